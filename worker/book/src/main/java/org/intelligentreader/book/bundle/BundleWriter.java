@@ -1,0 +1,81 @@
+package org.intelligentreader.book.bundle;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.intelligentreader.book.language.Analysis;
+import org.intelligentreader.book.language.TokenizerId;
+import org.intelligentreader.book.text.BookText;
+import org.intelligentreader.book.text.Chapter;
+
+/// Turns chapters and their words into bundle files, one after the other; the manifest comes last.
+public final class BundleWriter implements AutoCloseable {
+  private final BundleAddress address;
+  private final BundleSink sink;
+  private final ManifestFile manifest;
+  private final Set<String> lemmas = new HashSet<>();
+  private final Set<String> storedImages = new HashSet<>();
+  private int chapters;
+  private long characters;
+  private long words;
+
+  /// `workFolder` holds the growing manifest; it must exist and be writable.
+  public BundleWriter(BundleAddress address, BookText book, Path workFolder, BundleSink sink)
+      throws IOException {
+    this.address = address;
+    this.sink = sink;
+    this.manifest =
+        new ManifestFile(
+            workFolder.resolve(BundleFile.MANIFEST),
+            address.bookId(),
+            book.metadata(),
+            book.cover());
+  }
+
+  public void chapter(Chapter chapter, TokenizerId tokenizer, Analysis analysis)
+      throws IOException, InterruptedException {
+    Optional<String> tokensPath = Optional.empty();
+    if (!analysis.tokens().isEmpty()) {
+      sink.put(new TokensFile(address.bookId(), chapter, tokenizer, analysis).file());
+      tokensPath = Optional.of(address.keyPrefix() + TokensFile.path(chapter));
+    }
+    manifest.chapter(chapter, tokensPath);
+    count(chapter, analysis);
+  }
+
+  /// Stores the pictures that were not stored yet.
+  public void images(BookText book) throws IOException, InterruptedException {
+    for (var image : book.images()) {
+      if (storedImages.add(image.name())) {
+        sink.put(BundleFile.image(image));
+      }
+    }
+  }
+
+  /// Stores the report and then the manifest; the bundle is complete when this returns.
+  public BookStats finish(BookText book) throws IOException, InterruptedException {
+    images(book);
+    var stats = new BookStats(chapters, characters, words, lemmas.size(), storedImages.size());
+    sink.put(BundleFile.of(BundleFile.REPORT, "application/json", book.report()));
+    sink.put(manifest.finish(book.images(), book.footnotes(), stats));
+    return stats;
+  }
+
+  @Override
+  public void close() throws IOException {
+    manifest.close();
+  }
+
+  private void count(Chapter chapter, Analysis analysis) {
+    chapters++;
+    characters += ChapterJson.visibleCharacters(chapter.text().value());
+    for (var token : analysis.tokens()) {
+      if (token.lexeme().word()) {
+        words++;
+        lemmas.add(token.lexeme().lemma());
+      }
+    }
+  }
+}

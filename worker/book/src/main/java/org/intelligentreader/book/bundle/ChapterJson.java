@@ -1,0 +1,108 @@
+package org.intelligentreader.book.bundle;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.intelligentreader.book.text.Anchor;
+import org.intelligentreader.book.text.Block;
+import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.ChapterId;
+import org.intelligentreader.book.text.Mark;
+import org.intelligentreader.book.text.Ruby;
+import org.intelligentreader.book.text.Span;
+
+/// One entry of the manifest's `chapters`. Schema: `docs/schemas/manifest.schema.json`.
+record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
+
+  void write(JsonGenerator json) throws IOException {
+    var heading = chapter.heading();
+    json.writeStartObject();
+    json.writeStringField("id", heading.id().value());
+    json.writeStringField("title", heading.title());
+    json.writeStringField("content", chapter.text().value());
+    json.writeStringField("rawHtml", chapter.rawHtml());
+    if (tokensPath.isPresent()) {
+      json.writeStringField("textHash", chapter.text().hash());
+      json.writeStringField("tokensPath", tokensPath.get());
+    }
+    json.writeNumberField("level", heading.level());
+    Json.optional(json, "parentId", heading.parent().map(ChapterId::value));
+    json.writeNumberField("characterCount", visibleCharacters(chapter.text().value()));
+    writeBlocks(json, chapter.structure().blocks());
+    writeMarks(json, chapter.structure().marks());
+    writeRuby(json, chapter.structure().ruby());
+    writeAnchors(json, chapter.structure().anchors());
+    json.writeEndObject();
+  }
+
+  /// Code points that are not white space.
+  static long visibleCharacters(String text) {
+    return text.codePoints()
+        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+        .count();
+  }
+
+  private static void writeBlocks(JsonGenerator json, List<Block> blocks) throws IOException {
+    json.writeArrayFieldStart("blocks");
+    for (var block : blocks) {
+      json.writeStartObject();
+      json.writeStringField("kind", name(block.kind()));
+      writeSpan(json, block.span());
+      if (block.level() > 0) {
+        json.writeNumberField("level", block.level());
+      }
+      if (block.picture().isPresent()) {
+        json.writeStringField("image", block.picture().get().name());
+        json.writeStringField("alt", block.picture().get().alt());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeMarks(JsonGenerator json, List<Mark> marks) throws IOException {
+    json.writeArrayFieldStart("marks");
+    for (var mark : marks) {
+      json.writeStartObject();
+      json.writeStringField("kind", name(mark.kind()));
+      writeSpan(json, mark.span());
+      Json.optional(json, "target", mark.target());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeRuby(JsonGenerator json, List<Ruby> ruby) throws IOException {
+    json.writeArrayFieldStart("ruby");
+    for (var one : ruby) {
+      json.writeStartObject();
+      json.writeStringField("kind", name(one.kind()));
+      writeSpan(json, one.span());
+      json.writeStringField("text", one.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeAnchors(JsonGenerator json, List<Anchor> anchors) throws IOException {
+    json.writeArrayFieldStart("anchors");
+    for (var anchor : anchors) {
+      json.writeStartObject();
+      json.writeStringField("key", anchor.key());
+      json.writeNumberField("at", anchor.at());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSpan(JsonGenerator json, Span span) throws IOException {
+    json.writeNumberField("start", span.start());
+    json.writeNumberField("end", span.end());
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,116 @@
+package org.intelligentreader.book.bundle;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.intelligentreader.book.text.BookMetadata;
+import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.Cover;
+import org.intelligentreader.book.text.Footnote;
+import org.intelligentreader.book.text.Image;
+
+/// `manifest.json.gz`, written to a file while the chapters come by, so that memory does not grow
+/// with the book.
+///
+/// Schema: `docs/schemas/manifest.schema.json`.
+final class ManifestFile implements AutoCloseable {
+  /// Counts our additions to v1; readers may ignore it.
+  private static final int REVISION = 2;
+
+  private final Path path;
+  private final JsonGenerator json;
+
+  ManifestFile(Path path, String bookId, BookMetadata book, Cover cover) throws IOException {
+    this.path = path;
+    this.json = Json.generator(new GZIPOutputStream(Files.newOutputStream(path)));
+    writeHead(bookId, book, cover);
+  }
+
+  void chapter(Chapter chapter, Optional<String> tokensPath) throws IOException {
+    new ChapterJson(chapter, tokensPath).write(json);
+  }
+
+  BundleFile finish(List<Image> images, List<Footnote> footnotes, BookStats stats)
+      throws IOException {
+    json.writeEndArray();
+    writeImages(images);
+    writeFootnotes(footnotes);
+    stats.write(json);
+    json.writeEndObject();
+    json.close();
+    return new BundleFile(
+        BundleFile.MANIFEST, BundleFile.GZIP, Files.size(path), () -> Files.newInputStream(path));
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+    Files.deleteIfExists(path);
+  }
+
+  private void writeHead(String bookId, BookMetadata book, Cover cover) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("version", "1");
+    json.writeNumberField("revision", REVISION);
+    json.writeStringField("bookId", bookId);
+    json.writeStringField("title", book.title());
+    json.writeStringField("language", book.language());
+    Json.nullable(json, "cover", cover.thumbnail());
+    Json.optional(json, "coverImage", cover.imageName());
+    json.writeStringField("tocKind", book.tocKind().name().toLowerCase(Locale.ROOT));
+    json.writeStringField(
+        "direction", book.layout().pageProgression().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("writingMode", book.layout().writing().name().toLowerCase(Locale.ROOT));
+    json.writeArrayFieldStart("creators");
+    for (var creator : book.creators()) {
+      json.writeString(creator);
+    }
+    json.writeEndArray();
+    if (!book.creators().isEmpty()) {
+      json.writeStringField("creator", String.join(", ", book.creators()));
+    }
+    Json.optional(json, "publisher", book.publication().publisher());
+    Json.optional(json, "identifier", book.publication().identifier());
+    json.writeObjectFieldStart("generator");
+    json.writeStringField("name", Generator.THIS.name());
+    json.writeStringField("version", Generator.THIS.version());
+    json.writeEndObject();
+    json.writeArrayFieldStart("chapters");
+  }
+
+  private void writeImages(List<Image> images) throws IOException {
+    json.writeArrayFieldStart("images");
+    for (var image : images) {
+      json.writeStartObject();
+      json.writeStringField("name", image.name());
+      json.writeStringField("mediaType", image.mediaType());
+      json.writeNumberField("size", image.size());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeFootnotes(List<Footnote> footnotes) throws IOException {
+    json.writeArrayFieldStart("footnotes");
+    for (var footnote : footnotes) {
+      json.writeStartObject();
+      writePlace("reference", footnote.reference());
+      writePlace("note", footnote.note());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writePlace(String field, Footnote.Place place) throws IOException {
+    json.writeObjectFieldStart(field);
+    json.writeStringField("chapterId", place.chapter().value());
+    json.writeNumberField("start", place.span().start());
+    json.writeNumberField("end", place.span().end());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,114 @@
+package org.intelligentreader.book.bundle;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.intelligentreader.book.language.Analysis;
+import org.intelligentreader.book.language.PartOfSpeech;
+import org.intelligentreader.book.language.Reading;
+import org.intelligentreader.book.language.Token;
+import org.intelligentreader.book.language.TokenizerId;
+import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.Span;
+
+/// `tokens/<chapterId>.json.gz`: the words and sentences of one chapter.
+///
+/// Schema: `docs/schemas/tokens.schema.json`.
+record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysis analysis) {
+
+  static String path(Chapter chapter) {
+    return "tokens/" + chapter.heading().id().value() + ".json.gz";
+  }
+
+  BundleFile file() throws IOException {
+    return BundleFile.of(path(chapter), BundleFile.GZIP, Json.gzipped(this::write));
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("version", "1");
+    json.writeStringField("bookId", bookId);
+    json.writeStringField("chapterId", chapter.heading().id().value());
+    json.writeStringField("textHash", chapter.text().hash());
+    json.writeObjectFieldStart("tokenizer");
+    json.writeStringField("id", tokenizer.id());
+    json.writeStringField("version", tokenizer.version());
+    json.writeStringField("dictVersion", tokenizer.dictionaryVersion());
+    json.writeEndObject();
+    writeTokens(json, "tokens", analysis.tokens());
+    writeSentences(json, analysis.sentences());
+    json.writeEndObject();
+  }
+
+  private static void writeTokens(JsonGenerator json, String field, List<Token> tokens)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (var token : tokens) {
+      writeToken(json, token);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeToken(JsonGenerator json, Token token) throws IOException {
+    var lexeme = token.lexeme();
+    json.writeStartObject();
+    json.writeStringField("surface", token.surface());
+    json.writeStringField("lemma", lexeme.lemma());
+    Json.nullable(json, "reading", token.reading().map(Reading::katakana));
+    Json.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
+    Json.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
+    json.writeBooleanField("isWord", lexeme.word());
+    json.writeNumberField("start", token.span().start());
+    json.writeNumberField("end", token.span().end());
+    Json.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
+    Json.optional(json, "base", lexeme.base());
+    Json.optional(json, "accent", lexeme.accent());
+    if (token.reading().isPresent()) {
+      writeReading(json, token.reading().get());
+    }
+    writeInflection(json, token.inflection());
+    if (!token.parts().isEmpty()) {
+      writeTokens(json, "parts", token.parts());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeReading(JsonGenerator json, Reading reading) throws IOException {
+    json.writeStringField("readingSource", reading.source().name().toLowerCase(Locale.ROOT));
+    if (reading.furigana().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("furigana");
+    for (var furigana : reading.furigana()) {
+      json.writeStartArray();
+      json.writeNumber(furigana.span().start());
+      json.writeNumber(furigana.span().end());
+      json.writeString(furigana.hiragana());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeInflection(JsonGenerator json, List<String> steps) throws IOException {
+    if (steps.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("inflection");
+    for (var step : steps) {
+      json.writeString(step);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSentences(JsonGenerator json, List<Span> sentences) throws IOException {
+    json.writeArrayFieldStart("sentences");
+    for (var sentence : sentences) {
+      json.writeStartArray();
+      json.writeNumber(sentence.start());
+      json.writeNumber(sentence.end());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+}

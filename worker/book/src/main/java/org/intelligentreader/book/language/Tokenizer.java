@@ -1,0 +1,14 @@
+package org.intelligentreader.book.language;
+
+import org.intelligentreader.book.text.Chapter;
+
+/// Finds words and sentences. One instance serves one book from its first chapter to its last,
+/// because a reading that the book gives once may hold for the rest; instances are not shared
+/// between threads.
+public interface Tokenizer {
+  TokenizerId id();
+
+  /// Analyses the next chapter. Never throws for any text; a chapter with visible text has at least
+  /// one token.
+  Analysis analyse(Chapter chapter);
+}

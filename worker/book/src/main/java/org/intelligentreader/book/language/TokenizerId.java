@@ -1,0 +1,5 @@
+package org.intelligentreader.book.language;
+
+/// Which analyser made the tokens. Readers cache tokens under these three, so a change of behaviour
+/// changes `version`.
+public record TokenizerId(String id, String version, String dictionaryVersion) {}

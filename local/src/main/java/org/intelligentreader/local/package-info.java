@@ -1,0 +1,5 @@
+/// Everything on one machine, no account: PostgreSQL, a Supabase-compatible HTTP layer, the page.
+@NullMarked
+package org.intelligentreader.local;
+
+import org.jspecify.annotations.NullMarked;

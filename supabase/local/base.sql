@@ -41,6 +41,8 @@ create schema if not exists storage;
 create extension if not exists pgcrypto with schema extensions;
 
 grant usage on schema public, extensions, auth, storage to anon, authenticated, service_role;
+-- Foreign keys between storage tables are checked as their owner.
+grant usage on schema storage to supabase_storage_admin;
 
 do $$
 begin

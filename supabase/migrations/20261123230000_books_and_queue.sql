@@ -1,0 +1,1300 @@
+-- The database of Intelligent Reader: books, the queue that turns an EPUB into a readable bundle, reading progress, words.
+--
+-- Apply it to an empty Supabase project, to the local stack, or over the older schema of the field; a second run changes
+-- nothing. What is promised, and the test that shows each promise: docs/job-states.md. Why the number of an attempt is the
+-- fence against late workers: docs/decisions/0003-attempts-fence-late-workers.md.
+--
+--    1  tables as browsers and older workers know them      6  rules for what a browser may change
+--    2  columns of the queue                                7  the queue's own steps (schema private)
+--    3  rows that an older schema left behind               8  functions for workers and operators
+--    4  limits                                              9  the three functions of older workers
+--    5  indexes                                            10  who may do what: grants, row-level security, bucket
+--
+-- House rules: every column is qualified (a parameter may carry a column's name), every function starts from an empty
+-- search_path, every UPDATE has a WHERE (hosted projects refuse one without), the time is the database's clock.
+
+begin;
+
+create schema if not exists private;
+
+-- ── 1. Tables as browsers and older workers know them ─────────────────────────────────────────────────────────────────
+create table if not exists public.books (
+  user_id             uuid not null references auth.users (id) on delete cascade,
+  id                  text not null,
+  title               text not null,
+  cover               text,
+  language            text default 'en',
+  chapter_count       integer,
+  current_chapter     integer default 0,
+  storage_path        text not null,
+  processed_path      text,
+  file_size           bigint,
+  file_updated_at     timestamptz,
+  added_at            timestamptz default now(),
+  last_read_at        timestamptz,
+  processing_status   text default 'ready',
+  processing_progress integer default 100,
+  processing_stage    text,
+  processing_error    text,
+  processed_at        timestamptz,
+  source_deleted_at   timestamptz,
+  created_at          timestamptz default now(),
+  updated_at          timestamptz default now(),
+  primary key (user_id, id)
+);
+
+create table if not exists public.book_processing_jobs (
+  id             uuid primary key default gen_random_uuid(),
+  user_id        uuid not null references auth.users (id) on delete cascade,
+  book_id        text not null,
+  language       text default 'en',
+  status         text not null default 'queued',
+  progress       integer not null default 0,
+  stage          text,
+  error          text,
+  source_path    text not null,
+  processed_path text,
+  attempts       integer not null default 0,
+  locked_at      timestamptz,
+  locked_by      text,
+  created_at     timestamptz default now(),
+  updated_at     timestamptz default now(),
+  unique (user_id, book_id)
+);
+
+create table if not exists public.progress (
+  user_id           uuid not null references auth.users (id) on delete cascade,
+  book_id           text not null,
+  chapter_id        text,
+  page_number       integer,
+  scroll_position   integer,
+  char_offset       integer,
+  chapter_text_hash text,
+  updated_at        timestamptz default now(),
+  primary key (user_id, book_id)
+);
+
+create table if not exists public.vocabulary (
+  user_id             uuid not null references auth.users (id) on delete cascade,
+  id                  text not null,
+  kind                text not null,
+  book_id             text,
+  language            text,
+  word                text not null,
+  display_word        text,
+  lemma               text,
+  status              text,
+  context             jsonb,
+  analysis            jsonb,
+  source_chapter_id   text,
+  source_books        jsonb default '[]',
+  meaning             text,
+  usage               text,
+  contextual_meaning  text,
+  context_sentence    text,
+  encounter_count     integer,
+  last_encountered_at timestamptz,
+  due                 timestamptz,
+  stability           double precision,
+  difficulty          double precision,
+  elapsed_days        double precision,
+  scheduled_days      double precision,
+  reps                integer,
+  lapses              integer,
+  state               integer,
+  last_review         timestamptz,
+  created_at          timestamptz default now(),
+  updated_at          timestamptz default now(),
+  primary key (user_id, id)
+);
+
+-- Triggers and policies of an older schema end here: both add up, so a forgotten one would undo a rule below.
+do $$
+declare
+  old record;
+begin
+  for old in
+    select t.tgname as name, t.tgrelid::regclass as home
+      from pg_catalog.pg_trigger as t
+     where not t.tgisinternal
+       and t.tgrelid in ('public.books'::regclass, 'public.book_processing_jobs'::regclass,
+                         'public.progress'::regclass, 'public.vocabulary'::regclass)
+  loop
+    execute format('drop trigger %I on %s', old.name, old.home);
+  end loop;
+
+  for old in
+    select p.policyname as name, format('%I.%I', p.schemaname, p.tablename) as home
+      from pg_catalog.pg_policies as p
+     where p.schemaname = 'public' and p.tablename in ('books', 'book_processing_jobs', 'progress', 'vocabulary')
+  loop
+    execute format('drop policy %I on %s', old.name, old.home);
+  end loop;
+end $$;
+
+-- ── 2. Columns of the queue ───────────────────────────────────────────────────────────────────────────────────────────
+-- Null in attempts_forgiven or fair_tag marks a row that section 3 has not seen yet; both are NOT NULL after it.
+alter table public.book_processing_jobs
+  -- attempts grows by one at each claim and never falls: (id, attempts) names one lease for ever. A release or a user's
+  -- retry therefore forgives attempts instead of lowering the number; the budget used is attempts - attempts_forgiven.
+  add column if not exists attempts_forgiven integer,
+  add column if not exists releases          smallint    not null default 0,
+  -- As the claiming worker asked, so that workers with different limits agree about a job that one of them holds.
+  add column if not exists max_attempts      smallint    not null default 5,
+  -- deferred: not claimable before run_at. The flag keeps waiting rows out of the index that a claim reads.
+  add column if not exists run_at            timestamptz not null default now(),
+  add column if not exists deferred          boolean     not null default false,
+  -- Place in line: a user's n-th open book competes with the n-th of everybody else. Null asks for a place at the end.
+  add column if not exists fair_tag          bigint,
+  add column if not exists lease_until       timestamptz,
+  -- Chosen by the worker: a claim repeated after a lost answer gets the same lease again.
+  add column if not exists claim_key         uuid,
+  -- The lease was given by the old claim function; only such rows obey the old update functions.
+  add column if not exists lease_legacy      boolean     not null default false,
+  add column if not exists error_code        text,
+  add column if not exists finished_at       timestamptz,
+  add column if not exists bundle_sha256     text;
+
+create table if not exists private.book_queue_state (
+  one          boolean     primary key default true check (one),
+  -- The highest place in line handed out so far; a newcomer starts here, not at zero and not behind everybody.
+  virtual_time bigint      not null default 0,
+  -- No claimable row lies below it, so a claim need not wade through the dead index entries there.
+  scan_from    bigint      not null default 0,
+  swept_at     timestamptz not null default '-infinity'
+);
+insert into private.book_queue_state default values on conflict do nothing;
+
+-- ── 3. Rows that an older schema left behind ──────────────────────────────────────────────────────────────────────────
+-- A job that points outside its owner's folder, or whose book id cannot be part of an object key, can never be worked on.
+with illegal as (
+  delete from public.book_processing_jobs as j
+   where j.book_id !~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$' or j.book_id ~ '\.\.'
+      or not starts_with(j.source_path, j.user_id::text || '/')
+      or j.source_path ~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]'
+      or length(j.source_path) > 1024
+  returning j.user_id, j.book_id
+)
+update public.books as b
+   set processing_status = 'error',
+       processing_error = 'The path of this book is not allowed. Upload the file again.'
+  from illegal
+ where b.user_id = illegal.user_id and b.id = illegal.book_id;
+
+update public.book_processing_jobs as j
+   set processed_path = null
+ where not starts_with(j.processed_path, j.user_id::text || '/')
+    or j.processed_path ~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]'
+    or length(j.processed_path) > 1024;
+
+update public.book_processing_jobs as j
+   set status = 'error', error_code = 'bundle_missing', error = 'The finished book has no bundle. Process it again.'
+ where j.status = 'done' and j.processed_path is null;
+
+-- A running job keeps the quarter of an hour that its old worker was promised.
+update public.book_processing_jobs as j
+   set lease_until = coalesce(j.locked_at, now()) + interval '15 minutes', lease_legacy = true
+ where j.status = 'processing' and j.lease_until is null;
+
+update public.book_processing_jobs as j
+   set progress = least(greatest(j.progress, 0), 100), attempts = greatest(j.attempts, 0),
+       stage = left(j.stage, 200), error = left(j.error, 2000), locked_by = left(j.locked_by, 200),
+       language = left(j.language, 35)
+ where j.progress not between 0 and 100 or j.attempts < 0
+    or length(j.stage) > 200 or length(j.error) > 2000 or length(j.locked_by) > 200 or length(j.language) > 35;
+
+-- A waiting job starts with a full budget: the old schema never took one back, so some have used theirs up for ever.
+update public.book_processing_jobs as j
+   set attempts_forgiven = case when j.status = 'queued' then j.attempts else 0 end
+ where j.attempts_forgiven is null;
+
+update public.book_processing_jobs as j
+   set fair_tag = place.tag
+  from (select w.id, row_number() over (partition by w.user_id order by w.created_at, w.id) as tag
+          from public.book_processing_jobs as w
+         where w.fair_tag is null) as place
+ where j.id = place.id;
+
+alter table public.book_processing_jobs
+  alter column attempts_forgiven set default 0,
+  alter column attempts_forgiven set not null,
+  alter column fair_tag set not null;
+
+-- ── 4. Limits ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+alter table public.book_processing_jobs
+  drop constraint if exists book_job_status_known,
+  add constraint book_job_status_known check (status in ('queued', 'processing', 'done', 'error', 'cancelled')),
+  drop constraint if exists book_job_lease_iff_processing,
+  add constraint book_job_lease_iff_processing check ((status = 'processing') = (lease_until is not null)),
+  drop constraint if exists book_job_budget_sane,
+  add constraint book_job_budget_sane
+    check (attempts_forgiven between 0 and attempts and releases between 0 and 3 and max_attempts >= 1),
+  drop constraint if exists book_job_progress_range,
+  add constraint book_job_progress_range check (progress between 0 and 100),
+  drop constraint if exists book_job_done_has_bundle,
+  add constraint book_job_done_has_bundle check (status <> 'done' or processed_path is not null),
+  drop constraint if exists book_job_deferred_only_queued,
+  add constraint book_job_deferred_only_queued check (status = 'queued' or not deferred),
+  -- Both become part of object keys: nothing that climbs, hides or needs escaping.
+  drop constraint if exists book_job_book_id_legal,
+  add constraint book_job_book_id_legal
+    check (book_id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$' and book_id !~ '\.\.' and length(book_id) <= 128),
+  drop constraint if exists book_job_source_path_legal,
+  add constraint book_job_source_path_legal
+    check (starts_with(source_path, user_id::text || '/') and length(source_path) <= 1024
+           and source_path !~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]'),
+  drop constraint if exists book_job_processed_path_legal,
+  add constraint book_job_processed_path_legal
+    check (starts_with(processed_path, user_id::text || '/') and length(processed_path) <= 1024
+           and processed_path !~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]'),
+  drop constraint if exists book_job_sha256_shape,
+  add constraint book_job_sha256_shape check (bundle_sha256 ~ '^[0-9a-f]{64}$' and length(bundle_sha256) = 64);
+
+alter table public.books
+  drop constraint if exists books_processing_status_known,
+  add constraint books_processing_status_known
+    check (processing_status in ('queued', 'processing', 'ready', 'error', 'cancelled'));
+
+alter table public.vocabulary
+  drop constraint if exists vocabulary_kind_known,
+  add constraint vocabulary_kind_known check (kind in ('book', 'global', 'global-known')) not valid,
+  drop constraint if exists vocabulary_book_id_iff_book,
+  add constraint vocabulary_book_id_iff_book check ((kind = 'book') = (book_id is not null)) not valid;
+
+-- Every text column ends somewhere. NOT VALID: rows from before keep their text, however long.
+do $$
+declare
+  item record;
+begin
+  for item in
+    select *
+      from (values
+        ('books', 'id', 200), ('books', 'title', 2000), ('books', 'cover', 4000000), ('books', 'language', 35),
+        ('books', 'storage_path', 1024), ('books', 'processed_path', 1024), ('books', 'processing_status', 20),
+        ('books', 'processing_stage', 200), ('books', 'processing_error', 2000),
+        ('book_processing_jobs', 'language', 35), ('book_processing_jobs', 'status', 20),
+        ('book_processing_jobs', 'stage', 200), ('book_processing_jobs', 'error', 2000),
+        ('book_processing_jobs', 'locked_by', 200), ('book_processing_jobs', 'error_code', 64),
+        ('progress', 'book_id', 200), ('progress', 'chapter_id', 500), ('progress', 'chapter_text_hash', 200),
+        ('vocabulary', 'id', 1000), ('vocabulary', 'kind', 20), ('vocabulary', 'book_id', 200),
+        ('vocabulary', 'language', 35), ('vocabulary', 'word', 1000), ('vocabulary', 'display_word', 1000),
+        ('vocabulary', 'lemma', 1000), ('vocabulary', 'status', 50), ('vocabulary', 'source_chapter_id', 500),
+        ('vocabulary', 'meaning', 20000), ('vocabulary', 'usage', 20000),
+        ('vocabulary', 'contextual_meaning', 20000), ('vocabulary', 'context_sentence', 20000)
+      ) as limits (home, field, longest)
+  loop
+    execute format('alter table public.%I drop constraint if exists %I', item.home, item.home || '_' || item.field || '_length');
+    execute format('alter table public.%I add constraint %I check (length(%I) <= %s) not valid',
+                   item.home, item.home || '_' || item.field || '_length', item.field, item.longest);
+  end loop;
+end $$;
+
+-- ── 5. Indexes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- A claim reads the first entry of the ready index; its cost does not depend on the length of the queue. Neither
+-- updated_at nor lease_until is indexed, so a heartbeat stays inside its page (HOT).
+drop index if exists public.book_processing_jobs_status_idx;
+drop index if exists public.book_processing_jobs_user_idx;
+create index if not exists book_job_ready_idx on public.book_processing_jobs (fair_tag, run_at, id)
+  where status = 'queued' and not deferred;
+create index if not exists book_job_deferred_idx on public.book_processing_jobs (run_at)
+  where status = 'queued' and deferred;
+create index if not exists book_job_running_idx on public.book_processing_jobs (user_id)
+  where status = 'processing';
+create index if not exists book_job_open_idx on public.book_processing_jobs (user_id, fair_tag)
+  where status in ('queued', 'processing');
+
+alter table public.book_processing_jobs
+  set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+alter table public.books set (fillfactor = 80);
+
+-- ── 6. Rules for what a browser may change ────────────────────────────────────────────────────────────────────────────
+-- Row triggers fire in the order of their names: the guard turns a browser's wish into a legal row, `settle` fills what
+-- follows from the new state whoever changed it, `place` gives a place in line.
+
+-- One user's statements on jobs run one after the other, so that places and the quota count exactly. Taken before any row
+-- is locked: two tabs can wait for each other, never deadlock.
+create or replace function private.book_job_serialise() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform pg_catalog.pg_advisory_xact_lock(7301, pg_catalog.hashtext((select auth.uid())::text));
+  return null;
+end $$;
+
+create trigger book_job_serialise
+  before insert or update on public.book_processing_jobs
+  for each statement when (current_user = 'authenticated')
+  execute function private.book_job_serialise();
+
+-- Whatever the browser sent besides owner, book, language and source: a new job starts from the beginning.
+create or replace function private.book_job_guard_insert() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  known boolean;
+  open  bigint;
+begin
+  if new.status is distinct from 'queued' then
+    raise exception 'a new job is queued, not %', new.status using errcode = '42501';
+  end if;
+
+  -- An upsert of a known book passes through here as well and adds no row.
+  select exists (select from public.book_processing_jobs as j
+                  where j.user_id = new.user_id and j.book_id = new.book_id)
+    into known;
+  select count(*)
+    into open
+    from (select from public.book_processing_jobs as j
+           where j.user_id = new.user_id and j.status in ('queued', 'processing')
+           limit 2000) as mine;
+  if open >= 2000 and not known then
+    raise exception 'you have 2000 books waiting; wait until some of them are done' using errcode = 'PT429';
+  end if;
+
+  new.id := gen_random_uuid();
+  new.progress := 0;
+  new.stage := 'queued';
+  new.error := null;
+  new.error_code := null;
+  new.processed_path := null;
+  new.bundle_sha256 := null;
+  new.attempts := 0;
+  new.attempts_forgiven := 0;
+  new.releases := 0;
+  new.max_attempts := 5;
+  new.locked_at := null;
+  new.locked_by := null;
+  new.lease_legacy := false;
+  new.deferred := false;
+  new.run_at := clock_timestamp();
+  new.created_at := clock_timestamp();
+  new.fair_tag := null;
+  return new;
+end $$;
+
+create trigger book_job_1_guard_insert
+  before insert on public.book_processing_jobs
+  for each row when (current_user in ('anon', 'authenticated'))
+  execute function private.book_job_guard_insert();
+
+-- A browser may ask for `cancelled` and for `queued`. The row answers with what that means in its present state.
+create or replace function private.book_job_guard_update() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  asked public.book_processing_jobs := new;
+begin
+  if (asked.id, asked.user_id, asked.book_id) is distinct from (old.id, old.user_id, old.book_id) then
+    raise exception 'a job keeps its id, its owner and its book' using errcode = '42501';
+  end if;
+
+  new := old;
+  if asked.status = 'cancelled' and old.status in ('queued', 'processing', 'error') then
+    new.status := 'cancelled';
+    new.stage := 'cancelled';
+  elsif asked.status = 'queued' and old.status = 'queued' then
+    -- Keeps its place; one that waits for a retry need not wait any longer.
+    new.source_path := asked.source_path;
+    new.language := asked.language;
+    if old.deferred then
+      new.deferred := false;
+      new.run_at := clock_timestamp();
+      new.fair_tag := null;
+    end if;
+  elsif asked.status = 'queued' and (old.status <> 'done' or private.book_source_exists(old.user_id, asked.source_path)) then
+    -- The old bundle stays readable until the new one is committed.
+    new.status := 'queued';
+    new.stage := 'retry';
+    new.progress := 0;
+    new.error := null;
+    new.error_code := null;
+    new.source_path := asked.source_path;
+    new.language := asked.language;
+    new.attempts_forgiven := old.attempts;
+    new.releases := 0;
+    new.run_at := clock_timestamp();
+    new.fair_tag := null;
+  elsif asked.status not in ('queued', 'cancelled', old.status) then
+    raise exception 'a job can be queued or cancelled, not made %', asked.status using errcode = '42501';
+  end if;
+  return new;
+end $$;
+
+create trigger book_job_1_guard_update
+  before update on public.book_processing_jobs
+  for each row when (current_user in ('anon', 'authenticated'))
+  execute function private.book_job_guard_update();
+
+-- A book whose source is gone cannot be built again. Looks only below the owner's folder: no oracle for other users' files.
+create or replace function private.book_source_exists(owner_id uuid, path text) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select starts_with(path, owner_id::text || '/')
+     and exists (select from storage.objects as o where o.bucket_id = 'epubs' and o.name = path);
+$$;
+
+-- What follows from the state alone, whoever changed it.
+create or replace function private.book_job_settle() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE' then
+    if new.attempts < old.attempts then
+      raise exception 'the attempts of a job never fall: they fence late workers' using errcode = '23514';
+    end if;
+  end if;
+  if new.status <> 'processing' then
+    new.lease_until := null;
+    new.claim_key := null;
+  end if;
+  if new.status <> 'queued' then
+    new.deferred := false;
+  end if;
+  if new.status in ('queued', 'processing') then
+    new.finished_at := null;
+  else
+    new.finished_at := coalesce(new.finished_at, clock_timestamp());
+  end if;
+  new.updated_at := clock_timestamp();
+  return new;
+end $$;
+
+create trigger book_job_2_settle
+  before insert or update on public.book_processing_jobs
+  for each row execute function private.book_job_settle();
+
+-- Fairness: one behind the last open book of the same user, but never before the books being handed out now. Runs as the
+-- owner, because a user cannot see the virtual time.
+create or replace function private.book_job_place() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  new.fair_tag := greatest(
+    (select s.virtual_time from private.book_queue_state as s),
+    (select max(j.fair_tag) + 1
+       from public.book_processing_jobs as j
+      where j.user_id = new.user_id and j.status in ('queued', 'processing')));
+  return new;
+end $$;
+
+create trigger book_job_3_place
+  before insert or update on public.book_processing_jobs
+  for each row when (new.fair_tag is null)
+  execute function private.book_job_place();
+
+-- The book shows the state of its job, in the same transaction.
+create or replace function private.book_job_mirror() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  update public.books as b
+     set processing_status = case new.status when 'done' then 'ready' else new.status end,
+         processing_progress = new.progress,
+         processing_stage = new.stage,
+         processing_error = new.error,
+         processed_path = case new.status when 'done' then new.processed_path else b.processed_path end,
+         processed_at = case new.status when 'done' then new.finished_at else b.processed_at end,
+         updated_at = new.updated_at
+   where b.user_id = new.user_id and b.id = new.book_id;
+  return null;
+end $$;
+
+create trigger book_job_mirror_insert
+  after insert on public.book_processing_jobs
+  for each row execute function private.book_job_mirror();
+
+create trigger book_job_mirror_update
+  after update on public.book_processing_jobs
+  for each row
+  when ((old.status, old.progress, old.stage, old.error, old.processed_path)
+        is distinct from (new.status, new.progress, new.stage, new.error, new.processed_path))
+  execute function private.book_job_mirror();
+
+-- A book whose unfinished job was deleted is readable if it ever was, and waits for nothing.
+create or replace function private.book_job_unmirror() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  update public.books as b
+     set processing_status = case when b.processed_path is null then 'cancelled' else 'ready' end,
+         processing_stage = 'cancelled',
+         processing_error = null,
+         updated_at = clock_timestamp()
+   where b.user_id = old.user_id and b.id = old.book_id;
+  return null;
+end $$;
+
+create trigger book_job_mirror_delete
+  after delete on public.book_processing_jobs
+  for each row when (old.status in ('queued', 'processing'))
+  execute function private.book_job_unmirror();
+
+-- The other direction: whatever a browser writes into processing_*, the job decides; without a job, a new book is ready
+-- or waits for the job that the browser inserts next.
+create or replace function private.books_guard() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  if tg_op = 'INSERT' then
+    -- The lock closes a gap: a job that moves on now could not yet see this book to tell it.
+    select j.* into job from public.book_processing_jobs as j
+     where j.user_id = new.user_id and j.book_id = new.id
+       for share;
+    new.processing_status := case new.processing_status when 'queued' then 'queued' else 'ready' end;
+    new.processing_progress := case new.processing_status when 'queued' then 0 else 100 end;
+    new.processing_stage := null;
+    new.processing_error := null;
+    new.processed_path := null;
+    new.processed_at := null;
+    new.source_deleted_at := null;
+    new.created_at := clock_timestamp();
+  else
+    select j.* into job from public.book_processing_jobs as j
+     where j.user_id = old.user_id and j.book_id = old.id;
+    new.user_id := old.user_id;
+    new.id := old.id;
+    new.processing_status := old.processing_status;
+    new.processing_progress := old.processing_progress;
+    new.processing_stage := old.processing_stage;
+    new.processing_error := old.processing_error;
+    new.processed_path := old.processed_path;
+    new.processed_at := old.processed_at;
+    new.source_deleted_at := old.source_deleted_at;
+    new.created_at := old.created_at;
+  end if;
+
+  if job.id is not null then
+    new.processing_status := case job.status when 'done' then 'ready' else job.status end;
+    new.processing_progress := job.progress;
+    new.processing_stage := job.stage;
+    new.processing_error := job.error;
+    new.processed_path := case job.status when 'done' then job.processed_path else new.processed_path end;
+  end if;
+  new.updated_at := clock_timestamp();
+  return new;
+end $$;
+
+create trigger books_guard
+  before insert or update on public.books
+  for each row when (current_user in ('anon', 'authenticated'))
+  execute function private.books_guard();
+
+-- A deleted book takes its job along; a worker that holds it learns `gone` at its next call.
+create or replace function private.books_drop_job() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  delete from public.book_processing_jobs as j where j.user_id = old.user_id and j.book_id = old.id;
+  return null;
+end $$;
+
+create trigger books_drop_job
+  after delete on public.books
+  for each row execute function private.books_drop_job();
+
+-- ── 7. The queue's own steps ──────────────────────────────────────────────────────────────────────────────────────────
+-- The fence. Locks the row and says whether this attempt still owns it: `held`, `expired` (nobody else has it yet), or why not.
+create or replace function private.book_job_fence(wanted_id uuid, wanted_attempt integer) returns text
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job from public.book_processing_jobs as j where j.id = wanted_id for update;
+  return case
+    when job.id is null then 'gone'
+    when job.attempts is distinct from wanted_attempt then 'lost'
+    when job.status = 'cancelled' then 'cancelled'
+    when job.status <> 'processing' then 'lost'
+    when job.lease_until < clock_timestamp() then 'expired'
+    else 'held'
+  end;
+end $$;
+
+-- 30 s, 2 min, 8 min, 32 min, then an hour, each shifted by up to a half so that a crowd spreads out.
+create or replace function private.book_job_backoff(failures integer) returns interval
+language sql volatile
+set search_path = ''
+as $$
+  select make_interval(secs => least(3600, 30 * 4 ^ least(greatest(failures, 1) - 1, 10)) * (0.5 + random()));
+$$;
+
+-- Ends an attempt that did not succeed: back in line after a pause while the budget lasts, else `error`. The caller holds the row.
+create or replace function private.book_job_end_attempt(ended_id uuid, why text, code text, may_retry boolean) returns text
+language sql
+set search_path = ''
+as $$
+  update public.book_processing_jobs as j
+     set status = case when budget.again then 'queued' else 'error' end,
+         stage = case when budget.again then 'retry' else 'error' end,
+         deferred = budget.again,
+         run_at = clock_timestamp() + private.book_job_backoff(j.attempts - j.attempts_forgiven),
+         progress = 0,
+         error = left(why, 2000),
+         error_code = left(code, 64)
+    from (select b.id, coalesce(may_retry, true) and b.attempts - b.attempts_forgiven < b.max_attempts as again
+            from public.book_processing_jobs as b
+           where b.id = ended_id) as budget
+   where j.id = budget.id
+  returning j.status;
+$$;
+
+-- Leases that ran out. A lost worker counts as an attempt, so a book that kills its worker ends as an error.
+create or replace function private.book_job_sweep(batch integer) returns integer
+language sql
+set search_path = ''
+as $$
+  with expired as (
+    select j.id, j.locked_by
+      from public.book_processing_jobs as j
+     where j.status = 'processing' and j.lease_until < clock_timestamp()
+     order by j.lease_until
+     limit batch
+       for update skip locked
+  )
+  select count(private.book_job_end_attempt(
+           e.id, 'The worker ' || coalesce(e.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true))::integer
+    from expired as e;
+$$;
+
+-- Waiting time over: into the line, behind the same user's other books.
+create or replace function private.book_job_wake(batch integer) returns void
+language sql
+set search_path = ''
+as $$
+  update public.book_processing_jobs as j
+     set deferred = false, fair_tag = null
+   where j.id in (select d.id
+                    from public.book_processing_jobs as d
+                   where d.status = 'queued' and d.deferred and d.run_at <= clock_timestamp()
+                   order by d.run_at
+                   limit batch
+                     for update skip locked);
+$$;
+
+-- Runs inside claims, so that no cron job is needed for safety; at most every five seconds and by one claim at a time.
+create or replace function private.book_queue_upkeep() returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if not exists (select from private.book_queue_state as s where s.swept_at < clock_timestamp() - interval '5 seconds')
+     or not pg_catalog.pg_try_advisory_xact_lock(7302, 0) then
+    return;
+  end if;
+  perform private.book_job_sweep(100);
+  update private.book_queue_state as s
+     set swept_at = clock_timestamp(),
+         scan_from = least(s.virtual_time,
+                           (select min(j.fair_tag) from public.book_processing_jobs as j
+                             where j.status = 'queued' and not j.deferred))
+   where s.one;
+end $$;
+
+-- Users who already run as many jobs as they may.
+create or replace function private.book_users_at_cap(user_cap integer) returns uuid[]
+language sql stable
+set search_path = ''
+as $$
+  select coalesce(array_agg(full_users.user_id), '{}')
+    from (select j.user_id
+            from public.book_processing_jobs as j
+           where j.status = 'processing' and user_cap is not null
+           group by j.user_id
+          having count(*) >= user_cap) as full_users;
+$$;
+
+-- Locks the first row in line that is not of one of these users. What another claim holds is skipped, not waited for.
+create or replace function private.book_job_first_in_line(except_users uuid[]) returns public.book_processing_jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job
+    from public.book_processing_jobs as j
+   where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users)
+     and j.fair_tag >= (select s.scan_from from private.book_queue_state as s)
+   order by j.fair_tag, j.run_at, j.id
+   limit 1
+     for update skip locked;
+  if found then
+    return job;
+  end if;
+  -- scan_from is a hint that may be seconds old; nobody waits because of it.
+  select j.* into job
+    from public.book_processing_jobs as j
+   where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users)
+   order by j.fair_tag, j.run_at, j.id
+   limit 1
+     for update skip locked;
+  return job;
+end $$;
+
+-- The next job to hand out, locked; a null row when there is none.
+create or replace function private.book_job_pick(max_attempts integer, user_cap integer) returns public.book_processing_jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job     public.book_processing_jobs;
+  skipped uuid[] := private.book_users_at_cap(user_cap);
+  waited  boolean := false;
+begin
+  for tries in 1 .. 64 loop
+    job := private.book_job_first_in_line(skipped);
+    if job.id is null then
+      return null;
+    end if;
+    if job.attempts - job.attempts_forgiven >= book_job_pick.max_attempts then
+      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
+      perform private.book_job_end_attempt(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+      continue;
+    end if;
+    if user_cap is null then
+      return job;
+    end if;
+    -- Two claims for one user decide one after the other. Only the first wait may block: claims cannot deadlock.
+    if waited and not pg_catalog.pg_try_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text)) then
+      skipped := skipped || job.user_id;
+      continue;
+    end if;
+    perform pg_catalog.pg_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text));
+    waited := true;
+    if (select count(*) < user_cap from public.book_processing_jobs as j
+         where j.user_id = job.user_id and j.status = 'processing') then
+      return job;
+    end if;
+    skipped := skipped || job.user_id;
+  end loop;
+  return null;
+end $$;
+
+-- A lease on the next job, or the same lease again for a repeated claim_key whose answer was lost.
+create or replace function private.book_job_take(
+  worker text, lease interval, max_attempts integer, claim_key uuid, legacy boolean, user_cap integer)
+returns setof public.book_processing_jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  update public.book_processing_jobs as j
+     set lease_until = greatest(j.lease_until, clock_timestamp() + lease)
+   where j.status = 'processing' and j.claim_key = book_job_take.claim_key
+     and j.locked_by = left(worker, 200) and j.lease_until >= clock_timestamp()
+  returning j.* into job;
+  if found then
+    return next job;
+    return;
+  end if;
+
+  perform private.book_queue_upkeep();
+  perform private.book_job_wake(50);
+  job := private.book_job_pick(max_attempts, user_cap);
+  if job.id is null then
+    return;
+  end if;
+
+  return query
+  update public.book_processing_jobs as j
+     set status = 'processing', stage = 'claimed', progress = 0, error = null, error_code = null,
+         attempts = j.attempts + 1, max_attempts = book_job_take.max_attempts,
+         lease_until = clock_timestamp() + lease, lease_legacy = legacy,
+         locked_at = clock_timestamp(), locked_by = left(worker, 200), claim_key = book_job_take.claim_key
+   where j.id = job.id
+  returning j.*;
+
+  -- Only a hint for newcomers: if another claim is writing it, that one is as good.
+  if pg_catalog.pg_try_advisory_xact_lock(7304, 0) then
+    update private.book_queue_state as s set virtual_time = job.fair_tag where s.virtual_time < job.fair_tag;
+  end if;
+end $$;
+
+-- A job put back into the line keeps its place, which may lie before everything that waits.
+create or replace function private.book_queue_look_from(place bigint) returns void
+language sql
+set search_path = ''
+as $$
+  update private.book_queue_state as s set scan_from = place where s.scan_from > place;
+$$;
+
+-- Arguments of a worker, kept within reason.
+create or replace function private.book_lease(seconds double precision) returns interval
+language sql immutable
+set search_path = ''
+as $$ select make_interval(secs => least(greatest(coalesce(seconds, 60), 5), 86400)); $$;
+
+create or replace function private.book_attempt_limit(wanted integer) returns integer
+language sql immutable
+set search_path = ''
+as $$ select least(greatest(coalesce(wanted, 5), 1), 100); $$;
+
+-- ── 8. Functions for workers and operators ────────────────────────────────────────────────────────────────────────────
+-- Raised when workers must know of a change.
+create or replace function public.book_schema_version() returns integer
+language sql immutable
+set search_path = ''
+as $$ select 1; $$;
+
+create or replace function public.book_job_claim(
+  worker_id text, lease_seconds integer default 60, max_attempts integer default 5,
+  claim_key uuid default null, user_cap integer default null)
+returns table (id uuid, user_id uuid, book_id text, language text, source_path text, attempts integer,
+               lease_seconds_left integer, attempts_left integer)
+language sql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts,
+         floor(extract(epoch from t.lease_until - clock_timestamp()))::integer,
+         t.max_attempts - (t.attempts - t.attempts_forgiven)
+    from private.book_job_take(worker_id, private.book_lease(lease_seconds), private.book_attempt_limit(max_attempts),
+                               claim_key, false, user_cap) as t;
+$$;
+
+-- Longer lease, progress, and the news whether to go on, in one call. A lease that ran out is not revived: the sweep has it.
+create or replace function public.book_job_heartbeat(
+  job_id uuid, lease_attempt integer, lease_seconds integer default 60,
+  new_progress integer default null, new_stage text default null)
+returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  verdict text := private.book_job_fence(job_id, lease_attempt);
+begin
+  if verdict <> 'held' then
+    return verdict;
+  end if;
+  update public.book_processing_jobs as j
+     set lease_until = clock_timestamp() + private.book_lease(lease_seconds),
+         progress = greatest(j.progress, least(new_progress, 99)),
+         stage = coalesce(left(new_stage, 200), j.stage)
+   where j.id = job_id;
+  return 'ok';
+end $$;
+
+-- The commit: job and book turn in one transaction, and only when the bundle's manifest lies where it is said to be. A late
+-- worker whose job nobody else took may still finish.
+create or replace function public.book_job_complete(
+  job_id uuid, lease_attempt integer, new_processed_path text,
+  new_title text default null, new_cover text default null, new_chapter_count integer default null, new_sha256 text default null)
+returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  verdict text := private.book_job_fence(job_id, lease_attempt);
+begin
+  -- The same completion again: its answer was lost.
+  if exists (select from public.book_processing_jobs as j
+              where j.id = job_id and j.attempts = lease_attempt and j.status = 'done') then
+    return 'already';
+  end if;
+  if verdict not in ('held', 'expired') then
+    return verdict;
+  end if;
+  verdict := private.book_bundle_verdict(job_id, new_processed_path);
+  if verdict <> 'ok' then
+    return verdict;
+  end if;
+  perform private.book_job_finish(job_id, new_processed_path, new_sha256);
+  update public.books as b
+     set title = coalesce(nullif(left(new_title, 2000), ''), b.title),
+         cover = coalesce(new_cover, b.cover),
+         chapter_count = coalesce(new_chapter_count, b.chapter_count)
+    from public.book_processing_jobs as j
+   where j.id = job_id and b.user_id = j.user_id and b.id = j.book_id;
+  return 'ok';
+end $$;
+
+-- A bundle lies below its own book's processed/ folder, and its manifest has been uploaded.
+create or replace function private.book_bundle_verdict(wanted_id uuid, path text) returns text
+language sql stable
+set search_path = ''
+as $$
+  select case
+    when path is null
+      or not starts_with(path, j.user_id::text || '/' || j.book_id || '/processed/')
+      or path ~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]|/$' or length(path) > 1024 then 'bad_path'
+    when not exists (select from storage.objects as o where o.bucket_id = 'epubs' and o.name = path) then 'bundle_missing'
+    else 'ok'
+  end
+    from public.book_processing_jobs as j
+   where j.id = wanted_id;
+$$;
+
+create or replace function private.book_job_finish(finished_id uuid, path text, sha256 text) returns void
+language sql
+set search_path = ''
+as $$
+  update public.book_processing_jobs as j
+     set status = 'done', stage = 'done', progress = 100, error = null, error_code = null,
+         processed_path = path, bundle_sha256 = lower(sha256)
+   where j.id = finished_id;
+$$;
+
+-- The attempt failed. Retryable ones come back after a pause while the budget lasts.
+create or replace function public.book_job_fail(
+  job_id uuid, lease_attempt integer, new_error text, new_error_code text default 'error', retryable boolean default true)
+returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  verdict text := private.book_job_fence(job_id, lease_attempt);
+begin
+  if verdict not in ('held', 'expired') then
+    return verdict;
+  end if;
+  return private.book_job_end_attempt(job_id, new_error, coalesce(new_error_code, 'error'), retryable);
+end $$;
+
+-- The worker must stop (SIGTERM, task timeout) but nothing is wrong with the book. Free of charge three times; after that
+-- it counts, or a book that always outlives its worker would go round for ever.
+create or replace function public.book_job_release(job_id uuid, lease_attempt integer, delay_seconds integer default 0)
+returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  verdict text := private.book_job_fence(job_id, lease_attempt);
+  job     public.book_processing_jobs;
+  pause   interval := make_interval(secs => least(greatest(coalesce(delay_seconds, 0), 0), 86400));
+begin
+  if verdict not in ('held', 'expired') then
+    return verdict;
+  end if;
+  select j.* into job from public.book_processing_jobs as j where j.id = job_id;
+  if job.releases >= 3 and job.attempts - job.attempts_forgiven >= job.max_attempts then
+    return private.book_job_end_attempt(
+      job_id, 'The worker had to stop too often before this book was done.', 'released_too_often', false);
+  end if;
+  update public.book_processing_jobs as j
+     set status = 'queued', stage = 'released', progress = 0,
+         attempts_forgiven = j.attempts_forgiven + case when j.releases < 3 then 1 else 0 end,
+         releases = least(j.releases + 1, 3),
+         deferred = pause > interval '0', run_at = clock_timestamp() + pause
+   where j.id = job_id;
+  perform private.book_queue_look_from(job.fair_tag);
+  return 'queued';
+end $$;
+
+-- The source was removed after the commit; says so on the book unless the job has moved on since.
+create or replace function public.book_job_source_deleted(job_id uuid, lease_attempt integer) returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
+  if job.id is null then
+    return 'gone';
+  elsif job.status <> 'done' or job.attempts is distinct from lease_attempt then
+    return 'lost';
+  end if;
+  update public.books as b
+     set source_deleted_at = coalesce(b.source_deleted_at, clock_timestamp())
+   where b.user_id = job.user_id and b.id = job.book_id;
+  return 'ok';
+end $$;
+
+-- Finished books whose source is still recorded as present: what a worker that deletes sources may have left behind in a crash.
+create or replace function public.book_job_leftover_sources(row_limit integer default 100)
+returns table (id uuid, user_id uuid, book_id text, source_path text, attempts integer, finished_at timestamptz)
+language sql stable
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  select j.id, j.user_id, j.book_id, j.source_path, j.attempts, j.finished_at
+    from public.book_processing_jobs as j
+    join public.books as b on b.user_id = j.user_id and b.id = j.book_id
+   where j.status = 'done' and b.source_deleted_at is null
+   order by j.finished_at
+   limit least(greatest(coalesce(row_limit, 100), 1), 1000);
+$$;
+
+-- Leases that ran out, without waiting for the next claim. Returns how many.
+create or replace function public.book_job_sweep(batch integer default 100) returns integer
+language sql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$ select private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000)); $$;
+
+-- Forgets jobs that ended longer ago than `age`; the books stay. Returns how many; call again while it is 1000.
+create or replace function public.book_job_purge(age interval default interval '90 days') returns integer
+language sql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  with old as (
+    delete from public.book_processing_jobs as j
+     where j.id in (select d.id
+                      from public.book_processing_jobs as d
+                     where d.status in ('done', 'error', 'cancelled')
+                       and d.finished_at < clock_timestamp() - greatest(age, interval '1 hour')
+                     limit 1000
+                       for update skip locked)
+    returning j.id
+  )
+  select count(*)::integer from old;
+$$;
+
+create or replace function public.book_job_stats() returns jsonb
+language sql stable
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  select jsonb_build_object(
+    'queued', count(*) filter (where j.status = 'queued' and not j.deferred),
+    'deferred', count(*) filter (where j.status = 'queued' and j.deferred),
+    'processing', count(*) filter (where j.status = 'processing'),
+    'expired', count(*) filter (where j.status = 'processing' and j.lease_until < clock_timestamp()),
+    'done', count(*) filter (where j.status = 'done'),
+    'error', count(*) filter (where j.status = 'error'),
+    'cancelled', count(*) filter (where j.status = 'cancelled'),
+    'oldest_ready_seconds', coalesce(floor(extract(epoch from clock_timestamp()
+        - min(j.run_at) filter (where j.status = 'queued' and j.run_at <= clock_timestamp()))), 0),
+    'users_waiting', count(distinct j.user_id) filter (where j.status = 'queued'),
+    'errors_by_code', (select coalesce(jsonb_object_agg(e.code, e.number), '{}')
+                         from (select coalesce(f.error_code, 'unknown') as code, count(*) as number
+                                 from public.book_processing_jobs as f
+                                where f.status = 'error'
+                                group by 1) as e))
+    from public.book_processing_jobs as j;
+$$;
+
+create or replace function public.book_job_admin_list(
+  with_status text default null, with_user uuid default null, with_job uuid default null, row_limit integer default 50)
+returns table (id uuid, user_id uuid, book_id text, title text, language text, status text, stage text, progress integer,
+               attempts integer, attempts_left integer, releases integer, waits_until timestamptz, lease_seconds_left integer,
+               heartbeat_age_seconds integer, locked_by text, error_code text, error text, source_path text, processed_path text,
+               created_at timestamptz, updated_at timestamptz, finished_at timestamptz)
+language sql stable
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  select j.id, j.user_id, j.book_id, b.title, j.language, j.status, j.stage, j.progress,
+         j.attempts, greatest(j.max_attempts - (j.attempts - j.attempts_forgiven), 0), j.releases::integer,
+         case when j.deferred then j.run_at end,
+         floor(extract(epoch from j.lease_until - clock_timestamp()))::integer,
+         case when j.status = 'processing' then floor(extract(epoch from clock_timestamp() - j.updated_at))::integer end,
+         j.locked_by, j.error_code, j.error, j.source_path, j.processed_path, j.created_at, j.updated_at, j.finished_at
+    from public.book_processing_jobs as j
+    left join public.books as b on b.user_id = j.user_id and b.id = j.book_id
+   where (with_status is null or j.status = with_status)
+     and (with_user is null or j.user_id = with_user)
+     and (with_job is null or j.id = with_job)
+   order by j.updated_at desc, j.id
+   limit least(greatest(coalesce(row_limit, 50), 1), 1000);
+$$;
+
+-- A fresh start with a full budget, whatever the state; a worker that holds the job is fenced out.
+create or replace function public.book_job_admin_requeue(job_id uuid) returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
+  if job.id is null then
+    return 'gone';
+  elsif job.status = 'done' and not private.book_source_exists(job.user_id, job.source_path) then
+    return 'source_missing';
+  end if;
+  update public.book_processing_jobs as j
+     set status = 'queued', stage = 'retry', progress = 0, error = null, error_code = null,
+         attempts_forgiven = j.attempts, releases = 0, deferred = false, run_at = clock_timestamp(), fair_tag = null
+   where j.id = job_id;
+  return 'queued';
+end $$;
+
+-- As the user's own cancel: a finished book stays.
+create or replace function public.book_job_admin_cancel(job_id uuid) returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
+  if job.id is null then
+    return 'gone';
+  elsif job.status not in ('done', 'cancelled') then
+    update public.book_processing_jobs as j set status = 'cancelled', stage = 'cancelled' where j.id = job_id;
+    return 'cancelled';
+  end if;
+  return job.status;
+end $$;
+
+-- An operator's upload in a user's name: the book and its job, or a fresh start if the book is known. Returns the job.
+create or replace function public.book_job_admin_enqueue(
+  target_user_id uuid, target_book_id text, new_title text, new_language text, new_source_path text) returns uuid
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  enqueued uuid;
+begin
+  -- The job before the book, as everywhere: no two transactions wait for each other.
+  insert into public.book_processing_jobs as j (user_id, book_id, language, source_path, stage)
+  values (target_user_id, target_book_id, new_language, new_source_path, 'queued')
+  on conflict (user_id, book_id) do update set language = excluded.language, source_path = excluded.source_path
+  returning j.id into enqueued;
+  insert into public.books as b (user_id, id, title, language, storage_path, processing_status, processing_progress)
+  values (target_user_id, target_book_id, new_title, new_language, new_source_path, 'queued', 0)
+  on conflict (user_id, id) do update
+    set title = excluded.title, language = excluded.language, storage_path = excluded.storage_path, source_deleted_at = null;
+  perform public.book_job_admin_requeue(enqueued);
+  return enqueued;
+end $$;
+
+-- ── 9. The three functions of older workers ───────────────────────────────────────────────────────────────────────────
+-- Names, parameters, defaults and result columns as ever. An old worker does not say which attempt it is, so its calls move
+-- only jobs that the old claim handed out; its progress calls renew the lease.
+drop function if exists public.claim_book_processing_job(text, integer, integer);
+create function public.claim_book_processing_job(worker_id text, lock_minutes integer default 15, max_attempts integer default 5)
+returns table (id uuid, user_id uuid, book_id text, language text, source_path text, attempts integer)
+language sql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts
+    from private.book_job_take(worker_id, private.book_lease(coalesce(lock_minutes, 15) * 60.0),
+                               private.book_attempt_limit(max_attempts), null, true, null) as t;
+$$;
+
+drop function if exists public.update_book_processing_job(uuid, text, integer, text, text, text);
+create function public.update_book_processing_job(
+  job_id uuid, new_status text, new_progress integer, new_stage text, new_error text, new_processed_path text)
+returns void
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
+  if job.status is distinct from 'processing' or not job.lease_legacy then
+    return;
+  end if;
+  case
+    when new_status = 'done' and private.book_bundle_verdict(job_id, coalesce(new_processed_path, job.processed_path)) = 'ok' then
+      perform private.book_job_finish(job_id, coalesce(new_processed_path, job.processed_path), null);
+    when new_status = 'done' then
+      perform private.book_job_end_attempt(job_id, 'The worker said done, but the bundle is not there.', 'bundle_missing', true);
+    when new_status = 'error' then
+      perform private.book_job_end_attempt(job_id, new_error, 'error', false);
+    when new_status = 'queued' then
+      perform private.book_job_end_attempt(job_id, new_error, 'error', true);
+    else
+      update public.book_processing_jobs as j
+         set lease_until = greatest(j.lease_until, clock_timestamp() + interval '15 minutes'),
+             progress = greatest(j.progress, least(new_progress, 99)),
+             stage = coalesce(left(new_stage, 200), j.stage)
+       where j.id = job_id;
+  end case;
+end $$;
+
+-- The book follows its job by itself; all that is left to say is that the source was deleted.
+drop function if exists public.update_book_processing_fields(uuid, text, text, integer, text, text, text, boolean);
+create function public.update_book_processing_fields(
+  target_user_id uuid, target_book_id text, new_status text, new_progress integer, new_stage text, new_error text,
+  new_processed_path text, did_delete_source boolean default false)
+returns void
+language sql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+  update public.books as b
+     set source_deleted_at = clock_timestamp()
+    from public.book_processing_jobs as j
+   where did_delete_source
+     and j.user_id = target_user_id and j.book_id = target_book_id
+     and j.lease_legacy and j.status in ('processing', 'done')
+     and b.user_id = j.user_id and b.id = j.book_id;
+$$;
+
+-- ── 10. Who may do what ───────────────────────────────────────────────────────────────────────────────────────────────
+-- Nothing is assumed: newer projects grant nothing by default, older ones everything.
+revoke all on public.books, public.book_processing_jobs, public.progress, public.vocabulary from public, anon, authenticated, service_role;
+
+grant select, insert, update, delete on public.books, public.progress, public.vocabulary to authenticated;
+-- The columns that a browser's upsert names. The guards decide what becomes of them; the rest cannot even be named.
+grant select, delete on public.book_processing_jobs to authenticated;
+grant insert (user_id, book_id, language, status, progress, stage, error, source_path, processed_path, updated_at),
+      update (user_id, book_id, language, status, progress, stage, error, source_path, processed_path, updated_at)
+   on public.book_processing_jobs to authenticated;
+grant select, insert, update, delete on public.books, public.book_processing_jobs, public.progress, public.vocabulary to service_role;
+
+revoke all on schema private from public, anon, authenticated;
+revoke all on all tables in schema private from public, anon, authenticated;
+grant usage on schema private to service_role;
+grant select, update on private.book_queue_state to service_role;
+alter table private.book_queue_state enable row level security;
+
+do $$
+declare
+  f regprocedure;
+begin
+  for f in
+    select p.oid::regprocedure
+      from pg_catalog.pg_proc as p
+     where p.pronamespace = 'private'::regnamespace
+        or (p.pronamespace = 'public'::regnamespace
+            and (starts_with(p.proname, 'book_')
+                 or p.proname in ('claim_book_processing_job', 'update_book_processing_job', 'update_book_processing_fields')))
+  loop
+    execute format('revoke all on function %s from public, anon, authenticated', f);
+    execute format('grant execute on function %s to service_role', f);
+  end loop;
+end $$;
+
+-- A function added later is closed until someone opens it.
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke execute on functions from anon, authenticated;
+
+alter table public.books enable row level security;
+alter table public.book_processing_jobs enable row level security;
+alter table public.progress enable row level security;
+alter table public.vocabulary enable row level security;
+
+-- One policy per table; (select auth.uid()) is evaluated once per statement, not once per row.
+create policy "owners use their books" on public.books
+  to authenticated using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+create policy "owners use their jobs" on public.book_processing_jobs
+  to authenticated using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+create policy "owners use their progress" on public.progress
+  to authenticated using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+create policy "owners use their vocabulary" on public.vocabulary
+  to authenticated using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id);
+
+-- The bucket holds private uploads and bundles: private even if someone has opened it.
+insert into storage.buckets as b (id, name, public) values ('epubs', 'epubs', false)
+on conflict (id) do update set public = false where b.public is distinct from false;
+
+drop policy if exists "epubs: owners read" on storage.objects;
+create policy "epubs: owners read" on storage.objects for select
+  to authenticated using (bucket_id = 'epubs' and (storage.foldername(name))[1] = (select auth.uid())::text);
+drop policy if exists "epubs: owners add" on storage.objects;
+create policy "epubs: owners add" on storage.objects for insert
+  to authenticated with check (bucket_id = 'epubs' and (storage.foldername(name))[1] = (select auth.uid())::text);
+drop policy if exists "epubs: owners replace" on storage.objects;
+create policy "epubs: owners replace" on storage.objects for update
+  to authenticated using (bucket_id = 'epubs' and (storage.foldername(name))[1] = (select auth.uid())::text)
+  with check (bucket_id = 'epubs' and (storage.foldername(name))[1] = (select auth.uid())::text);
+drop policy if exists "epubs: owners delete" on storage.objects;
+create policy "epubs: owners delete" on storage.objects for delete
+  to authenticated using (bucket_id = 'epubs' and (storage.foldername(name))[1] = (select auth.uid())::text);
+
+commit;

@@ -1,0 +1,6 @@
+/// The promises of `schema.sql`, shown on a real PostgreSQL 17. No PostgREST here: a role and its
+/// claims are set by hand, as the gateway does for each request.
+@NullMarked
+package org.intelligentreader.supabase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.intelligentreader.book.epub;
+
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// Builds the same kind of tree from XML events that the HTML parser builds, so that later rooms
+/// know only one. Elements keep their local names in lower case, attributes their names as written
+/// (`epub:type`).
+final class TreeBuilder extends DefaultHandler {
+  private final int depthLimit;
+  private final Document document = new Document("");
+  private final StringBuilder text = new StringBuilder();
+  private Element current = document;
+  private int depth;
+
+  TreeBuilder(int depthLimit) {
+    this.depthLimit = depthLimit;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  @Override
+  public InputSource resolveEntity(@Nullable String publicId, @Nullable String systemId) {
+    return new InputSource(new java.io.StringReader(""));
+  }
+
+  @Override
+  public void startElement(String uri, String localName, String qName, Attributes attributes) {
+    flush();
+    depth++;
+    if (depth > depthLimit) {
+      return;
+    }
+    var element = new Element(localName.toLowerCase(Locale.ROOT));
+    for (var i = 0; i < attributes.getLength(); i++) {
+      element.attr(attributes.getQName(i), attributes.getValue(i));
+    }
+    current.appendChild(element);
+    current = element;
+  }
+
+  @Override
+  public void endElement(String uri, String localName, String qName) {
+    flush();
+    if (depth-- <= depthLimit) {
+      var parent = current.parent();
+      current = parent == null ? document : parent;
+    }
+  }
+
+  @Override
+  public void characters(char[] ch, int start, int length) {
+    text.append(ch, start, length);
+  }
+
+  @Override
+  public void fatalError(SAXParseException e) throws SAXException {
+    throw e;
+  }
+
+  private void flush() {
+    if (!text.isEmpty()) {
+      current.appendChild(new TextNode(text.toString()));
+      text.setLength(0);
+    }
+  }
+}

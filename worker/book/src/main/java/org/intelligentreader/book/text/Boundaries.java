@@ -1,0 +1,101 @@
+package org.intelligentreader.book.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.Warnings;
+import org.jsoup.nodes.Element;
+
+/// At which elements of one document a chapter starts: the block that holds the id an entry points
+/// to.
+final class Boundaries {
+  /// jsoup compares elements by identity, so two empty `<a>` are two keys.
+  private final Map<Element, ChapterStart> byElement = new HashMap<>();
+
+  private final Optional<ChapterStart> whole;
+
+  Boundaries(Element body, String path, List<ChapterStart> starts, Warnings warnings) {
+    var ids = ids(body);
+    ChapterStart first = null;
+    for (var start : starts) {
+      var element = start.fragment().isEmpty() ? null : ids.get(start.fragment());
+      var block = element == null ? body : block(element, body);
+      if (element == null && !start.fragment().isEmpty()) {
+        warnings.add(
+            Code.TOC_FRAGMENT_MISSING,
+            path + "#" + start.fragment(),
+            "the chapter starts with the file");
+      }
+      if (block.equals(body)) {
+        first = first == null ? start : first;
+      } else if (byElement.putIfAbsent(block, start) != null) {
+        warnings.add(
+            Code.TOC_TARGET_SHARED,
+            path + "#" + start.fragment(),
+            "the first entry's chapter holds the text");
+      }
+    }
+    this.whole = Optional.ofNullable(first);
+  }
+
+  /// The chapter that starts with the file.
+  Optional<ChapterStart> whole() {
+    return whole;
+  }
+
+  Optional<ChapterStart> at(Element element) {
+    return Optional.ofNullable(byElement.get(element));
+  }
+
+  private static Map<String, Element> ids(Element body) {
+    var ids = new HashMap<String, Element>();
+    body.stream()
+        .forEach(element -> {
+          putId(ids, element.id(), element);
+          putId(ids, element.attr("xml:id"), element);
+          if (ElementKind.name(element).equals("a")) {
+            putId(ids, element.attr("name"), element);
+          }
+        });
+    return ids;
+  }
+
+  private static void putId(Map<String, Element> ids, String id, Element element) {
+    if (!id.isEmpty()) {
+      ids.putIfAbsent(id, element);
+    }
+  }
+
+  /// The nearest block around an inline element; an inline element directly in a container starts a
+  /// chapter itself.
+  private static Element block(Element element, Element body) {
+    var current = visible(element, body);
+    while (!current.equals(body) && !ElementKind.isBlock(current)) {
+      var parent = current.parent();
+      if (parent == null || parent.equals(body) || isContainer(parent)) {
+        return current;
+      }
+      current = parent;
+    }
+    return current;
+  }
+
+  private static Element visible(Element element, Element body) {
+    var result = element;
+    for (var e = element; e != null && !e.equals(body); e = e.parent()) {
+      if (ElementKind.isHidden(e)) {
+        var parent = e.parent();
+        result = parent == null ? body : parent;
+      }
+    }
+    return result;
+  }
+
+  /// True for an element that holds blocks, so that an inline element in it stands between
+  /// paragraphs.
+  private static boolean isContainer(Element element) {
+    return element.children().stream().anyMatch(ElementKind::isBlock);
+  }
+}

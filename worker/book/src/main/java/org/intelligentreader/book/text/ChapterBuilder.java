@@ -1,0 +1,144 @@
+package org.intelligentreader.book.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Collects one chapter: paragraphs become canonical text, and whatever points into them moves
+/// along.
+final class ChapterBuilder {
+  private final ChapterHeading heading;
+  private final StringBuilder content = new StringBuilder();
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private final List<Ruby> ruby = new ArrayList<>();
+  private final List<Anchor> anchors = new ArrayList<>();
+
+  private Paragraph paragraph = new Paragraph();
+  private final List<Mark> paragraphMarks = new ArrayList<>();
+  private final List<Ruby> paragraphRuby = new ArrayList<>();
+  private final List<Anchor> paragraphAnchors = new ArrayList<>();
+  private boolean pictures;
+
+  ChapterBuilder(ChapterHeading heading) {
+    this.heading = heading;
+  }
+
+  ChapterHeading heading() {
+    return heading;
+  }
+
+  Paragraph paragraph() {
+    return paragraph;
+  }
+
+  void mark(Mark.Kind kind, int start, Optional<String> target) {
+    if (paragraph.position() > start) {
+      paragraphMarks.add(new Mark(kind, new Span(start, paragraph.position()), target));
+    }
+  }
+
+  void ruby(Ruby one) {
+    paragraphRuby.add(one);
+  }
+
+  void anchor(String key) {
+    paragraphAnchors.add(new Anchor(key, paragraph.position()));
+  }
+
+  void picture(Block.Picture picture) {
+    var at = content.length();
+    blocks.add(new Block(Block.Kind.IMAGE, new Span(at, at), 0, Optional.of(picture)));
+    pictures = true;
+  }
+
+  /// Notes a picture that stands inside a line and is kept as text.
+  void inlinePicture() {
+    pictures = true;
+  }
+
+  void separator() {
+    var at = content.length();
+    blocks.add(Block.text(Block.Kind.SEPARATOR, new Span(at, at), 0));
+  }
+
+  /// Ends the paragraph; a blank one leaves only its anchors, which then point to what follows.
+  void endParagraph(Block.Kind kind, int level) {
+    if (!paragraph.isBlank()) {
+      append(paragraph.trim(), kind, level);
+      paragraphAnchors.clear();
+    } else {
+      paragraphAnchors.replaceAll(anchor -> new Anchor(anchor.key(), 0));
+    }
+    paragraphMarks.clear();
+    paragraphRuby.clear();
+    paragraph = new Paragraph();
+  }
+
+  /// The length of the text so far; the text grows only by whole paragraphs.
+  int length() {
+    return content.length();
+  }
+
+  boolean isEmpty() {
+    return content.isEmpty() && !pictures;
+  }
+
+  Chapter build(String rawHtml) {
+    paragraphAnchors.forEach(anchor -> anchors.add(new Anchor(anchor.key(), content.length())));
+    marks.sort(Comparator.comparingInt(mark -> mark.span().start()));
+    return new Chapter(
+        heading,
+        new CanonicalText(content.toString()),
+        new Structure(blocks, marks, ruby, anchors),
+        rawHtml);
+  }
+
+  /// A blank line inside (from `pre` or two `br`) makes two paragraphs, as in any canonical text.
+  private void append(Paragraph.Trimmed trimmed, Block.Kind kind, int level) {
+    var pieces = Pieces.of(trimmed.text());
+    var starts = new int[pieces.size()];
+    for (var i = 0; i < pieces.size(); i++) {
+      starts[i] = content.isEmpty() ? 0 : content.append("\n\n").length();
+      content.append(pieces.get(i).of(trimmed.text()));
+      blocks.add(Block.text(kind, new Span(starts[i], content.length()), level));
+    }
+    place(trimmed, pieces, starts);
+  }
+
+  private void place(Paragraph.Trimmed trimmed, List<Span> pieces, int[] starts) {
+    for (var i = 0; i < pieces.size(); i++) {
+      var piece = pieces.get(i);
+      var shift = starts[i] - piece.start();
+      for (var mark : paragraphMarks) {
+        within(trimmed, mark.span(), piece)
+            .ifPresent(s -> marks.add(new Mark(mark.kind(), s.shift(shift), mark.target())));
+      }
+      for (var one : paragraphRuby) {
+        within(trimmed, one.span(), piece)
+            .ifPresent(s -> ruby.add(new Ruby(s.shift(shift), one.text(), one.kind())));
+      }
+      var last = i == pieces.size() - 1;
+      for (var anchor : paragraphAnchors) {
+        var at = trimmed.map(anchor.at());
+        if (at >= (i == 0 ? 0 : piece.start()) && (last || at < pieces.get(i + 1).start())) {
+          anchors.add(new Anchor(anchor.key(), Math.min(at, piece.end()) + shift));
+        }
+      }
+    }
+  }
+
+  /// The part of a collected span that lies in `piece`, without white space at its ends.
+  private static Optional<Span> within(Paragraph.Trimmed trimmed, Span collected, Span piece) {
+    var start = Math.max(trimmed.map(collected.start()), piece.start());
+    var end = Math.min(trimmed.map(collected.end()), piece.end());
+    while (start < end && JsTrim.isWhiteSpace(trimmed.text().charAt(start))) {
+      start++;
+    }
+    while (end > start && JsTrim.isWhiteSpace(trimmed.text().charAt(end - 1))) {
+      end--;
+    }
+    return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
+  }
+}

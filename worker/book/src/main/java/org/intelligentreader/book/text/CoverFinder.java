@@ -1,0 +1,86 @@
+package org.intelligentreader.book.text;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.Epub;
+import org.intelligentreader.book.epub.ManifestItem;
+import org.intelligentreader.book.epub.PackageDocument.Reference;
+import org.jsoup.nodes.Element;
+
+/// Finds the cover: `cover-image` property, `meta name="cover"`, guide, first picture of the first
+/// document.
+final class CoverFinder {
+  private final Epub epub;
+  private final Pictures pictures;
+
+  CoverFinder(Epub epub, Pictures pictures) {
+    this.epub = epub;
+    this.pictures = pictures;
+  }
+
+  Cover find() throws BadBookException, IOException {
+    var book = epub.packageDocument();
+    var image =
+        book.withProperty("cover-image")
+            .flatMap(this::picture)
+            .or(() ->
+                Optional.ofNullable(book.metadata().meta().get("cover")).flatMap(this::byIdOrHref));
+    if (image.isEmpty()) {
+      image = inDocuments();
+    }
+    return new Cover(
+        image.flatMap(found -> Thumbnail.of(found, epub.warnings())), image.map(Image::name));
+  }
+
+  private Optional<Image> picture(ManifestItem item) {
+    return pictures.find(item.path(), item.path().substring(item.path().lastIndexOf('/') + 1));
+  }
+
+  private Optional<Image> byIdOrHref(String name) {
+    var book = epub.packageDocument();
+    return Optional.ofNullable(book.manifest().get(name))
+        .or(() -> epub.container().resolve(book.path(), name).flatMap(book::itemAt))
+        .filter(ManifestItem::isImage)
+        .flatMap(this::picture);
+  }
+
+  private Optional<Image> inDocuments() throws BadBookException, IOException {
+    var book = epub.packageDocument();
+    var guide =
+        book.guide().stream()
+            .filter(reference -> reference.type().equals("cover"))
+            .map(Reference::href)
+            .flatMap(href -> epub.container().resolve(book.path(), href).stream());
+    var first = book.spine().items().stream().limit(1).map(item -> item.item().path());
+    for (var path : Stream.concat(guide, first).distinct().toList()) {
+      var image = firstPicture(path);
+      if (image.isPresent()) {
+        return image;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Image> firstPicture(String path) throws BadBookException, IOException {
+    var item = epub.packageDocument().itemAt(path);
+    if (item.filter(ManifestItem::isImage).isPresent()) {
+      return item.flatMap(this::picture);
+    }
+    return epub.document(path).stream()
+        .flatMap(element -> reference(element).stream())
+        .flatMap(reference -> pictures.find(path, reference).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> reference(Element element) {
+    return switch (ElementKind.name(element)) {
+      case "img" -> Optional.of(element.attr("src"));
+      case "image" ->
+          Optional.of(
+              element.hasAttr("xlink:href") ? element.attr("xlink:href") : element.attr("href"));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package org.intelligentreader.book.text;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.Epub;
+import org.intelligentreader.book.text.BookMetadata.Layout;
+import org.intelligentreader.book.text.BookMetadata.PageProgression;
+import org.intelligentreader.book.text.BookMetadata.Publication;
+import org.intelligentreader.book.text.BookMetadata.TocKind;
+import org.intelligentreader.book.text.BookMetadata.WritingMode;
+
+/// Sorts out the package document's metadata with the help of the text and the style sheets.
+final class MetadataReader {
+  private static final int SAMPLE = 4000;
+  private static final int SAMPLE_FILES = 12;
+  private static final Pattern VERTICAL =
+      Pattern.compile("writing-mode\\s*:\\s*(vertical-rl|vertical-lr|tb-rl)");
+
+  private final Epub epub;
+
+  MetadataReader(Epub epub) {
+    this.epub = epub;
+  }
+
+  BookMetadata read(Optional<String> language) throws BadBookException, IOException {
+    var book = epub.packageDocument();
+    var metadata = book.metadata();
+    var chosen =
+        language.isPresent()
+            ? Languages.normalise(language.get())
+            : Languages.choose(metadata.languages(), sample(), book.path(), epub.warnings());
+    return new BookMetadata(
+        metadata.title().orElse(""),
+        chosen,
+        metadata.creators(),
+        new Publication(metadata.publisher(), metadata.identifier()),
+        layout(),
+        TocKind.valueOf(epub.tableOfContents().kind().name()));
+  }
+
+  /// Text from the front of the book, enough to see its script.
+  private String sample() throws BadBookException, IOException {
+    var sample = new StringBuilder();
+    var files = 0;
+    for (var item : epub.packageDocument().spine().items()) {
+      if (item.item().isXhtml() && sample.length() < SAMPLE && files++ < SAMPLE_FILES) {
+        var text = DocumentBody.of(epub.document(item.item().path())).text();
+        sample.append(text, 0, Math.min(text.length(), SAMPLE));
+      }
+    }
+    return sample.toString();
+  }
+
+  private Layout layout() throws BadBookException, IOException {
+    var rtl =
+        epub.packageDocument()
+            .spine()
+            .pageProgression()
+            .filter(value -> value.equalsIgnoreCase("rtl"));
+    return new Layout(
+        rtl.isPresent() ? PageProgression.RTL : PageProgression.LTR,
+        isVertical() ? WritingMode.VERTICAL : WritingMode.HORIZONTAL);
+  }
+
+  private boolean isVertical() throws BadBookException, IOException {
+    var declared = epub.packageDocument().metadata().meta().get("primary-writing-mode");
+    if (declared != null) {
+      return declared.toLowerCase(Locale.ROOT).startsWith("vertical");
+    }
+    for (var item : epub.packageDocument().items()) {
+      if (item.mediaType().equals("text/css") && isVertical(item.path())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isVertical(String styleSheet) throws BadBookException, IOException {
+    var css =
+        new String(epub.container().read(styleSheet), java.nio.charset.StandardCharsets.UTF_8);
+    return VERTICAL.matcher(css.toLowerCase(Locale.ROOT)).find();
+  }
+}

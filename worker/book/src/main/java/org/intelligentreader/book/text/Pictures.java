@@ -1,0 +1,123 @@
+package org.intelligentreader.book.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.Epub;
+import org.intelligentreader.book.epub.Href;
+
+/// The pictures that the text refers to: each once, under a name made of its content.
+final class Pictures {
+  private static final int NAME_BYTES = 8;
+
+  private final Epub epub;
+  private final Map<String, Optional<Image>> byReference = new HashMap<>();
+  private final Map<String, Image> byName = new LinkedHashMap<>();
+
+  Pictures(Epub epub) {
+    this.epub = epub;
+  }
+
+  List<Image> list() {
+    return new ArrayList<>(byName.values());
+  }
+
+  /// The picture that `reference` means in the file `base`; a warning tells why there is none.
+  Optional<Image> find(String base, String reference) {
+    if (reference.isBlank()) {
+      return Optional.empty();
+    }
+    if (reference.startsWith("data:")) {
+      return byReference.computeIfAbsent(reference, key -> data(base, key));
+    }
+    if (Href.isRemote(reference)) {
+      epub.warnings()
+          .add(Code.IMAGE_REMOTE, base, "'" + reference + "' is never fetched; left out");
+      return Optional.empty();
+    }
+    var path = epub.container().resolve(base, reference);
+    if (path.isEmpty()) {
+      epub.warnings()
+          .add(Code.IMAGE_MISSING, base, "the archive has no '" + reference + "'; left out");
+    }
+    return path.flatMap(file -> byReference.computeIfAbsent(file, this::stored));
+  }
+
+  private Optional<Image> stored(String path) {
+    return add(path, epub.container().size(path), () -> epub.container().stream(path));
+  }
+
+  private Optional<Image> data(String base, String url) {
+    var comma = url.indexOf(',');
+    if (comma < 0 || !url.substring(0, comma).endsWith(";base64")) {
+      return Optional.empty();
+    }
+    try {
+      var bytes = Base64.getMimeDecoder().decode(Href.decode(url.substring(comma + 1)));
+      return add(base, bytes.length, () -> new ByteArrayInputStream(bytes));
+    } catch (IllegalArgumentException e) {
+      epub.warnings().add(Code.IMAGE_TYPE, base, "a data: picture is damaged; left out");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Image> add(String where, long size, Image.Content content) {
+    try {
+      return type(where, content).map(type -> named(type, size, content));
+    } catch (IOException e) {
+      epub.warnings().add(Code.IMAGE_MISSING, where, "cannot be read: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Image named(ImageType type, long size, Image.Content content) {
+    try {
+      if (type == ImageType.SVG) {
+        var clean = SvgCleaner.clean(content);
+        return remember(type, clean.length, () -> new ByteArrayInputStream(clean));
+      }
+      return remember(type, size, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Image remember(ImageType type, long size, Image.Content content) throws IOException {
+    var name = hash(content) + "." + type.extension();
+    return byName.computeIfAbsent(name, key -> new Image(key, type.mediaType(), size, content));
+  }
+
+  private Optional<ImageType> type(String where, Image.Content content) throws IOException {
+    try (var in = content.open()) {
+      var type = ImageType.of(in.readNBytes(ImageType.HEAD));
+      if (type.isEmpty()) {
+        epub.warnings().add(Code.IMAGE_TYPE, where, "no picture of a known kind; left out");
+      }
+      return type;
+    }
+  }
+
+  private static String hash(Image.Content content) throws IOException {
+    try (InputStream in = content.open();
+        var digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      digest.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest(), 0, NAME_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

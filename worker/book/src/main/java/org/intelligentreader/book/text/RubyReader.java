@@ -1,0 +1,99 @@
+package org.intelligentreader.book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// Pairs the bases of one `ruby` element with its annotations while somebody else reads the bases
+/// as text.
+///
+/// Source: <https://www.w3.org/TR/html-ruby-extensions/#segmentation-and-categorization>, without
+/// its rare corners.
+final class RubyReader {
+  private final ChapterBuilder chapter;
+  private final Consumer<Node> reader;
+  private final List<Span> bases = new ArrayList<>();
+  private final List<String> annotations = new ArrayList<>();
+  private boolean explicitBases;
+
+  RubyReader(ChapterBuilder chapter, Consumer<Node> reader) {
+    this.chapter = chapter;
+    this.reader = reader;
+  }
+
+  void read(Element ruby) {
+    for (var child : ruby.childNodes()) {
+      var name = child instanceof Element element ? ElementKind.name(element) : "";
+      switch (name) {
+        case "rt" -> annotations.add(text((Element) child));
+        case "rtc" -> container((Element) child);
+        case "rp" -> {}
+        case "rb" -> base(child, true);
+        default -> base(child, false);
+      }
+    }
+    pair();
+  }
+
+  /// A second annotation container repeats or translates the first one; only the first is paired.
+  private void container(Element rtc) {
+    if (!annotations.isEmpty()) {
+      return;
+    }
+    var inner =
+        rtc.children().stream()
+            .filter(e -> ElementKind.name(e).equals("rt"))
+            .map(RubyReader::text)
+            .toList();
+    annotations.addAll(inner.isEmpty() ? List.of(text(rtc)) : inner);
+  }
+
+  private void base(Node node, boolean explicit) {
+    var blank = node instanceof TextNode text && text.isBlank();
+    if (!blank && !annotations.isEmpty()) {
+      pair();
+    }
+    var start = chapter.paragraph().position();
+    reader.accept(node);
+    var end = chapter.paragraph().position();
+    if (end == start || blank) {
+      return;
+    }
+    if (explicit || bases.isEmpty() || explicitBases) {
+      bases.add(new Span(start, end));
+    } else {
+      bases.set(bases.size() - 1, new Span(bases.getLast().start(), end));
+    }
+    explicitBases = explicit;
+  }
+
+  private void pair() {
+    if (!bases.isEmpty() && !annotations.isEmpty()) {
+      if (bases.size() == annotations.size()) {
+        for (var i = 0; i < bases.size(); i++) {
+          add(bases.get(i), annotations.get(i));
+        }
+      } else {
+        add(
+            new Span(bases.getFirst().start(), bases.getLast().end()),
+            String.join("", annotations));
+      }
+    }
+    bases.clear();
+    annotations.clear();
+    explicitBases = false;
+  }
+
+  private void add(Span span, String text) {
+    if (!text.isEmpty()) {
+      chapter.ruby(new Ruby(span, text, RubyKind.of(text)));
+    }
+  }
+
+  private static String text(Element element) {
+    return JsTrim.trim(element.wholeText().replaceAll("[\\n\\r\\t]+", ""));
+  }
+}

@@ -1,0 +1,81 @@
+package org.intelligentreader.book.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.TableOfContents;
+import org.intelligentreader.book.epub.TocEntry;
+import org.intelligentreader.book.epub.Warnings;
+
+/// Which chapters the table of contents starts in which file. Two entries for one place make one
+/// chapter with the first one's title; reading order is the spine's, whatever the order of the
+/// entries.
+final class TocPlan {
+  private final Warnings warnings;
+  private final Map<String, List<ChapterStart>> starts = new LinkedHashMap<>();
+  private final Set<ChapterId> ids = new HashSet<>();
+  private final Map<String, ChapterId> byPlace = new HashMap<>();
+
+  TocPlan(TableOfContents toc, Warnings warnings) {
+    this.warnings = warnings;
+    toc.entries().forEach(entry -> add(entry, 1, Optional.empty()));
+  }
+
+  /// The chapters that start in the file, in the order of the table of contents.
+  List<ChapterStart> startsIn(String path) {
+    return starts.getOrDefault(path, List.of());
+  }
+
+  int size() {
+    return ids.size();
+  }
+
+  Set<String> files() {
+    return starts.keySet();
+  }
+
+  /// A heading for text that no entry names.
+  ChapterHeading unlisted(String path, String title, int level) {
+    return new ChapterHeading(unique(ChapterId.ofSpineItem(path)), title, level, Optional.empty());
+  }
+
+  private void add(TocEntry entry, int level, Optional<ChapterId> parent) {
+    var id = entry.target().map(target -> start(entry, target, level, parent)).or(() -> parent);
+    entry.children().forEach(child -> add(child, level + 1, id));
+  }
+
+  private ChapterId start(
+      TocEntry entry, TocEntry.Target target, int level, Optional<ChapterId> parent) {
+    var place = target.path() + "#" + target.fragment();
+    var known = byPlace.get(place);
+    if (known != null) {
+      warnings.add(
+          Code.TOC_TARGET_SHARED,
+          place,
+          "'" + entry.title() + "' is the same chapter as an earlier entry");
+      return known;
+    }
+    var id = unique(ChapterId.ofTocEntry(target.path(), target.written()));
+    byPlace.put(place, id);
+    starts
+        .computeIfAbsent(target.path(), key -> new ArrayList<>())
+        .add(
+            new ChapterStart(
+                target.fragment(), new ChapterHeading(id, entry.title(), level, parent)));
+    return id;
+  }
+
+  private ChapterId unique(ChapterId id) {
+    var candidate = id;
+    for (var n = 2; !ids.add(candidate); n++) {
+      candidate = id.clash(n);
+    }
+    return candidate;
+  }
+}

@@ -501,6 +501,8 @@ begin
          processing_error = new.error,
          processed_path = case new.status when 'done' then new.processed_path else b.processed_path end,
          processed_at = case new.status when 'done' then new.finished_at else b.processed_at end,
+         -- Queued again means uploaded again.
+         source_deleted_at = case new.status when 'queued' then null else b.source_deleted_at end,
          updated_at = new.updated_at
    where b.user_id = new.user_id and b.id = new.book_id;
   return null;
@@ -1156,7 +1158,7 @@ begin
   insert into public.books as b (user_id, id, title, language, storage_path, processing_status, processing_progress)
   values (target_user_id, target_book_id, new_title, new_language, new_source_path, 'queued', 0)
   on conflict (user_id, id) do update
-    set title = excluded.title, language = excluded.language, storage_path = excluded.storage_path, source_deleted_at = null;
+    set title = excluded.title, language = excluded.language, storage_path = excluded.storage_path;
   perform public.book_job_admin_requeue(enqueued);
   return enqueued;
 end $$;

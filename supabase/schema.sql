@@ -796,6 +796,10 @@ as $$
 declare
   job public.book_processing_jobs;
 begin
+  -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
+  if claim_key is not null then
+    perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
+  end if;
   update public.book_processing_jobs as j
      set lease_until = greatest(j.lease_until, clock_timestamp() + lease)
    where j.status = 'processing' and j.claim_key = book_job_take.claim_key

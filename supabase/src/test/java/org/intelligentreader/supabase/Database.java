@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A database of its own on the one embedded server of this JVM, copied from a template in a
 /// fraction of a second.
 public final class Database implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
+
+  private static final AtomicReference<String> SCHEMA = new AtomicReference<>(file("schema.sql"));
 
   private final String name;
 
@@ -33,13 +36,31 @@ public final class Database implements AutoCloseable {
 
   /// A database with our schema on the strict base.
   public static Database withSchema() throws SQLException {
-    return withSchema(file("schema.sql"));
+    return withSchema(SCHEMA.get());
+  }
+
+  /// From now on [#withSchema()] means this text. For tests of the tests: they must notice a broken
+  /// schema.
+  static void schemaIs(String text) {
+    SCHEMA.set(text);
+  }
+
+  /// Drops the template of this text.
+  static void forget(String schema) throws SQLException {
+    synchronized (TEMPLATES) {
+      var template = TEMPLATES.remove(template(schema));
+      if (template != null) {
+        try (var server = open("postgres")) {
+          server.run("drop database " + template + " with (force)");
+        }
+      }
+    }
   }
 
   /// A database with this text in the place of `schema.sql`.
   public static Database withSchema(String schema) throws SQLException {
     var script = "set supabase_base.grants = 'strict';\n" + file("local/base.sql") + schema;
-    return copyOf("schema_" + Integer.toHexString(schema.hashCode()), script);
+    return copyOf(template(schema), script);
   }
 
   /// The text of a file below `supabase/`.
@@ -87,6 +108,10 @@ public final class Database implements AutoCloseable {
     try (var server = open("postgres")) {
       server.run("drop database if exists " + name + " with (force)");
     }
+  }
+
+  private static String template(String schema) {
+    return "schema_" + Integer.toHexString(schema.hashCode());
   }
 
   private static Database copyOf(String template, String script) throws SQLException {

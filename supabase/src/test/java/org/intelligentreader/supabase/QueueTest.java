@@ -186,7 +186,7 @@ class QueueTest {
   @Test
   void three_releases_are_free_and_the_rest_counts() throws SQLException {
     int claims = 0;
-    while (shelf.claim().isPresent()) {
+    while (claims < 20 && shelf.claim().isPresent()) {
       claims++;
       assertThat(shelf.release(job, claims)).isIn("queued", "error");
     }

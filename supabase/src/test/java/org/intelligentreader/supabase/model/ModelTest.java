@@ -14,7 +14,7 @@ import org.intelligentreader.supabase.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class ModelTest {
+public class ModelTest {
   private static final int FIXED_SEEDS = 12;
 
   @Test

@@ -21,7 +21,7 @@ public final class Sequences {
     var steps = Step.random(new SplittableRandom(seed), LENGTH);
     var failure = failure(database, steps);
     if (failure.isPresent()) {
-      var small = shrink(database, steps);
+      var small = Boolean.getBoolean("model.quick") ? steps : shrink(database, steps);
       throw new AssertionError(
           "seed %d; as a replay file:\n%s%s"
               .formatted(seed, Step.text(small), failure.get().getMessage()),
@@ -36,11 +36,6 @@ public final class Sequences {
     if (failure.isPresent()) {
       throw new AssertionError(failure.get().getMessage(), failure.get());
     }
-  }
-
-  /// What went wrong, without making it small: enough to know that a broken schema was noticed.
-  public static boolean notices(Database database, long seed) throws SQLException {
-    return failure(database, Step.random(new SplittableRandom(seed), LENGTH)).isPresent();
   }
 
   private static Optional<Throwable> failure(Database database, List<Step> steps)

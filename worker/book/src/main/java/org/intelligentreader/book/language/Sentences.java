@@ -1,0 +1,82 @@
+package org.intelligentreader.book.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intelligentreader.book.text.Span;
+
+/// Cuts text into sentences: at the end of a paragraph, and after 。！？.!? outside quotation marks
+/// and brackets.
+public final class Sentences {
+  private static final String OPENING = "「『（〈《【［〔“‘([{";
+  private static final String CLOSING = "」』）〉》】］〕”’)]}";
+  private static final String ENDS = "。！？｡!?…‥.";
+  private static final int DEEPEST = 64;
+
+  private Sentences() {}
+
+  /// Sentences in ascending order; every character that is not white space lies in one.
+  public static List<Span> of(String text) {
+    var sentences = new ArrayList<Span>();
+    var start = 0;
+    while (start < text.length()) {
+      var paragraphEnd = text.indexOf('\n', start);
+      var end = paragraphEnd < 0 ? text.length() : paragraphEnd;
+      paragraph(text, start, end, sentences);
+      start = end + 1;
+    }
+    return sentences;
+  }
+
+  private static void paragraph(String text, int from, int to, List<Span> sentences) {
+    var depth = 0;
+    var start = from;
+    for (var i = from; i < to; i++) {
+      var c = text.charAt(i);
+      if (OPENING.indexOf(c) >= 0) {
+        depth = Math.min(depth + 1, DEEPEST);
+      } else if (CLOSING.indexOf(c) >= 0) {
+        depth = Math.max(0, depth - 1);
+      }
+      if (depth == 0 && endsAt(text, i, to)) {
+        add(text, start, i + 1, sentences);
+        start = i + 1;
+      }
+    }
+    add(text, start, to, sentences);
+  }
+
+  /// True when a sentence ends with the character at `i`: the last of its end marks and closing
+  /// marks.
+  private static boolean endsAt(String text, int i, int to) {
+    var next = i + 1 < to ? text.charAt(i + 1) : ' ';
+    if (ENDS.indexOf(next) >= 0 || CLOSING.indexOf(next) >= 0) {
+      return false;
+    }
+    var last = i;
+    while (last > 0
+        && CLOSING.indexOf(text.charAt(last)) >= 0
+        && "”’)]}".indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    var end = text.charAt(last);
+    return switch (end) {
+      case '。', '！', '？', '｡' -> true;
+      case '!', '?', '.', '…', '‥' -> Character.isWhitespace(next) && isLongEnough(text, last);
+      default -> false;
+    };
+  }
+
+  /// A single letter before a full stop is an initial, no sentence.
+  private static boolean isLongEnough(String text, int end) {
+    return text.charAt(end) != '.'
+        || end < 2
+        || Character.isLetterOrDigit(text.charAt(end - 2))
+        || !Character.isLetter(text.charAt(end - 1));
+  }
+
+  private static void add(String text, int from, int to, List<Span> sentences) {
+    if (!text.substring(from, to).isBlank()) {
+      sentences.add(new Span(from, to));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intelligentreader.book.text.Span;
+
+/// Text cut for the analyser, which takes quadratic time in the length of a line: at line ends,
+/// after sentence ends, and at 2,000 characters at the latest. Line ends lie in no chunk.
+final class Chunks {
+  private static final int LONGEST = 2000;
+  private static final String ENDS = "。！？";
+  private static final String CLOSING = "」』）〉》】";
+
+  private Chunks() {}
+
+  static List<Span> of(String text) {
+    var chunks = new ArrayList<Span>();
+    var start = 0;
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        add(chunks, start, i);
+        start = i + 1;
+      } else if (endsAfter(text, i)
+          || (i + 1 - start >= LONGEST && !Character.isHighSurrogate(text.charAt(i)))) {
+        add(chunks, start, i + 1);
+        start = i + 1;
+      }
+    }
+    add(chunks, start, text.length());
+    return chunks;
+  }
+
+  private static boolean endsAfter(String text, int i) {
+    var c = text.charAt(i);
+    var next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
+    if (ENDS.indexOf(next) >= 0 || CLOSING.indexOf(next) >= 0) {
+      return false;
+    }
+    return ENDS.indexOf(c) >= 0
+        || (CLOSING.indexOf(c) >= 0 && i > 0 && ENDS.indexOf(text.charAt(i - 1)) >= 0);
+  }
+
+  private static void add(List<Span> chunks, int start, int end) {
+    if (end > start) {
+      chunks.add(new Span(start, end));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Groups morphemes into what a learner looks up: a content word with everything that inflects it.
+///
+/// Rules: `docs/japanese-words.md`.
+final class LearnerWords {
+  private static final Set<String> AUXILIARY_VERBS =
+      Set.of(
+          "居る", "有る", "置く", "仕舞う", "見る", "来る", "行く", "呉れる", "貰う", "上げる", "頂く", "下さる", "遣る", "おる",
+          "御座る");
+
+  private final List<Morpheme> morphemes;
+
+  private LearnerWords(List<Morpheme> morphemes) {
+    this.morphemes = morphemes;
+  }
+
+  static List<Word> of(List<Morpheme> morphemes) {
+    return new LearnerWords(morphemes).group();
+  }
+
+  private List<Word> group() {
+    var words = new ArrayList<Word>();
+    var i = 0;
+    while (i < morphemes.size()) {
+      var head = head(i);
+      var end = end(head);
+      words.add(new Word(morphemes.subList(i, end), head - i));
+      i = end;
+    }
+    return words;
+  }
+
+  /// The index of the head of the word that starts at `start`.
+  private int head(int start) {
+    var i = start;
+    while (isPrefix(i) && touches(i)) {
+      i++;
+    }
+    while (isNumber(i) && touches(i) && (isNumber(i + 1) || isCounter(i + 1))) {
+      i++;
+    }
+    while (isNominal(i) && touches(i) && at(i + 1).is("接尾辞", "名詞的")) {
+      i++;
+    }
+    if (isNominal(i) && touches(i) && isSuruAfter(i)) {
+      return i + 1;
+    }
+    while (isVerb(i) && touches(i) && isCompound(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private int end(int head) {
+    var i = head;
+    if (!isVerb(head) && !isAdjective(head)) {
+      return i + 1;
+    }
+    while (i + 1 < morphemes.size() && touches(i)) {
+      if (at(i + 1).is("助動詞") || isAppearance(i + 1) || isNegativeAdjective(i + 1)) {
+        i++;
+      } else if (isTe(i + 1)
+          && i + 2 < morphemes.size()
+          && touches(i + 1)
+          && isAuxiliaryVerb(i + 2)) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i + 1;
+  }
+
+  private boolean isPrefix(int i) {
+    return at(i).is("接頭辞")
+        && i + 1 < morphemes.size()
+        && !at(i + 1).is("補助記号")
+        && !at(i + 1).is("空白");
+  }
+
+  private boolean isNumber(int i) {
+    return i < morphemes.size() && at(i).is("名詞", "数詞");
+  }
+
+  private boolean isCounter(int i) {
+    return at(i).tag().third().startsWith("助数詞")
+        || (at(i).is("接尾辞") && at(i).tag().third().startsWith("助数詞"));
+  }
+
+  private boolean isNominal(int i) {
+    return i < morphemes.size()
+        && (at(i).is("名詞") || at(i).is("代名詞") || at(i).is("形状詞") || at(i).is("接尾辞", "名詞的"));
+  }
+
+  private boolean isSuruAfter(int i) {
+    return at(i + 1).lemma().equals("為る") && at(i).tag().third().startsWith("サ変");
+  }
+
+  private boolean isVerb(int i) {
+    return i < morphemes.size() && (at(i).is("動詞") || at(i).is("接尾辞", "動詞的"));
+  }
+
+  private boolean isAdjective(int i) {
+    return at(i).is("形容詞") || at(i).is("接尾辞", "形容詞的");
+  }
+
+  /// 読み + 始める: a verb right after the continuative form of another, or 高 + すぎる.
+  private boolean isCompound(int i) {
+    return at(i).isForm("連用形-一般") && (at(i + 1).is("動詞") && !at(i + 1).lemma().equals("為る"));
+  }
+
+  private boolean isTe(int i) {
+    return at(i).is("助詞", "接続助詞") && (at(i).surface().equals("て") || at(i).surface().equals("で"));
+  }
+
+  private boolean isAuxiliaryVerb(int i) {
+    return at(i).is("動詞") && AUXILIARY_VERBS.contains(at(i).lemma());
+  }
+
+  /// 降りそう: how something looks.
+  private boolean isAppearance(int i) {
+    return at(i).is("形状詞", "助動詞語幹") && at(i).lemma().startsWith("そう") && !at(i - 1).isForm("終止形");
+  }
+
+  /// 高く + ない: the adjective 無い negates another one.
+  private boolean isNegativeAdjective(int i) {
+    return at(i).is("形容詞")
+        && at(i).lemma().equals("無い")
+        && at(i - 1).isForm("連用形")
+        && inflectsLikeAdjective(i - 1);
+  }
+
+  private boolean inflectsLikeAdjective(int i) {
+    return isAdjective(i) || at(i).tag().conjugationType().equals("助動詞-タイ");
+  }
+
+  private boolean touches(int i) {
+    return i + 1 < morphemes.size() && at(i).span().end() == at(i + 1).span().start();
+  }
+
+  private Morpheme at(int i) {
+    return morphemes.get(i);
+  }
+}

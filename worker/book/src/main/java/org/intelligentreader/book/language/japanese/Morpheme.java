@@ -1,0 +1,37 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.Optional;
+import org.intelligentreader.book.text.Span;
+
+/// A short unit of UniDic. `span` and `surface` are those of the canonical text.
+///
+/// Columns: <https://clrd.ninjal.ac.jp/unidic/faq.html>. `base` is the dictionary form in the
+/// text's spelling (買える), `lemma` UniDic's (買う); `kana` is empty for symbols and unknown words.
+record Morpheme(Span span, String surface, Tag tag, String lemma, String base, Sound sound) {
+  /// Part of speech and conjugation; fields that do not apply are empty.
+  record Tag(
+      String pos, String detail, String third, String conjugationType, String conjugationForm) {}
+
+  /// Reading as written, reading of the dictionary form, pitch accent.
+  record Sound(String kana, String baseKana, Optional<String> accent) {
+    static final Sound NONE = new Sound("", "", Optional.empty());
+  }
+
+  boolean is(String pos) {
+    return tag.pos.equals(pos);
+  }
+
+  boolean is(String pos, String detail) {
+    return tag.pos.equals(pos) && tag.detail.equals(detail);
+  }
+
+  boolean isForm(String prefix) {
+    return tag.conjugationForm.startsWith(prefix);
+  }
+
+  /// The lemma without UniDic's remark (`私-代名詞`).
+  String plainLemma() {
+    var dash = lemma.indexOf('-');
+    return dash <= 0 ? lemma : lemma.substring(0, dash);
+  }
+}

@@ -1,0 +1,92 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.text.Normalizer;
+import org.intelligentreader.book.text.Span;
+
+/// Text as the analyser likes it (composed kana, full-width kana, no variation selectors), with a
+/// map back to the offsets of the original.
+final class Normalised {
+  private final String text;
+  private final int[] origins;
+
+  private Normalised(String text, int[] origins) {
+    this.text = text;
+    this.origins = origins;
+  }
+
+  static Normalised of(String original) {
+    var out = new StringBuilder(original.length());
+    var origins = new int[original.length() * 2 + 1];
+    var i = 0;
+    while (i < original.length()) {
+      var end = clusterEnd(original, i);
+      var before = out.length();
+      append(out, original, i, end);
+      var same = out.length() - before == end - i;
+      for (var k = before; k < out.length(); k++) {
+        origins[k] = same ? i + (k - before) : i;
+      }
+      i = end;
+    }
+    origins[out.length()] = original.length();
+    return new Normalised(out.toString(), origins);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// Where a span of [#text] lies in the original. A cluster that changed its length belongs to its
+  /// first character.
+  Span original(Span span) {
+    return new Span(origins[span.start()], origins[span.end()]);
+  }
+
+  private static int clusterEnd(String text, int start) {
+    var end = start + 1;
+    while (end < text.length() && (isMark(text.charAt(end)) || isSelector(text, end))) {
+      end += isSelector(text, end) && Character.isHighSurrogate(text.charAt(end)) ? 2 : 1;
+    }
+    return end;
+  }
+
+  private static void append(StringBuilder out, String text, int start, int end) {
+    if (end == start + 1 && !isHalfWidthKana(text.charAt(start))) {
+      out.append(text.charAt(start));
+      return;
+    }
+    var cluster = new StringBuilder();
+    for (var i = start; i < end; i++) {
+      if (isSelector(text, i)) {
+        i += Character.isHighSurrogate(text.charAt(i)) ? 1 : 0;
+      } else {
+        cluster.append(text.charAt(i));
+      }
+    }
+    var form = isHalfWidthKana(text.charAt(start)) ? Normalizer.Form.NFKC : Normalizer.Form.NFC;
+    out.append(Normalizer.normalize(cluster, form));
+  }
+
+  private static boolean isMark(char c) {
+    return c == '\u3099'
+        || c == '\u309A'
+        || c == '\uFF9E'
+        || c == '\uFF9F'
+        || (c >= '\u0300' && c <= '\u036F');
+  }
+
+  private static boolean isSelector(String text, int i) {
+    var c = text.charAt(i);
+    if (c >= '\uFE00' && c <= '\uFE0F') {
+      return true;
+    }
+    return c == '\uDB40'
+        && i + 1 < text.length()
+        && text.charAt(i + 1) >= '\uDD00'
+        && text.charAt(i + 1) <= '\uDDEF';
+  }
+
+  private static boolean isHalfWidthKana(char c) {
+    return c >= '\uFF66' && c <= '\uFF9D';
+  }
+}

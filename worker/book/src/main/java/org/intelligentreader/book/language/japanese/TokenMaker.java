@@ -1,0 +1,57 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.intelligentreader.book.language.Lemmas;
+import org.intelligentreader.book.language.Lexeme;
+import org.intelligentreader.book.language.PartOfSpeech;
+import org.intelligentreader.book.language.Token;
+
+/// Turns words into the tokens of the bundle.
+final class TokenMaker {
+  private static final Set<String> NO_WORDS = Set.of("助詞", "助動詞", "補助記号", "空白");
+
+  private final Readings readings;
+
+  TokenMaker(Readings readings) {
+    this.readings = readings;
+  }
+
+  Token token(Word word, Optional<Morpheme> following, RubyReadings rubies) {
+    var parts =
+        word.morphemes().size() == 1
+            ? List.<Token>of()
+            : word.morphemes().stream().map(morpheme -> part(morpheme, rubies)).toList();
+    return new Token(
+        word.span(),
+        word.surface(),
+        lexeme(word.headMorpheme(), word.lemma(), word.base()),
+        readings.of(word.morphemes(), rubies),
+        Inflections.of(word, following),
+        parts);
+  }
+
+  private Token part(Morpheme morpheme, RubyReadings rubies) {
+    var lemma = morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
+    return new Token(
+        morpheme.span(),
+        morpheme.surface(),
+        lexeme(morpheme, lemma, Potential.plainVerb(morpheme)),
+        readings.of(List.of(morpheme), rubies),
+        List.of(),
+        List.of());
+  }
+
+  private static Lexeme lexeme(Morpheme head, String lemma, Optional<String> base) {
+    var tag = head.tag();
+    var detail = tag.detail().isEmpty() ? Optional.<String>empty() : Optional.of(tag.detail());
+    return new Lexeme(
+        Lemmas.of(lemma, Locale.ROOT),
+        Optional.of(new PartOfSpeech(tag.pos(), detail, UniversalTags.of(head))),
+        !NO_WORDS.contains(tag.pos()),
+        base,
+        head.sound().accent());
+  }
+}

@@ -1,0 +1,49 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.intelligentreader.book.text.Span;
+
+/// Morphemes that a learner looks up as one word. `head` is the index of the one that decides part
+/// of speech and conjugation; what follows it inflects it.
+record Word(List<Morpheme> morphemes, int head) {
+  Word {
+    morphemes = List.copyOf(morphemes);
+  }
+
+  Morpheme headMorpheme() {
+    return morphemes.get(head);
+  }
+
+  List<Morpheme> tail() {
+    return morphemes.subList(head + 1, morphemes.size());
+  }
+
+  Span span() {
+    return new Span(morphemes.getFirst().span().start(), morphemes.getLast().span().end());
+  }
+
+  String surface() {
+    return morphemes.stream().map(Morpheme::surface).collect(Collectors.joining());
+  }
+
+  /// The dictionary form in the text's spelling: what precedes the head as it stands, then the
+  /// head's own.
+  String lemma() {
+    var base = headMorpheme().base();
+    var before =
+        morphemes.subList(0, head).stream().map(Morpheme::surface).collect(Collectors.joining());
+    return before + (base.isEmpty() ? headMorpheme().surface() : base);
+  }
+
+  /// The word that the lemma is derived from: the noun of a する verb, the plain verb of a potential
+  /// one.
+  Optional<String> base() {
+    var verb = headMorpheme();
+    if (head > 0 && verb.lemma().equals("為る")) {
+      return Optional.of(lemma().substring(0, lemma().length() - verb.base().length()));
+    }
+    return Potential.plainVerb(verb);
+  }
+}

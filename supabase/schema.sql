@@ -11,7 +11,8 @@
 --    5  indexes                                            10  who may do what: grants, row-level security, bucket
 --
 -- House rules: every column is qualified (a parameter may carry a column's name), every function starts from an empty
--- search_path, every UPDATE has a WHERE (hosted projects refuse one without), the time is the database's clock.
+-- search_path, every UPDATE has a WHERE (hosted projects refuse one without), the time is the database's clock. What a claim
+-- runs is PL/pgSQL, which keeps its plans; a function in SQL is planned anew at each call.
 
 begin;
 
@@ -674,9 +675,10 @@ $$;
 
 -- Waiting time over: into the line, behind the same user's other books.
 create or replace function private.book_job_wake(batch integer) returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
+begin
   update public.book_processing_jobs as j
      set deferred = false, fair_tag = null
    where j.id in (select d.id
@@ -685,7 +687,7 @@ as $$
                    order by d.run_at
                    limit batch
                      for update skip locked);
-$$;
+end $$;
 
 -- Runs inside claims, so that no cron job is needed for safety; at most every five seconds and by one claim at a time.
 create or replace function private.book_queue_upkeep() returns void
@@ -708,16 +710,19 @@ end $$;
 
 -- Users who already run as many jobs as they may.
 create or replace function private.book_users_at_cap(user_cap integer) returns uuid[]
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select coalesce(array_agg(full_users.user_id), '{}')
-    from (select j.user_id
-            from public.book_processing_jobs as j
-           where j.status = 'processing' and user_cap is not null
-           group by j.user_id
-          having count(*) >= user_cap) as full_users;
-$$;
+begin
+  if user_cap is null then
+    return '{}';
+  end if;
+  return array(select j.user_id
+                 from public.book_processing_jobs as j
+                where j.status = 'processing'
+                group by j.user_id
+               having count(*) >= user_cap);
+end $$;
 
 -- Locks the first row in line that is not of one of these users. What another claim holds is skipped, not waited for.
 create or replace function private.book_job_first_in_line(except_users uuid[]) returns public.book_processing_jobs
@@ -842,14 +847,20 @@ $$;
 
 -- Arguments of a worker, kept within reason.
 create or replace function private.book_lease(seconds double precision) returns interval
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select make_interval(secs => least(greatest(coalesce(seconds, 60), 5), 86400)); $$;
+as $$
+begin
+  return make_interval(secs => least(greatest(coalesce(seconds, 60), 5), 86400));
+end $$;
 
 create or replace function private.book_attempt_limit(wanted integer) returns integer
-language sql immutable
+language plpgsql immutable
 set search_path = ''
-as $$ select least(greatest(coalesce(wanted, 5), 1), 100); $$;
+as $$
+begin
+  return least(greatest(coalesce(wanted, 5), 1), 100);
+end $$;
 
 -- ── 8. Functions for workers and operators ────────────────────────────────────────────────────────────────────────────
 -- Raised when workers must know of a change.
@@ -863,15 +874,17 @@ create or replace function public.book_job_claim(
   claim_key uuid default null, user_cap integer default null)
 returns table (id uuid, user_id uuid, book_id text, language text, source_path text, attempts integer,
                lease_seconds_left integer, attempts_left integer)
-language sql
+language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
+begin
+  return query
   select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts,
          floor(extract(epoch from t.lease_until - clock_timestamp()))::integer,
          t.max_attempts - (t.attempts - t.attempts_forgiven)
     from private.book_job_take(worker_id, private.book_lease(lease_seconds), private.book_attempt_limit(max_attempts),
                                claim_key, false, user_cap) as t;
-$$;
+end $$;
 
 -- Longer lease, progress, and the news whether to go on, in one call. A lease that ran out is not revived: the sweep has it.
 create or replace function public.book_job_heartbeat(
@@ -931,9 +944,12 @@ end $$;
 
 -- A bundle lies below its own book's processed/ folder, and its manifest has been uploaded.
 create or replace function private.book_bundle_verdict(wanted_id uuid, path text) returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
+declare
+  verdict text;
+begin
   select case
     when path is null
       or not starts_with(path, j.user_id::text || '/' || j.book_id || '/processed/')
@@ -941,19 +957,22 @@ as $$
     when not exists (select from storage.objects as o where o.bucket_id = 'epubs' and o.name = path) then 'bundle_missing'
     else 'ok'
   end
+    into verdict
     from public.book_processing_jobs as j
    where j.id = wanted_id;
-$$;
+  return verdict;
+end $$;
 
 create or replace function private.book_job_finish(finished_id uuid, path text, sha256 text) returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
+begin
   update public.book_processing_jobs as j
      set status = 'done', stage = 'done', progress = 100, error = null, error_code = null,
          processed_path = path, bundle_sha256 = lower(sha256)
    where j.id = finished_id;
-$$;
+end $$;
 
 -- The attempt failed. Retryable ones come back after a pause while the budget lasts.
 create or replace function public.book_job_fail(
@@ -1173,13 +1192,15 @@ end $$;
 drop function if exists public.claim_book_processing_job(text, integer, integer);
 create function public.claim_book_processing_job(worker_id text, lock_minutes integer default 15, max_attempts integer default 5)
 returns table (id uuid, user_id uuid, book_id text, language text, source_path text, attempts integer)
-language sql
+language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
+begin
+  return query
   select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts
     from private.book_job_take(worker_id, private.book_lease(coalesce(lock_minutes, 15) * 60.0),
                                private.book_attempt_limit(max_attempts), null, true, null) as t;
-$$;
+end $$;
 
 drop function if exists public.update_book_processing_job(uuid, text, integer, text, text, text);
 create function public.update_book_processing_job(

@@ -184,6 +184,16 @@ class QueueTest {
   }
 
   @Test
+  void a_worker_that_allows_fewer_attempts_ends_a_job_instead_of_leaving_it() throws SQLException {
+    shelf.claim();
+    shelf.fail(job, 1, true);
+    shelf.muchLater();
+    assertThat(shelf.worker.rows("select * from book_job_claim('w', 600, 1)")).isEmpty();
+    assertThat(shelf.job(job, "status")).isEqualTo("error");
+    assertThat(shelf.job(job, "error_code")).isEqualTo("attempts_exhausted");
+  }
+
+  @Test
   void three_releases_are_free_and_the_rest_counts() throws SQLException {
     int claims = 0;
     while (claims < 20 && shelf.claim().isPresent()) {

@@ -187,6 +187,7 @@ final class WorkerMoves {
     var job = world.job(place).orElseThrow();
     assertThat(job.id).isEqualTo(id);
     assertThat(job.ready()).as("only a job that waits in line is given out: %s", job).isTrue();
+    assertThat(job.used()).as("attempts used before a claim that allows %d", max).isLessThan(max);
     job.lease(name, key, max, old);
     assertThat(row).containsEntry("attempts", "" + job.attempts);
     var lease = new World.Lease(id, job.attempts, place);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class ConcurrencyTest {
   private final Shelf shelf;
   private final Map<String, Integer> holders = new ConcurrentHashMap<>();
   private final AtomicInteger completed = new AtomicInteger();
+  private final AtomicBoolean failed = new AtomicBoolean();
 
   ConcurrencyTest() throws SQLException {
     shelf = new Shelf();
@@ -104,9 +106,11 @@ class ConcurrencyTest {
   private int workUntilEmpty(RandomGenerator random, int cap) throws SQLException {
     try (var worker = shelf.database.worker();
         var watcher = shelf.database.open()) {
-      while (watcher.number(
-              "select count(*) from book_processing_jobs where status in ('queued', 'processing')")
-          > 0) {
+      // A job that a failed worker left behind would keep the others waiting for ever.
+      while (!failed.get()
+          && watcher.number(
+                  "select count(*) from book_processing_jobs where status in ('queued', 'processing')")
+              > 0) {
         var claim =
             worker.rows("select * from book_job_claim('w', 600, 5, null, nullif(?, 0))", cap);
         if (!claim.isEmpty()) {
@@ -159,12 +163,23 @@ class ConcurrencyTest {
     int run(long seed) throws SQLException;
   }
 
-  private static void inParallel(Work work) throws InterruptedException, ExecutionException {
+  private int watched(Work work, long seed) throws SQLException {
+    boolean well = false;
+    try {
+      int result = work.run(seed);
+      well = true;
+      return result;
+    } finally {
+      failed.compareAndSet(false, !well);
+    }
+  }
+
+  private void inParallel(Work work) throws InterruptedException, ExecutionException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> running = new ArrayList<>();
       for (long seed = 1; seed <= WORKERS; seed++) {
         long own = seed;
-        Callable<Integer> task = () -> work.run(own);
+        Callable<Integer> task = () -> watched(work, own);
         running.add(threads.submit(task));
       }
       for (var future : running) {

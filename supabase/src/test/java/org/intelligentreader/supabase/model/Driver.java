@@ -41,6 +41,7 @@ final class Driver implements AutoCloseable {
   private final Session worker;
   private final UserMoves userMoves;
   private final WorkerMoves workerMoves;
+  private int steps;
   private final Map<String, Integer> attemptsSeen = new HashMap<>();
 
   Driver(Database database) throws SQLException {
@@ -59,15 +60,26 @@ final class Driver implements AutoCloseable {
     workerMoves = new WorkerMoves(world, worker, new Line(world, root));
   }
 
+  /// How many steps were done and compared, those of [#drain()] included.
+  int steps() {
+    return steps;
+  }
+
   /// One step, and the comparison.
   void act(Step step) throws SQLException {
+    steps++;
     boolean sweepDue = step.dial() % 4 == 0;
-    clock.change(
-        "update private.book_queue_state set swept_at = ?::timestamptz where one",
-        sweepDue ? "-infinity" : "infinity");
+    if (sweepDue) {
+      clock.change("update private.book_queue_state set swept_at = '-infinity' where one");
+    }
     perform(step, sweepDue);
-    clock.change(
-        "update book_processing_jobs set run_at = '2100-01-01' where deferred and run_at between now() and '2099-01-01'");
+    if (sweepDue) {
+      clock.change("update private.book_queue_state set swept_at = 'infinity' where one");
+    }
+    if (world.jobs.values().stream().anyMatch(job -> job.deferred)) {
+      clock.change(
+          "update book_processing_jobs set run_at = '2100-01-01' where deferred and run_at between now() and '2099-01-01'");
+    }
     world.mirror();
     compare(step);
   }

@@ -53,6 +53,9 @@ public class ModelTest {
     try (var database = Database.withSchema()) {
       for (long next = seed; steps < wanted; next++) {
         steps += Sequences.play(database, next);
+        if ((next - seed) % 200 == 199) {
+          System.out.printf("model campaign: %d steps so far%n", steps);
+        }
       }
     }
     System.out.printf(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.supabase.Database;
 
 /// Plays sequences of steps and makes failing ones small.
@@ -16,10 +17,12 @@ public final class Sequences {
 
   /// Plays one random sequence, then drains the queue.
   ///
+  /// @return how many steps were compared
   /// @throws AssertionError with the seed and the shrunken steps when database and model disagree
   public static int play(Database database, long seed) throws SQLException {
     var steps = Step.random(new SplittableRandom(seed), LENGTH);
-    var failure = failure(database, steps);
+    var played = new AtomicInteger();
+    var failure = failure(database, steps, played);
     if (failure.isPresent()) {
       var small = Boolean.getBoolean("model.quick") ? steps : shrink(database, steps);
       throw new AssertionError(
@@ -27,19 +30,19 @@ public final class Sequences {
               .formatted(seed, Step.text(small), failure.get().getMessage()),
           failure.get());
     }
-    return steps.size();
+    return played.get();
   }
 
   /// Plays a replay file.
   public static void replay(Database database, String text) throws SQLException {
-    var failure = failure(database, Step.parse(text));
+    var failure = failure(database, Step.parse(text), new AtomicInteger());
     if (failure.isPresent()) {
       throw new AssertionError(failure.get().getMessage(), failure.get());
     }
   }
 
-  private static Optional<Throwable> failure(Database database, List<Step> steps)
-      throws SQLException {
+  private static Optional<Throwable> failure(
+      Database database, List<Step> steps, AtomicInteger played) throws SQLException {
     try (var driver = new Driver(database)) {
       for (var step : steps) {
         try {
@@ -49,6 +52,7 @@ public final class Sequences {
         }
       }
       driver.drain();
+      played.set(driver.steps());
       return Optional.empty();
     } catch (AssertionError e) {
       return Optional.of(e);
@@ -62,7 +66,7 @@ public final class Sequences {
       for (int at = 0; at < small.size() && runs < SHRINKING_RUNS; runs++) {
         List<Step> without = new ArrayList<>(small.subList(0, at));
         without.addAll(small.subList(Math.min(at + chunk, small.size()), small.size()));
-        if (failure(database, without).isPresent()) {
+        if (failure(database, without, new AtomicInteger()).isPresent()) {
           small = without;
         } else {
           at += chunk;

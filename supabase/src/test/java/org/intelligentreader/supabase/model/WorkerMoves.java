@@ -27,7 +27,6 @@ final class WorkerMoves {
     int max = new int[] {5, 5, 3, 1}[dial / 7 % 4];
     int cap = new int[] {0, 0, 1, 2}[dial / 11 % 4];
     var same = world.jobs.values().stream().filter(job -> job.sameClaim(name, key)).findAny();
-    var full = line.usersAtCap(cap);
     var given =
         worker.rows(
             "select * from book_job_claim(?, 86400, ?, nullif(?, '')::uuid, nullif(?, 0))",
@@ -42,7 +41,7 @@ final class WorkerMoves {
       return;
     }
     line.move(sweepDue, max);
-    line.check(given, full);
+    line.check(given, line.usersAtCap(cap));
     given.forEach(row -> taken(row, name, key, max, false));
   }
 

@@ -801,18 +801,18 @@ as $$
 declare
   job public.book_processing_jobs;
 begin
-  -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
   if claim_key is not null then
+    -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
     perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
-  end if;
-  update public.book_processing_jobs as j
-     set lease_until = greatest(j.lease_until, clock_timestamp() + lease)
-   where j.status = 'processing' and j.claim_key = book_job_take.claim_key
-     and j.locked_by = left(worker, 200) and j.lease_until >= clock_timestamp()
-  returning j.* into job;
-  if found then
-    return next job;
-    return;
+    update public.book_processing_jobs as j
+       set lease_until = greatest(j.lease_until, clock_timestamp() + lease)
+     where j.status = 'processing' and j.claim_key = book_job_take.claim_key
+       and j.locked_by = left(worker, 200) and j.lease_until >= clock_timestamp()
+    returning j.* into job;
+    if found then
+      return next job;
+      return;
+    end if;
   end if;
 
   perform private.book_queue_upkeep();

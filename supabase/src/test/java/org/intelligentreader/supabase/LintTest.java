@@ -204,6 +204,19 @@ class LintTest {
   }
 
   @Test
+  void foreign_keys_into_auth_lean_on_its_primary_key_and_no_column_on_object_numbers()
+      throws SQLException {
+    assertNone(
+        """
+        select k.conname from pg_constraint k join pg_constraint u on u.conindid = k.conindid and u.conrelid = k.confrelid
+         where k.contype = 'f' and k.confrelid = 'auth.users'::regclass and u.contype = 'u'
+        union all
+        select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+         where c.relnamespace = 'public'::regnamespace and a.atttypid::regtype::text like 'reg%'
+        """);
+  }
+
+  @Test
   void nothing_else_lies_in_the_exposed_schema() throws SQLException {
     assertNone(
         """

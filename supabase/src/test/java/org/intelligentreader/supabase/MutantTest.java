@@ -25,6 +25,8 @@ class MutantTest {
       List.of(
           ModelTest.class,
           QueueTest.class,
+          OldWorkerTest.class,
+          OperatorTest.class,
           FairnessTest.class,
           RightsTest.class,
           LintTest.class,

@@ -109,7 +109,8 @@ create table if not exists public.vocabulary (
   primary key (user_id, id)
 );
 
--- Triggers and policies of an older schema end here: both add up, so a forgotten one would undo a rule below.
+-- Triggers and policies of an older schema end here: both add up, so a forgotten one would undo a rule below. Triggers that
+-- call a function of another schema stay: that is how a database webhook wakes a worker.
 do $$
 declare
   old record;
@@ -117,7 +118,9 @@ begin
   for old in
     select t.tgname as name, t.tgrelid::regclass as home
       from pg_catalog.pg_trigger as t
+      join pg_catalog.pg_proc as p on p.oid = t.tgfoid
      where not t.tgisinternal
+       and p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
        and t.tgrelid in ('public.books'::regclass, 'public.book_processing_jobs'::regclass,
                          'public.progress'::regclass, 'public.vocabulary'::regclass)
   loop

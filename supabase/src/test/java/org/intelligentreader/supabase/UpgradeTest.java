@@ -125,6 +125,21 @@ class UpgradeTest {
   }
 
   @Test
+  void a_webhook_of_the_project_stays() throws SQLException {
+    root.run(
+        """
+        create schema hooks;
+        create function hooks.call() returns trigger language plpgsql as 'begin return null; end';
+        create trigger wake_worker after insert on book_processing_jobs for each row execute function hooks.call();
+        """);
+    root.run(Database.file("schema.sql"));
+    assertThat(root.column("select tgname from pg_trigger where not tgisinternal"))
+        .contains("wake_worker");
+    assertThat(root.column("select tgname from pg_trigger where tgname = 'jobs_updated'"))
+        .isEmpty();
+  }
+
+  @Test
   void a_finished_job_stays_finished_and_one_without_a_bundle_is_an_error() throws SQLException {
     assertThat(status("finished")).contains("done");
     assertThat(status("hollow")).contains("error");

@@ -101,4 +101,18 @@ class OperatorTest {
   void the_schema_tells_its_version() throws SQLException {
     assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(1);
   }
+
+  @Test
+  void heartbeats_leave_the_indexes_alone() throws SQLException {
+    shelf.claim();
+    shelf.worker.run("begin");
+    for (int beat = 1; beat <= 10; beat++) {
+      assertThat(shelf.heartbeat(job, 1, beat)).isEqualTo("ok");
+    }
+    assertThat(
+            shelf.worker.number(
+                "select pg_stat_get_xact_tuples_hot_updated('book_processing_jobs'::regclass)"))
+        .isEqualTo(10);
+    shelf.worker.run("rollback");
+  }
 }

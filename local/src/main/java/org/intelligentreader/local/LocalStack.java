@@ -1,0 +1,148 @@
+package org.intelligentreader.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.intelligentreader.local.auth.AuthService;
+import org.intelligentreader.local.http.Gateway;
+import org.intelligentreader.local.http.Pages;
+import org.intelligentreader.local.postgres.Postgres;
+import org.intelligentreader.local.rest.RestService;
+import org.intelligentreader.local.storage.StorageService;
+
+/// A Supabase-compatible server on one loopback port, with a real PostgreSQL behind it. Its data
+/// folder may be used by one stack at a time and survives any kind of end.
+public final class LocalStack implements AutoCloseable {
+  private final FileLock lock;
+  private final Postgres postgres;
+  private final Server server;
+  private final ApiKeys keys;
+  private final AuthService auth;
+
+  private LocalStack(LocalOptions options, FileLock lock) throws IOException {
+    this.lock = lock;
+    this.keys = KeyFile.in(options.dataFolder());
+    this.postgres = Postgres.start(options.dataFolder());
+    this.auth = new AuthService(postgres, keys.jwtSecret(), InstantSource.system());
+    this.server = server(options);
+  }
+
+  /// Starts the stack, or says why it cannot.
+  public static LocalStack start(LocalOptions options) throws IOException {
+    Files.createDirectories(options.dataFolder());
+    var lock = lock(options.dataFolder());
+    LocalStack stack;
+    try {
+      stack = new LocalStack(options, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.channel().close();
+      throw e;
+    }
+    try {
+      stack.server.start();
+      return stack;
+    } catch (Exception e) {
+      stack.close();
+      throw new IOException(
+          "port "
+              + options.port()
+              + " cannot be used: "
+              + e.getMessage()
+              + "; choose another with --port",
+          e);
+    }
+  }
+
+  public URI url() {
+    return URI.create(
+        "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+  }
+
+  public ApiKeys keys() {
+    return keys;
+  }
+
+  /// JDBC, as the superuser; for tests.
+  public String databaseUrl() {
+    return postgres.url();
+  }
+
+  public UUID ensureUser(String email, String password) throws IOException {
+    try {
+      return auth.ensureUser(email, password);
+    } catch (SQLException e) {
+      throw new IOException("the user could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("the HTTP server did not stop: " + e.getMessage(), e);
+    } finally {
+      postgres.close();
+      lock.channel().close();
+    }
+  }
+
+  private static FileLock lock(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      var lock = channel.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+    } catch (OverlappingFileLockException e) {
+      // This process holds it: the same message.
+    }
+    channel.close();
+    throw new IOException(
+        "the data folder "
+            + folder
+            + " is in use by another stack; stop it or choose another with --data");
+  }
+
+  private Server server(LocalOptions options) {
+    var threads = new QueuedThreadPool();
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    var jetty = new Server(threads);
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(options.port());
+    jetty.addConnector(connector);
+    jetty.setHandler(
+        new Gateway(
+            keys,
+            InstantSource.system(),
+            Map.of(
+                "/rest/v1", new RestService(postgres),
+                "/storage/v1",
+                    new StorageService(postgres, options.dataFolder().resolve("objects")),
+                "/auth/v1", auth),
+            new Pages(options.webFolder())));
+    return jetty;
+  }
+}

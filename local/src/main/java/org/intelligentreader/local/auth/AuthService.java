@@ -1,0 +1,147 @@
+package org.intelligentreader.local.auth;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.http.Jwt;
+import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.http.Service;
+import org.intelligentreader.local.postgres.Postgres;
+
+/// Sign-up and sign-in with e-mail and password, and the signed-in user. Passwords are hashed by
+/// pgcrypto.
+public final class AuthService implements Service {
+  private static final long SESSION_SECONDS = 3600;
+  private static final int SHORTEST_PASSWORD = 6;
+
+  private final Postgres postgres;
+  private final Jwt jwt;
+  private final InstantSource clock;
+
+  public AuthService(Postgres postgres, String jwtSecret, InstantSource clock) {
+    this.postgres = postgres;
+    this.jwt = new Jwt(jwtSecret);
+    this.clock = clock;
+  }
+
+  @Override
+  public Reply answer(Call call) throws HttpError, IOException, SQLException {
+    return switch (call.method() + " " + call.path()) {
+      case "POST /signup" -> signUp(call);
+      case "POST /token" -> signIn(call);
+      case "GET /user" -> user(call);
+      case "POST /logout" -> Reply.empty(204, Map.of());
+      default ->
+          throw HttpError.auth(404, "not_found", "the local stack does not have " + call.path());
+    };
+  }
+
+  /// The user with that address, made when there is none yet.
+  public UUID ensureUser(String email, String password) throws SQLException {
+    var known = find("select id::text from auth.users where email = ?", email);
+    return UUID.fromString(known.isPresent() ? known.get() : create(email, password));
+  }
+
+  private Reply signUp(Call call) throws HttpError, IOException, SQLException {
+    var body = call.json();
+    var email = body.path("email").asText("");
+    var password = body.path("password").asText("");
+    if (password.length() < SHORTEST_PASSWORD) {
+      throw HttpError.auth(422, "weak_password", "Password should be at least 6 characters.");
+    }
+    if (find("select id::text from auth.users where email = ?", email).isPresent()) {
+      throw HttpError.auth(422, "user_already_exists", "User already registered");
+    }
+    return session(create(email, password), email);
+  }
+
+  private Reply signIn(Call call) throws HttpError, IOException, SQLException {
+    var body = call.json();
+    if (!call.parameter("grant_type").orElse("").equals("password")) {
+      throw HttpError.auth(
+          400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
+    }
+    var email = body.path("email").asText("");
+    var id =
+        find(
+            "select id::text from auth.users where email = ? and encrypted_password = extensions.crypt(?, encrypted_password)",
+            email,
+            body.path("password").asText(""));
+    return session(
+        id.orElseThrow(
+            () -> HttpError.auth(400, "invalid_credentials", "Invalid login credentials")),
+        email);
+  }
+
+  private Reply user(Call call) throws HttpError {
+    var id = call.claims().path("sub").asText("");
+    if (id.isEmpty()) {
+      throw HttpError.auth(403, "bad_jwt", "invalid claim: missing sub claim");
+    }
+    return Reply.json(200, user(id, call.claims().path("email").asText("")).toString());
+  }
+
+  private Reply session(String id, String email) {
+    var now = clock.instant().getEpochSecond();
+    var claims =
+        Map.of(
+            "sub",
+            id,
+            "role",
+            "authenticated",
+            "aud",
+            "authenticated",
+            "email",
+            email,
+            "iat",
+            now,
+            "exp",
+            now + SESSION_SECONDS);
+    var session = JsonNodeFactory.instance.objectNode();
+    session.put("access_token", jwt.sign(claims));
+    session.put("token_type", "bearer");
+    session.put("expires_in", SESSION_SECONDS);
+    session.put("expires_at", now + SESSION_SECONDS);
+    session.put("refresh_token", UUID.randomUUID().toString());
+    session.set("user", user(id, email));
+    return Reply.json(200, session.toString());
+  }
+
+  private static ObjectNode user(String id, String email) {
+    var user = JsonNodeFactory.instance.objectNode();
+    user.put("id", id);
+    user.put("aud", "authenticated");
+    user.put("role", "authenticated");
+    user.put("email", email);
+    user.putObject("app_metadata");
+    user.putObject("user_metadata");
+    return user;
+  }
+
+  private String create(String email, String password) throws SQLException {
+    return find(
+            "insert into auth.users (email, encrypted_password) values (?, extensions.crypt(?, extensions.gen_salt('bf'))) returning id::text",
+            email,
+            password)
+        .orElseThrow();
+  }
+
+  private Optional<String> find(String sql, String... arguments) throws SQLException {
+    try (var connection = postgres.admin();
+        var statement = connection.prepareStatement(sql)) {
+      for (var i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+}

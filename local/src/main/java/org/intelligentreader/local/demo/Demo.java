@@ -1,0 +1,125 @@
+package org.intelligentreader.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.zip.GZIPInputStream;
+import org.intelligentreader.app.WorkerProcess;
+import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.log.Log;
+import org.intelligentreader.local.LocalStack;
+
+/// Uploads books to a local stack as a browser would, runs the worker on them, and says what each
+/// became.
+final class Demo {
+  private static final String EMAIL = "demo@localhost.localdomain";
+  private static final String PASSWORD = "demo-demo";
+  private static final int ID_BYTES = 8;
+
+  private final LocalStack stack;
+  private final PrintStream out;
+
+  Demo(LocalStack stack, PrintStream out) {
+    this.stack = stack;
+    this.out = out;
+  }
+
+  /// Answers the number of books that failed.
+  int run(List<Path> files) throws IOException, InterruptedException {
+    stack.ensureUser(EMAIL, PASSWORD);
+    var browser = Browser.signIn(stack.url(), stack.keys().publishable(), EMAIL, PASSWORD);
+    for (var file : files) {
+      out.println("uploading " + file.getFileName());
+      var bytes = Files.readAllBytes(file);
+      browser.add(id(bytes), file.getFileName().toString(), bytes);
+    }
+    try (var _ = new ProgressLines(browser, out)) {
+      work();
+    }
+    return report(browser, files);
+  }
+
+  /// The same code path as in the cloud: the worker in job mode, over HTTP.
+  private void work() throws IOException {
+    var environment =
+        Map.of(
+            "SUPABASE_URL",
+            stack.url().toString(),
+            "SUPABASE_SECRET_KEY",
+            stack.keys().secret(),
+            "WORKER_MODE",
+            "job",
+            "MAX_JOBS",
+            "1000");
+    try {
+      var config = ConfigReader.of(environment, "demo-" + ProcessHandle.current().pid());
+      var code =
+          WorkerProcess.run(
+              config, new Log(out, false, InstantSource.system()), RandomGenerator.getDefault());
+      if (code != WorkerProcess.OK) {
+        throw new IOException("the worker could not work; the lines above say why");
+      }
+    } catch (BadConfigException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int report(Browser browser, List<Path> files) throws IOException, InterruptedException {
+    var failed = 0;
+    for (var file : files) {
+      var id = id(Files.readAllBytes(file));
+      var job = browser.select("book_processing_jobs?book_id=eq." + id).path(0);
+      out.println();
+      out.println(file.getFileName() + ": " + job.path("status").asText());
+      if (job.path("status").asText().equals("done")) {
+        summary(browser, job);
+      } else {
+        failed++;
+        out.println(
+            "  " + job.path("error").asText() + " [" + job.path("error_code").asText() + "]");
+      }
+    }
+    return failed;
+  }
+
+  private void summary(Browser browser, JsonNode job) throws IOException, InterruptedException {
+    var key = job.path("processed_path").asText();
+    var manifest =
+        new ObjectMapper()
+            .readTree(new GZIPInputStream(new ByteArrayInputStream(browser.download(key))));
+    var stats = manifest.path("stats");
+    out.printf(
+        Locale.ROOT,
+        "  %s (%s)%n  %d chapters, %d characters, %d words (%d distinct), %d pictures%n  bundle: epubs/%s%n",
+        manifest.path("title").asText(),
+        manifest.path("language").asText(),
+        stats.path("chapters").asInt(),
+        stats.path("characters").asLong(),
+        stats.path("words").asLong(),
+        stats.path("distinctWords").asInt(),
+        stats.path("pictures").asInt(),
+        key.substring(0, key.lastIndexOf('/') + 1));
+  }
+
+  private static String id(byte[] epub) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(epub);
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.intelligentreader.local.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.intelligentreader.local.LocalOptions;
+import org.intelligentreader.local.LocalStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A whole reader on this machine.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts a real PostgreSQL and a Supabase-compatible server, and turns EPUBs into readable books.")
+public final class DemoCommand implements Callable<Integer> {
+  private static final List<String> SAMPLES =
+      List.of("todai-no-yubinya.epub", "the-borrowed-umbrella.epub");
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "BOOK.epub",
+      description = "Your books; without any, two samples.")
+  private List<Path> books = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where database and files are kept; default: in your state folder.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--port", description = "Port on 127.0.0.1; default: any free one.")
+  private int port;
+
+  @Option(names = "--serve", description = "Keep the server running afterwards, until Ctrl-C.")
+  private boolean serve;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    for (var book : books) {
+      if (!Files.isRegularFile(book)) {
+        System.err.println(book + " is no file. Name an EPUB that is there.");
+        return 2;
+      }
+    }
+    var folder = data.orElseGet(DemoCommand::stateFolder);
+    try (var stack = LocalStack.start(new LocalOptions(folder, port, Optional.empty()))) {
+      System.out.println("local stack at " + stack.url() + ", data in " + folder);
+      var failed = new Demo(stack, System.out).run(books.isEmpty() ? samples(folder) : books);
+      if (serve) {
+        System.out.println(
+            "\nserving at "
+                + stack.url()
+                + "; keys are in "
+                + folder.resolve("keys.json")
+                + "; Ctrl-C stops it");
+        new CountDownLatch(1).await();
+      }
+      return failed == 0 ? 0 : 1;
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+      return 69;
+    }
+  }
+
+  private static Path stateFolder() {
+    return Path.of(System.getProperty("user.home"), ".local", "state", "intelligent-reader");
+  }
+
+  private static List<Path> samples(Path folder) throws IOException {
+    var files = new ArrayList<Path>();
+    for (var name : SAMPLES) {
+      var file = Files.createDirectories(folder.resolve("samples")).resolve(name);
+      try (InputStream in = DemoCommand.class.getResourceAsStream("/samples/" + name)) {
+        if (in == null) {
+          throw new IOException("the build left out the sample book " + name);
+        }
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      files.add(file);
+    }
+    return files;
+  }
+}

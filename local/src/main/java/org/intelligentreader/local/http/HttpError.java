@@ -1,0 +1,59 @@
+package org.intelligentreader.local.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// An answer that is an error, in the shape of the server that we stand in for.
+public final class HttpError extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final transient ObjectNode body;
+
+  private HttpError(int status, ObjectNode body) {
+    super(body.toString());
+    this.status = status;
+    this.body = body;
+  }
+
+  public static HttpError rest(int status, String code, String message) {
+    return rest(status, code, message, "");
+  }
+
+  /// PostgREST's shape: all four fields, null when empty.
+  public static HttpError rest(int status, String code, String message, String details) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("code", code);
+    body.put("details", details.isEmpty() ? null : details);
+    body.putNull("hint");
+    body.put("message", message);
+    return new HttpError(status, body);
+  }
+
+  /// Storage's shape: the status inside, 400 outside.
+  public static HttpError storage(int status, String error, String message, String code) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("statusCode", String.valueOf(status));
+    body.put("error", error);
+    body.put("message", message);
+    body.put("code", code);
+    return new HttpError(400, body);
+  }
+
+  /// Auth's shape for clients that name their API version.
+  public static HttpError auth(int status, String code, String message) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("code", status);
+    body.put("error_code", code);
+    body.put("msg", message);
+    return new HttpError(status, body);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  ObjectNode body() {
+    return body;
+  }
+}

@@ -1,0 +1,33 @@
+package org.intelligentreader.local.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// An answer: bytes in memory or a part of a file.
+public record Reply(int status, Map<String, String> headers, Body body) {
+  /// What follows the headers.
+  public sealed interface Body {
+    /// Bytes in memory.
+    record Bytes(ByteBuffer value) implements Body {}
+
+    /// `length` bytes of a file from `offset`.
+    record Part(Path file, long offset, long length) implements Body {}
+  }
+
+  public static Reply json(int status, String json) {
+    return json(status, json, Map.of());
+  }
+
+  public static Reply json(int status, String json, Map<String, String> headers) {
+    var all = new java.util.TreeMap<>(headers);
+    all.putIfAbsent("Content-Type", "application/json; charset=utf-8");
+    return new Reply(
+        status, all, new Body.Bytes(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  public static Reply empty(int status, Map<String, String> headers) {
+    return new Reply(status, headers, new Body.Bytes(ByteBuffer.allocate(0)));
+  }
+}

@@ -1,0 +1,115 @@
+package org.intelligentreader.local.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// An embedded PostgreSQL 17 on a loopback port, with its data kept between starts and our schema
+/// applied.
+public final class Postgres implements AutoCloseable {
+  private static final int MOST_IDLE = 8;
+
+  private final EmbeddedPostgres server;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+
+  private Postgres(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  public static Postgres start(Path dataFolder) throws IOException {
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(dataFolder.resolve("postgres"))
+            .setOverrideWorkingDirectory(
+                Files.createDirectories(dataFolder.resolve("programs")).toFile())
+            .setCleanDataDirectory(false)
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("timezone", "UTC")
+            .start();
+    var postgres = new Postgres(server);
+    try {
+      postgres.apply("/supabase/local/base.sql");
+      postgres.apply("/supabase/schema.sql");
+      return postgres;
+    } catch (SQLException e) {
+      postgres.close();
+      throw new IOException("the schema could not be applied: " + e.getMessage(), e);
+    }
+  }
+
+  /// JDBC, as the superuser; for the stack itself and for tests.
+  public String url() {
+    return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  public Connection admin() throws SQLException {
+    return DriverManager.getConnection(url());
+  }
+
+  /// Work in a transaction of a connection that may only change into request roles.
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    T run(Connection connection) throws SQLException, E;
+  }
+
+  public <T, E extends Exception> T transaction(Work<T, E> work) throws SQLException, E {
+    var connection = borrow();
+    var clean = false;
+    try {
+      var result = work.run(connection);
+      connection.commit();
+      clean = true;
+      return result;
+    } finally {
+      giveBack(connection, clean);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private void apply(String resource) throws IOException, SQLException {
+    try (var in = Postgres.class.getResourceAsStream(resource);
+        var connection = admin();
+        var statement = connection.createStatement()) {
+      if (in == null) {
+        throw new IOException("the build left out " + resource);
+      }
+      statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private Connection borrow() throws SQLException {
+    synchronized (idle) {
+      var connection = idle.poll();
+      if (connection != null) {
+        return connection;
+      }
+    }
+    var connection = DriverManager.getConnection(server.getJdbcUrl("authenticator", "postgres"));
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private void giveBack(Connection connection, boolean clean) throws SQLException {
+    if (!clean) {
+      connection.rollback();
+    }
+    synchronized (idle) {
+      if (idle.size() < MOST_IDLE) {
+        idle.push(connection);
+        return;
+      }
+    }
+    connection.close();
+  }
+}

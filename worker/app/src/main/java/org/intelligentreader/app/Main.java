@@ -1,0 +1,40 @@
+package org.intelligentreader.app;
+
+import java.io.Console;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.intelligentreader.app.cli.Commands;
+import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.log.Log;
+
+/// Without arguments the worker, configured by its environment; with arguments the commands for
+/// people.
+public final class Main {
+  private static final int BAD_CONFIG = 64;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(args.length == 0 ? worker() : Commands.run(args));
+  }
+
+  /// A stop signal interrupts the work, which then gives its job back.
+  private static int worker() {
+    var structured = ConfigReader.isCloudRun() || !isTerminal();
+    var log = new Log(System.out, structured, InstantSource.system());
+    try {
+      var config = ConfigReader.ofProcess("worker-" + ProcessHandle.current().pid());
+      StopSignal.interrupts(Thread.currentThread());
+      return WorkerProcess.run(config, log, RandomGenerator.getDefault());
+    } catch (BadConfigException e) {
+      System.err.println(e.getMessage());
+      return BAD_CONFIG;
+    }
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+}

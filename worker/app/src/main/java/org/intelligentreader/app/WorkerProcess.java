@@ -1,0 +1,59 @@
+package org.intelligentreader.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.job.BookJob;
+import org.intelligentreader.app.log.Log;
+import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
+import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
+import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.book.language.Tokenizers;
+
+/// Builds the adapters and runs the worker; says how it ended as an exit code.
+public final class WorkerProcess {
+  /// The work is done, or was handed back; failed books are recorded in their rows.
+  public static final int OK = 0;
+
+  /// Nothing could be claimed or recorded.
+  public static final int UNAVAILABLE = 69;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+
+  private WorkerProcess() {}
+
+  public static int run(WorkerConfig config, Log log, RandomGenerator random) {
+    var server = config.supabase();
+    var client =
+        new SupabaseClient(
+            server.url(), server.key().value(), new Retry(PATIENCE, FIRST_PAUSE, random));
+    var pace = config.pace();
+    var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), pace.maxAttempts());
+    var store = new SupabaseObjectStore(client, server.bucket());
+    var line =
+        new BookJob(queue, store, Tokenizers.standard(), pace.lease(), config.deleteSource());
+    try {
+      new Worker(config, queue, line, log).run();
+      return OK;
+    } catch (SupabaseException e) {
+      var hint =
+          e.isUnauthorised()
+              ? " Check the key: it may be revoked or belong to another project."
+              : "";
+      log.error("The worker cannot go on: " + e.getMessage() + "." + hint, java.util.Map.of());
+    } catch (IOException e) {
+      log.error(
+          "The worker cannot reach "
+              + server.url()
+              + ": "
+              + e
+              + ". Check SUPABASE_URL and the network.",
+          java.util.Map.of());
+    }
+    return UNAVAILABLE;
+  }
+}

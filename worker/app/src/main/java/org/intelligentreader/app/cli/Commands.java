@@ -1,0 +1,17 @@
+package org.intelligentreader.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands for people.
+@Command(
+    name = "reader",
+    description = "Turns EPUBs into bundles whose every word is clickable.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ProcessCommand.class, AuditCommand.class, InspectCommand.class})
+public final class Commands {
+  /// Runs the command that `args` name and answers its exit code.
+  public static int run(String... args) {
+    return new CommandLine(new Commands()).execute(args);
+  }
+}

@@ -1,0 +1,109 @@
+package org.intelligentreader.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.intelligentreader.book.BookProcessor;
+import org.intelligentreader.book.ProcessedBook;
+import org.intelligentreader.book.bundle.BundleAddress;
+import org.intelligentreader.book.bundle.BundleFile;
+import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.text.EpubBookText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The pipeline without queue or server: each book into a folder of its own.
+@Command(
+    name = "process",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes the bundle of each EPUB into a folder. One bad file does not stop the others.")
+final class ProcessCommand implements Callable<Integer> {
+  private static final int SOME_FAILED = 1;
+
+  @Parameters(arity = "1..*", paramLabel = "BOOK.epub", description = "The books.")
+  private List<Path> books = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where the bundles go; default: .")
+  private Path output = Path.of(".");
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "BCP 47; default: what the book says, checked against its script.")
+  private Optional<String> language = Optional.empty();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var failed = 0;
+    for (var book : books) {
+      failed += process(book) ? 0 : 1;
+    }
+    return failed == 0 ? 0 : SOME_FAILED;
+  }
+
+  private boolean process(Path file) throws InterruptedException {
+    var name = file.getFileName().toString().replaceFirst("(?i)\\.epub$", "");
+    try {
+      var folder = Files.createDirectories(output.resolve(name));
+      var processed = process(file, name, folder);
+      System.out.println(file + ": " + summary(processed) + " → " + folder);
+      return true;
+    } catch (BadBookException e) {
+      System.err.println(file + ": " + e.problem().message() + " [" + e.problem().code() + "]");
+    } catch (IOException e) {
+      System.err.println(file + ": cannot be read or written: " + e);
+    }
+    return false;
+  }
+
+  private ProcessedBook process(Path file, String name, Path folder)
+      throws BadBookException, IOException, InterruptedException {
+    var work = Files.createTempDirectory("book-");
+    try (var book = EpubBookText.open(file, Limits.DEFAULTS, language)) {
+      var tokenizer = Tokenizers.standard().forLanguage(book.metadata().language());
+      return BookProcessor.process(
+          new BundleAddress(name, ""),
+          book,
+          tokenizer,
+          work,
+          part -> write(folder, part),
+          (done, expected) -> {});
+    } finally {
+      Files.deleteIfExists(work);
+    }
+  }
+
+  private static void write(Path folder, BundleFile file) throws IOException {
+    var target = folder.resolve(file.path());
+    Files.createDirectories(target.getParent());
+    try (var in = file.content().open()) {
+      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  static String summary(ProcessedBook book) {
+    var stats = book.stats();
+    return String.format(
+        Locale.ROOT,
+        "%s (%s), %d chapters, %d characters, %d words, %d distinct, %d pictures",
+        book.metadata().title(),
+        book.metadata().language(),
+        stats.chapters(),
+        stats.characters(),
+        stats.words(),
+        stats.distinctWords(),
+        stats.pictures());
+  }
+}

@@ -1,0 +1,12 @@
+package org.intelligentreader.app.config;
+
+import java.util.List;
+
+/// The environment cannot be used; the message lists everything that is wrong with it.
+public final class BadConfigException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  BadConfigException(List<String> problems) {
+    super("The configuration cannot be used:\n  - " + String.join("\n  - ", problems));
+  }
+}

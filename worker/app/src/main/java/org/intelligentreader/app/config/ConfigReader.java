@@ -1,0 +1,137 @@
+package org.intelligentreader.app.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.intelligentreader.app.config.WorkerConfig.Mode;
+import org.intelligentreader.app.config.WorkerConfig.Pace;
+import org.intelligentreader.app.config.WorkerConfig.Supabase;
+
+/// Reads the environment and reports all problems at once.
+public final class ConfigReader {
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  private ConfigReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /// Reads the process environment; `host` names this process when nothing else does.
+  public static WorkerConfig ofProcess(String host) throws BadConfigException {
+    return of(System.getenv(), host);
+  }
+
+  /// True where Cloud Run runs us, so that logs are for machines.
+  public static boolean isCloudRun() {
+    return System.getenv("CLOUD_RUN_JOB") != null;
+  }
+
+  public static WorkerConfig of(Map<String, String> environment, String host)
+      throws BadConfigException {
+    var reader = new ConfigReader(environment);
+    var config = reader.read(host);
+    if (!reader.problems.isEmpty()) {
+      throw new BadConfigException(reader.problems);
+    }
+    return config;
+  }
+
+  private WorkerConfig read(String host) {
+    return new WorkerConfig(
+        new Supabase(url(), key(), get("SUPABASE_BUCKET").orElse("epubs")),
+        mode(),
+        new Pace(
+            number("MAX_JOBS", 1, 1, 1_000_000),
+            number("MAX_ATTEMPTS", 5, 1, 100),
+            Duration.ofMillis(number("POLL_INTERVAL_MS", 1500, 250, 3_600_000)),
+            Duration.ofSeconds(number("LEASE_SECONDS", 60, 10, 3600)),
+            Duration.ofSeconds(number("LINGER_SECONDS", 0, 0, 3600)),
+            Duration.ofSeconds(number("TASK_TIMEOUT_SECONDS", 0, 0, 604_800))),
+        workerId(host),
+        get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false));
+  }
+
+  private URI url() {
+    var value = get("SUPABASE_URL");
+    if (value.isEmpty()) {
+      problems.add(
+          "SUPABASE_URL is missing: set it to the project's URL, for example https://abc.supabase.co");
+      return URI.create("http://missing");
+    }
+    try {
+      var url = URI.create(value.get().replaceAll("/+$", ""));
+      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, together with URLs that parse but lead nowhere.
+    }
+    problems.add("SUPABASE_URL '" + value.get() + "' is no http(s) URL with a host");
+    return URI.create("http://bad");
+  }
+
+  private ServiceKey key() {
+    for (var name : List.of("SUPABASE_SECRET_KEY", "SUPABASE_SERVICE_ROLE_KEY")) {
+      var value = get(name);
+      if (value.isPresent()) {
+        var key = new ServiceKey(value.get());
+        key.problem().ifPresent(problem -> problems.add(name + " " + problem));
+        return key;
+      }
+    }
+    problems.add(
+        "SUPABASE_SERVICE_ROLE_KEY (or SUPABASE_SECRET_KEY) is missing: take the secret key from the project's API settings");
+    return new ServiceKey("missing");
+  }
+
+  private Mode mode() {
+    var value = get("WORKER_MODE").orElse("loop");
+    try {
+      return Mode.valueOf(value.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      problems.add("WORKER_MODE '" + value + "' must be 'loop' or 'job'");
+      return Mode.LOOP;
+    }
+  }
+
+  private int number(String name, int standard, int least, int most) {
+    var value = get(name);
+    if (value.isEmpty()) {
+      return standard;
+    }
+    try {
+      var number = Integer.parseInt(value.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below: for the reader of the message both are the same mistake.
+    }
+    problems.add(
+        name + " '" + value.get() + "' must be a whole number from " + least + " to " + most);
+    return standard;
+  }
+
+  private String workerId(String host) {
+    return get("WORKER_ID")
+        .or(() ->
+            get("CLOUD_RUN_EXECUTION")
+                .map(run ->
+                    run
+                        + "/"
+                        + get("CLOUD_RUN_TASK_INDEX").orElse("0")
+                        + "/"
+                        + get("CLOUD_RUN_TASK_ATTEMPT").orElse("0")))
+        .orElse(host);
+  }
+
+  private Optional<String> get(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+}

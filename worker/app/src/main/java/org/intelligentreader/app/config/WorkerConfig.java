@@ -1,0 +1,27 @@
+package org.intelligentreader.app.config;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// How this run of the worker was set up. Read once, by [ConfigReader].
+public record WorkerConfig(
+    Supabase supabase, Mode mode, Pace pace, String workerId, boolean deleteSource) {
+  /// Where and as whom.
+  public record Supabase(URI url, ServiceKey key, String bucket) {}
+
+  /// `JOB` ends when the queue is empty; `LOOP` goes on polling.
+  public enum Mode {
+    LOOP,
+    JOB
+  }
+
+  /// How much and how fast. `linger` keeps a job-mode run polling for so long after it started;
+  /// `deadline` is when no new job is claimed any more.
+  public record Pace(
+      int maxJobs,
+      int maxAttempts,
+      Duration pollInterval,
+      Duration lease,
+      Duration linger,
+      Duration deadline) {}
+}

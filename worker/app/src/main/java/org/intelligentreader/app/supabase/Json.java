@@ -1,0 +1,93 @@
+package org.intelligentreader.app.supabase;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The little JSON that the worker speaks: flat objects out, maps, lists and scalars in. No binding
+/// library, since that alone costs more start-up time than all our calls.
+public final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /// Writes an object of strings, numbers, booleans, and lists of strings.
+  public static String object(Map<String, ?> fields) {
+    var out = new StringWriter();
+    try (var json = FACTORY.createGenerator(out)) {
+      write(json, fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  /// Reads a value: `Map`, `List`, `String`, `Long`, `Double`, `Boolean`; a JSON null is the empty
+  /// string.
+  public static Object read(String text) throws IOException {
+    try (var parser = FACTORY.createParser(text)) {
+      parser.nextToken();
+      return value(parser);
+    }
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    switch (value) {
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        for (var entry : map.entrySet()) {
+          json.writeFieldName(String.valueOf(entry.getKey()));
+          write(json, entry.getValue());
+        }
+        json.writeEndObject();
+      }
+      case List<?> list -> {
+        json.writeStartArray();
+        for (var item : list) {
+          write(json, item);
+        }
+        json.writeEndArray();
+      }
+      case Integer number -> json.writeNumber(number);
+      case Long number -> json.writeNumber(number);
+      case Boolean flag -> json.writeBoolean(flag);
+      default -> json.writeString(value.toString());
+    }
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        var map = new LinkedHashMap<String, Object>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          var name = parser.currentName();
+          parser.nextToken();
+          map.put(name, value(parser));
+        }
+        yield map;
+      }
+      case START_ARRAY -> {
+        var list = new ArrayList<Object>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          list.add(value(parser));
+        }
+        yield list;
+      }
+      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> "";
+      case null -> throw new IOException("the answer is empty where JSON was expected");
+      default -> parser.getText();
+    };
+  }
+}

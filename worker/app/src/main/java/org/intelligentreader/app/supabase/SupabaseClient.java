@@ -1,0 +1,147 @@
+package org.intelligentreader.app.supabase;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Calls of one Supabase project with a service key. Opaque keys go into `apikey` alone; a service
+/// that insists on an `Authorization` header gets the same key there, which is remembered per
+/// service.
+public final class SupabaseClient {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final String USER_AGENT = "intelligent-reader-worker/0.1";
+
+  private final URI url;
+  private final String key;
+  private final Retry retry;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
+  private final Set<String> wantsBearer = ConcurrentHashMap.newKeySet();
+
+  public SupabaseClient(URI url, String key, Retry retry) {
+    this.url = url;
+    this.key = key;
+    this.retry = retry;
+    if (!key.startsWith("sb_")) {
+      wantsBearer.addAll(Set.of("rest", "storage", "auth"));
+    }
+  }
+
+  /// A request: `path` starts with the service (`/rest/v1/…`).
+  public record Request(
+      String method,
+      String path,
+      Map<String, String> headers,
+      BodyPublisher body,
+      Duration timeout) {
+    public static Request json(String method, String path, Map<String, ?> body, Duration timeout) {
+      return new Request(
+          method,
+          path,
+          Map.of("Content-Type", "application/json"),
+          BodyPublishers.ofString(Json.object(body)),
+          timeout);
+    }
+
+    public static Request get(String path, Duration timeout) {
+      return new Request("GET", path, Map.of(), BodyPublishers.noBody(), timeout);
+    }
+
+    String service() {
+      return path.split("/", 3)[1];
+    }
+
+    String name() {
+      var query = path.indexOf('?');
+      return method + " " + (query < 0 ? path : path.substring(0, query));
+    }
+  }
+
+  /// Sends until it succeeds, the failure is final, or patience ends; answers the text of the body.
+  public String send(Request request) throws IOException, SupabaseException, InterruptedException {
+    return retry.run(() -> once(request, BodyHandlers.ofString()).body());
+  }
+
+  /// Sends and lets `handler` take the body of a successful answer.
+  public <T> Answer<T> send(Request request, BodyHandler<T> handler)
+      throws IOException, SupabaseException, InterruptedException {
+    return retry.run(() -> once(request, handler));
+  }
+
+  private <T> Answer<T> once(Request request, BodyHandler<T> handler)
+      throws IOException, SupabaseException, InterruptedException {
+    try {
+      return exchange(request, handler);
+    } catch (SupabaseException e) {
+      var missingHeader =
+          e.status() == 401
+              || (e.status() == 400 && String.valueOf(e.getMessage()).contains("authorization"));
+      if (missingHeader && wantsBearer.add(request.service())) {
+        return exchange(request, handler);
+      }
+      throw e;
+    }
+  }
+
+  private <T> Answer<T> exchange(Request request, BodyHandler<T> handler)
+      throws IOException, SupabaseException, InterruptedException {
+    var builder =
+        HttpRequest.newBuilder(URI.create(url + request.path()))
+            .timeout(request.timeout())
+            .method(request.method(), request.body())
+            .header("User-Agent", USER_AGENT)
+            .header("apikey", key);
+    request.headers().forEach(builder::header);
+    if (wantsBearer.contains(request.service())) {
+      builder.header("Authorization", "Bearer " + key);
+    }
+    var response =
+        http.send(
+            builder.build(), info -> isSuccess(info.statusCode()) ? wrap(handler, info) : failed());
+    return switch (response.body()) {
+      case Body.Good<T> good -> new Answer<>(good.value(), response.headers());
+      case Body.Bad<T> bad -> throw Errors.of(request.name(), response.statusCode(), bad.text());
+    };
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= 200 && status < 300;
+  }
+
+  private static <T> HttpResponse.BodySubscriber<Body<T>> wrap(
+      BodyHandler<T> handler, HttpResponse.ResponseInfo info) {
+    return HttpResponse.BodySubscribers.mapping(handler.apply(info), Body.Good::new);
+  }
+
+  private static <T> HttpResponse.BodySubscriber<Body<T>> failed() {
+    return HttpResponse.BodySubscribers.mapping(
+        HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8), Body.Bad::new);
+  }
+
+  /// A successful answer.
+  public record Answer<T>(T body, HttpHeaders headers) {}
+
+  /// The body of an answer: what was asked for, or the text of an error.
+  sealed interface Body<T> {
+    /// What was asked for.
+    record Good<T>(T value) implements Body<T> {}
+
+    /// What the server said instead.
+    record Bad<T>(String text) implements Body<T> {}
+  }
+}

@@ -53,7 +53,7 @@ class MutantTest {
     assertThat(judge(mutant, List.of(ModelTest.class))).contains("ModelTest");
   }
 
-  /// `mvn -pl supabase test -Dtest=MutantTest -Dtest.excluded.groups= -Dgroups=campaign`
+  /// `./mvnw -pl supabase test -Dtest=MutantTest -Dtest.excluded.groups= -Dgroups=campaign`
   @ParameterizedTest
   @MethodSource("all")
   @Tag("campaign")

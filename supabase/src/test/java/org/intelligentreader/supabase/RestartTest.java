@@ -31,7 +31,7 @@ class RestartTest {
     crash(3);
   }
 
-  /// `mvn -pl supabase test -Dtest=RestartTest -Dtest.excluded.groups= -Dgroups=campaign
+  /// `./mvnw -pl supabase test -Dtest=RestartTest -Dtest.excluded.groups= -Dgroups=campaign
   /// -Dqueue.crashes=100`
   @Test
   @Tag("campaign")

@@ -17,7 +17,7 @@ import org.intelligentreader.supabase.Session;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// `mvn -pl supabase test -Dtest=ClaimBenchmark -Dtest.excluded.groups= -Dgroups=benchmark`
+/// `./mvnw -pl supabase test -Dtest=ClaimBenchmark -Dtest.excluded.groups= -Dgroups=benchmark`
 ///
 /// Writes a table to `target/claim-cost.md`. The depth of the queue stays what it is: each finished
 /// job is replaced by a new one, outside the measured time.

@@ -41,7 +41,7 @@ public class ModelTest {
     }
   }
 
-  /// `mvn -pl supabase test -Dtest=ModelTest -Dtest.excluded.groups= -Dgroups=campaign
+  /// `./mvnw -pl supabase test -Dtest=ModelTest -Dtest.excluded.groups= -Dgroups=campaign
   /// -Dmodel.steps=1000000`
   @Test
   @Tag("campaign")

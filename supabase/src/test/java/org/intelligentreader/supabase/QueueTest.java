@@ -132,6 +132,8 @@ class QueueTest {
     assertThat(shelf.worker.value(claim.replace("'w'", "'other'"), key))
         .as("somebody else's key opens nothing")
         .isEmpty();
+    shelf.muchLater();
+    assertThat(shelf.worker.value(claim, key)).as("nor does that of a dead lease").isEmpty();
   }
 
   @Test

@@ -93,6 +93,7 @@ public final class MarkupParser {
       var factory = SAXParserFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature(XERCES + "nonvalidating/load-external-dtd", false);
+      factory.setFeature(SAX + "namespace-prefixes", true);
       factory.setFeature(SAX + "external-general-entities", false);
       factory.setFeature(SAX + "external-parameter-entities", false);
       var tree = new TreeBuilder(depth);

@@ -13,10 +13,15 @@ final class LearnerWords {
           "居る", "有る", "置く", "仕舞う", "見る", "来る", "行く", "呉れる", "貰う", "上げる", "頂く", "下さる", "遣る", "おる",
           "御座る");
 
+  private static final Set<String> EASE = Set.of("易い", "難い", "辛い");
+
   private final List<Morpheme> morphemes;
+
+  private final FunctionWords functions;
 
   private LearnerWords(List<Morpheme> morphemes) {
     this.morphemes = morphemes;
+    this.functions = new FunctionWords(morphemes);
   }
 
   static List<Word> of(List<Morpheme> morphemes) {
@@ -27,8 +32,9 @@ final class LearnerWords {
     var words = new ArrayList<Word>();
     var i = 0;
     while (i < morphemes.size()) {
-      var head = head(i);
-      var end = end(head);
+      var function = functions.end(i);
+      var head = function.isPresent() ? i : head(i);
+      var end = function.isPresent() ? function.get() : end(head);
       words.add(new Word(morphemes.subList(i, end), head - i));
       i = end;
     }
@@ -44,13 +50,13 @@ final class LearnerWords {
     while (isNumber(i) && touches(i) && (isNumber(i + 1) || isCounter(i + 1))) {
       i++;
     }
-    while (isNominal(i) && touches(i) && at(i + 1).is("接尾辞", "名詞的")) {
+    while (isNominal(i) && touches(i) && isNominalSuffix(i + 1)) {
       i++;
     }
-    if (isNominal(i) && touches(i) && isSuruAfter(i)) {
-      return i + 1;
+    if (touches(i) && isSuruAfter(i, start)) {
+      i++;
     }
-    while (isVerb(i) && touches(i) && isCompound(i)) {
+    while ((isVerb(i) || isAdjective(i)) && touches(i) && isCompound(i)) {
       i++;
     }
     return i;
@@ -97,8 +103,16 @@ final class LearnerWords {
         && (at(i).is("名詞") || at(i).is("代名詞") || at(i).is("形状詞") || at(i).is("接尾辞", "名詞的"));
   }
 
-  private boolean isSuruAfter(int i) {
-    return at(i + 1).lemma().equals("為る") && at(i).tag().third().startsWith("サ変");
+  private boolean isNominalSuffix(int i) {
+    return at(i).is("接尾辞", "名詞的") || at(i).is("接尾辞", "形状詞的");
+  }
+
+  /// 勉強 + する, 利用 + できる, お伝え + する.
+  private boolean isSuruAfter(int i, int start) {
+    var does = at(i + 1).lemma().equals("為る") || at(i + 1).lemma().equals("出来る");
+    var noun = isNominal(i) && at(i).tag().third().startsWith("サ変");
+    var polite = at(start).is("接頭辞") && at(i).is("動詞") && at(i).isForm("連用形-一般");
+    return does && at(i + 1).is("動詞") && (noun || polite);
   }
 
   private boolean isVerb(int i) {
@@ -109,9 +123,16 @@ final class LearnerWords {
     return at(i).is("形容詞") || at(i).is("接尾辞", "形容詞的");
   }
 
-  /// 読み + 始める: a verb right after the continuative form of another, or 高 + すぎる.
+  /// 読み + 始める, 高 + すぎる, 分かり + やすい: right after the continuative form of a verb or the stem of an
+  /// adjective.
   private boolean isCompound(int i) {
-    return at(i).isForm("連用形-一般") && (at(i + 1).is("動詞") && !at(i + 1).lemma().equals("為る"));
+    var next = at(i + 1);
+    if (isAdjective(i)) {
+      return at(i).isForm("語幹") && next.is("動詞");
+    }
+    var verb = next.is("動詞") && !next.lemma().equals("為る");
+    return at(i).isForm("連用形-一般")
+        && (verb || next.is("接尾辞", "形容詞的") || EASE.contains(next.lemma()));
   }
 
   private boolean isTe(int i) {

@@ -37,7 +37,7 @@ public final class JapaneseTokenizer implements Tokenizer {
   public Analysis analyse(Chapter chapter) {
     var text = chapter.text().value();
     var rubies = new RubyReadings(chapter);
-    var morphemes = RubyGroups.merge(Joins.join(morphemes(text)), rubies);
+    var morphemes = RubyGroups.merge(Corrections.apply(Joins.join(morphemes(text))), rubies);
     var words = LearnerWords.of(morphemes);
     var found = new ArrayList<Token>(words.size());
     for (var i = 0; i < words.size(); i++) {
@@ -71,7 +71,16 @@ public final class JapaneseTokenizer implements Tokenizer {
   }
 
   private static Morpheme placed(Morpheme morpheme, Span span, String text) {
-    return new Morpheme(
-        span, span.of(text), morpheme.tag(), morpheme.lemma(), morpheme.base(), morpheme.sound());
+    var surface = span.of(text);
+    var tag =
+        surface.codePoints().noneMatch(Character::isLetterOrDigit)
+            ? symbol(morpheme.tag())
+            : morpheme.tag();
+    return new Morpheme(span, surface, tag, morpheme.lemma(), morpheme.base(), morpheme.sound());
+  }
+
+  /// The analyser takes symbols that it does not know for nouns.
+  private static Morpheme.Tag symbol(Morpheme.Tag tag) {
+    return tag.pos().equals("名詞") ? new Morpheme.Tag("補助記号", "一般", "", "", "") : tag;
   }
 }

@@ -68,13 +68,18 @@ final class Readings {
 
   private Piece piece(Morpheme morpheme, FuriganaAligner.Segment segment) {
     var span = segment.span().shift(morpheme.span().start());
-    if (segment.kana()) {
+    if (segment.kana() || isLatin(morpheme.surface())) {
       return new Piece(span, segment.katakana(), Source.DICTIONARY, true);
     }
     return memory
         .find(segment.span().of(morpheme.surface()), morpheme.tag().pos())
         .map(katakana -> new Piece(span, katakana, Source.BOOK, false))
         .orElseGet(() -> new Piece(span, segment.katakana(), Source.DICTIONARY, false));
+  }
+
+  /// Letters have a reading, but nobody prints it above them.
+  private static boolean isLatin(String surface) {
+    return Character.UnicodeScript.of(surface.codePointAt(0)) == Character.UnicodeScript.LATIN;
   }
 
   private List<Piece> remembered(Morpheme morpheme) {

@@ -53,9 +53,9 @@ class JapaneseQualityTest {
     }
     var f1 = 2 * precision.percent() * recall.percent() / (precision.percent() + recall.percent());
     print("F1 " + f1, precision, recall, form, reading);
-    assertThat(f1).isGreaterThan(98.5);
-    assertThat(form.percent()).isGreaterThan(99.0);
-    assertThat(reading.percent()).isGreaterThan(98.0);
+    assertThat(f1).isGreaterThan(98.6);
+    assertThat(form.percent()).isGreaterThan(99.6);
+    assertThat(reading.percent()).isGreaterThan(98.7);
   }
 
   private static void compare(Gold.Item item, Token token, Score form, Score reading) {
@@ -96,7 +96,7 @@ class JapaneseQualityTest {
     }
     var f1 = 2 * precision.percent() * recall.percent() / (precision.percent() + recall.percent());
     print("F1 " + f1, precision, recall);
-    assertThat(f1).isGreaterThan(90);
+    assertThat(f1).isGreaterThan(95.4);
   }
 
   private static List<Span> longUnits(Gold sentence) {
@@ -146,7 +146,7 @@ class JapaneseQualityTest {
       score(paragraph, tokens(paragraph.text(), List.of()), score);
     }
     print("", score);
-    assertThat(score.percent()).isGreaterThan(88);
+    assertThat(score.percent()).isGreaterThan(88.8);
   }
 
   @Test
@@ -160,7 +160,7 @@ class JapaneseQualityTest {
       score(paragraph, tokens(paragraph.text(), rubies), score);
     }
     print("", score);
-    assertThat(score.percent()).isGreaterThan(97);
+    assertThat(score.percent()).isGreaterThan(98.8);
   }
 
   @Test
@@ -178,7 +178,7 @@ class JapaneseQualityTest {
       tokenizer.analyse(chapter(paragraph.text(), rubies));
     }
     print("", hidden, memory);
-    assertThat(memory.percent()).isGreaterThan(70);
+    assertThat(memory.percent()).isGreaterThan(71.3);
   }
 
   /// A span counts as covered when token or furigana borders fall on both its ends.

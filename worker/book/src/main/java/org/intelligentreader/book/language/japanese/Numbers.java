@@ -1,0 +1,73 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/// How whole numbers in digits are read, with the sound changes of hundreds and thousands: 3800
+/// サンゼンハッピャク.
+final class Numbers {
+  private static final int MOST_DIGITS = 12;
+  private static final String[] DIGITS = {"", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ"};
+  private static final String[] MYRIADS = {"", "マン", "オク"};
+
+  private Numbers() {}
+
+  /// Empty for anything but a whole number of up to twelve digits, grouping commas allowed.
+  static Optional<String> katakana(String text) {
+    var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "");
+    if (!plain.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+      return Optional.empty();
+    }
+    var value = Long.parseLong(plain);
+    return Optional.of(value == 0 ? "ゼロ" : whole(value));
+  }
+
+  private static String whole(long value) {
+    var reading = new StringBuilder();
+    var rest = value;
+    for (var power = 0; rest > 0; power++) {
+      var group = (int) (rest % 10_000);
+      if (group > 0) {
+        reading.insert(0, group(group) + MYRIADS[power]);
+      }
+      rest /= 10_000;
+    }
+    return reading.toString();
+  }
+
+  private static String group(int value) {
+    return thousands(value / 1000)
+        + hundreds(value / 100 % 10)
+        + tens(value / 10 % 10)
+        + DIGITS[value % 10];
+  }
+
+  private static String thousands(int digit) {
+    return switch (digit) {
+      case 0 -> "";
+      case 1 -> "セン";
+      case 3 -> "サンゼン";
+      case 8 -> "ハッセン";
+      default -> DIGITS[digit] + "セン";
+    };
+  }
+
+  private static String hundreds(int digit) {
+    return switch (digit) {
+      case 0 -> "";
+      case 1 -> "ヒャク";
+      case 3 -> "サンビャク";
+      case 6 -> "ロッピャク";
+      case 8 -> "ハッピャク";
+      default -> DIGITS[digit] + "ヒャク";
+    };
+  }
+
+  private static String tens(int digit) {
+    return switch (digit) {
+      case 0 -> "";
+      case 1 -> "ジュウ";
+      default -> DIGITS[digit] + "ジュウ";
+    };
+  }
+}

@@ -39,7 +39,7 @@ public final class Gateway extends Handler.Abstract {
     try {
       reply = route(request);
     } catch (HttpError e) {
-      reply = Reply.json(e.status(), e.body().toString());
+      reply = Reply.json(e.status(), e.body().toString(), e.headers());
     } catch (SQLException e) {
       reply = SqlErrors.reply(e, "");
     } catch (IOException e) {

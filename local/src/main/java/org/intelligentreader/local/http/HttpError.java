@@ -2,6 +2,7 @@ package org.intelligentreader.local.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /// An answer that is an error, in the shape of the server that we stand in for.
 public final class HttpError extends Exception {
@@ -10,10 +11,22 @@ public final class HttpError extends Exception {
   private final int status;
   private final transient ObjectNode body;
 
-  private HttpError(int status, ObjectNode body) {
+  private final transient Map<String, String> headers;
+
+  private HttpError(int status, ObjectNode body, Map<String, String> headers) {
     super(body.toString());
     this.status = status;
     this.body = body;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /// The same error with headers.
+  public HttpError with(Map<String, String> more) {
+    return new HttpError(status, body, more);
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 
   public static HttpError rest(int status, String code, String message) {
@@ -27,7 +40,17 @@ public final class HttpError extends Exception {
     body.put("details", details.isEmpty() ? null : details);
     body.putNull("hint");
     body.put("message", message);
-    return new HttpError(status, body);
+    return new HttpError(status, body, Map.of());
+  }
+
+  /// PostgREST's answer to a schema that it does not serve.
+  public static HttpError schema(String name) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("code", "PGRST106");
+    body.putNull("details");
+    body.put("hint", "Only the following schemas are exposed: public, storage");
+    body.put("message", "Invalid schema: " + name);
+    return new HttpError(406, body, Map.of());
   }
 
   /// Storage's shape: the status inside, 400 outside.
@@ -37,7 +60,7 @@ public final class HttpError extends Exception {
     body.put("error", error);
     body.put("message", message);
     body.put("code", code);
-    return new HttpError(400, body);
+    return new HttpError(400, body, Map.of());
   }
 
   /// Auth's shape for clients that name their API version.
@@ -46,7 +69,7 @@ public final class HttpError extends Exception {
     body.put("code", status);
     body.put("error_code", code);
     body.put("msg", message);
-    return new HttpError(status, body);
+    return new HttpError(status, body, Map.of());
   }
 
   public int status() {

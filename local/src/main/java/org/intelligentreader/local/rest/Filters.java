@@ -9,13 +9,21 @@ import org.intelligentreader.local.http.HttpError;
 
 /// `column=operator.value` as SQL conditions. Source: PostgREST 14, "Horizontal filtering".
 final class Filters {
-  private static final Set<String> RESERVED =
+  /// Parameters that are no filters.
+  static final Set<String> RESERVED =
       Set.of("select", "order", "limit", "offset", "columns", "on_conflict", "apikey");
 
   private final String table;
+  private final Set<String> arguments;
 
   Filters(String table) {
+    this(table, Set.of());
+  }
+
+  /// `arguments` are parameters of a function that was called with GET.
+  Filters(String table, Set<String> arguments) {
     this.table = table;
+    this.arguments = arguments;
   }
 
   /// The `where` clause, with its keyword, or nothing.
@@ -24,11 +32,15 @@ final class Filters {
     for (var parameter : call.parameters()) {
       if (parameter.name().equals("or") || parameter.name().equals("and")) {
         conditions.add(group(parameter.name(), parameter.value()));
-      } else if (!RESERVED.contains(parameter.name())) {
+      } else if (!RESERVED.contains(parameter.name()) && !isArgument(call, parameter.name())) {
         conditions.add(condition(parameter.name(), parameter.value()));
       }
     }
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  private boolean isArgument(Call call, String name) {
+    return call.method().matches("GET|HEAD") && arguments.contains(name);
   }
 
   private String group(String operator, String value) throws HttpError {

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -12,8 +14,6 @@ import org.intelligentreader.local.http.Reply;
 
 /// `POST /rpc/<function>`: arguments by name, the answer as JSON.
 final class FunctionCall {
-  private static final int MOST_ROWS = 1000;
-
   /// A function of schema public as its catalogue row tells.
   private record Function(
       List<String> names,
@@ -36,10 +36,16 @@ final class FunctionCall {
   Reply run(JsonNode arguments) throws SQLException, HttpError {
     var given = new ArrayList<String>();
     arguments.fieldNames().forEachRemaining(given::add);
+    if (call.method().matches("GET|HEAD")) {
+      given.removeAll(Filters.RESERVED);
+    }
     var function = find(given);
     if (function.nothing()) {
       Sql.single(connection, "select (" + invocation(function, given, arguments) + ")::text");
       return Reply.empty(204, RestService.range("0-0/*"));
+    }
+    if (!function.set() && !function.scalar()) {
+      return composite(invocation(function, given, arguments));
     }
     if (!function.set()) {
       var value =
@@ -50,21 +56,41 @@ final class FunctionCall {
     return rows(function, given, arguments);
   }
 
-  private Reply rows(Function function, List<String> given, JsonNode arguments)
-      throws SQLException, HttpError {
-    var row = function.scalar() ? "to_json(f)" : "row_to_json(f)";
+  /// One row, all of whose columns may be null.
+  private Reply composite(String invocation) throws SQLException, HttpError {
+    var alias = Sql.name(name);
+    var columns = new Reading(connection, call, alias, new Filters(alias)).columns();
     var json =
         Sql.single(
-                connection,
-                "select coalesce(json_agg(r), '[]')::text from (select "
-                    + row
-                    + " as r from "
-                    + invocation(function, given, arguments)
-                    + " as f limit "
-                    + MOST_ROWS
-                    + ") as rows")
-            .orElse("[]");
-    return Rows.reply(call, json, 200);
+            connection,
+            "select row_to_json(r)::text from (select "
+                + columns
+                + " from "
+                + invocation
+                + " as "
+                + alias
+                + ") as r");
+    return Reply.json(200, json.orElse("null"), RestService.range("0-0/*"));
+  }
+
+  /// Rows of a function are filtered, ordered and cut like those of a table.
+  private Reply rows(Function function, List<String> given, JsonNode arguments)
+      throws SQLException, HttpError {
+    if (!function.scalar()) {
+      var alias = Sql.name(name);
+      return new Reading(connection, call, alias, new Filters(alias, Set.copyOf(function.names())))
+          .run(invocation(function, given, arguments));
+    }
+    var window = Window.of(call);
+    var json =
+        Sql.single(
+            connection,
+            "select coalesce(json_agg(f), '[]')::text from (select f from "
+                + invocation(function, given, arguments)
+                + " as f"
+                + window.sql()
+                + ") as rows");
+    return Rows.reply(call, json.orElse("[]"), window, Optional.empty());
   }
 
   private String invocation(Function function, List<String> given, JsonNode arguments) {

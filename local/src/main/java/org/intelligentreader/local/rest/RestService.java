@@ -21,6 +21,11 @@ public final class RestService implements Service {
 
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
+    var schema =
+        call.header("Content-Profile").or(() -> call.header("Accept-Profile")).orElse("public");
+    if (!schema.equals("public")) {
+      throw HttpError.schema(schema);
+    }
     var body = call.method().equals("GET") || call.method().equals("HEAD") ? null : call.json();
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {

@@ -3,8 +3,10 @@ package org.intelligentreader.local.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -12,18 +14,38 @@ import org.intelligentreader.local.http.Reply;
 
 /// Rows as an answer: an array, or one object when the caller asks for that.
 final class Rows {
-  static final String OBJECT = "application/vnd.pgrst.object+json";
+  private static final String OBJECT = "application/vnd.pgrst.object+json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Rows() {}
 
-  static Reply reply(Call call, String json, int status) throws HttpError {
-    var rows = parse(json);
-    if (!call.header("Accept").orElse("").contains(OBJECT)) {
-      var range =
-          rows.isEmpty() ? "*/*" : offset(call) + "-" + (offset(call) + rows.size() - 1) + "/*";
-      return Reply.json(status, json, RestService.range(range));
+  /// Rows that were read. 206 says that a counted result has more than these.
+  static Reply reply(Call call, String json, Window window, Optional<Long> total) throws HttpError {
+    var rows = parse(json).size();
+    var part = total.isPresent() && rows < total.get();
+    return reply(
+        call, json, part ? 206 : 200, window.range(rows, total), Prefer.of(call).applied("count"));
+  }
+
+  /// Rows with a status and range of their own.
+  static Reply reply(Call call, String json, int status, String range, Map<String, String> more)
+      throws HttpError {
+    var headers = new HashMap<>(more);
+    headers.put("Content-Range", range);
+    if (!wantsObject(call)) {
+      return Reply.json(status, json, headers);
     }
+    headers.put("Content-Type", OBJECT + "; charset=utf-8");
+    return Reply.json(status, only(json).toString(), headers);
+  }
+
+  static boolean wantsObject(Call call) {
+    return call.header("Accept").orElse("").contains(OBJECT);
+  }
+
+  /// The only row; anything else is 406, and what was written is taken back.
+  static JsonNode only(String json) throws HttpError {
+    var rows = parse(json);
     if (rows.size() != 1) {
       throw HttpError.rest(
           406,
@@ -31,10 +53,22 @@ final class Rows {
           "Cannot coerce the result to a single JSON object",
           "The result contains " + rows.size() + " rows");
     }
-    return Reply.json(
-        status,
-        rows.get(0).toString(),
-        Map.of("Content-Type", OBJECT + "; charset=utf-8", "Content-Range", "0-0/*"));
+    return rows.get(0);
+  }
+
+  static HttpError beyondTheEnd(Window window, long total, Prefer prefer) {
+    var headers = new HashMap<>(prefer.applied("count"));
+    headers.put("Content-Range", "*/" + total);
+    return HttpError.rest(
+            416,
+            "PGRST103",
+            "Requested range not satisfiable",
+            "An offset of "
+                + window.offset()
+                + " was requested, but there are only "
+                + total
+                + " rows.")
+        .with(headers);
   }
 
   static JsonNode parse(String json) {
@@ -47,9 +81,5 @@ final class Rows {
 
   static List<String> strings(String array) {
     return StreamSupport.stream(parse(array).spliterator(), false).map(JsonNode::asText).toList();
-  }
-
-  private static int offset(Call call) {
-    return call.parameter("offset").map(Integer::parseInt).orElse(0);
   }
 }

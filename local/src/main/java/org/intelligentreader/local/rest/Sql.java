@@ -25,8 +25,8 @@ public final class Sql {
       statement.execute(
           "set local role "
               + name(call.role())
-              + "; set local search_path = public, extensions"
-              + "; select set_config('request.jwt.claims', "
+              + "; set local timezone = 'UTC'"
+              + "; select set_config('search_path', '\"public\", \"public\", \"extensions\"', true), set_config('request.jwt.claims', "
               + literal(claims)
               + ", true), set_config('request.method', "
               + literal(call.method())

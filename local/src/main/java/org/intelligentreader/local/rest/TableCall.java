@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -14,23 +15,28 @@ import org.intelligentreader.local.http.Reply;
 
 /// Reading and writing a table or view of schema public.
 final class TableCall {
-  private static final int MOST_ROWS = 1000;
+  /// Counts in the running transaction the rows that an upsert changed.
+  private static final String CHANGED = "reader.changed";
 
   private final Connection connection;
   private final Call call;
   private final String table;
   private final Filters filters;
+  private final Reading reading;
+  private final Prefer prefer;
 
   TableCall(Connection connection, Call call) {
     this.connection = connection;
     this.call = call;
     this.table = Sql.name(call.segments().getLast());
     this.filters = new Filters(table);
+    this.reading = new Reading(connection, call, table, filters);
+    this.prefer = Prefer.of(call);
   }
 
   Reply run(JsonNode body) throws SQLException, HttpError {
     return switch (call.method()) {
-      case "GET", "HEAD" -> read();
+      case "GET", "HEAD" -> reading.run("public." + table);
       case "POST" -> insert(body);
       case "PATCH" -> update(body);
       case "DELETE" -> delete();
@@ -38,28 +44,14 @@ final class TableCall {
     };
   }
 
-  private Reply read() throws SQLException, HttpError {
-    var limit = Math.min(MOST_ROWS, number("limit", MOST_ROWS));
-    var sql =
-        "select "
-            + columns()
-            + " from public."
-            + table
-            + filters.where(call)
-            + order()
-            + " limit "
-            + limit
-            + " offset "
-            + number("offset", 0);
-    return Rows.reply(call, Sql.single(connection, aggregated(sql)).orElse("[]"), 200);
-  }
-
   private Reply insert(JsonNode body) throws SQLException, HttpError {
-    var rows = body.isArray() ? body.toString() : "[" + body + "]";
     var names = names(body);
     if (names.isEmpty()) {
       return Reply.empty(201, RestService.range("*/*"));
     }
+    var rows =
+        prefer.has("missing", "default") ? new Defaults(connection, table).fill(body, names) : body;
+    var list = rows.isArray() ? rows.toString() : "[" + rows + "]";
     var columns = join(names, Sql::name);
     var sql =
         "insert into public."
@@ -71,7 +63,7 @@ final class TableCall {
             + " from json_populate_recordset(null::public."
             + table
             + ", "
-            + Sql.literal(rows)
+            + Sql.literal(list)
             + ")"
             + conflict(names);
     return written(sql, 201);
@@ -108,65 +100,66 @@ final class TableCall {
   }
 
   private Reply written(String sql, int status) throws SQLException, HttpError {
-    if (prefer("return=representation")) {
+    var done = prefer.applied("return", "count", "resolution", "missing");
+    if (prefer.has("return", "representation")) {
+      var returning = "with written as (" + sql + " returning " + reading.columns() + ")";
       var json =
           Sql.single(
-              connection,
-              "with written as ("
-                  + sql
-                  + " returning "
-                  + columns()
-                  + ") select coalesce(json_agg(row_to_json(written)), '[]')::text from written");
-      return Rows.reply(call, json.orElse("[]"), status == 204 ? 200 : status);
+                  connection,
+                  returning
+                      + " select coalesce(json_agg(row_to_json(written)), '[]')::text from written")
+              .orElse("[]");
+      var count = Rows.parse(json).size();
+      return Rows.reply(
+          call, json, status == 204 ? 200 : created(status, count), range(count), done);
     }
     try (var statement = connection.createStatement()) {
       var count = statement.executeUpdate(sql);
-      return Reply.empty(
-          status,
-          RestService.range(status == 204 && count > 0 ? "0-" + (count - 1) + "/*" : "*/*"));
+      var headers = new HashMap<>(done);
+      headers.put("Content-Range", range(count));
+      return Reply.empty(created(status, count), headers);
     }
+  }
+
+  /// An upsert that only changed rows has created nothing.
+  private int created(int status, int count) throws SQLException {
+    var changed =
+        Sql.single(
+                connection,
+                "select coalesce(nullif(current_setting('" + CHANGED + "', true), ''), '0')")
+            .map(Integer::parseInt)
+            .orElse(0);
+    return status == 201 && count > 0 && changed == count ? 200 : status;
+  }
+
+  private String range(int count) {
+    var rows = call.method().equals("PATCH") && count > 0 ? "0-" + (count - 1) : "*";
+    return rows + "/" + (prefer.has("count", "exact") ? String.valueOf(count) : "*");
   }
 
   private String conflict(List<String> names) {
     var target =
-        call.parameter("on_conflict").map(keys -> join(Arrays.asList(keys.split(",")), Sql::name));
-    if (prefer("resolution=ignore-duplicates")) {
-      return " on conflict do nothing";
+        call.parameter("on_conflict")
+            .map(keys -> "(" + join(Arrays.asList(keys.split(",")), Sql::name) + ")");
+    if (prefer.has("resolution", "ignore-duplicates")) {
+      return " on conflict " + target.orElse("") + " do nothing";
     }
-    if (!prefer("resolution=merge-duplicates") || target.isEmpty()) {
+    if (!prefer.has("resolution", "merge-duplicates")) {
       return "";
     }
-    return " on conflict ("
-        + target.get()
-        + ") do update set "
-        + join(names, name -> Sql.name(name) + " = excluded." + Sql.name(name));
+    return " on conflict "
+        + target.orElseGet(this::primaryKey)
+        + " do update set "
+        + join(names, name -> Sql.name(name) + " = excluded." + Sql.name(name))
+        + " where set_config('"
+        + CHANGED
+        + "', (coalesce(nullif(current_setting('"
+        + CHANGED
+        + "', true), ''), '0')::int + 1)::text, true) is not null";
   }
 
-  private String columns() {
-    var select = call.parameter("select").orElse("*");
-    if (select.equals("*") || select.isEmpty()) {
-      return table + ".*";
-    }
-    return Arrays.stream(select.split(","))
-        .map(String::strip)
-        .map(column -> column.equals("*") ? table + ".*" : filters.column(column))
-        .collect(Collectors.joining(", "));
-  }
-
-  private String order() {
-    return call.parameter("order")
-        .map(order -> " order by " + join(Arrays.asList(order.split(",")), this::term))
-        .orElse("");
-  }
-
-  private String term(String term) {
-    var parts = Arrays.asList(term.split("\\."));
-    var direction = parts.contains("desc") ? " desc" : " asc";
-    var nulls =
-        parts.contains("nullsfirst")
-            ? " nulls first"
-            : parts.contains("nullslast") ? " nulls last" : "";
-    return filters.column(parts.getFirst()) + direction + nulls;
+  private String primaryKey() {
+    return "on constraint " + Sql.name(table.replace("\"", "") + "_pkey");
   }
 
   private List<String> names(JsonNode body) {
@@ -179,24 +172,6 @@ final class TableCall {
         .fieldNames()
         .forEachRemaining(names::add);
     return List.copyOf(names);
-  }
-
-  private boolean prefer(String what) {
-    return call.header("Prefer").orElse("").contains(what);
-  }
-
-  private int number(String name, int standard) throws HttpError {
-    try {
-      return call.parameter(name).map(Integer::parseInt).orElse(standard);
-    } catch (NumberFormatException e) {
-      throw HttpError.rest(400, "PGRST100", name + " is no number");
-    }
-  }
-
-  private static String aggregated(String sql) {
-    return "select coalesce(json_agg(row_to_json(source)), '[]')::text from ("
-        + sql
-        + ") as source";
   }
 
   private static String join(List<String> names, Function<String, String> form) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
+import org.intelligentreader.local.fixture.Repository;
 
 /// Reads a bundle as a front end does, knowing only `docs/bundle-format.md`, and checks every
 /// promise made there.

@@ -24,6 +24,7 @@ import org.intelligentreader.app.log.Log;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Repository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,96 @@
+package org.intelligentreader.local.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.intelligentreader.local.LocalOptions;
+import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.fixture.Repository;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every recorded answer of the real servers that our HTTP layer has to give too.
+class ConformanceTest {
+  private static final String EMPTY_STORAGE =
+      "begin; set local storage.allow_delete_query = 'true'; delete from storage.objects; delete from storage.buckets; commit;";
+
+  /// The cases were recorded on a project of the older kind, whose new tables are open to
+  /// everybody.
+  private static final String OPEN_GRANTS =
+      """
+      alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
+      alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
+      alter default privileges in schema public grant all on routines to anon, authenticated, service_role;
+      """;
+
+  @Test
+  void the_cases_are_at_hand_or_this_says_that_they_are_not() {
+    assumeTrue(
+        Files.exists(Repository.shared("conformance")),
+        "skipped: ../shared/conformance is not there");
+  }
+
+  @TestFactory
+  List<DynamicTest> rest(@TempDir Path folder) throws Exception {
+    var tests = new ArrayList<DynamicTest>();
+    if (!Files.exists(Repository.shared("conformance"))) {
+      return tests;
+    }
+    var cases = cases("postgrest-cases.json");
+    try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
+      execute(stack, OPEN_GRANTS + cases.path("setup").asText());
+      var replay = new Replay(stack, "/rest/v1");
+      for (var recorded : cases.path("cases")) {
+        execute(stack, cases.path("seed").asText());
+        tests.add(test(recorded, replay.differences(recorded)));
+      }
+    }
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> storage(@TempDir Path folder) throws Exception {
+    var tests = new ArrayList<DynamicTest>();
+    if (!Files.exists(Repository.shared("conformance"))) {
+      return tests;
+    }
+    var cases = cases("storage-cases.json");
+    try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
+      execute(stack, EMPTY_STORAGE + cases.path("setup").asText());
+      var replay = new Replay(stack, "/storage/v1");
+      for (var recorded : cases.path("cases")) {
+        tests.add(test(recorded, replay.differences(recorded)));
+      }
+    }
+    return tests;
+  }
+
+  private static DynamicTest test(JsonNode recorded, List<String> differences) {
+    var name = recorded.path("group").asText("") + " " + recorded.path("name").asText();
+    return DynamicTest.dynamicTest(
+        name, () -> assertThat(differences).as(name + " " + recorded.path("request")).isEmpty());
+  }
+
+  private static JsonNode cases(String name) throws IOException {
+    return new ObjectMapper().readTree(Repository.shared("conformance/" + name).toFile());
+  }
+
+  private static void execute(LocalStack stack, String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(stack.databaseUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

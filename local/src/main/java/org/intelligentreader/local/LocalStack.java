@@ -140,7 +140,11 @@ public final class LocalStack implements AutoCloseable {
             Map.of(
                 "/rest/v1", new RestService(postgres),
                 "/storage/v1",
-                    new StorageService(postgres, options.dataFolder().resolve("objects")),
+                    new StorageService(
+                        postgres,
+                        options.dataFolder().resolve("objects"),
+                        keys.jwtSecret(),
+                        InstantSource.system()),
                 "/auth/v1", auth),
             new Pages(options.webFolder())));
     return jetty;

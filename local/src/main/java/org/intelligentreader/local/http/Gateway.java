@@ -70,15 +70,48 @@ public final class Gateway extends Handler.Abstract {
     var parameter = Optional.ofNullable(Request.extractQueryParameters(request).getValue("apikey"));
     var apiKey = Optional.ofNullable(request.getHeaders().get("apikey")).or(() -> parameter);
     var authorization = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-    var signed =
-        request.getHttpURI().getPath().contains("/object/sign/")
-            && request.getMethod().equals("GET");
+    var path = request.getHttpURI().getPath();
+    var signed = path.startsWith("/storage/v1/object/sign/") && request.getMethod().equals("GET");
     if (apiKey.isEmpty() && !signed) {
       throw HttpError.rest(401, "", "No API key found in request");
     }
     var byKey = verify(apiKey.orElse(keys.anonJwt()));
-    var bearer = authorization.map(value -> value.replaceFirst("(?i)^bearer\\s+", ""));
-    return bearer.isEmpty() || bearer.equals(apiKey) ? byKey : verify(bearer.get());
+    if (!path.startsWith("/storage/")) {
+      return bearer(authorization, apiKey, byKey);
+    }
+    // A legacy key says nothing to Storage by itself; the newer ones are turned into a token on
+    // their way.
+    if (authorization.isEmpty()
+        && !signed
+        && apiKey.filter(key -> key.startsWith("eyJ")).isPresent()) {
+      throw HttpError.storage(
+          400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
+    }
+    try {
+      return bearer(authorization, apiKey, byKey);
+    } catch (HttpError e) {
+      throw storageError(e, request.getMethod(), path);
+    }
+  }
+
+  private JsonNode bearer(Optional<String> authorization, Optional<String> apiKey, JsonNode byKey)
+      throws HttpError {
+    var token = authorization.map(value -> value.replaceFirst("(?i)^bearer\\s+", ""));
+    return token.isEmpty() || token.equals(apiKey) ? byKey : verify(token.get());
+  }
+
+  /// Storage's words for tokens it does not take.
+  private static HttpError storageError(HttpError e, String method, String path) {
+    if (method.equals("GET") && path.startsWith("/storage/v1/object/")) {
+      return HttpError.storage(404, "Bucket not found", "Bucket not found", "NoSuchBucket");
+    }
+    var message =
+        e.is("PGRST303")
+            ? "\"exp\" claim timestamp check failed"
+            : String.valueOf(e.getMessage()).contains("No suitable key")
+                ? "signature verification failed"
+                : "Invalid Compact JWS";
+    return HttpError.storage(403, "Unauthorized", message, "AccessDenied");
   }
 
   private JsonNode verify(String key) throws HttpError {

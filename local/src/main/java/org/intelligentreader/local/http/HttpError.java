@@ -72,6 +72,16 @@ public final class HttpError extends Exception {
     return new HttpError(status, body, Map.of());
   }
 
+  /// The same error with another HTTP status outside.
+  public HttpError status(int other) {
+    return new HttpError(other, body, headers);
+  }
+
+  /// True for an error with that code.
+  public boolean is(String code) {
+    return body.path("code").asText().equals(code);
+  }
+
   public int status() {
     return status;
   }

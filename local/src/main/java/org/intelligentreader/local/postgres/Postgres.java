@@ -32,6 +32,9 @@ public final class Postgres implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("timezone", "UTC")
+            // The library's default is off, for tests: a crash could forget what a worker was told
+            // is done.
+            .setServerConfig("synchronous_commit", "on")
             .start();
     var postgres = new Postgres(server);
     try {

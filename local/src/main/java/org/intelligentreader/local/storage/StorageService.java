@@ -3,235 +3,168 @@ package org.intelligentreader.local.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.http.Jwt;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
 import org.intelligentreader.local.postgres.Postgres;
 import org.intelligentreader.local.rest.Sql;
 
-/// Objects: their rows in `storage.objects` under row-level security, their bytes in files named by
-/// version.
+/// The part of Supabase Storage that reader front ends and the worker use. Rows are under row-level
+/// security; bytes lie in files named by version, so that a reader of an old version is never
+/// disturbed.
 public final class StorageService implements Service {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_/!.*'() &$@=;:+,?-]+");
-
-  private final Postgres postgres;
+  private final Objects objects;
+  private final Buckets buckets;
+  private final Upload upload;
+  private final Signing signing;
   private final Path folder;
 
-  public StorageService(Postgres postgres, Path folder) {
-    this.postgres = postgres;
+  public StorageService(Postgres postgres, Path folder, String jwtSecret, InstantSource clock) {
+    this.objects = new Objects(postgres);
+    this.buckets = new Buckets(objects);
+    this.upload = new Upload(objects, folder);
+    this.signing = new Signing(objects, new Jwt(jwtSecret), clock);
     this.folder = folder;
   }
 
   @Override
   public Reply answer(Call call) throws HttpError, IOException, SQLException {
     var segments = call.segments();
-    if (segments.getFirst().equals("bucket") && call.method().equals("GET")) {
-      return Reply.json(
-          200,
-          query(
-              call,
-              "select coalesce(json_agg(row_to_json(b)), '[]')::text from storage.buckets as b"));
-    }
-    if (!segments.getFirst().equals("object") || segments.size() < 2) {
-      throw HttpError.storage(
-          404,
-          "Not Found",
-          "Route " + call.method() + ":" + call.path() + " not found",
-          "NotFound");
-    }
-    if (segments.get(1).equals("list") && segments.size() > 2) {
-      return list(call, segments.get(2));
-    }
-    var start = segments.get(1).equals("authenticated") ? 2 : 1;
-    var bucket = segments.get(start);
-    var key = String.join("/", segments.subList(start + 1, segments.size()));
+    return switch (segments.getFirst()) {
+      case "bucket" ->
+          buckets.answer(
+              call, segments.size() > 1 ? Optional.of(segments.get(1)) : Optional.empty());
+      case "object" -> object(call, segments.subList(1, segments.size()));
+      default -> throw noRoute(call);
+    };
+  }
+
+  private Reply object(Call call, List<String> path) throws HttpError, IOException, SQLException {
+    var verb = path.isEmpty() ? "" : path.getFirst();
+    var rest = path.isEmpty() ? path : path.subList(1, path.size());
+    return switch (verb) {
+      case "" -> throw noRoute(call);
+      case "list" -> Listing.of(objects, call, rest.getFirst());
+      case "authenticated" -> plain(call, rest.getFirst(), key(rest));
+      case "info" -> info(call, rest.getFirst(), key(rest));
+      case "sign" -> sign(call, rest.getFirst(), key(rest));
+      case "move", "copy" -> relocate(call, verb.equals("copy"));
+      default -> plain(call, verb, key(path));
+    };
+  }
+
+  private Reply plain(Call call, String bucket, String key)
+      throws HttpError, IOException, SQLException {
     return switch (call.method()) {
-      case "GET", "HEAD" -> download(call, bucket, key);
-      case "POST", "PUT" -> upload(call, bucket, key);
-      case "DELETE" -> remove(call, bucket);
-      default -> throw HttpError.storage(404, "Not Found", "Route not found", "NotFound");
+      case "GET", "HEAD" -> Download.of(call, objects.find(call, bucket, key), folder);
+      case "POST" ->
+          upload.store(
+              call, bucket, key, call.header("x-upsert").filter("true"::equals).isPresent());
+      case "PUT" -> upload.store(call, bucket, key, true);
+      case "DELETE" -> key.isEmpty() ? remove(call, bucket) : removeOne(call, bucket, key);
+      default -> throw noRoute(call);
     };
   }
 
-  private Reply upload(Call call, String bucket, String key)
+  private Reply sign(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
-    if (!KEY.matcher(key).matches() || key.contains("..")) {
-      throw HttpError.storage(400, "InvalidKey", "Invalid key: " + key, "InvalidKey");
+    if (call.method().equals("POST")) {
+      return signing.sign(call, bucket, key);
     }
-    var version = UUID.randomUUID().toString();
-    var file = Files.createDirectories(folder).resolve(version);
-    var etag = store(call, file);
-    try {
-      var id = write(call, bucket, key, version, metadata(call, etag, Files.size(file)));
-      return Reply.json(200, "{\"Key\":\"" + bucket + "/" + key + "\",\"Id\":\"" + id + "\"}");
-    } catch (SQLException e) {
-      Files.deleteIfExists(file);
-      throw refused(e);
-    }
+    signing.verify(call, bucket, key);
+    return Download.of(call, objects.findSigned(bucket, key), folder);
   }
 
-  private static String store(Call call, Path file) throws IOException {
-    var partial = file.resolveSibling(file.getFileName() + ".part");
-    try (var in = new DigestInputStream(call.body(), MessageDigest.getInstance("MD5"))) {
-      Files.copy(in, partial);
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has MD5", e);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
-  }
-
-  private static String metadata(Call call, String etag, long size) {
-    var type = call.header("Content-Type").orElse("application/octet-stream").replace("\"", "");
-    var cache = call.header("cache-control").orElse("no-cache").replace("\"", "");
-    return "{\"eTag\":\"\\\""
-        + etag
-        + "\\\"\",\"size\":"
-        + size
-        + ",\"mimetype\":\""
-        + type
-        + "\",\"cacheControl\":\""
-        + cache
-        + "\"}";
-  }
-
-  private String write(Call call, String bucket, String key, String version, String metadata)
-      throws SQLException {
-    var upsert =
-        call.method().equals("PUT") || call.header("x-upsert").filter("true"::equals).isPresent();
-    var owner = call.claims().path("sub").asText("");
-    return query(
-        call,
-        "insert into storage.objects (bucket_id, name, owner_id, version, metadata) values ("
-            + Sql.literal(bucket)
-            + ", "
-            + Sql.literal(key)
-            + ", nullif("
-            + Sql.literal(owner)
-            + ", ''), "
-            + Sql.literal(version)
-            + ", "
-            + Sql.literal(metadata)
-            + ")"
-            + (upsert
-                ? " on conflict (bucket_id, name) do update set version = excluded.version, metadata = excluded.metadata, updated_at = now()"
-                : "")
-            + " returning id::text");
-  }
-
-  private static HttpError refused(SQLException e) throws SQLException {
-    return switch (String.valueOf(e.getSQLState())) {
-      case "23505" ->
-          HttpError.storage(409, "Duplicate", "The resource already exists", "KeyAlreadyExists");
-      case "23503" ->
-          HttpError.storage(404, "Bucket not found", "Bucket not found", "NoSuchBucket");
-      case "42501" ->
-          HttpError.storage(
-              403, "Unauthorized", "new row violates row-level security policy", "AccessDenied");
-      default -> throw e;
-    };
-  }
-
-  private Reply download(Call call, String bucket, String key)
+  private Reply info(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
-    var row =
-        query(
+    var object = objects.find(call, bucket, key);
+    var metadata = object.path("metadata");
+    var info = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+    info.put("id", object.path("id").asText()).put("name", key).put("bucket_id", bucket);
+    info.put("version", object.path("version").asText())
+        .put("size", metadata.path("size").asLong());
+    info.put("content_type", metadata.path("mimetype").asText())
+        .put("cache_control", metadata.path("cacheControl").asText());
+    info.put("etag", metadata.path("eTag").asText())
+        .put("created_at", object.path("created_at").asText());
+    info.set("metadata", object.path("user_metadata"));
+    return Reply.json(200, info.toString());
+  }
+
+  private Reply relocate(Call call, boolean copy) throws HttpError, IOException, SQLException {
+    var body = call.json();
+    var bucket = body.path("bucketId").asText();
+    var source = objects.find(call, bucket, body.path("sourceKey").asText());
+    var target = body.path("destinationKey").asText();
+    if (!copy) {
+      objects.query(
+          call,
+          "update storage.objects set name = "
+              + Sql.literal(target)
+              + " where id = "
+              + Sql.literal(source.path("id").asText())
+              + " returning id::text");
+      return Reply.json(200, "{\"message\":\"Successfully moved\"}");
+    }
+    var version = java.util.UUID.randomUUID().toString();
+    Files.copy(folder.resolve(source.path("version").asText()), folder.resolve(version));
+    var id =
+        objects.query(
             call,
-            "select json_build_array(o.version, o.metadata->>'mimetype', o.metadata->>'cacheControl', o.metadata->>'eTag')::text"
-                + " from storage.objects as o where o.bucket_id = "
-                + Sql.literal(bucket)
-                + " and o.name = "
-                + Sql.literal(key));
-    if (row.isEmpty()) {
-      throw HttpError.storage(404, "not_found", "Object not found", "NoSuchKey");
-    }
-    var object = new com.fasterxml.jackson.databind.ObjectMapper().readTree(row);
-    var file = folder.resolve(object.get(0).asText());
-    if (call.header("If-None-Match").filter(object.get(3).asText()::equals).isPresent()) {
-      return Reply.empty(304, Map.of("ETag", object.get(3).asText()));
-    }
-    var headers =
-        Map.of(
-            "Content-Type", object.get(1).asText(),
-            "Cache-Control", object.get(2).asText(),
-            "ETag", object.get(3).asText(),
-            "Accept-Ranges", "bytes");
-    return new Reply(200, headers, new Reply.Body.Part(file, 0, Files.size(file)));
+            "insert into storage.objects (bucket_id, name, owner_id, version, metadata) select bucket_id, "
+                + Sql.literal(target)
+                + ", owner_id, "
+                + Sql.literal(version)
+                + ", metadata from storage.objects where id = "
+                + Sql.literal(source.path("id").asText())
+                + " returning id::text");
+    return Reply.json(
+        200, "{\"Key\":\"" + bucket + "/" + target + "\",\"Id\":\"" + id.orElse("") + "\"}");
   }
 
-  private Reply remove(Call call, String bucket) throws IOException, HttpError, SQLException {
-    var keys = new java.util.ArrayList<String>();
-    call.json().path("prefixes").forEach(key -> keys.add(Sql.literal(key.asText())));
-    if (keys.isEmpty()) {
-      return Reply.json(200, "[]");
-    }
+  private Reply removeOne(Call call, String bucket, String key)
+      throws HttpError, IOException, SQLException {
+    objects.find(call, bucket, key);
+    remove(call, bucket, List.of(key));
+    return Reply.json(200, "{\"message\":\"Successfully deleted\"}");
+  }
+
+  private Reply remove(Call call, String bucket) throws HttpError, IOException, SQLException {
+    var keys = new ArrayList<String>();
+    call.json().path("prefixes").forEach(key -> keys.add(key.asText()));
+    return Reply.json(200, keys.isEmpty() ? "[]" : remove(call, bucket, keys));
+  }
+
+  private String remove(Call call, String bucket, List<String> keys)
+      throws HttpError, IOException, SQLException {
+    var list = String.join(", ", keys.stream().map(Sql::literal).toList());
     var removed =
-        query(
+        objects.json(
             call,
             "with removed as (delete from storage.objects where bucket_id = "
                 + Sql.literal(bucket)
                 + " and name in ("
-                + String.join(", ", keys)
+                + list
                 + ") returning *) select coalesce(json_agg(row_to_json(removed)), '[]')::text from removed");
-    for (var object : new com.fasterxml.jackson.databind.ObjectMapper().readTree(removed)) {
+    for (var object : removed) {
       Files.deleteIfExists(folder.resolve(object.path("version").asText()));
     }
-    return Reply.json(200, removed);
+    return removed.toString();
   }
 
-  private Reply list(Call call, String bucket) throws IOException, HttpError, SQLException {
-    var body = call.json();
-    var prefix = body.path("prefix").asText("").replaceAll("/+$", "");
-    var below = prefix.isEmpty() ? "" : prefix + "/";
-    return Reply.json(
-        200,
-        query(
-            call,
-            "select coalesce(json_agg(row_to_json(l) order by l.name), '[]')::text from (select distinct on (name)"
-                + " split_part(substr(o.name, "
-                + (below.length() + 1)
-                + "), '/', 1) as name,"
-                + " case when strpos(substr(o.name, "
-                + (below.length() + 1)
-                + "), '/') = 0 then o.id end as id,"
-                + " o.updated_at, o.created_at, o.last_accessed_at,"
-                + " case when strpos(substr(o.name, "
-                + (below.length() + 1)
-                + "), '/') = 0 then o.metadata end as metadata"
-                + " from storage.objects as o where o.bucket_id = "
-                + Sql.literal(bucket)
-                + " and starts_with(o.name, "
-                + Sql.literal(below)
-                + ") limit "
-                + body.path("limit").asInt(100)
-                + ") as l"));
+  private static String key(List<String> path) {
+    return String.join("/", path.subList(Math.min(1, path.size()), path.size()));
   }
 
-  /// The only value of the only row, as the caller sees it; empty when there is none.
-  private String query(Call call, String sql) throws SQLException {
-    return postgres.<String, SQLException>transaction(connection -> query(connection, call, sql));
-  }
-
-  private static String query(Connection connection, Call call, String sql) throws SQLException {
-    Sql.become(connection, call);
-    try (var statement = connection.createStatement()) {
-      statement.execute("set local storage.allow_delete_query = 'true'");
-      try (var rows = statement.executeQuery(sql)) {
-        return rows.next() ? String.valueOf(rows.getString(1)) : "";
-      }
-    }
+  private static HttpError noRoute(Call call) {
+    return HttpError.storage(
+        404, "Not Found", "Route " + call.method() + ":" + call.path() + " not found", "NotFound");
   }
 }

@@ -51,7 +51,7 @@ class ConformanceTest {
     var cases = cases("postgrest-cases.json");
     try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
       execute(stack, OPEN_GRANTS + cases.path("setup").asText());
-      var replay = new Replay(stack, "/rest/v1");
+      var replay = new Replay(stack, "/rest/v1", stack.keys().publishable());
       for (var recorded : cases.path("cases")) {
         execute(stack, cases.path("seed").asText());
         tests.add(test(recorded, replay.differences(recorded)));
@@ -69,7 +69,7 @@ class ConformanceTest {
     var cases = cases("storage-cases.json");
     try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
       execute(stack, EMPTY_STORAGE + cases.path("setup").asText());
-      var replay = new Replay(stack, "/storage/v1");
+      var replay = new Replay(stack, "/storage/v1", stack.keys().anonJwt());
       for (var recorded : cases.path("cases")) {
         tests.add(test(recorded, replay.differences(recorded)));
       }

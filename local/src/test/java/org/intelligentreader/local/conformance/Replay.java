@@ -37,11 +37,14 @@ final class Replay {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final LocalStack stack;
   private final String base;
+  private final String apiKey;
   private final Map<String, String> kept = new HashMap<>();
 
-  Replay(LocalStack stack, String base) {
+  /// `apiKey` opens the gateway; the recorded servers stood behind it.
+  Replay(LocalStack stack, String base, String apiKey) {
     this.stack = stack;
     this.base = base;
+    this.apiKey = apiKey;
   }
 
   /// What differs, in words; empty when the answer is as recorded.
@@ -117,7 +120,7 @@ final class Replay {
         HttpRequest.newBuilder(
                 URI.create(stack.url() + base + escaped(put(request.path("path").asText()))))
             .method(request.path("method").asText(), payload(request))
-            .header("apikey", stack.keys().publishable());
+            .header("apikey", apiKey);
     if (!request.path("headers").has("Accept")) {
       builder.header("Accept", "*/*");
     }

@@ -1,0 +1,66 @@
+package org.intelligentreader.local.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.http.Reply;
+
+/// The bytes of an object: all, a range, or the news that nothing changed.
+final class Download {
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
+
+  private Download() {}
+
+  static Reply of(Call call, JsonNode object, Path folder) throws IOException, HttpError {
+    var file = folder.resolve(object.path("version").asText());
+    var metadata = object.path("metadata");
+    var headers = headers(metadata, Files.getLastModifiedTime(file).toInstant());
+    if (call.header("If-None-Match").filter(metadata.path("eTag").asText()::equals).isPresent()) {
+      return Reply.empty(304, headers);
+    }
+    var size = Files.size(file);
+    var range = RANGE.matcher(call.header("Range").orElse(""));
+    if (!range.matches()) {
+      return new Reply(200, headers, new Reply.Body.Part(file, 0, size));
+    }
+    var first =
+        range.group(1).isEmpty()
+            ? Math.max(0, size - Long.parseLong(range.group(2)))
+            : Long.parseLong(range.group(1));
+    var last =
+        range.group(1).isEmpty() || range.group(2).isEmpty()
+            ? size - 1
+            : Math.min(size - 1, Long.parseLong(range.group(2)));
+    if (first > last) {
+      throw HttpError.storage(
+              416, "InvalidRange", "The requested range is not satisfiable", "InvalidRange")
+          .status(416);
+    }
+    headers.put("Content-Range", "bytes " + first + "-" + last + "/" + size);
+    return new Reply(206, headers, new Reply.Body.Part(file, first, last - first + 1));
+  }
+
+  private static Map<String, String> headers(JsonNode metadata, Instant modified) {
+    var headers = new TreeMap<String, String>();
+    headers.put("Content-Type", metadata.path("mimetype").asText());
+    headers.put("Cache-Control", metadata.path("cacheControl").asText());
+    headers.put("ETag", metadata.path("eTag").asText());
+    headers.put("Accept-Ranges", "bytes");
+    headers.put(
+        "Last-Modified",
+        DateTimeFormatter.RFC_1123_DATE_TIME
+            .format(modified.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+            .replaceFirst(", (\\d) ", ", 0$1 "));
+    return headers;
+  }
+}

@@ -1,0 +1,112 @@
+package org.intelligentreader.local.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.postgres.Postgres;
+import org.intelligentreader.local.rest.Sql;
+
+/// The rows of `storage.objects` and `storage.buckets`, read and written as the caller, so that
+/// row-level security decides.
+final class Objects {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Postgres postgres;
+
+  Objects(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /// A bucket whatever the caller may see: its limits hold for everybody.
+  JsonNode bucket(String id) throws SQLException, IOException, HttpError {
+    try (var connection = postgres.admin()) {
+      var row =
+          single(
+              connection,
+              "select row_to_json(b)::text from storage.buckets as b where b.id = "
+                  + Sql.literal(id));
+      return JSON.readTree(row.orElseThrow(Objects::noSuchBucket));
+    }
+  }
+
+  /// The row of an object that the caller may read.
+  JsonNode find(Call call, String bucket, String key) throws SQLException, IOException, HttpError {
+    var row =
+        query(
+            call,
+            "select row_to_json(o)::text from storage.objects as o where o.bucket_id = "
+                + Sql.literal(bucket)
+                + " and o.name = "
+                + Sql.literal(key));
+    return JSON.readTree(row.orElseThrow(Objects::noSuchKey));
+  }
+
+  /// The row of an object for somebody who holds a signed URL.
+  JsonNode findSigned(String bucket, String key) throws SQLException, IOException, HttpError {
+    try (var connection = postgres.admin()) {
+      var row =
+          single(
+              connection,
+              "select row_to_json(o)::text from storage.objects as o where o.bucket_id = "
+                  + Sql.literal(bucket)
+                  + " and o.name = "
+                  + Sql.literal(key));
+      return JSON.readTree(row.orElseThrow(Objects::noSuchKey));
+    }
+  }
+
+  /// The only value of the only row, as the caller sees it. Refusals come out in Storage's words.
+  Optional<String> query(Call call, String sql) throws SQLException, HttpError {
+    try {
+      return postgres.<Optional<String>, SQLException>transaction(connection -> {
+        Sql.become(connection, call);
+        return single(connection, "set local storage.allow_delete_query = 'true'; " + sql);
+      });
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  JsonNode json(Call call, String sql) throws SQLException, IOException, HttpError {
+    return JSON.readTree(query(call, sql).orElse("[]"));
+  }
+
+  static HttpError noSuchBucket() {
+    return HttpError.storage(404, "Bucket not found", "Bucket not found", "NoSuchBucket");
+  }
+
+  static HttpError noSuchKey() {
+    return HttpError.storage(404, "not_found", "Object not found", "NoSuchKey");
+  }
+
+  private static HttpError refused(SQLException e) throws SQLException {
+    return switch (String.valueOf(e.getSQLState())) {
+      case "23505" ->
+          HttpError.storage(409, "Duplicate", "The resource already exists", "KeyAlreadyExists");
+      case "23503" -> noSuchBucket();
+      case "42501" ->
+          HttpError.storage(
+              403, "Unauthorized", "new row violates row-level security policy", "AccessDenied");
+      default -> throw e;
+    };
+  }
+
+  private static Optional<String> single(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      var more = statement.execute(sql);
+      while (!more && statement.getUpdateCount() >= 0) {
+        more = statement.getMoreResults();
+      }
+      try (var rows = statement.getResultSet()) {
+        return rows != null && rows.next()
+            ? Optional.ofNullable(rows.getString(1))
+            : Optional.empty();
+      }
+    }
+  }
+}

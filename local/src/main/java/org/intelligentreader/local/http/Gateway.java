@@ -48,8 +48,18 @@ public final class Gateway extends Handler.Abstract {
               500,
               "{\"message\":\"the local server failed: " + e.getClass().getSimpleName() + "\"}");
     }
+    consume(request);
     send(request, reply, response, callback);
     return true;
+  }
+
+  /// A body left unread would break the connection under the client's next request.
+  private static void consume(Request request) {
+    try {
+      Content.Source.consumeAll(request);
+    } catch (IOException e) {
+      // The client is gone; so is its next request.
+    }
   }
 
   private Reply route(Request request) throws HttpError, IOException, SQLException {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,9 @@ final class Demo {
     }
     try (var _ = new ProgressLines(browser, out)) {
       work();
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
     return report(browser, files);
   }
@@ -103,7 +108,7 @@ final class Demo {
     var stats = manifest.path("stats");
     out.printf(
         Locale.ROOT,
-        "  %s (%s)%n  %d chapters, %d characters, %d words (%d distinct), %d pictures%n  bundle: epubs/%s%n",
+        "  %s (%s)%n  %d chapters, %d characters, %d words (%d distinct), %d pictures, %.1f s%n  bundle: epubs/%s%n",
         manifest.path("title").asText(),
         manifest.path("language").asText(),
         stats.path("chapters").asInt(),
@@ -111,7 +116,15 @@ final class Demo {
         stats.path("words").asLong(),
         stats.path("distinctWords").asInt(),
         stats.path("pictures").asInt(),
+        seconds(job),
         key.substring(0, key.lastIndexOf('/') + 1));
+  }
+
+  /// From claim to commit, by the database's clock.
+  private static double seconds(JsonNode job) {
+    var claimed = OffsetDateTime.parse(job.path("locked_at").asText());
+    var finished = OffsetDateTime.parse(job.path("finished_at").asText());
+    return Duration.between(claimed, finished).toMillis() / 1000.0;
   }
 
   private static String id(byte[] epub) {

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import picocli.CommandLine.Command;
@@ -23,6 +25,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Starts a real PostgreSQL and a Supabase-compatible server, and turns EPUBs into readable books.")
 public final class DemoCommand implements Callable<Integer> {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final int SOME_FAILED = 1;
+  private static final int BAD_ARGUMENT = 2;
+  private static final int UNAVAILABLE = 69;
+  private static final int INTERRUPTED = 130;
   private static final List<String> SAMPLES =
       List.of("todai-no-yubinya.epub", "the-borrowed-umbrella.epub");
 
@@ -45,30 +52,41 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean serve;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() {
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
         System.err.println(book + " is no file. Name an EPUB that is there.");
-        return 2;
+        return BAD_ARGUMENT;
       }
     }
     var folder = data.orElseGet(DemoCommand::stateFolder);
-    try (var stack = LocalStack.start(new LocalOptions(folder, port, Optional.empty()))) {
-      System.out.println("local stack at " + stack.url() + ", data in " + folder);
-      var failed = new Demo(stack, System.out).run(books.isEmpty() ? samples(folder) : books);
-      if (serve) {
-        System.out.println(
-            "\nserving at "
-                + stack.url()
-                + "; keys are in "
-                + folder.resolve("keys.json")
-                + "; Ctrl-C stops it");
-        new CountDownLatch(1).await();
-      }
-      return failed == 0 ? 0 : 1;
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE)) {
+      return run(folder);
     } catch (IOException e) {
       System.err.println(e.getMessage());
-      return 69;
+      return UNAVAILABLE;
+    }
+  }
+
+  private int run(Path folder) throws IOException {
+    try (var stack = LocalStack.start(new LocalOptions(folder, port, Optional.empty()))) {
+      System.out.println("local stack at " + stack.url() + ", data in " + folder);
+      try {
+        var failed = new Demo(stack, System.out).run(books.isEmpty() ? samples(folder) : books);
+        if (serve) {
+          System.out.println(
+              "\nserving at "
+                  + stack.url()
+                  + "; keys are in "
+                  + folder.resolve("keys.json")
+                  + "; Ctrl-C stops it");
+          new CountDownLatch(1).await();
+        }
+        return failed == 0 ? 0 : SOME_FAILED;
+      } catch (InterruptedException e) {
+        System.out.println("stopping; start again to go on");
+        return INTERRUPTED;
+      }
     }
   }
 

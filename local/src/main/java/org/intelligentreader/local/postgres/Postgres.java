@@ -30,6 +30,8 @@ public final class Postgres implements AutoCloseable {
             .setOverrideWorkingDirectory(
                 Files.createDirectories(dataFolder.resolve("programs")).toFile())
             .setCleanDataDirectory(false)
+            // Whoever runs the stack stops it, after the worker has given its job back.
+            .setRegisterShutdownHook(false)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("timezone", "UTC")
             // The library's default is off, for tests: a crash could forget what a worker was told

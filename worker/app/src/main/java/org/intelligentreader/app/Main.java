@@ -1,6 +1,7 @@
 package org.intelligentreader.app;
 
 import java.io.Console;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,9 @@ import org.intelligentreader.app.log.Log;
 public final class Main {
   private static final int BAD_CONFIG = 64;
 
+  /// Cloud Run kills ten seconds after SIGTERM.
+  private static final Duration GRACE = Duration.ofSeconds(7);
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -24,9 +28,8 @@ public final class Main {
   private static int worker() {
     var structured = ConfigReader.isCloudRun() || !isTerminal();
     var log = new Log(System.out, structured, InstantSource.system());
-    try {
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE)) {
       var config = ConfigReader.ofProcess("worker-" + ProcessHandle.current().pid());
-      StopSignal.interrupts(Thread.currentThread());
       return WorkerProcess.run(config, log, RandomGenerator.getDefault());
     } catch (BadConfigException e) {
       System.err.println(e.getMessage());

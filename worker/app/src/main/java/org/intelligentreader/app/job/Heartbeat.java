@@ -15,6 +15,9 @@ final class Heartbeat implements AutoCloseable {
   /// A request may still be on its way so long after it was sent.
   private static final Duration WRITE_MARGIN = Duration.ofSeconds(5);
 
+  /// How often news of the work may be told.
+  private static final Duration NEWS = Duration.ofSeconds(2);
+
   private final JobQueue queue;
   private final Lease lease;
   private final Duration length;
@@ -23,6 +26,7 @@ final class Heartbeat implements AutoCloseable {
   private volatile long safeUntil;
   private volatile int progress;
   private volatile String stage = "claimed";
+  private volatile String told = "claimed";
 
   Heartbeat(JobQueue queue, Lease lease, Duration length) {
     this.queue = queue;
@@ -68,11 +72,17 @@ final class Heartbeat implements AutoCloseable {
     return length.minus(WRITE_MARGIN);
   }
 
+  /// Renews in good time, and sooner when there is something new to tell.
   private void beat() {
+    var last = System.nanoTime();
     while (!verdict.get().meansStop()) {
       try {
-        Thread.sleep(length.dividedBy(4));
-        renew();
+        Thread.sleep(NEWS);
+        var due = System.nanoTime() - last > length.dividedBy(4).toNanos();
+        if (due || !stage.equals(told)) {
+          last = System.nanoTime();
+          renew();
+        }
       } catch (InterruptedException e) {
         return;
       } catch (IOException | SupabaseException e) {
@@ -84,7 +94,8 @@ final class Heartbeat implements AutoCloseable {
 
   private synchronized void renew() throws IOException, SupabaseException, InterruptedException {
     var sent = System.nanoTime();
-    var answer = queue.heartbeat(lease, progress, stage);
+    told = stage;
+    var answer = queue.heartbeat(lease, progress, told);
     if (answer.meansStop()) {
       verdict.compareAndSet(Verdict.OK, answer);
     } else {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
@@ -57,14 +58,14 @@ public final class BookJob {
       } catch (InterruptedException e) {
         return release(job);
       } catch (LeaseLostException e) {
-        return stopped(e.verdict(), written);
+        return stopped(job, e.verdict(), written);
       } catch (Exception | OutOfMemoryError | StackOverflowError e) {
         if (Thread.interrupted()) {
           return release(job);
         }
         var lost = heartbeat.lost();
         return lost.isPresent()
-            ? stopped(lost.get(), written)
+            ? stopped(job, lost.get(), written)
             : failed(job, Failure.of(e), written);
       }
     }
@@ -151,18 +152,21 @@ public final class BookJob {
     return new Outcome.Interrupted();
   }
 
-  /// A cancelled or deleted book keeps nothing of what this attempt wrote; a lost one belongs to
-  /// somebody else.
-  private Outcome stopped(Verdict verdict, List<String> written)
+  /// A cancelled or deleted book keeps nothing of what this attempt wrote, unless an earlier bundle
+  /// of the same keys is still being read; a lost one belongs to somebody else.
+  private Outcome stopped(Job job, Verdict verdict, List<String> written)
       throws IOException, SupabaseException {
-    if ((verdict == Verdict.CANCELLED || verdict == Verdict.GONE) && !written.isEmpty()) {
-      try {
+    try {
+      var unwanted =
+          verdict == Verdict.GONE
+              || (verdict == Verdict.CANCELLED && !queue.hasCommittedBundle(job));
+      if (unwanted && !written.isEmpty()) {
         store.remove(written);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return new Outcome.Stopped(verdict.name().toLowerCase(java.util.Locale.ROOT));
+    return new Outcome.Stopped(verdict.name().toLowerCase(Locale.ROOT));
   }
 
   private Outcome failed(Job job, Failure failure, List<String> written)
@@ -171,7 +175,7 @@ public final class BookJob {
       var verdict =
           queue.fail(
               job.lease(), failure.message(), failure.code(), failure instanceof Failure.Transient);
-      return verdict.meansStop() ? stopped(verdict, written) : new Outcome.Failed(failure);
+      return verdict.meansStop() ? stopped(job, verdict, written) : new Outcome.Failed(failure);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Interrupted();

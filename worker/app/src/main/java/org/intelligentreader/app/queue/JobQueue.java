@@ -27,6 +27,9 @@ public interface JobQueue {
   /// Records that the upload was deleted after the commit.
   Verdict sourceDeleted(Lease lease) throws IOException, SupabaseException, InterruptedException;
 
+  /// True when an earlier run of this book has committed a bundle, which is still being read.
+  boolean hasCommittedBundle(Job job) throws IOException, SupabaseException, InterruptedException;
+
   /// What goes into the row of the book.
   record Result(String title, Optional<String> cover, int chapters) {}
 }

@@ -95,6 +95,18 @@ public final class SupabaseJobQueue implements JobQueue {
     return verdict("book_job_source_deleted", held, Map.of());
   }
 
+  @Override
+  public boolean hasCommittedBundle(Job job)
+      throws IOException, SupabaseException, InterruptedException {
+    var path =
+        "/rest/v1/books?select=processed_path&processed_path=not.is.null&user_id=eq."
+            + job.userId()
+            + "&id=eq."
+            + job.bookId();
+    return Json.read(client.send(Request.get(path, TIMEOUT))) instanceof List<?> rows
+        && !rows.isEmpty();
+  }
+
   private static Job job(Map<?, ?> row) {
     var attempt = Integer.parseInt(text(row, "attempts"));
     return new Job(

@@ -1,0 +1,85 @@
+package org.intelligentreader.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// The walls of `docs/architecture.md`.
+class WallsTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.intelligentreader.app");
+
+  @Test
+  void rooms_have_no_cycles() {
+    slices().matching("org.intelligentreader.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void the_line_knows_ports_and_never_adapters() {
+    noClasses()
+        .that()
+        .resideInAPackage("..app.job..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..queue.supabase..", "..storage.supabase..", "..app.config..", "..app.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void http_is_spoken_only_where_servers_are_called() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..app.supabase..", "..storage.supabase..", "..queue.supabase..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_config_reads_the_environment() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..app.config..")
+        .should()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_main_ends_the_process() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.intelligentreader.app.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void time_comes_in_by_the_door() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void names_say_what_a_class_is() {
+    noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)").check(CLASSES);
+  }
+}

@@ -21,7 +21,6 @@ public final class WorkerProcess {
   /// Nothing could be claimed or recorded.
   public static final int UNAVAILABLE = 69;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
 
   private WorkerProcess() {}
@@ -30,7 +29,9 @@ public final class WorkerProcess {
     var server = config.supabase();
     var client =
         new SupabaseClient(
-            server.url(), server.key().value(), new Retry(PATIENCE, FIRST_PAUSE, random));
+            server.url(),
+            server.key().value(),
+            new Retry(config.pace().patience(), FIRST_PAUSE, random));
     var pace = config.pace();
     var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), pace.maxAttempts());
     var store = new SupabaseObjectStore(client, server.bucket());

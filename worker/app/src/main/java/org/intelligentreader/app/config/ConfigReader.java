@@ -50,7 +50,8 @@ public final class ConfigReader {
             Duration.ofMillis(number("POLL_INTERVAL_MS", 1500, 250, 3_600_000)),
             Duration.ofSeconds(number("LEASE_SECONDS", 60, 10, 3600)),
             Duration.ofSeconds(number("LINGER_SECONDS", 0, 0, 3600)),
-            Duration.ofSeconds(number("TASK_TIMEOUT_SECONDS", 0, 0, 604_800))),
+            Duration.ofSeconds(number("TASK_TIMEOUT_SECONDS", 0, 0, 604_800)),
+            Duration.ofSeconds(number("PATIENCE_SECONDS", 30, 1, 600))),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false));
   }

@@ -15,13 +15,15 @@ public record WorkerConfig(
     JOB
   }
 
-  /// How much and how fast. `linger` keeps a job-mode run polling for so long after it started;
-  /// `deadline` is when no new job is claimed any more.
+  /// How much and how fast. `patience` is how long a failing call is repeated. `linger` keeps a
+  /// job-mode run polling for so long after it started; `deadline` is when no new job is claimed
+  /// any more.
   public record Pace(
       int maxJobs,
       int maxAttempts,
       Duration pollInterval,
       Duration lease,
       Duration linger,
-      Duration deadline) {}
+      Duration deadline,
+      Duration patience) {}
 }

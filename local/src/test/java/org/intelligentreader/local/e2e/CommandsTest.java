@@ -1,0 +1,117 @@
+package org.intelligentreader.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands as people type them, in processes of their own.
+class CommandsTest {
+  private final Path folder;
+
+  CommandsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void process_writes_a_bundle_and_one_bad_file_does_not_stop_the_others() throws Exception {
+    var good = sample("todai-no-yubinya.epub");
+    var bad = Files.writeString(folder.resolve("bad.epub"), "just words");
+    try (var process =
+        run("process", "-o", folder.resolve("out").toString(), bad.toString(), good.toString())) {
+      assertThat(process.exitCode()).isEqualTo(1);
+      assertThat(process.output())
+          .contains(
+              "bad.epub: This file is not an EPUB: it is a plain text file. Upload the .epub file itself. [not-an-epub]")
+          .contains("灯台の郵便屋 (ja), 8 chapters");
+    }
+    var bundle = folder.resolve("out/todai-no-yubinya");
+    var manifest =
+        new BundleReader(key -> Files.readAllBytes(bundle.resolve(key))).check("manifest.json.gz");
+    assertThat(manifest.path("images")).hasSize(2);
+  }
+
+  @Test
+  void a_language_that_is_given_wins() throws Exception {
+    try (var process =
+        run(
+            "process",
+            "--language",
+            "fr",
+            "-o",
+            folder.resolve("fr").toString(),
+            sample("the-borrowed-umbrella.epub").toString())) {
+      assertThat(process.exitCode()).isZero();
+      assertThat(process.output()).contains("The Borrowed Umbrella (fr)");
+    }
+  }
+
+  @Test
+  void inspect_says_that_nothing_is_odd_in_a_sample() throws Exception {
+    try (var process = run("inspect", sample("todai-no-yubinya.epub").toString())) {
+      assertThat(process.exitCode()).isZero();
+      assertThat(process.output()).contains("Nothing odd.");
+    }
+  }
+
+  @Test
+  void audit_prints_a_line_a_book() throws Exception {
+    sample("todai-no-yubinya.epub");
+    sample("the-borrowed-umbrella.epub");
+    try (var process = run("audit", folder.toString())) {
+      assertThat(process.exitCode()).isZero();
+      assertThat(process.output().lines().filter(line -> line.startsWith("good recall 100.00 %")))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void a_worker_without_configuration_says_all_that_is_missing_and_starts_nothing()
+      throws Exception {
+    try (var worker =
+        ChildProcess.start(
+            "org.intelligentreader.app.Main", Map.of("WORKER_MODE", "x"), List.of())) {
+      assertThat(worker.exitCode()).isEqualTo(64);
+      assertThat(worker.output()).contains("SUPABASE_URL is missing").contains("WORKER_MODE 'x'");
+    }
+  }
+
+  @Test
+  void a_worker_without_a_server_says_what_to_check() throws Exception {
+    var environment =
+        Map.of(
+            "SUPABASE_URL",
+            "http://127.0.0.1:9",
+            "SUPABASE_SECRET_KEY",
+            "sb_secret_x",
+            "WORKER_MODE",
+            "job",
+            "PATIENCE_SECONDS",
+            "1");
+    try (var worker =
+        ChildProcess.start("org.intelligentreader.app.Main", environment, List.of())) {
+      assertThat(worker.exitCode()).isEqualTo(69);
+      assertThat(worker.output())
+          .contains("cannot reach http://127.0.0.1:9")
+          .contains("Check SUPABASE_URL");
+    }
+  }
+
+  private static ChildProcess run(String... arguments) throws IOException {
+    return ChildProcess.start("org.intelligentreader.app.Main", Map.of(), List.of(arguments));
+  }
+
+  private Path sample(String name) throws IOException {
+    var file = folder.resolve(name);
+    try (InputStream in = CommandsTest.class.getResourceAsStream("/samples/" + name)) {
+      assertThat(in).isNotNull();
+      return Files.write(file, in == null ? new byte[0] : in.readAllBytes());
+    }
+  }
+}

@@ -93,11 +93,21 @@ final class Demo {
         summary(browser, job);
       } else {
         failed++;
-        out.println(
-            "  " + job.path("error").asText() + " [" + job.path("error_code").asText() + "]");
+        out.println("  " + whyNot(job));
       }
     }
     return failed;
+  }
+
+  /// A waiting job may carry the error of its last attempt; it is not lost.
+  private static String whyNot(JsonNode job) {
+    var error =
+        job.path("error").isTextual()
+            ? job.path("error").asText() + " [" + job.path("error_code").asText() + "]"
+            : "not finished";
+    return job.path("status").asText().equals("error")
+        ? error
+        : error + "; start again later to go on";
   }
 
   private void summary(Browser browser, JsonNode job) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.intelligentreader.app.StopSignal;
+import org.intelligentreader.local.ApiKeys;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import picocli.CommandLine.Command;
@@ -69,8 +70,12 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(Path folder) throws IOException {
+    var firstStart = !Files.exists(folder.resolve("keys.json"));
     try (var stack = LocalStack.start(new LocalOptions(folder, port, Optional.empty()))) {
       System.out.println("local stack at " + stack.url() + ", data in " + folder);
+      if (firstStart) {
+        showKeys(stack.keys());
+      }
       try {
         var failed = new Demo(stack, System.out).run(books.isEmpty() ? samples(folder) : books);
         if (serve) {
@@ -90,8 +95,19 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  /// They open nothing but this stack, which only listens on this machine.
+  private static void showKeys(ApiKeys keys) {
+    System.out.println("keys of this stack, shown once (they stay in keys.json there):");
+    System.out.println("  publishable  " + keys.publishable());
+    System.out.println("  secret       " + keys.secret());
+    System.out.println("  anon         " + keys.anonJwt());
+    System.out.println("  service_role " + keys.serviceRoleJwt());
+  }
+
+  /// `reader.state` comes from the launcher, which knows the XDG folders.
   private static Path stateFolder() {
-    return Path.of(System.getProperty("user.home"), ".local", "state", "intelligent-reader");
+    var home = Path.of(System.getProperty("user.home"), ".local", "state");
+    return Path.of(System.getProperty("reader.state", home.toString()), "intelligent-reader");
   }
 
   private static List<Path> samples(Path folder) throws IOException {

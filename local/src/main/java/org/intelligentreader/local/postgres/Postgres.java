@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -15,6 +16,9 @@ import java.util.Deque;
 /// applied.
 public final class Postgres implements AutoCloseable {
   private static final int MOST_IDLE = 8;
+
+  /// After a crash PostgreSQL replays its log first.
+  private static final Duration START_PATIENCE = Duration.ofMinutes(1);
 
   private final EmbeddedPostgres server;
   private final Deque<Connection> idle = new ArrayDeque<>();
@@ -24,9 +28,12 @@ public final class Postgres implements AutoCloseable {
   }
 
   public static Postgres start(Path dataFolder) throws IOException {
+    var data = dataFolder.resolve("postgres");
+    LeftoverServer.stop(data);
     var server =
         EmbeddedPostgres.builder()
-            .setDataDirectory(dataFolder.resolve("postgres"))
+            .setDataDirectory(data)
+            .setPGStartupWait(START_PATIENCE)
             .setOverrideWorkingDirectory(
                 Files.createDirectories(dataFolder.resolve("programs")).toFile())
             .setCleanDataDirectory(false)
@@ -34,9 +41,11 @@ public final class Postgres implements AutoCloseable {
             .setRegisterShutdownHook(false)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("timezone", "UTC")
-            // The library's default is off, for tests: a crash could forget what a worker was told
+            // The library's defaults are off, for tests: a crash could forget what a worker was
+            // told
             // is done.
             .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("fsync", "on")
             .start();
     var postgres = new Postgres(server);
     try {

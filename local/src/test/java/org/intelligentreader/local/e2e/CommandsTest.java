@@ -31,10 +31,31 @@ class CommandsTest {
               "bad.epub: This file is not an EPUB: it is a plain text file. Upload the .epub file itself. [not-an-epub]")
           .contains("灯台の郵便屋 (ja), 8 chapters");
     }
+    assertThat(folder.resolve("out/bad")).doesNotExist();
     var bundle = folder.resolve("out/todai-no-yubinya");
     var manifest =
         new BundleReader(key -> Files.readAllBytes(bundle.resolve(key))).check("manifest.json.gz");
     assertThat(manifest.path("images")).hasSize(2);
+  }
+
+  @Test
+  void books_of_one_name_from_two_folders_get_a_folder_each() throws Exception {
+    var first = sample("the-borrowed-umbrella.epub");
+    var second = Files.createDirectories(folder.resolve("other")).resolve(first.getFileName());
+    Files.copy(first, second);
+    try (var process =
+        run(
+            "process",
+            "-o",
+            folder.resolve("two").toString(),
+            first.toString(),
+            second.toString(),
+            folder.resolve("gone.epub").toString())) {
+      assertThat(process.exitCode()).isEqualTo(1);
+      assertThat(process.output()).contains("gone.epub: there is no such file. Check the name.");
+    }
+    assertThat(folder.resolve("two/the-borrowed-umbrella/manifest.json.gz")).exists();
+    assertThat(folder.resolve("two/the-borrowed-umbrella-2/manifest.json.gz")).exists();
   }
 
   @Test

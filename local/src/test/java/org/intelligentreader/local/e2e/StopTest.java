@@ -39,6 +39,24 @@ class StopTest {
   }
 
   @Test
+  void a_killed_demo_goes_on_when_started_again(@TempDir Path folder) throws Exception {
+    var data = folder.resolve("data");
+    var book = Files.write(folder.resolve("long.epub"), LongBook.epub(CHAPTERS));
+    try (var demo = demo(data, book)) {
+      demo.await("claimed, attempt 1");
+      assertThat(demo.kill()).isTrue();
+      demo.exitCode();
+    }
+    assertThat(processesOf(data)).as("the PostgreSQL that nobody stopped").isNotEmpty();
+
+    try (var demo = demo(data, book)) {
+      assertThat(demo.exitCode()).as(demo.output()).isZero();
+      assertThat(demo.output()).contains("long.epub: done");
+    }
+    assertThat(processesOf(data)).isEmpty();
+  }
+
+  @Test
   void a_second_stack_on_the_same_folder_says_that_it_is_in_use(@TempDir Path folder)
       throws Exception {
     try (var stack = stack(folder)) {

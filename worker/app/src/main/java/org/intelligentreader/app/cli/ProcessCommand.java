@@ -2,11 +2,14 @@ package org.intelligentreader.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
@@ -44,6 +47,8 @@ final class ProcessCommand implements Callable<Integer> {
       description = "BCP 47; default: what the book says, checked against its script.")
   private Optional<String> language = Optional.empty();
 
+  private final Set<String> names = new HashSet<>();
+
   @Override
   public Integer call() throws InterruptedException {
     var failed = 0;
@@ -54,18 +59,29 @@ final class ProcessCommand implements Callable<Integer> {
   }
 
   private boolean process(Path file) throws InterruptedException {
-    var name = file.getFileName().toString().replaceFirst("(?i)\\.epub$", "");
+    var name = unusedName(file.getFileName().toString().replaceFirst("(?i)\\.epub$", ""));
     try {
-      var folder = Files.createDirectories(output.resolve(name));
+      var folder = output.resolve(name);
       var processed = process(file, name, folder);
       System.out.println(file + ": " + summary(processed) + " → " + folder);
       return true;
     } catch (BadBookException e) {
       System.err.println(file + ": " + e.problem().message() + " [" + e.problem().code() + "]");
+    } catch (NoSuchFileException e) {
+      System.err.println(e.getFile() + ": there is no such file. Check the name.");
     } catch (IOException e) {
       System.err.println(file + ": cannot be read or written: " + e);
     }
     return false;
+  }
+
+  /// Two books of one name from different folders do not overwrite each other.
+  private String unusedName(String name) {
+    var unused = name;
+    for (var i = 2; !names.add(unused); i++) {
+      unused = name + "-" + i;
+    }
+    return unused;
   }
 
   private ProcessedBook process(Path file, String name, Path folder)

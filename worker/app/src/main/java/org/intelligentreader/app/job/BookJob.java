@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.EpubBookText;
 
-/// The straight line of one job: download, read, analyse, upload, manifest last, commit.
+/// The straight line of one job: download, read, analyse, upload, manifest last, commit. Uploads
+/// run beside the reading and analysing.
 public final class BookJob {
   private static final int DOWNLOADED = 5;
   private static final int ANALYSED = 95;
@@ -51,7 +53,7 @@ public final class BookJob {
   /// Works on a claimed job to its end and records that end, unless the server cannot be reached
   /// any more.
   public Outcome run(Job job) throws IOException, SupabaseException {
-    var written = new ArrayList<String>();
+    var written = Collections.synchronizedList(new ArrayList<String>());
     try (var heartbeat = new Heartbeat(queue, job.lease(), lease)) {
       try {
         return new Outcome.Completed(process(job, heartbeat, written));
@@ -80,14 +82,16 @@ public final class BookJob {
       store.download(job.sourcePath(), source);
       heartbeat.progress(DOWNLOADED, "reading");
       heartbeat.beatNow();
-      try (var book = EpubBookText.open(source, Limits.DEFAULTS, language(job))) {
+      try (var book = EpubBookText.open(source, Limits.DEFAULTS, language(job));
+          var uploads = new Uploads(file -> upload(job, file, heartbeat, written))) {
+        heartbeat.whenLost(uploads::stop);
         var processed =
             BookProcessor.process(
                 new BundleAddress(job.bookId(), job.processedPrefix()),
                 book,
                 tokenizers.forLanguage(book.metadata().language()),
                 folder,
-                file -> upload(job, file, heartbeat, written),
+                uploads,
                 (done, expected) ->
                     heartbeat.progress(
                         DOWNLOADED + (ANALYSED - DOWNLOADED) * done / Math.max(1, expected),
@@ -161,7 +165,7 @@ public final class BookJob {
           verdict == Verdict.GONE
               || (verdict == Verdict.CANCELLED && !queue.hasCommittedBundle(job));
       if (unwanted && !written.isEmpty()) {
-        store.remove(written);
+        store.remove(List.copyOf(written));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

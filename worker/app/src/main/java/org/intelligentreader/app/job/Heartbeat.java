@@ -27,6 +27,7 @@ final class Heartbeat implements AutoCloseable {
   private volatile int progress;
   private volatile String stage = "claimed";
   private volatile String told = "claimed";
+  private volatile Runnable whenLost = () -> {};
 
   Heartbeat(JobQueue queue, Lease lease, Duration length) {
     this.queue = queue;
@@ -57,6 +58,13 @@ final class Heartbeat implements AutoCloseable {
     if (System.nanoTime() - safeUntil > 0) {
       throw new LeaseLostException(Verdict.EXPIRED);
     }
+  }
+
+  /// Runs `action` as soon as the queue says that the lease is gone: writes on their way are cut
+  /// short instead of waited for.
+  void whenLost(Runnable action) {
+    whenLost = action;
+    lost().ifPresent(_ -> action.run());
   }
 
   Optional<Verdict> lost() {
@@ -98,6 +106,7 @@ final class Heartbeat implements AutoCloseable {
     var answer = queue.heartbeat(lease, progress, told);
     if (answer.meansStop()) {
       verdict.compareAndSet(Verdict.OK, answer);
+      whenLost.run();
     } else {
       safeUntil = sent + safe().toNanos();
     }

@@ -29,7 +29,14 @@ public record Retry(Duration patience, Duration firstPause, RandomGenerator rand
           throw e;
         }
       }
-      Thread.sleep((long) (pause.toMillis() * (0.5 + random.nextDouble())));
+      Thread.sleep((long) (pause.toMillis() * (0.5 + zeroToOne())));
+    }
+  }
+
+  /// Calls run in parallel, and most generators serve one thread.
+  private double zeroToOne() {
+    synchronized (random) {
+      return random.nextDouble();
     }
   }
 

@@ -3,12 +3,14 @@ package org.intelligentreader.book.bundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.text.BookText;
 import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.Image;
 
 /// Turns chapters and their words into bundle files, one after the other; the manifest comes last.
 public final class BundleWriter implements AutoCloseable {
@@ -46,8 +48,8 @@ public final class BundleWriter implements AutoCloseable {
   }
 
   /// Stores the pictures that were not stored yet.
-  public void images(BookText book) throws IOException, InterruptedException {
-    for (var image : book.images()) {
+  public void images(List<Image> images) throws IOException, InterruptedException {
+    for (var image : images) {
       if (storedImages.add(image.name())) {
         sink.put(BundleFile.image(image));
       }
@@ -56,7 +58,7 @@ public final class BundleWriter implements AutoCloseable {
 
   /// Stores the report and then the manifest; the bundle is complete when this returns.
   public BookStats finish(BookText book) throws IOException, InterruptedException {
-    images(book);
+    images(book.images());
     var stats = new BookStats(chapters, characters, words, lemmas.size(), storedImages.size());
     sink.put(BundleFile.of(BundleFile.REPORT, "application/json", book.report()));
     sink.put(manifest.finish(book.images(), book.footnotes(), stats));

@@ -66,13 +66,15 @@ public final class OcfContainer implements AutoCloseable {
     return entry == null ? 0 : Math.max(0, entry.getSize());
   }
 
-  /// Opens an entry that exists; reading past a limit throws an [IOException].
+  /// Opens an entry that exists; reading past a limit throws an [IOException]. Pictures are
+  /// uploaded beside the reading: streams may be used in parallel, while opening one moves the
+  /// archive's position.
   public InputStream stream(String path) throws IOException {
     var entry = entries.get(path);
     if (entry == null) {
       throw new IOException("the archive has no file " + path);
     }
-    return new LimitedStream(zip.getInputStream(entry), path, entry.getCompressedSize(), limits);
+    return new LimitedStream(opened(entry), path, entry.getCompressedSize(), limits);
   }
 
   /// Reads a document into memory.
@@ -91,6 +93,12 @@ public final class OcfContainer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     zip.close();
+  }
+
+  private InputStream opened(ZipArchiveEntry entry) throws IOException {
+    synchronized (zip) {
+      return zip.getInputStream(entry);
+    }
   }
 
   private Optional<String> otherSpelling(String base, String reference, String decoded) {

@@ -3,8 +3,8 @@ package org.intelligentreader.book.language;
 import org.intelligentreader.book.text.Chapter;
 
 /// Finds words and sentences. One instance serves one book from its first chapter to its last,
-/// because a reading that the book gives once may hold for the rest; instances are not shared
-/// between threads.
+/// because a reading that the book gives once may hold for the rest; instances are used by one
+/// thread at a time.
 public interface Tokenizer {
   TokenizerId id();
 

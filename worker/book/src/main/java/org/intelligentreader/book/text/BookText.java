@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.intelligentreader.book.epub.BadBookException;
 
 /// An opened book as text. Chapters are read one after the other and not kept; what is only known
-/// when the last one has been read (pictures, notes, warnings) is asked for afterwards.
+/// when the last one has been read (pictures, notes, warnings) is asked for afterwards. Used by one
+/// thread at a time; only the contents of pictures may be read in parallel.
 public interface BookText extends AutoCloseable {
   BookMetadata metadata();
 
@@ -19,7 +20,8 @@ public interface BookText extends AutoCloseable {
   /// The next chapter in reading order, or empty after the last one.
   Optional<Chapter> next() throws BadBookException, IOException;
 
-  /// Every picture that the chapters returned so far refer to, the cover first; each name once.
+  /// Every picture that the chapters returned so far refer to, the cover first; each name once. A
+  /// later list starts with an earlier one.
   List<Image> images();
 
   /// The notes whose reference and text have both been read.

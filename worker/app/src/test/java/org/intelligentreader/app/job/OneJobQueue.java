@@ -1,0 +1,56 @@
+package org.intelligentreader.app.job;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.intelligentreader.app.queue.Job;
+import org.intelligentreader.app.queue.JobQueue;
+import org.intelligentreader.app.queue.Lease;
+import org.intelligentreader.app.queue.Verdict;
+
+/// A queue whose one job is claimed; remembers its end.
+final class OneJobQueue implements JobQueue {
+  static final Job JOB =
+      new Job(new Lease(new UUID(0, 1), 1), new UUID(0, 2), "book", "en", "source.epub");
+
+  final AtomicReference<Verdict> lease = new AtomicReference<>(Verdict.OK);
+  final AtomicReference<String> end = new AtomicReference<>("open");
+
+  @Override
+  public Optional<Job> claim() {
+    return Optional.of(JOB);
+  }
+
+  @Override
+  public Verdict heartbeat(Lease held, int progress, String stage) {
+    return lease.get();
+  }
+
+  @Override
+  public Verdict complete(Lease held, String processedPath, Result result) {
+    end.set("completed");
+    return lease.get();
+  }
+
+  @Override
+  public Verdict fail(Lease held, String message, String code, boolean retryable) {
+    end.set("failed: " + message);
+    return lease.get();
+  }
+
+  @Override
+  public Verdict release(Lease held) {
+    end.set("released");
+    return lease.get();
+  }
+
+  @Override
+  public Verdict sourceDeleted(Lease held) {
+    return lease.get();
+  }
+
+  @Override
+  public boolean hasCommittedBundle(Job job) {
+    return false;
+  }
+}

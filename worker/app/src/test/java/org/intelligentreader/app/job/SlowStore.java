@@ -1,0 +1,60 @@
+package org.intelligentreader.app.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.book.bundle.BundleFile;
+
+/// A store that is as slow as a test wants it to be, and remembers what was going on.
+final class SlowStore implements ObjectStore {
+  /// What an upload waits for.
+  @FunctionalInterface
+  interface Delay {
+    /// `underWay` uploads are going on, this one included.
+    void await(String key, int underWay) throws IOException, InterruptedException;
+  }
+
+  final Collection<String> stored = new ConcurrentLinkedQueue<>();
+  final List<String> removed = new ArrayList<>();
+  final AtomicInteger interrupted = new AtomicInteger();
+  private final int chapters;
+  private final Delay delay;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  SlowStore(int chapters, Delay delay) {
+    this.chapters = chapters;
+    this.delay = delay;
+  }
+
+  int underWay() {
+    return underWay.get();
+  }
+
+  @Override
+  public void download(String key, Path file) throws IOException {
+    SmallBook.write(file, chapters);
+  }
+
+  @Override
+  public void upload(String key, BundleFile file) throws IOException, InterruptedException {
+    try {
+      delay.await(key, underWay.incrementAndGet());
+      stored.add(key);
+    } catch (InterruptedException e) {
+      interrupted.incrementAndGet();
+      throw e;
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  @Override
+  public void remove(List<String> keys) {
+    removed.addAll(keys);
+  }
+}

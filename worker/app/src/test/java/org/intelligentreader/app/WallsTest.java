@@ -46,6 +46,17 @@ class WallsTest {
   }
 
   @Test
+  void the_worker_knows_nothing_of_its_rehearsal() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..app.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..app.training..")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_config_reads_the_environment() {
     noClasses()
         .that()
@@ -61,7 +72,7 @@ class WallsTest {
   void only_main_ends_the_process() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("org.intelligentreader.app.Main")
+        .haveNameNotMatching("org[.]intelligentreader[.]app[.](Main|training[.]Train)")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.zip.GZIPInputStream;
 import org.intelligentreader.local.fixture.Repository;
 
@@ -41,10 +42,36 @@ final class BundleReader {
       var key = manifestKey.replace("manifest.json.gz", "images/" + image.path("name").asText());
       assertThat(source.download(key)).hasSize(image.path("size").asInt());
     }
+    vocabulary(manifest, manifestKey.replace("manifest.json.gz", "vocabulary.json.gz"));
     valid(
         "report",
         JSON.readTree(source.download(manifestKey.replace("manifest.json.gz", "report.json"))));
     return manifest;
+  }
+
+  private void vocabulary(JsonNode manifest, String key) throws IOException, InterruptedException {
+    var vocabulary = gunzip(source.download(key));
+    valid("vocabulary", vocabulary);
+    assertThat(vocabulary.path("entries"))
+        .hasSize(manifest.path("stats").path("distinctWords").asInt());
+    assertThat(vocabulary.path("chapters")).hasSize(manifest.path("chapters").size());
+    var texts = new HashMap<String, String>();
+    for (var chapter : manifest.path("chapters")) {
+      texts.put(chapter.path("id").asText(), chapter.path("content").asText());
+    }
+    for (var entry : vocabulary.path("entries")) {
+      var first = entry.path("first");
+      var word =
+          texts
+              .getOrDefault(first.path("chapterId").asText(), "")
+              .substring(first.path("start").asInt(), first.path("end").asInt());
+      assertThat(entry.path("surfaces")).anyMatch(form -> form.path(0).asText().equals(word));
+      var sum = 0;
+      for (var chapter : entry.path("chapters")) {
+        sum += chapter.path(1).asInt();
+      }
+      assertThat(sum).isEqualTo(entry.path("count").asInt());
+    }
   }
 
   private void chapter(JsonNode chapter) throws IOException, InterruptedException {

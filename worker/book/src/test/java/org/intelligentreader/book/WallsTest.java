@@ -17,22 +17,28 @@ class WallsTest {
 
   @Test
   void epub_knows_no_other_room() {
-    isolated(".epub..", ".text..", ".language..", ".bundle..", ".audit..");
+    isolated(".epub..", ".text..", ".language..", ".vocabulary..", ".bundle..", ".audit..");
   }
 
   @Test
   void text_knows_only_epub() {
-    isolated(".text..", ".language..", ".bundle..", ".audit..");
+    isolated(".text..", ".language..", ".vocabulary..", ".bundle..", ".audit..");
   }
 
   @Test
   void language_knows_only_text() {
-    isolated(".language..", ".epub..", ".bundle..", ".audit..");
+    isolated(".language..", ".epub..", ".vocabulary..", ".bundle..", ".audit..");
+  }
+
+  @Test
+  void the_vocabulary_knows_text_and_language_and_no_files() {
+    isolated(".vocabulary..", ".epub..", ".bundle..", ".audit..");
+    isolated(".vocabulary..", ".language.japanese..");
   }
 
   @Test
   void the_audit_shares_nothing_with_what_it_checks() {
-    isolated(".audit..", ".epub..", ".text..", ".language..", ".bundle..");
+    isolated(".audit..", ".epub..", ".text..", ".language..", ".vocabulary..", ".bundle..");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.intelligentreader.book.bundle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -11,19 +12,18 @@ import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.text.BookText;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.vocabulary.Vocabulary;
 
 /// Turns chapters and their words into bundle files, one after the other; the manifest comes last.
 public final class BundleWriter implements AutoCloseable {
   private final BundleAddress address;
   private final BundleSink sink;
   private final ManifestFile manifest;
-  private final Set<String> lemmas = new HashSet<>();
+  private final VocabularyFile words;
+  private final Path wordsPath;
   private final Set<String> storedImages = new HashSet<>();
-  private int chapters;
-  private long characters;
-  private long words;
 
-  /// `workFolder` holds the growing manifest; it must exist and be writable.
+  /// `workFolder` holds files while they grow; it must exist and be writable.
   public BundleWriter(BundleAddress address, BookText book, Path workFolder, BundleSink sink)
       throws IOException {
     this.address = address;
@@ -34,6 +34,9 @@ public final class BundleWriter implements AutoCloseable {
             address.bookId(),
             book.metadata(),
             book.cover());
+    var language = book.metadata().language();
+    this.words = new VocabularyFile(address.bookId(), language, new Vocabulary(language));
+    this.wordsPath = workFolder.resolve(BundleFile.VOCABULARY);
   }
 
   public void chapter(Chapter chapter, TokenizerId tokenizer, Analysis analysis)
@@ -44,7 +47,7 @@ public final class BundleWriter implements AutoCloseable {
       tokensPath = Optional.of(address.keyPrefix() + TokensFile.path(chapter));
     }
     manifest.chapter(chapter, tokensPath);
-    count(chapter, analysis);
+    words.vocabulary().add(chapter, analysis);
   }
 
   /// Stores the pictures that were not stored yet.
@@ -56,10 +59,13 @@ public final class BundleWriter implements AutoCloseable {
     }
   }
 
-  /// Stores the report and then the manifest; the bundle is complete when this returns.
+  /// Stores vocabulary and report and then the manifest; the bundle is complete when this returns.
   public BookStats finish(BookText book) throws IOException, InterruptedException {
     images(book.images());
-    var stats = new BookStats(chapters, characters, words, lemmas.size(), storedImages.size());
+    var vocabulary = words.vocabulary();
+    var stats =
+        new BookStats(vocabulary.chapters().size(), storedImages.size(), vocabulary.statistics());
+    sink.put(words.write(wordsPath));
     sink.put(BundleFile.of(BundleFile.REPORT, "application/json", book.report()));
     sink.put(manifest.finish(book.images(), book.footnotes(), stats));
     return stats;
@@ -67,17 +73,7 @@ public final class BundleWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    Files.deleteIfExists(wordsPath);
     manifest.close();
-  }
-
-  private void count(Chapter chapter, Analysis analysis) {
-    chapters++;
-    characters += ChapterJson.visibleCharacters(chapter.text().value());
-    for (var token : analysis.tokens()) {
-      if (token.lexeme().word()) {
-        words++;
-        lemmas.add(token.lexeme().lemma());
-      }
-    }
   }
 }

@@ -29,19 +29,12 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
     }
     json.writeNumberField("level", heading.level());
     Json.optional(json, "parentId", heading.parent().map(ChapterId::value));
-    json.writeNumberField("characterCount", visibleCharacters(chapter.text().value()));
+    json.writeNumberField("characterCount", chapter.text().visibleCharacters());
     writeBlocks(json, chapter.structure().blocks());
     writeMarks(json, chapter.structure().marks());
     writeRuby(json, chapter.structure().ruby());
     writeAnchors(json, chapter.structure().anchors());
     json.writeEndObject();
-  }
-
-  /// Code points that are not white space.
-  static long visibleCharacters(String text) {
-    return text.codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .count();
   }
 
   private static void writeBlocks(JsonGenerator json, List<Block> blocks) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Reading;
@@ -62,6 +63,7 @@ record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysi
     json.writeNumberField("start", token.span().start());
     json.writeNumberField("end", token.span().end());
     Json.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
+    Json.optional(json, "lemmaReading", lemmaReading(token));
     Json.optional(json, "base", lexeme.base());
     Json.optional(json, "accent", lexeme.accent());
     if (token.reading().isPresent()) {
@@ -72,6 +74,12 @@ record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysi
       writeTokens(json, "parts", token.parts());
     }
     json.writeEndObject();
+  }
+
+  /// Left out where it is the reading of the surface.
+  private static Optional<String> lemmaReading(Token token) {
+    var surface = token.reading().map(Reading::katakana);
+    return token.lexeme().reading().filter(reading -> !surface.equals(Optional.of(reading)));
   }
 
   private static void writeReading(JsonGenerator json, Reading reading) throws IOException {

@@ -43,8 +43,7 @@ final class UnicodeTokenizer implements Tokenizer {
     return new Token(
         new Span(start, start + surface.length()),
         surface,
-        new Lexeme(
-            Lemmas.of(surface, locale), Optional.empty(), word, Optional.empty(), Optional.empty()),
+        Lexeme.of(Lemmas.of(surface, locale), word),
         Optional.empty(),
         List.of(),
         List.of());

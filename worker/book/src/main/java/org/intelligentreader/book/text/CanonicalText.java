@@ -33,6 +33,14 @@ public record CanonicalText(String value) {
     return value.length();
   }
 
+  /// Code points that are not white space.
+  public long visibleCharacters() {
+    return value
+        .codePoints()
+        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+        .count();
+  }
+
   private static String canonicalise(String text) {
     var normalised = NEWLINES.matcher(text).replaceAll("\n");
     return Arrays.stream(PARAGRAPH_BREAK.split(normalised))

@@ -56,6 +56,7 @@ class BundleWriterTest {
         .containsExactly(
             "tokens/" + ID.value() + ".json.gz",
             "images/0a.png",
+            "vocabulary.json.gz",
             "report.json",
             "manifest.json.gz");
     var chapter = json("manifest.json.gz").path("chapters").path(0);
@@ -82,8 +83,30 @@ class BundleWriterTest {
         .isEqualTo(
             """
             {"surface":"食べた","lemma":"食べる","reading":"タベタ","pos":"動詞","posDetail":"一般",\
-            "isWord":true,"start":0,"end":3,"upos":"VERB","readingSource":"dictionary",\
+            "isWord":true,"start":0,"end":3,"upos":"VERB","lemmaReading":"タベル","readingSource":"dictionary",\
             "furigana":[[0,1,"た"]],"inflection":["past"]}\
+            """);
+  }
+
+  @Test
+  void the_vocabulary_names_each_word_with_its_first_place() throws Exception {
+    write(chapter("食べた"), new Analysis(List.of(ate()), List.of(new Span(0, 3))));
+
+    var vocabulary = json("vocabulary.json.gz");
+    assertThat(vocabulary.path("entries").path(0).toString())
+        .isEqualTo(
+            """
+            {"lemma":"食べる","reading":"タベル","pos":"動詞","posDetail":"一般","upos":"VERB","count":1,\
+            "chapters":[[0,1]],"first":{"chapterId":"%s","start":0,"end":3,"sentence":[0,3]},\
+            "surfaces":[["食べた",1]]}\
+            """
+                .formatted(ID.value()));
+    assertThat(vocabulary.path("statistics").path("kanji").path("byGrade").path("2").toString())
+        .isEqualTo("{\"distinct\":1,\"total\":1}");
+    assertThat(json("manifest.json.gz").path("stats").toString())
+        .isEqualTo(
+            """
+            {"chapters":1,"characters":3,"words":1,"distinctWords":1,"pictures":1,"distinctKanji":1}\
             """);
   }
 
@@ -91,12 +114,7 @@ class BundleWriterTest {
   void what_is_not_known_is_null_in_the_fields_of_revision_1() throws Exception {
     var token =
         new Token(
-            new Span(0, 1),
-            "x",
-            new Lexeme("x", Optional.empty(), true, Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            List.of(),
-            List.of());
+            new Span(0, 1), "x", Lexeme.of("x", true), Optional.empty(), List.of(), List.of());
     write(chapter("x"), new Analysis(List.of(token), List.of(new Span(0, 1))));
 
     var written = json("tokens/" + ID.value() + ".json.gz").path("tokens").path(0);
@@ -145,6 +163,7 @@ class BundleWriterTest {
         "食べた",
         new Lexeme(
             "食べる",
+            Optional.of("タベル"),
             Optional.of(new PartOfSpeech("動詞", Optional.of("一般"), Optional.of("VERB"))),
             true,
             Optional.empty(),

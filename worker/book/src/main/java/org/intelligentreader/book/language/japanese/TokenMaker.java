@@ -24,31 +24,43 @@ final class TokenMaker {
         word.morphemes().size() == 1
             ? List.<Token>of()
             : word.morphemes().stream().map(morpheme -> part(morpheme, rubies)).toList();
+    var reading = readings.of(word.morphemes(), rubies);
     return new Token(
         word.span(),
         word.surface(),
-        lexeme(word.headMorpheme(), word.lemma(), word.base()),
-        readings.of(word.morphemes(), rubies),
+        lexeme(
+            word.headMorpheme(),
+            word.lemma(),
+            LemmaReading.of(word.surface(), word.lemma(), reading),
+            word.base()),
+        reading,
         Inflections.of(word, following),
         parts);
   }
 
   private Token part(Morpheme morpheme, RubyReadings rubies) {
     var lemma = morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
+    var reading = readings.of(List.of(morpheme), rubies);
     return new Token(
         morpheme.span(),
         morpheme.surface(),
-        lexeme(morpheme, lemma, Potential.plainVerb(morpheme)),
-        readings.of(List.of(morpheme), rubies),
+        lexeme(
+            morpheme,
+            lemma,
+            LemmaReading.of(morpheme.surface(), lemma, reading),
+            Potential.plainVerb(morpheme)),
+        reading,
         List.of(),
         List.of());
   }
 
-  private static Lexeme lexeme(Morpheme head, String lemma, Optional<String> base) {
+  private static Lexeme lexeme(
+      Morpheme head, String lemma, Optional<String> reading, Optional<String> base) {
     var tag = head.tag();
     var detail = tag.detail().isEmpty() ? Optional.<String>empty() : Optional.of(tag.detail());
     return new Lexeme(
         Lemmas.of(lemma, Locale.ROOT),
+        reading,
         Optional.of(new PartOfSpeech(tag.pos(), detail, UniversalTags.of(head))),
         !NO_WORDS.contains(tag.pos()),
         base,

@@ -1,7 +1,10 @@
 package org.intelligentreader.local.http;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -15,7 +18,12 @@ import org.eclipse.jetty.server.Request;
 
 /// One request behind the gateway: who asks is settled, the service's prefix is cut off `path`.
 public record Call(Request request, String path, JsonNode claims) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /// Numbers pass through as they were written.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   /// One `name=value` of the query, decoded.
   public record Parameter(String name, String value) {}

@@ -3,6 +3,7 @@ package org.intelligentreader.local.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 
 /// An answer that is an error, in the shape of the server that we stand in for.
 public final class HttpError extends Exception {
@@ -23,6 +24,13 @@ public final class HttpError extends Exception {
   /// The same error with headers.
   public HttpError with(Map<String, String> more) {
     return new HttpError(status, body, more);
+  }
+
+  /// The same error with a hint, if there is one.
+  public HttpError hint(Optional<String> hint) {
+    var hinted = body.deepCopy();
+    hint.ifPresent(text -> hinted.put("hint", text));
+    return new HttpError(status, hinted, headers);
   }
 
   Map<String, String> headers() {

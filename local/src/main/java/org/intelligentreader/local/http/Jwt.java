@@ -3,6 +3,7 @@ package org.intelligentreader.local.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// JSON Web Tokens signed with HS256. Source: RFC 7519, RFC 7515.
 public final class Jwt {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long SKEW_SECONDS = 30;
 
   private final byte[] secret;
 
@@ -33,31 +35,57 @@ public final class Jwt {
     }
   }
 
-  /// The claims of a token whose signature and times are right at `now` (seconds since 1970).
+  /// The claims of a token whose signature and times are right at `now` (seconds since 1970). A
+  /// token without a role acts as `anon`.
   public JsonNode verify(String token, long now) throws HttpError {
+    if (token.isEmpty()) {
+      throw undecodable("Empty JWT is sent in Authorization header", "");
+    }
     var parts = token.split("\\.", -1);
     if (parts.length != 3) {
-      throw HttpError.rest(401, "PGRST301", "Expected 3 parts in JWT; got " + parts.length);
+      throw undecodable("Expected 3 parts in JWT; got " + parts.length, "");
     }
     try {
-      var claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
-      var algorithm = JSON.readTree(Base64.getUrlDecoder().decode(parts[0])).path("alg").asText();
-      var signature = Base64.getUrlDecoder().decode(parts[2]);
-      if (!algorithm.equals("HS256")
-          || !MessageDigest.isEqual(signature, mac(parts[0] + "." + parts[1]))) {
-        throw HttpError.rest(
-            401,
-            "PGRST301",
-            "No suitable key or wrong key type",
-            "None of the keys was able to decode the JWT");
+      verifySignature(parts);
+      if (!(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])) instanceof ObjectNode claims)) {
+        throw HttpError.rest(401, "PGRST303", "Parsing claims failed");
       }
-      if (claims.has("exp") && claims.path("exp").asLong() + 30 < now) {
-        throw HttpError.rest(401, "PGRST303", "JWT expired");
-      }
-      return claims;
+      verifyTimes(claims, now);
+      return claims.has("role") ? claims : claims.put("role", "anon");
     } catch (IOException | IllegalArgumentException e) {
-      throw HttpError.rest(401, "PGRST301", "JWT cannot be decoded");
+      throw undecodable("JWT couldn't be decoded", "");
     }
+  }
+
+  private void verifySignature(String[] parts) throws IOException, HttpError {
+    var algorithm = JSON.readTree(Base64.getUrlDecoder().decode(parts[0])).path("alg").asText();
+    if (algorithm.equals("none")) {
+      throw undecodable(
+          "Wrong or unsupported encoding algorithm",
+          "JWT is unsecured but expected 'alg' was not 'none'");
+    }
+    var signature = Base64.getUrlDecoder().decode(parts[2]);
+    if (!algorithm.equals("HS256")
+        || !MessageDigest.isEqual(signature, mac(parts[0] + "." + parts[1]))) {
+      throw undecodable(
+          "No suitable key or wrong key type", "None of the keys was able to decode the JWT");
+    }
+  }
+
+  private static void verifyTimes(JsonNode claims, long now) throws HttpError {
+    if (claims.has("exp") && claims.path("exp").asLong() < now - SKEW_SECONDS) {
+      throw HttpError.rest(401, "PGRST303", "JWT expired");
+    }
+    if (claims.has("nbf") && claims.path("nbf").asLong() > now + SKEW_SECONDS) {
+      throw HttpError.rest(401, "PGRST303", "JWT not yet valid");
+    }
+    if (claims.has("iat") && claims.path("iat").asLong() > now + SKEW_SECONDS) {
+      throw HttpError.rest(401, "PGRST303", "JWT issued at future");
+    }
+  }
+
+  private static HttpError undecodable(String message, String details) {
+    return HttpError.rest(401, "PGRST301", message, details);
   }
 
   private byte[] mac(String text) {

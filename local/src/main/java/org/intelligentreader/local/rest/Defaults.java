@@ -10,9 +10,9 @@ import java.util.List;
 /// null.
 final class Defaults {
   private final Connection connection;
-  private final String table;
+  private final Table table;
 
-  Defaults(Connection connection, String table) {
+  Defaults(Connection connection, Table table) {
     this.connection = connection;
     this.table = table;
   }
@@ -34,7 +34,7 @@ final class Defaults {
             connection,
             "select pg_get_expr(d.adbin, d.adrelid) from pg_catalog.pg_attrdef as d join pg_catalog.pg_attribute as a"
                 + " on a.attrelid = d.adrelid and a.attnum = d.adnum where d.adrelid = "
-                + Sql.literal("public." + table)
+                + Sql.literal(table.sql())
                 + "::regclass and a.attname = "
                 + Sql.literal(column));
     if (expression.isEmpty()) {

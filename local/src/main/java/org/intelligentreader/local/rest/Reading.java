@@ -2,9 +2,8 @@ package org.intelligentreader.local.rest;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -16,77 +15,45 @@ final class Reading {
   private final Call call;
   private final String alias;
   private final Filters filters;
+  private final Columns columns;
 
-  /// `alias` is the quoted name that the columns belong to.
-  Reading(Connection connection, Call call, String alias, Filters filters) {
+  Reading(Connection connection, Call call, Table table, String alias) throws HttpError {
+    this.connection = connection;
+    this.call = call;
+    this.alias = alias;
+    this.filters = new Filters(alias);
+    this.columns = new Columns(connection, call, Optional.of(table), alias);
+  }
+
+  /// For the rows of a function; `filters` know its arguments.
+  Reading(Connection connection, Call call, String alias, Filters filters) throws HttpError {
     this.connection = connection;
     this.call = call;
     this.alias = alias;
     this.filters = filters;
+    this.columns = new Columns(connection, call, Optional.empty(), alias);
   }
 
-  /// Reads from `relation`, which is SQL that may be followed by `as`.
+  Columns columns() {
+    return columns;
+  }
+
+  /// Reads from `relation`, which is SQL that names its rows by the alias.
   Reply run(String relation) throws SQLException, HttpError {
-    var from = " from " + relation + " as " + alias + filters.where(call);
+    var conditions = new ArrayList<>(filters.conditions(call));
+    conditions.addAll(columns.innerJoins());
+    var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    var from = " from " + relation + where;
     var prefer = Prefer.of(call);
     var window = Window.of(call);
     var total =
-        prefer.has("count", "exact")
+        prefer.counts()
             ? Sql.single(connection, "select count(*)" + from).map(Long::parseLong)
             : Optional.<Long>empty();
     if (total.isPresent() && window.offset() > 0 && window.offset() >= total.get()) {
       throw Rows.beyondTheEnd(window, total.get(), prefer);
     }
-    var sql = "select " + columns() + from + order() + window.sql();
-    var json =
-        Sql.single(
-            connection,
-            "select coalesce(json_agg(row_to_json(source)), '[]')::text from ("
-                + sql
-                + ") as source");
-    return Rows.reply(call, json.orElse("[]"), window, total);
-  }
-
-  String columns() {
-    var select = call.parameter("select").orElse("*");
-    if (select.equals("*") || select.isEmpty()) {
-      return alias + ".*";
-    }
-    return Arrays.stream(select.split(","))
-        .map(String::strip)
-        .map(this::column)
-        .collect(Collectors.joining(", "));
-  }
-
-  private String column(String column) {
-    if (column.equals("*")) {
-      return alias + ".*";
-    }
-    var colon = column.indexOf(':');
-    var renamed = colon > 0 && column.charAt(colon - 1) != ':' && !column.startsWith("::", colon);
-    return renamed
-        ? filters.column(column.substring(colon + 1))
-            + " as "
-            + Sql.name(column.substring(0, colon))
-        : filters.column(column);
-  }
-
-  private String order() {
-    return call.parameter("order")
-        .map(order ->
-            Arrays.stream(order.split(","))
-                .map(this::term)
-                .collect(Collectors.joining(", ", " order by ", "")))
-        .orElse("");
-  }
-
-  private String term(String term) {
-    var parts = Arrays.asList(term.split("\\."));
-    var direction = parts.contains("desc") ? " desc" : " asc";
-    var nulls =
-        parts.contains("nullsfirst")
-            ? " nulls first"
-            : parts.contains("nullslast") ? " nulls last" : "";
-    return filters.column(parts.getFirst()) + direction + nulls;
+    var sql = "select " + columns.sql() + from + Order.of(call, "", alias) + window.sql();
+    return Rows.read(connection, call, sql, window, total);
   }
 }

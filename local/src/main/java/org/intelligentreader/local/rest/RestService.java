@@ -1,8 +1,12 @@
 package org.intelligentreader.local.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -13,6 +17,8 @@ import org.intelligentreader.local.postgres.Postgres;
 /// The part of PostgREST that reader front ends and the worker use. PostgreSQL does the JSON and
 /// the row-level security. What is left out, and how it says so: `docs/local-stack.md`.
 public final class RestService implements Service {
+  private static final List<String> SCHEMAS = List.of("public", "storage");
+
   private final Postgres postgres;
 
   public RestService(Postgres postgres) {
@@ -21,27 +27,85 @@ public final class RestService implements Service {
 
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
-    var schema =
-        call.header("Content-Profile").or(() -> call.header("Accept-Profile")).orElse("public");
-    if (!schema.equals("public")) {
-      throw HttpError.schema(schema);
-    }
-    var body = call.method().equals("GET") || call.method().equals("HEAD") ? null : call.json();
+    var schema = schema(call);
+    Media.of(call);
+    Prefer.of(call).check();
+    var body = isRead(call) ? query(call) : call.json();
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {
         Sql.become(connection, call);
-        return call.path().startsWith("/rpc/")
-            ? new FunctionCall(connection, call).run(body == null ? query(call) : body)
-            : new TableCall(connection, call).run(body == null ? query(call) : body);
+        return controlled(connection, run(connection, call, schema, body));
       });
     } catch (SQLException e) {
       return SqlErrors.reply(e, call.role());
     }
   }
 
+  private static Reply run(Connection connection, Call call, String schema, JsonNode body)
+      throws SQLException, HttpError {
+    var segments = call.segments();
+    if (segments.size() == 2 && segments.getFirst().equals("rpc")) {
+      return new FunctionCall(connection, call, schema).run(body);
+    }
+    if (segments.size() == 1 && !segments.getFirst().isEmpty()) {
+      return new TableCall(connection, call, schema).run(body);
+    }
+    throw segments.getFirst().isEmpty()
+        ? HttpError.rest(404, "PGRST126", "Root endpoint metadata is disabled")
+        : HttpError.rest(404, "PGRST125", "Invalid path specified in request URL");
+  }
+
+  private static String schema(Call call) throws HttpError {
+    var header = isRead(call) ? "Accept-Profile" : "Content-Profile";
+    var schema = call.header(header).orElse(SCHEMAS.getFirst());
+    if (!SCHEMAS.contains(schema)) {
+      throw HttpError.schema(schema);
+    }
+    return schema;
+  }
+
+  private static boolean isRead(Call call) {
+    return call.method().matches("GET|HEAD|OPTIONS");
+  }
+
+  /// SQL may set the status and headers of the answer. Source: PostgREST 14, "Transactions".
+  private static Reply controlled(Connection connection, Reply reply)
+      throws SQLException, HttpError {
+    var status = Sql.setting(connection, "response.status");
+    var headers = Sql.setting(connection, "response.headers");
+    if (status.isEmpty() && headers.isEmpty()) {
+      return reply;
+    }
+    if (status.isPresent() && !status.get().matches("[1-5]\\d\\d")) {
+      throw HttpError.rest(500, "PGRST112", "response.status guc must be a valid status code");
+    }
+    var all = new HashMap<>(reply.headers());
+    if (headers.isPresent()) {
+      all.putAll(headers(headers.get()));
+    }
+    return new Reply(status.map(Integer::parseInt).orElse(reply.status()), all, reply.body());
+  }
+
+  private static Map<String, String> headers(String json) throws HttpError {
+    var headers = new HashMap<String, String>();
+    try {
+      for (var object : Rows.parse(json)) {
+        object
+            .properties()
+            .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+      }
+    } catch (IllegalArgumentException e) {
+      throw HttpError.rest(
+          500,
+          "PGRST111",
+          "response.headers guc must be a JSON array composed of objects with a single key and a string value");
+    }
+    return headers;
+  }
+
   /// The arguments of a function that is called with GET.
   private static JsonNode query(Call call) {
-    var object = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    var object = JsonNodeFactory.instance.objectNode();
     for (var parameter : call.parameters()) {
       object.put(parameter.name(), parameter.value());
     }

@@ -3,6 +3,8 @@ package org.intelligentreader.local.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,48 +14,85 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 
-/// Rows as an answer: an array, or one object when the caller asks for that.
+/// Rows as an answer: a JSON array, one object, or CSV. PostgreSQL writes all of them.
 final class Rows {
-  private static final String OBJECT = "application/vnd.pgrst.object+json";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String ARRAY =
+      "with %s select count(*), coalesce(json_agg(row_to_json(source)), '[]')::text from source";
+  private static final String OBJECT =
+      "with %s select count(*), (json_agg(row_to_json(source)) -> 0)::text from source";
+  private static final String CSV =
+      """
+      with %s
+      select count(*),
+             coalesce((select string_agg(k, ',') from (select json_object_keys(row_to_json(s)) as k
+                         from (select * from source limit 1) as s) as keys) || E'\\n', '')
+             || coalesce(string_agg(substring(source::text, 2, length(source::text) - 2), E'\\n'), '')
+        from source
+      """;
+
+  /// What a statement gave: how many rows, and their text.
+  record Result(int rows, String text) {}
 
   private Rows() {}
 
-  /// Rows that were read. 206 says that a counted result has more than these.
-  static Reply reply(Call call, String json, Window window, Optional<Long> total) throws HttpError {
-    var rows = parse(json).size();
-    var part = total.isPresent() && rows < total.get();
+  /// Runs `sql` and answers with its rows. 206 says that a counted result has more than these.
+  static Reply read(
+      Connection connection, Call call, String sql, Window window, Optional<Long> total)
+      throws SQLException, HttpError {
+    var result = run(connection, call, "source as (" + sql + ")");
+    var part = total.isPresent() && result.rows() < total.get();
     return reply(
-        call, json, part ? 206 : 200, window.range(rows, total), Prefer.of(call).applied("count"));
+        call,
+        result,
+        part ? 206 : 200,
+        window.range(result.rows(), total),
+        Prefer.of(call).applied("count", "handling", "timezone"));
   }
 
-  /// Rows with a status and range of their own.
-  static Reply reply(Call call, String json, int status, String range, Map<String, String> more)
+  /// Rows that were run, with a status and range of their own.
+  static Reply reply(Call call, Result result, int status, String range, Map<String, String> more)
       throws HttpError {
     var headers = new HashMap<>(more);
     headers.put("Content-Range", range);
-    if (!wantsObject(call)) {
-      return Reply.json(status, json, headers);
-    }
-    headers.put("Content-Type", OBJECT + "; charset=utf-8");
-    return Reply.json(status, only(json).toString(), headers);
+    headers.put("Content-Type", Media.of(call).contentType());
+    return Reply.json(status, result.text(), headers);
   }
 
-  static boolean wantsObject(Call call) {
-    return call.header("Accept").orElse("").contains(OBJECT);
+  /// Reads all rows of the query `source` in the form that the caller asked for. `queries` stands
+  /// behind `with`. One object that is not exactly one is refused, and what was written is taken
+  /// back.
+  static Result run(Connection connection, Call call, String queries)
+      throws SQLException, HttpError {
+    var media = Media.of(call);
+    var form =
+        switch (media) {
+          case JSON -> ARRAY;
+          case OBJECT -> OBJECT;
+          case CSV -> CSV;
+        };
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(form.formatted(queries))) {
+      rows.next();
+      var count = rows.getInt(1);
+      if (media == Media.OBJECT && count != 1) {
+        throw notOne(count);
+      }
+      return new Result(count, rows.getString(2));
+    }
   }
 
-  /// The only row; anything else is 406, and what was written is taken back.
-  static JsonNode only(String json) throws HttpError {
-    var rows = parse(json);
-    if (rows.size() != 1) {
-      throw HttpError.rest(
-          406,
-          "PGRST116",
-          "Cannot coerce the result to a single JSON object",
-          "The result contains " + rows.size() + " rows");
-    }
-    return rows.get(0);
+  static boolean wantsObject(Call call) throws HttpError {
+    return Media.of(call) == Media.OBJECT;
+  }
+
+  static HttpError notOne(int count) {
+    return HttpError.rest(
+        406,
+        "PGRST116",
+        "Cannot coerce the result to a single JSON object",
+        "The result contains " + count + " rows");
   }
 
   static HttpError beyondTheEnd(Window window, long total, Prefer prefer) {

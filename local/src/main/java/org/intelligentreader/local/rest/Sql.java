@@ -1,5 +1,6 @@
 package org.intelligentreader.local.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,25 +19,36 @@ public final class Sql {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  /// From here to the end of the transaction, `connection` acts as the caller.
+  /// From here to the end of the transaction, `connection` acts as the caller. Reading methods may
+  /// only read.
   public static void become(Connection connection, Call call) throws SQLException {
-    var claims = call.claims().toString();
-    try (var statement = connection.createStatement()) {
-      statement.execute(
-          "set local role "
-              + name(call.role())
-              + "; set local timezone = 'UTC'"
-              + "; select set_config('search_path', '\"public\", \"public\", \"extensions\"', true), set_config('request.jwt.claims', "
-              + literal(claims)
-              + ", true), set_config('request.method', "
-              + literal(call.method())
-              + ", true), set_config('request.path', "
-              + literal(call.path())
-              + ", true)"
-              + timeout(call.role())
-                  .map(limit -> "; set local statement_timeout = '" + limit + "'")
-                  .orElse(""));
-    }
+    var readOnly = call.method().matches("GET|HEAD");
+    execute(
+        connection,
+        (readOnly ? "set transaction read only; " : "")
+            + "set local role "
+            + name(call.role())
+            + "; set local timezone = "
+            + literal(Prefer.of(call).timezone().orElse("UTC"))
+            + timeout(call.role())
+                .map(limit -> "; set local statement_timeout = '" + limit + "'")
+                .orElse("")
+            + "; select "
+            + set("search_path", "\"public\", \"public\", \"extensions\"")
+            + ", "
+            + set("request.jwt.claims", call.claims().toString())
+            + ", "
+            + set("request.method", call.method())
+            + ", "
+            + set("request.path", call.path())
+            + ", "
+            + set("request.headers", new ObjectMapper().valueToTree(call.headers()).toString())
+            + ", "
+            + set("request.cookies", "{}"));
+  }
+
+  private static String set(String name, String value) {
+    return "set_config(" + literal(name) + ", " + literal(value) + ", true)";
   }
 
   /// What the base gives each role; `service_role` lives with the login role's.
@@ -46,6 +58,17 @@ public final class Sql {
       case "authenticated", "service_role" -> Optional.of("8s");
       default -> Optional.empty();
     };
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// A setting of this transaction that is there and not empty.
+  static Optional<String> setting(Connection connection, String name) throws SQLException {
+    return single(connection, "select nullif(current_setting(" + literal(name) + ", true), '')");
   }
 
   /// The first column of the first row.

@@ -1,25 +1,82 @@
 package org.intelligentreader.local.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Optional;
 import org.intelligentreader.local.http.Reply;
 import org.postgresql.util.PSQLException;
 
 /// PostgreSQL's errors as PostgREST answers them. Source: PostgREST 14, "Errors".
 public final class SqlErrors {
+  /// SQL raises it to write the whole answer: the body as the message, status and headers as the
+  /// detail.
+  private static final String WHOLE_ANSWER = "PGRST";
+
   private SqlErrors() {}
 
   public static Reply reply(SQLException error, String role) {
-    var body = JsonNodeFactory.instance.objectNode();
-    var server = error instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
-    body.put("code", error.getSQLState());
-    body.put("details", server == null ? null : server.getDetail());
-    body.put("hint", server == null ? null : server.getHint());
-    body.put("message", server == null ? error.getMessage() : server.getMessage());
-    return Reply.json(status(String.valueOf(error.getSQLState()), role), body.toString());
+    var server =
+        Optional.ofNullable(
+            error instanceof PSQLException psql ? psql.getServerErrorMessage() : null);
+    var message =
+        server
+            .flatMap(s -> Optional.ofNullable(s.getMessage()))
+            .orElse(String.valueOf(error.getMessage()));
+    var detail = server.flatMap(s -> Optional.ofNullable(s.getDetail()));
+    var hint = server.flatMap(s -> Optional.ofNullable(s.getHint()));
+    var state = String.valueOf(error.getSQLState());
+    if (state.equals(WHOLE_ANSWER)) {
+      return wholeAnswer(message, detail);
+    }
+    return body(status(state, message, role), state, message, detail, hint);
   }
 
-  static int status(String state, String role) {
+  private static Reply wholeAnswer(String message, Optional<String> detail) {
+    try {
+      var body = Rows.parse(message);
+      var control = Rows.parse(detail.orElse("{}"));
+      var headers = new HashMap<String, String>();
+      control
+          .path("headers")
+          .properties()
+          .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+      var reply =
+          body(
+              control.path("status").asInt(),
+              body.path("code").asText(),
+              body.path("message").asText(),
+              text(body, "details"),
+              text(body, "hint"));
+      headers.putAll(reply.headers());
+      return new Reply(reply.status(), headers, reply.body());
+    } catch (IllegalArgumentException e) {
+      return body(
+          500,
+          "PGRST121",
+          "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error",
+          Optional.of("Invalid JSON value for MESSAGE: '" + message + "'"),
+          Optional.of(
+              "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys: 'details', 'hint'."));
+    }
+  }
+
+  private static Optional<String> text(JsonNode object, String name) {
+    return Optional.ofNullable(object.path(name).textValue());
+  }
+
+  private static Reply body(
+      int status, String code, String message, Optional<String> details, Optional<String> hint) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("code", code);
+    body.put("details", details.orElse(null));
+    body.put("hint", hint.orElse(null));
+    body.put("message", message);
+    return Reply.json(status, body.toString());
+  }
+
+  static int status(String state, String message, String role) {
     if (state.matches("PT[1-5][0-9][0-9]")) {
       return Integer.parseInt(state.substring(2));
     }
@@ -29,13 +86,36 @@ public final class SqlErrors {
       case "25006" -> 405;
       case "42883", "42P01" -> 404;
       case "P0001" -> 400;
-      case "57014", "55P03", "40P01", "P0002", "XX000" -> 500;
-      default ->
-          switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "53" -> 503;
-            case "22", "23", "42" -> 400;
-            default -> 500;
-          };
+      case "42P17" -> 500;
+      case "53400" -> 500;
+      case "57P01" -> 503;
+      case "21000" -> message.endsWith("requires a WHERE clause") ? 400 : 500;
+      case "22023" -> message.startsWith("role") && message.endsWith("does not exist") ? 401 : 400;
+      default -> byClass(state.substring(0, Math.min(2, state.length())));
+    };
+  }
+
+  private static int byClass(String kind) {
+    return switch (kind) {
+      case "08", "53" -> 503;
+      case "0L", "0P", "28" -> 403;
+      case "09",
+          "25",
+          "2D",
+          "38",
+          "39",
+          "3B",
+          "40",
+          "54",
+          "55",
+          "57",
+          "58",
+          "F0",
+          "HV",
+          "P0",
+          "XX" ->
+          500;
+      default -> 400;
     };
   }
 }

@@ -3,91 +3,104 @@ package org.intelligentreader.local.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 
-/// Reading and writing a table or view of schema public.
+/// Reading and writing a table or view.
 final class TableCall {
-  /// Counts in the running transaction the rows that an upsert changed.
-  private static final String CHANGED = "reader.changed";
+  private static final String ALLOWED = "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
 
   private final Connection connection;
   private final Call call;
-  private final String table;
+  private final Table table;
+  private final String alias;
   private final Filters filters;
   private final Reading reading;
   private final Prefer prefer;
+  private final Writing writing;
 
-  TableCall(Connection connection, Call call) {
+  TableCall(Connection connection, Call call, String schema) throws SQLException, HttpError {
     this.connection = connection;
     this.call = call;
-    this.table = Sql.name(call.segments().getLast());
-    this.filters = new Filters(table);
-    this.reading = new Reading(connection, call, table, filters);
+    this.table = Table.find(connection, schema, call.segments().getLast());
+    this.alias = Sql.name(table.name());
+    this.filters = new Filters(alias);
+    this.reading = new Reading(connection, call, table, alias);
     this.prefer = Prefer.of(call);
+    this.writing = new Writing(call, table, prefer);
   }
 
   Reply run(JsonNode body) throws SQLException, HttpError {
     return switch (call.method()) {
-      case "GET", "HEAD" -> reading.run("public." + table);
+      case "GET", "HEAD" -> reading.run(table.sql() + " as " + alias);
       case "POST" -> insert(body);
+      case "PUT" -> put(body);
       case "PATCH" -> update(body);
-      case "DELETE" -> delete();
+      case "DELETE" -> written("delete from " + table.sql() + guardedWhere("DELETE"), 204);
+      case "OPTIONS" -> Reply.empty(200, Map.of("Allow", ALLOWED));
       default -> throw HttpError.rest(405, "PGRST117", "Unsupported HTTP method: " + call.method());
     };
   }
 
   private Reply insert(JsonNode body) throws SQLException, HttpError {
-    var names = names(body);
-    if (names.isEmpty()) {
-      return Reply.empty(201, RestService.range("*/*"));
+    if (body.isArray() && body.isEmpty()) {
+      return nothing(201);
     }
-    var rows =
-        prefer.has("missing", "default") ? new Defaults(connection, table).fill(body, names) : body;
-    var list = rows.isArray() ? rows.toString() : "[" + rows + "]";
-    var columns = join(names, Sql::name);
-    var sql =
-        "insert into public."
-            + table
-            + " ("
-            + columns
-            + ") select "
-            + columns
-            + " from json_populate_recordset(null::public."
-            + table
-            + ", "
-            + Sql.literal(list)
-            + ")"
-            + conflict(names);
-    return written(sql, 201);
+    var names = writing.names(body);
+    return written(writing.insert(body, names, new Defaults(connection, table)), 201);
+  }
+
+  /// One row, named by its whole primary key, made or replaced.
+  private Reply put(JsonNode body) throws SQLException, HttpError {
+    if (call.parameter("limit").isPresent() || call.parameter("offset").isPresent()) {
+      throw HttpError.rest(
+          400, "PGRST114", "limit/offset querystring parameters are not allowed for PUT");
+    }
+    var row = body.isArray() ? body.path(0) : body;
+    var filtered = new ArrayList<String>();
+    for (var parameter : call.parameters()) {
+      if (!Filters.RESERVED.contains(parameter.name())) {
+        filtered.add(parameter.name());
+        requireKey(parameter, row);
+      }
+    }
+    if (filtered.isEmpty()
+        || !table.key().containsAll(filtered)
+        || !filtered.containsAll(table.key())) {
+      throw notTheKey();
+    }
+    var names = writing.names(row);
+    var target = " (" + Writing.join(table.key(), Sql::name) + ")";
+    var sql = writing.insert(row, names, new Defaults(connection, table));
+    return written(sql + Writing.merge(target, names), 201);
+  }
+
+  private static void requireKey(Call.Parameter parameter, JsonNode row) throws HttpError {
+    if (!parameter.value().startsWith("eq.")) {
+      throw notTheKey();
+    }
+    if (!parameter.value().substring("eq.".length()).equals(row.path(parameter.name()).asText())) {
+      throw HttpError.rest(
+          400, "PGRST115", "Payload values do not match URL in primary key column(s)");
+    }
+  }
+
+  private static HttpError notTheKey() {
+    return HttpError.rest(
+        405,
+        "PGRST105",
+        "Filters must include all and only primary key columns with 'eq' operators");
   }
 
   private Reply update(JsonNode body) throws SQLException, HttpError {
     var where = guardedWhere("UPDATE");
-    var names = names(body);
-    var sql =
-        "update public."
-            + table
-            + " set "
-            + join(names, name -> Sql.name(name) + " = new." + Sql.name(name))
-            + " from json_populate_record(null::public."
-            + table
-            + ", "
-            + Sql.literal(body.toString())
-            + ") as new"
-            + where;
-    return written(sql, 204);
-  }
-
-  private Reply delete() throws SQLException, HttpError {
-    return written("delete from public." + table + guardedWhere("DELETE"), 204);
+    var names = writing.names(body);
+    return names.isEmpty() ? nothing(204) : written(writing.update(body, names, where), 204);
   }
 
   /// As on hosted projects, a write without any condition is taken for a mistake.
@@ -99,26 +112,88 @@ final class TableCall {
     return where;
   }
 
+  private Reply nothing(int status) {
+    var done = prefer.applied("return", "count", "resolution", "missing", "handling");
+    var headers = new HashMap<>(done);
+    headers.put("Content-Range", range(0));
+    return prefer.has("return", "representation")
+        ? Reply.json(status == 204 ? 200 : status, "[]", headers)
+        : Reply.empty(status, headers);
+  }
+
   private Reply written(String sql, int status) throws SQLException, HttpError {
-    var done = prefer.applied("return", "count", "resolution", "missing");
+    var headers =
+        new HashMap<>(
+            prefer.applied(
+                "return",
+                "count",
+                "resolution",
+                "missing",
+                "handling",
+                "timezone",
+                "max-affected"));
     if (prefer.has("return", "representation")) {
-      var returning = "with written as (" + sql + " returning " + reading.columns() + ")";
-      var json =
-          Sql.single(
-                  connection,
-                  returning
-                      + " select coalesce(json_agg(row_to_json(written)), '[]')::text from written")
-              .orElse("[]");
-      var count = Rows.parse(json).size();
+      var result = Rows.run(connection, call, returning(sql));
+      prefer.checkAffected(result.rows());
       return Rows.reply(
-          call, json, status == 204 ? 200 : created(status, count), range(count), done);
+          call,
+          result,
+          status == 204 ? 200 : created(status, result.rows()),
+          range(result.rows()),
+          headers);
     }
-    try (var statement = connection.createStatement()) {
-      var count = statement.executeUpdate(sql);
-      var headers = new HashMap<>(done);
-      headers.put("Content-Range", range(count));
-      return Reply.empty(created(status, count), headers);
+    int count;
+    if (status == 201 && prefer.has("return", "headers-only") && !table.key().isEmpty()) {
+      count = insertedWithLocation(sql, headers);
+    } else {
+      try (var statement = connection.createStatement()) {
+        count = statement.executeUpdate(sql);
+      }
     }
+    if (Rows.wantsObject(call) && count != 1) {
+      throw Rows.notOne(count);
+    }
+    prefer.checkAffected(count);
+    headers.put("Content-Range", range(count));
+    return Reply.empty(created(status, count), headers);
+  }
+
+  /// Only what is shown is read back: a caller may be allowed to see some columns only.
+  private String returning(String sql) throws SQLException, HttpError {
+    var needed = reading.columns().needed();
+    var columns =
+        needed.isEmpty()
+            ? table.sql() + ".*"
+            : Writing.join(List.copyOf(needed), name -> table.sql() + "." + Sql.name(name));
+    return "written as ("
+        + sql
+        + " returning "
+        + columns
+        + "), source as (select "
+        + reading.columns().sql()
+        + " from written as "
+        + alias
+        + ")";
+  }
+
+  private int insertedWithLocation(String sql, Map<String, String> headers) throws SQLException {
+    var key = Writing.join(table.key(), name -> Sql.name(name) + "::text");
+    var count = 0;
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql + " returning " + key)) {
+      while (rows.next()) {
+        count++;
+        var filter = new ArrayList<String>();
+        for (var i = 0; i < table.key().size(); i++) {
+          filter.add(table.key().get(i) + "=eq." + rows.getString(i + 1));
+        }
+        headers.put("Location", "/" + table.name() + "?" + String.join("&", filter));
+      }
+    }
+    if (count > 1) {
+      headers.remove("Location");
+    }
+    return count;
   }
 
   /// An upsert that only changed rows has created nothing.
@@ -126,7 +201,9 @@ final class TableCall {
     var changed =
         Sql.single(
                 connection,
-                "select coalesce(nullif(current_setting('" + CHANGED + "', true), ''), '0')")
+                "select coalesce(nullif(current_setting('"
+                    + Writing.CHANGED
+                    + "', true), ''), '0')")
             .map(Integer::parseInt)
             .orElse(0);
     return status == 201 && count > 0 && changed == count ? 200 : status;
@@ -135,46 +212,5 @@ final class TableCall {
   private String range(int count) {
     var rows = call.method().equals("PATCH") && count > 0 ? "0-" + (count - 1) : "*";
     return rows + "/" + (prefer.has("count", "exact") ? String.valueOf(count) : "*");
-  }
-
-  private String conflict(List<String> names) {
-    var target =
-        call.parameter("on_conflict")
-            .map(keys -> "(" + join(Arrays.asList(keys.split(",")), Sql::name) + ")");
-    if (prefer.has("resolution", "ignore-duplicates")) {
-      return " on conflict " + target.orElse("") + " do nothing";
-    }
-    if (!prefer.has("resolution", "merge-duplicates")) {
-      return "";
-    }
-    return " on conflict "
-        + target.orElseGet(this::primaryKey)
-        + " do update set "
-        + join(names, name -> Sql.name(name) + " = excluded." + Sql.name(name))
-        + " where set_config('"
-        + CHANGED
-        + "', (coalesce(nullif(current_setting('"
-        + CHANGED
-        + "', true), ''), '0')::int + 1)::text, true) is not null";
-  }
-
-  private String primaryKey() {
-    return "on constraint " + Sql.name(table.replace("\"", "") + "_pkey");
-  }
-
-  private List<String> names(JsonNode body) {
-    var asked = call.parameter("columns");
-    if (asked.isPresent()) {
-      return Arrays.stream(asked.get().split(",")).map(name -> name.replace("\"", "")).toList();
-    }
-    var names = new LinkedHashSet<String>();
-    (body.isArray() ? (body.isEmpty() ? body : body.get(0)) : body)
-        .fieldNames()
-        .forEachRemaining(names::add);
-    return List.copyOf(names);
-  }
-
-  private static String join(List<String> names, Function<String, String> form) {
-    return names.stream().map(form).collect(Collectors.joining(", "));
   }
 }

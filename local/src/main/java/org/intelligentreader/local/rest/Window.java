@@ -18,11 +18,20 @@ record Window(long offset, long limit) {
         && limit.isEmpty()
         && call.method().matches("GET|HEAD")
         && range.matches()) {
-      var first = Long.parseLong(range.group(1));
-      var last = range.group(2).isEmpty() ? Long.MAX_VALUE - 1 : Long.parseLong(range.group(2));
-      return new Window(first, Math.min(MOST_ROWS, last - first + 1));
+      return range(range.group(1), range.group(2));
     }
-    return new Window(offset.orElse(0L), Math.min(MOST_ROWS, limit.orElse(MOST_ROWS)));
+    if (limit.isPresent() && limit.get() < 0) {
+      throw unsatisfiable("Limit should be greater than or equal to zero.");
+    }
+    return new Window(Math.max(0, offset.orElse(0L)), Math.min(MOST_ROWS, limit.orElse(MOST_ROWS)));
+  }
+
+  /// `limit` and `offset` of an embedded relation.
+  static String embedded(Call call, String prefix) throws HttpError {
+    return " limit "
+        + Math.min(MOST_ROWS, number(call, prefix + "limit").orElse(MOST_ROWS))
+        + " offset "
+        + number(call, prefix + "offset").orElse(0L);
   }
 
   String sql() {
@@ -35,11 +44,29 @@ record Window(long offset, long limit) {
     return from + "/" + total.map(String::valueOf).orElse("*");
   }
 
+  private static Window range(String from, String to) throws HttpError {
+    var first = Long.parseLong(from);
+    var last = to.isEmpty() ? Long.MAX_VALUE - 1 : Long.parseLong(to);
+    if (last < first) {
+      throw unsatisfiable(
+          "The lower boundary must be lower than or equal to the upper boundary in the Range header.");
+    }
+    return new Window(first, Math.min(MOST_ROWS, last - first + 1));
+  }
+
+  private static HttpError unsatisfiable(String why) {
+    return HttpError.rest(416, "PGRST103", "Requested range not satisfiable", why);
+  }
+
   private static Optional<Long> number(Call call, String name) throws HttpError {
     try {
       return call.parameter(name).map(Long::parseLong);
     } catch (NumberFormatException e) {
-      throw HttpError.rest(400, "PGRST100", name + " is no number");
+      throw HttpError.rest(
+          400,
+          "PGRST100",
+          "\"failed to parse " + name + " parameter\" (line 1, column 1)",
+          "expecting a whole number");
     }
   }
 }

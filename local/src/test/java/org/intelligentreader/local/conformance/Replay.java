@@ -173,12 +173,16 @@ final class Replay {
     }
   }
 
+  /// What Java's URIs do not take, percent-encoded; escapes that are there stay.
   private static String escaped(String path) {
-    return path.replace("\"", "%22")
-        .replace("{", "%7B")
-        .replace("}", "%7D")
-        .replace(">", "%3E")
-        .replace(" ", "%20")
-        .replace("|", "%7C");
+    var escaped = new StringBuilder();
+    for (var b : path.getBytes(StandardCharsets.UTF_8)) {
+      if (b > ' ' && "\"<>[]\\^`{|}".indexOf(b) < 0) {
+        escaped.append((char) b);
+      } else {
+        escaped.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
+      }
+    }
+    return escaped.toString();
   }
 }

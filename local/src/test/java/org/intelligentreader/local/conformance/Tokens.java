@@ -1,5 +1,9 @@
 package org.intelligentreader.local.conformance;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,7 @@ record Tokens(ApiKeys keys) {
       case "lowercase" -> Optional.of("bearer " + sign(claims("service_role")));
       case "badsig" ->
           Optional.of("Bearer " + new Jwt("x".repeat(40)).sign(claims("service_role")));
+      case "algnone" -> Optional.of("Bearer " + unsigned(claims("service_role")));
       default -> Optional.of("Bearer " + sign(claims(who)));
     };
   }
@@ -42,11 +47,24 @@ record Tokens(ApiKeys keys) {
         claims.put("role", "service_role");
         claims.put("aud", "somebody");
       }
+      case "nbf", "iat" -> {
+        claims.put("role", "service_role");
+        claims.put(who, Instant.now().getEpochSecond() + 3600);
+      }
       case "norole" -> claims.put("role", "no_such_role");
       case "roleless" -> claims.put("sub", USER_1);
       default -> claims.put("role", who);
     }
     return claims;
+  }
+
+  private static String unsigned(Map<String, Object> claims) {
+    var encoder = Base64.getUrlEncoder().withoutPadding();
+    var body = new ObjectMapper().valueToTree(claims).toString();
+    return encoder.encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+        + "."
+        + encoder.encodeToString(body.getBytes(StandardCharsets.UTF_8))
+        + ".";
   }
 
   private String sign(Map<String, Object> claims) {

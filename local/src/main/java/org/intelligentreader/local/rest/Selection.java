@@ -1,0 +1,96 @@
+package org.intelligentreader.local.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.intelligentreader.local.http.HttpError;
+
+/// One item of `select`. Source: PostgREST 14, "Vertical filtering" and "Resource embedding".
+sealed interface Selection {
+  /// `*`.
+  record All() implements Selection {}
+
+  /// `alias:path::type`.
+  record Column(Optional<String> alias, String path, Optional<String> type) implements Selection {
+    /// The column itself, without the way into its JSON.
+    String column() {
+      return Parts.unquoted(path.split("->", 2)[0]);
+    }
+
+    /// What the caller gets it under: the alias, else the last step of the path.
+    Optional<String> name() {
+      var step = path.substring(path.lastIndexOf('>') + 1);
+      return alias.or(() -> step.equals(path) ? Optional.empty() : Optional.of(step));
+    }
+  }
+
+  /// `alias:relation!hint!inner(items)`, or `...relation(items)`, whose items join the row itself.
+  record Embed(
+      Optional<String> alias,
+      String relation,
+      Optional<String> hint,
+      boolean inner,
+      boolean spread,
+      List<Selection> items)
+      implements Selection {
+    String name() {
+      return alias.orElse(relation);
+    }
+  }
+
+  Pattern ALIAS = Pattern.compile("(\"(?:[^\"]|\\\\\")*\"|[^:\"(]+):(?!:)(.*)", Pattern.DOTALL);
+
+  /// Reads the parameter; an empty one is everything.
+  static List<Selection> parse(String select) throws HttpError {
+    var items = new ArrayList<Selection>();
+    for (var part : Parts.of(select)) {
+      items.add(item(part.strip()));
+    }
+    return items.isEmpty() ? List.of(new All()) : items;
+  }
+
+  private static Selection item(String text) throws HttpError {
+    if (text.equals("*")) {
+      return new All();
+    }
+    if (text.startsWith("...") && text.endsWith(")")) {
+      return embed(Optional.empty(), text.substring("...".length()), true);
+    }
+    var named = ALIAS.matcher(text);
+    var alias =
+        named.matches() ? Optional.of(Parts.unquoted(named.group(1))) : Optional.<String>empty();
+    var rest = alias.isPresent() ? named.group(2) : text;
+    if (rest.endsWith("()")) {
+      throw HttpError.rest(400, "PGRST123", "Use of aggregate functions is not allowed");
+    }
+    if (rest.endsWith(")")) {
+      return embed(alias, rest, false);
+    }
+    if (rest.isEmpty()) {
+      throw HttpError.rest(
+          400,
+          "PGRST100",
+          "\"failed to parse select parameter (" + text + ")\" (line 1, column 1)",
+          "unexpected end of input expecting field name (* or [a..z0..9_$])");
+    }
+    var cast = rest.indexOf("::");
+    return cast < 0
+        ? new Column(alias, rest, Optional.empty())
+        : new Column(alias, rest.substring(0, cast), Optional.of(rest.substring(cast + 2)));
+  }
+
+  private static Embed embed(Optional<String> alias, String text, boolean spread) throws HttpError {
+    var bracket = text.indexOf('(');
+    var words = List.of(text.substring(0, bracket).split("!", -1));
+    var hints =
+        words.subList(1, words.size()).stream().filter(w -> !w.matches("inner|left")).toList();
+    return new Embed(
+        alias,
+        words.getFirst(),
+        hints.stream().findFirst(),
+        words.contains("inner"),
+        spread,
+        parse(text.substring(bracket + 1, text.length() - 1)));
+  }
+}

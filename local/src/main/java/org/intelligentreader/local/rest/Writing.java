@@ -1,0 +1,120 @@
+package org.intelligentreader.local.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.HttpError;
+
+/// The SQL of inserts, upserts and updates: PostgreSQL turns the JSON of the body into rows.
+final class Writing {
+  /// Counts in the running transaction the rows that an upsert changed.
+  static final String CHANGED = "reader.changed";
+
+  private final Call call;
+  private final Table table;
+  private final Prefer prefer;
+
+  Writing(Call call, Table table, Prefer prefer) {
+    this.call = call;
+    this.table = table;
+    this.prefer = prefer;
+  }
+
+  /// Inserts the rows of `body`, or one of defaults only when it names no column.
+  String insert(JsonNode body, List<String> names, Defaults defaults)
+      throws SQLException, HttpError {
+    if (names.isEmpty()) {
+      return "insert into " + table.sql() + " default values";
+    }
+    table.requireColumns(names);
+    var rows = prefer.has("missing", "default") ? defaults.fill(body, names) : body;
+    var list = rows.isArray() ? rows.toString() : "[" + rows + "]";
+    var columns = join(names, Sql::name);
+    return "insert into "
+        + table.sql()
+        + " ("
+        + columns
+        + ") select "
+        + columns
+        + " from json_populate_recordset(null::"
+        + table.sql()
+        + ", "
+        + Sql.literal(list)
+        + ")"
+        + conflict(names);
+  }
+
+  /// Updates the rows that `where` finds with the only object of `body`.
+  String update(JsonNode body, List<String> names, String where) throws HttpError {
+    table.requireColumns(names);
+    return "update "
+        + table.sql()
+        + " set "
+        + join(names, name -> Sql.name(name) + " = new." + Sql.name(name))
+        + " from json_populate_record(null::"
+        + table.sql()
+        + ", "
+        + Sql.literal((body.isArray() ? body.path(0) : body).toString())
+        + ") as new"
+        + where;
+  }
+
+  /// The columns that a body sets: `columns`, else the keys that all its objects share.
+  List<String> names(JsonNode body) throws HttpError {
+    var asked = call.parameter("columns");
+    if (asked.isPresent()) {
+      return Parts.of(asked.get()).stream().map(Parts::unquoted).toList();
+    }
+    var names = keys(body.isArray() ? body.path(0) : body);
+    if (body.isArray()) {
+      for (var row : body) {
+        if (!keys(row).equals(names)) {
+          throw HttpError.rest(400, "PGRST102", "All object keys must match");
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private String conflict(List<String> names) {
+    var asked = call.parameter("on_conflict").map(keys -> Arrays.asList(keys.split(",", -1)));
+    var key = asked.orElse(table.key());
+    var target = key.isEmpty() ? "" : " (" + join(key, Sql::name) + ")";
+    if (prefer.has("resolution", "ignore-duplicates")) {
+      return " on conflict" + target + " do nothing";
+    }
+    if (!prefer.has("resolution", "merge-duplicates") || target.isEmpty()) {
+      return "";
+    }
+    return merge(target, names);
+  }
+
+  /// The condition is always true; it counts.
+  static String merge(String target, List<String> names) {
+    return " on conflict"
+        + target
+        + " do update set "
+        + join(names, name -> Sql.name(name) + " = excluded." + Sql.name(name))
+        + " where set_config('"
+        + CHANGED
+        + "', (coalesce(nullif(current_setting('"
+        + CHANGED
+        + "', true), ''), '0')::int + 1)::text, true) is not null";
+  }
+
+  private static Set<String> keys(JsonNode object) {
+    var keys = new LinkedHashSet<String>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  static String join(List<String> names, Function<String, String> form) {
+    return names.stream().map(form).collect(Collectors.joining(", "));
+  }
+}

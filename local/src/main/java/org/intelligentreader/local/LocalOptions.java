@@ -3,5 +3,11 @@ package org.intelligentreader.local;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// `port` 0 takes any free one; `webFolder` is served at `/`.
-public record LocalOptions(Path dataFolder, int port, Optional<Path> webFolder) {}
+/// `port` 0 takes any free one. `webFolder` is served at `/` instead of the page that was built in.
+/// `pageUser` is the address of the user whom the page signs in by itself; without one, nobody is.
+public record LocalOptions(
+    Path dataFolder, int port, Optional<Path> webFolder, Optional<String> pageUser) {
+  public LocalOptions(Path dataFolder, int port, Optional<Path> webFolder) {
+    this(dataFolder, port, webFolder, Optional.empty());
+  }
+}

@@ -21,7 +21,12 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.intelligentreader.local.auth.AuthService;
 import org.intelligentreader.local.http.Gateway;
-import org.intelligentreader.local.http.Pages;
+import org.intelligentreader.local.page.DictionaryService;
+import org.intelligentreader.local.page.Edict;
+import org.intelligentreader.local.page.Operator;
+import org.intelligentreader.local.page.OwnPages;
+import org.intelligentreader.local.page.PageSession;
+import org.intelligentreader.local.page.Pages;
 import org.intelligentreader.local.postgres.Postgres;
 import org.intelligentreader.local.rest.RestService;
 import org.intelligentreader.local.storage.StorageService;
@@ -133,20 +138,31 @@ public final class LocalStack implements AutoCloseable {
     connector.setHost("127.0.0.1");
     connector.setPort(options.port());
     jetty.addConnector(connector);
+    var rest = new RestService(postgres);
     jetty.setHandler(
         new Gateway(
             keys,
             InstantSource.system(),
             Map.of(
-                "/rest/v1", new RestService(postgres),
+                "/rest/v1",
+                rest,
                 "/storage/v1",
-                    new StorageService(
-                        postgres,
-                        options.dataFolder().resolve("objects"),
-                        keys.jwtSecret(),
-                        InstantSource.system()),
-                "/auth/v1", auth),
-            new Pages(options.webFolder())));
+                new StorageService(
+                    postgres,
+                    options.dataFolder().resolve("objects"),
+                    keys.jwtSecret(),
+                    InstantSource.system()),
+                "/auth/v1",
+                auth),
+            new OwnPages(
+                Map.of(
+                    "/local/session",
+                    new PageSession(auth, options.pageUser()),
+                    "/local/operator",
+                    new Operator(rest, options.pageUser().isPresent()),
+                    "/dictionary",
+                    new DictionaryService(Edict.INSTALLED)),
+                new Pages(options.webFolder(), keys.publishable()))));
     return jetty;
   }
 }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import org.intelligentreader.local.LocalStack;
 /// Uploads books to a local stack as a browser would, runs the worker on them, and says what each
 /// became.
 final class Demo {
-  private static final String EMAIL = "demo@localhost.localdomain";
+  static final String EMAIL = "demo@localhost.localdomain";
   private static final String PASSWORD = "demo-demo";
   private static final int ID_BYTES = 8;
 
@@ -49,7 +50,7 @@ final class Demo {
       browser.add(id(bytes), file.getFileName().toString(), bytes);
     }
     try (var _ = new ProgressLines(browser, out)) {
-      work();
+      work(Map.of("WORKER_MODE", "job", "MAX_JOBS", "1000"));
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -57,18 +58,16 @@ final class Demo {
     return report(browser, files);
   }
 
-  /// The same code path as in the cloud: the worker in job mode, over HTTP.
-  private void work() throws IOException {
-    var environment =
-        Map.of(
-            "SUPABASE_URL",
-            stack.url().toString(),
-            "SUPABASE_SECRET_KEY",
-            stack.keys().secret(),
-            "WORKER_MODE",
-            "job",
-            "MAX_JOBS",
-            "1000");
+  /// Works on what people upload in the page, until the thread is interrupted.
+  void keepWorking() throws IOException {
+    work(Map.of("WORKER_MODE", "loop", "POLL_INTERVAL_MS", "500"));
+  }
+
+  /// The same code path as in the cloud: the worker over HTTP.
+  private void work(Map<String, String> mode) throws IOException {
+    var environment = new HashMap<>(mode);
+    environment.put("SUPABASE_URL", stack.url().toString());
+    environment.put("SUPABASE_SECRET_KEY", stack.keys().secret());
     try {
       var config = ConfigReader.of(environment, "demo-" + ProcessHandle.current().pid());
       var code =

@@ -1,5 +1,6 @@
 package org.intelligentreader.local.demo;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.ApiKeys;
 import org.intelligentreader.local.LocalOptions;
@@ -49,8 +49,18 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", description = "Port on 127.0.0.1; default: any free one.")
   private int port;
 
-  @Option(names = "--serve", description = "Keep the server running afterwards, until Ctrl-C.")
-  private boolean serve;
+  @Option(
+      names = "--serve",
+      negatable = true,
+      description =
+          "Keep page, server and worker running afterwards, until Ctrl-C; the default on a terminal.")
+  private Optional<Boolean> serve = Optional.empty();
+
+  @Option(
+      names = "--web",
+      paramLabel = "DIR",
+      description = "Serve this folder at / instead of the built-in page.")
+  private Optional<Path> web = Optional.empty();
 
   @Override
   public Integer call() {
@@ -71,21 +81,21 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int run(Path folder) throws IOException {
     var firstStart = !Files.exists(folder.resolve("keys.json"));
-    try (var stack = LocalStack.start(new LocalOptions(folder, port, Optional.empty()))) {
+    var options = new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL));
+    try (var stack = LocalStack.start(options)) {
       System.out.println("local stack at " + stack.url() + ", data in " + folder);
       if (firstStart) {
         showKeys(stack.keys());
       }
       try {
-        var failed = new Demo(stack, System.out).run(books.isEmpty() ? samples(folder) : books);
-        if (serve) {
+        var demo = new Demo(stack, System.out);
+        var failed = demo.run(books.isEmpty() ? samples(folder) : books);
+        if (serve.orElse(onTerminal())) {
+          System.out.println("\nthe page: " + stack.url() + "/");
           System.out.println(
-              "\nserving at "
-                  + stack.url()
-                  + "; keys are in "
-                  + folder.resolve("keys.json")
-                  + "; Ctrl-C stops it");
-          new CountDownLatch(1).await();
+              "serving until Ctrl-C; keys are in " + folder.resolve("keys.json") + "\n");
+          demo.keepWorking();
+          throw new InterruptedException();
         }
         return failed == 0 ? 0 : SOME_FAILED;
       } catch (InterruptedException e) {
@@ -93,6 +103,10 @@ public final class DemoCommand implements Callable<Integer> {
         return INTERRUPTED;
       }
     }
+  }
+
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   /// They open nothing but this stack, which only listens on this machine.

@@ -141,11 +141,14 @@ public final class Gateway extends Handler.Abstract {
     return jwt.verify(key, clock.instant().getEpochSecond());
   }
 
-  private static void send(Request request, Reply reply, Response response, Callback callback) {
+  private void send(Request request, Reply reply, Response response, Callback callback) {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     var origin = request.getHeaders().get("Origin");
-    if (origin != null) {
+    // What is not Supabase's is for our own page alone.
+    if (origin != null
+        && services.keySet().stream()
+            .anyMatch(prefix -> request.getHttpURI().getPath().startsWith(prefix + "/"))) {
       response.getHeaders().put("Access-Control-Allow-Origin", "*");
       response
           .getHeaders()

@@ -1,0 +1,155 @@
+package org.intelligentreader.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Somebody in front of the page. Whatever the browser's console complains about is kept and must
+/// be nothing in the end.
+final class Visitor implements AutoCloseable {
+  private static final String WORDS =
+      """
+      surface => [...document.querySelectorAll('.w')].find(word => {
+        const text = word.cloneNode(true);
+        text.querySelectorAll('rt, rp').forEach(node => node.remove());
+        return text.textContent === surface;
+      })?.dataset.i ?? ''\
+      """;
+
+  private final PageStage stage;
+  private final BrowserContext context;
+  private final Page page;
+  private final Optional<String> address;
+  private final List<String> complaints = new ArrayList<>();
+
+  Visitor(PageStage stage, Browser browser, Optional<String> address) {
+    this.stage = stage;
+    this.address = address;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1200, 800));
+    this.page = context.newPage();
+    page.setDefaultTimeout(Chromium.PATIENCE_MS);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    if (address.isPresent()) {
+      page.route("**/config.js", route -> route.fulfill(config()));
+    }
+  }
+
+  private com.microsoft.playwright.Route.FulfillOptions config() {
+    var lines =
+        "export const url = '%s';%nexport const key = '%s';%n"
+            .formatted(stage.stack().url(), stage.stack().keys().publishable());
+    return new com.microsoft.playwright.Route.FulfillOptions()
+        .setContentType("text/javascript")
+        .setBody(lines);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /// Goes to a place of the page, `#/…`.
+  Visitor goTo(String place) {
+    page.navigate(stage.stack().url() + "/" + place);
+    return this;
+  }
+
+  Visitor signUp() {
+    goTo("");
+    page.getByText("New here?").click();
+    page.getByLabel("E-mail").fill(address.orElseThrow());
+    page.getByLabel("Password").fill(PageStage.PASSWORD);
+    button("Create an account").click();
+    assertThat(heading("Library")).isVisible();
+    return this;
+  }
+
+  Visitor signIn() {
+    goTo("");
+    page.getByLabel("E-mail").fill(address.orElseThrow());
+    page.getByLabel("Password").fill(PageStage.PASSWORD);
+    button("Sign in").click();
+    assertThat(heading("Library")).isVisible();
+    return this;
+  }
+
+  void upload(String name, byte[] bytes) {
+    var chooser = page.waitForFileChooser(() -> page.keyboard().press("u"));
+    chooser.setFiles(new FilePayload(name, "application/epub+zip", bytes));
+  }
+
+  /// Opens a book and waits for its text.
+  void openBook(String title) {
+    role("link", title).click();
+    inChapter("");
+  }
+
+  /// Waits for a chapter, any when `id` is empty.
+  void inChapter(String id) {
+    page.waitForSelector(id.isEmpty() ? "[data-ready]" : "[data-ready='" + id + "']");
+  }
+
+  /// Goes to a chapter by the table of contents.
+  void chapter(String title) {
+    button("Contents").click();
+    page.locator(".toc-entry", new Page.LocatorOptions().setHasText(title)).click();
+    assertThat(page.locator(".chapter-title")).hasText(title);
+  }
+
+  /// The first word with that surface, furigana not counted.
+  Locator word(String surface) {
+    page.waitForFunction("surface => (" + WORDS + ")(surface) !== ''", surface);
+    var index = page.evaluate(WORDS, surface);
+    return page.locator(".w[data-i='" + index + "']").first();
+  }
+
+  Locator card() {
+    return page.locator(".word-card");
+  }
+
+  Locator button(String name) {
+    return role("button", name);
+  }
+
+  Locator heading(String name) {
+    return role("heading", name);
+  }
+
+  /// By its whole accessible name. Not by Playwright's enum, whose names come out wrong where the
+  /// lower case of `I` is not `i`.
+  Locator role(String role, String name) {
+    return page.locator("role=" + role + "[name=\"" + name + "\"]");
+  }
+
+  void press(String key) {
+    page.keyboard().press(key);
+  }
+
+  /// What was seen last stays in `target/screenshots`, for whoever looks for the reason of a
+  /// failure.
+  @Override
+  public void close() {
+    var name = address.orElse("here-" + Integer.toHexString(hashCode())).replaceFirst("@.*", "");
+    var file = Path.of("target", "screenshots", name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    context.close();
+  }
+}

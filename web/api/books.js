@@ -1,0 +1,90 @@
+import { download, listObjects, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
+
+const ID_BYTES = 8;
+const LARGEST = 500 * 1024 * 1024;
+
+/**
+ * What the library shows of a book: its row, its job and how far it was read.
+ * @typedef {{row: any, job: any | undefined, progress: any | undefined}} Shelved
+ */
+
+/** @returns {Promise<Shelved[]>} */
+export async function shelf() {
+  const [books, jobs, progress] = await Promise.all([
+    selectAll('books?select=*&order=added_at.desc,id'),
+    selectAll('book_processing_jobs?select=*&order=id'),
+    selectAll('progress?select=*&order=book_id'),
+  ]);
+  const of = (rows, field = 'book_id') => new Map(rows.map((row) => [row[field], row]));
+  const [jobOf, progressOf] = [of(jobs), of(progress)];
+  return books.map((row) => ({ row, job: jobOf.get(row.id), progress: progressOf.get(row.id) }));
+}
+
+export const openJobs = () => select('book_processing_jobs?select=*&status=in.(queued,processing)&limit=1000');
+export const bookRow = async (id) => (await select(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
+
+/** The same file has the same id everywhere: the first bytes of its SHA-256. */
+export async function bookIdOf(file) {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest, 0, ID_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Why a file cannot be an EPUB, as a key of the dictionary; undefined when it may be one. */
+export async function refusal(file) {
+  if (file.size === 0) return 'upload.empty';
+  if (file.size > LARGEST) return 'upload.large';
+  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return start[0] === 0x50 && start[1] === 0x4b ? undefined : 'upload.notEpub';
+}
+
+export async function addBook(id, file, onProgress) {
+  const source = `${userId()}/${id}/source.epub`;
+  await upload(source, file, onProgress);
+  await upsert('books', 'user_id,id', {
+    user_id: userId(), id, title: file.name.replace(/\.epub$/i, ''), storage_path: source, file_size: file.size,
+    processing_status: 'queued',
+  });
+  await enqueue(id, source);
+}
+
+const enqueue = (id, source, more = {}) => upsert('book_processing_jobs', 'user_id,book_id', {
+  user_id: userId(), book_id: id, status: 'queued', progress: 0, stage: 'queued', source_path: source, ...more,
+});
+
+const job = (id) => `book_processing_jobs?book_id=eq.${encodeURIComponent(id)}`;
+export const retry = (id) => update(job(id), { status: 'queued', progress: 0, stage: 'retry' });
+export const cancel = (id) => update(job(id), { status: 'cancelled', stage: 'cancelled' });
+
+/** The language that the worker found in the book. */
+export async function setLanguage(row, language) {
+  row.language = language;
+  await update(`books?id=eq.${encodeURIComponent(row.id)}`, { language });
+}
+
+/** The words of another language: the book is processed again. */
+export async function changeLanguage(row, language) {
+  await update(`books?id=eq.${encodeURIComponent(row.id)}`, { language });
+  await enqueue(row.id, row.storage_path, { language });
+}
+
+/** The row first: a book that is gone from the list is gone, even if a file of it is left behind. */
+export async function removeBook(row) {
+  await removeRows(`books?id=eq.${encodeURIComponent(row.id)}`);
+  await removeRows(`progress?book_id=eq.${encodeURIComponent(row.id)}`);
+  for (const folder of ['', '/processed', '/processed/tokens', '/processed/images']) {
+    const prefix = `${userId()}/${row.id}${folder}`;
+    const names = (await listObjects(prefix)).filter((entry) => entry.id).map((entry) => `${prefix}/${entry.name}`);
+    if (names.length > 0) await removeObjects(names);
+  }
+}
+
+/** What was odd in the EPUB; undefined when there is no report. */
+export async function report(row) {
+  try {
+    return JSON.parse(await (await download(`${userId()}/${row.id}/processed/report.json`, row.processed_at ?? '')).text());
+  } catch {
+    return undefined;
+  }
+}
+
+export const opened = (id) => update(`books?id=eq.${encodeURIComponent(id)}`, { last_read_at: new Date().toISOString() });

@@ -1,0 +1,73 @@
+import { download, listObjects } from './client.js';
+
+async function gunzip(blob) {
+  const stream = blob.stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).json();
+}
+
+/** FNV-1a 32 over UTF-16 code units, as docs/bundle-format.md writes it. */
+export function textHash(content) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < content.length; i++) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
+  return `fnv1a32:${(hash >>> 0).toString(16).padStart(8, '0')}`;
+}
+
+/** One book's bundle. Files are fetched when they are asked for, once. */
+export class Bundle {
+  #folder;
+  #version;
+  #cache = new Map();
+  #urls = [];
+
+  constructor(row) {
+    this.#folder = row.processed_path.replace(/manifest\.json\.gz$/, '');
+    this.#version = row.processed_at ?? '';
+  }
+
+  #once(key, make) {
+    if (!this.#cache.has(key)) {
+      const made = make();
+      made.catch(() => this.#cache.delete(key));
+      this.#cache.set(key, made);
+    }
+    return this.#cache.get(key);
+  }
+
+  #file(name) {
+    return this.#once(name, async () => gunzip(await download(this.#folder + name, this.#version)));
+  }
+
+  manifest() {
+    return this.#file('manifest.json.gz');
+  }
+
+  /** Words with counts; undefined when the bundle has no such file. */
+  async vocabulary() {
+    const names = await this.#once('', () => listObjects(this.#folder.replace(/\/$/, '')));
+    return names.some((entry) => entry.name === 'vocabulary.json.gz') ? this.#file('vocabulary.json.gz') : undefined;
+  }
+
+  /** Words and sentences of a chapter; both empty when it has none or they belong to another text. */
+  tokens(chapter) {
+    const none = { tokens: [], sentences: [] };
+    if (!chapter.tokensPath) return Promise.resolve(none);
+    return this.#once(chapter.tokensPath, async () => {
+      const file = await gunzip(await download(chapter.tokensPath, this.#version));
+      return file.textHash === textHash(chapter.content) ? file : none;
+    });
+  }
+
+  /** A picture as a URL for `<img>`, which runs no script even in an SVG. */
+  image(name) {
+    return this.#once(`images/${name}`, async () => {
+      const url = URL.createObjectURL(await download(`${this.#folder}images/${name}`, this.#version));
+      this.#urls.push(url);
+      return url;
+    });
+  }
+
+  close() {
+    this.#urls.forEach((url) => URL.revokeObjectURL(url));
+    this.#cache.clear();
+  }
+}

@@ -1,0 +1,170 @@
+import * as config from '../config.js';
+import { forget, preference, remember } from '../ui/preferences.js';
+
+/** True when the local stack serves this page: it signs its user in by itself and has a dictionary. */
+export const isLocal = config.local === true;
+export const isConfigured = Boolean(config.url && config.key);
+
+const BUCKET = 'epubs';
+const PAGE = 1000;
+const EARLY_SECONDS = 60;
+
+/** @typedef {{access_token: string, refresh_token: string, expires_at: number, user: {id: string, email: string}}} Session */
+
+/** @type {Session | null} */
+let session = isLocal ? null : preference('session', null);
+let refreshing = null;
+
+/** An answer that is an error: `status` of HTTP (or the one inside Storage's body), `code`, a sentence. */
+export class ApiError extends Error {
+  constructor(status, code, message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const userId = () => session?.user.id;
+export const userEmail = () => session?.user.email;
+export const isSignedIn = () => session !== null;
+
+function keep(next) {
+  session = next;
+  if (!isLocal && next) remember('session', next);
+  if (!next) forget('session');
+  document.dispatchEvent(new CustomEvent('signed', { detail: Boolean(next) }));
+}
+
+async function errorOf(response) {
+  const body = await response.json().catch(() => ({}));
+  const status = Number(body.statusCode) || response.status;
+  const code = body.error_code ?? body.code ?? body.error ?? '';
+  return new ApiError(status, String(code), body.message ?? body.msg ?? body.error_description ?? `HTTP ${status}`);
+}
+
+/** Sends as it is; throws ApiError for an answer that is none of 2xx, TypeError when there is no answer. */
+async function send(path, { method = 'GET', headers = {}, body, keepalive, token = session?.access_token ?? config.key } = {}) {
+  const response = await fetch(config.url + path, {
+    method, body, keepalive, headers: { apikey: config.key, Authorization: `Bearer ${token}`, ...headers },
+  });
+  if (!response.ok) throw await errorOf(response);
+  return response;
+}
+
+/** As the signed-in user, with a token that is still good. */
+async function call(path, options) {
+  if (session && session.expires_at - EARLY_SECONDS < Date.now() / 1000) await refresh();
+  try {
+    return await send(path, options);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401 || !session) throw error;
+    await refresh();
+    return send(path, options);
+  }
+}
+
+function refresh() {
+  refreshing ??= (isLocal ? signInHere() : token('refresh_token', { refresh_token: session.refresh_token }))
+    .catch((error) => {
+      if (error instanceof ApiError) keep(null);
+      throw error;
+    })
+    .finally(() => {
+      refreshing = null;
+    });
+  return refreshing;
+}
+
+const json = (value) => ({ body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } });
+
+async function token(grant, body) {
+  keep(await (await send(`/auth/v1/token?grant_type=${grant}`, { method: 'POST', ...json(body), token: config.key })).json());
+}
+
+export const signIn = (email, password) => token('password', { email, password });
+
+/** Answers false when the project wants the address confirmed first. */
+export async function signUp(email, password) {
+  const answer = await (await send('/auth/v1/signup', { method: 'POST', ...json({ email, password }), token: config.key })).json();
+  if (!answer.access_token) return false;
+  keep(answer);
+  return true;
+}
+
+export async function signOut() {
+  await send('/auth/v1/logout?scope=local', { method: 'POST' }).catch(() => undefined);
+  keep(null);
+}
+
+/** The local stack knows who sits at this machine. */
+export async function signInHere() {
+  const response = await fetch('/local/session', { method: 'POST' });
+  if (!response.ok) throw await errorOf(response);
+  keep(await response.json());
+}
+
+export const select = async (query) => (await call(`/rest/v1/${query}`)).json();
+
+/** All rows of a query without limit: servers cut an answer at 1000. */
+export async function selectAll(query) {
+  const rows = [];
+  for (;;) {
+    const part = await select(`${query}&limit=${PAGE}&offset=${rows.length}`);
+    rows.push(...part);
+    if (part.length < PAGE) return rows;
+  }
+}
+
+/** Small writes outlive the page: a place is kept even when the window is closed at once. */
+const write = (method, path, rows, prefer) => call(`/rest/v1/${path}`, {
+  method, keepalive: true, body: JSON.stringify(rows), headers: { 'Content-Type': 'application/json', Prefer: prefer },
+});
+
+export const upsert = (table, conflict, rows) =>
+  write('POST', `${table}?on_conflict=${conflict}`, rows, 'resolution=merge-duplicates,return=minimal');
+export const update = (query, values) => write('PATCH', query, values, 'return=minimal');
+export const removeRows = (query) => call(`/rest/v1/${query}`, { method: 'DELETE' });
+
+/** A database function, with another key than the user's when one is given. */
+export async function rpc(name, args, key) {
+  const options = { method: 'POST', ...json(args) };
+  if (key) {
+    Object.assign(options.headers, { apikey: key });
+    options.token = key;
+  }
+  return (await call(`/rest/v1/rpc/${name}`, options)).json();
+}
+
+/** An object's bytes. `version` changes the address, so that no cache answers with an older one. */
+export async function download(key, version = '') {
+  const response = await call(`/storage/v1/object/${BUCKET}/${key}?cacheNonce=${encodeURIComponent(version)}`);
+  return response.blob();
+}
+
+export async function listObjects(prefix) {
+  const response = await call(`/storage/v1/object/list/${BUCKET}`, { method: 'POST', ...json({ prefix, limit: PAGE, offset: 0 }) });
+  return response.json();
+}
+
+export const removeObjects = (prefixes) => call(`/storage/v1/object/${BUCKET}`, { method: 'DELETE', ...json({ prefixes }) });
+
+/** Uploads and tells the share that is sent, 0 to 1; `fetch` cannot. */
+export async function upload(key, file, onProgress) {
+  if (session && session.expires_at - EARLY_SECONDS < Date.now() / 1000) await refresh();
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `${config.url}/storage/v1/object/${BUCKET}/${key}`);
+    request.setRequestHeader('apikey', config.key);
+    request.setRequestHeader('Authorization', `Bearer ${session?.access_token}`);
+    request.setRequestHeader('Content-Type', 'application/epub+zip');
+    request.setRequestHeader('x-upsert', 'true');
+    request.setRequestHeader('cache-control', 'max-age=0');
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onerror = () => reject(new TypeError('no answer'));
+    request.onload = async () => {
+      if (request.status < 300) resolve(undefined);
+      else reject(await errorOf(new Response(request.responseText, { status: request.status })));
+    };
+    request.send(file);
+  });
+}

@@ -1,0 +1,14 @@
+import { isLocal } from './client.js';
+
+/**
+ * What a dictionary installed beside the local stack says; undefined without one, or when the word is not in it.
+ * @returns {Promise<{source: string, licence: string, entries: {headword: string, reading: string, glosses: string[], common: boolean}[]} | undefined>}
+ */
+export async function lookUp(language, lemma, reading) {
+  if (!isLocal) return undefined;
+  const query = reading ? `?reading=${encodeURIComponent(reading)}` : '';
+  const response = await fetch(`/dictionary/${encodeURIComponent(language)}/${encodeURIComponent(lemma)}${query}`);
+  if (!response.ok) return undefined;
+  const answer = await response.json();
+  return answer.entries.length > 0 ? answer : undefined;
+}

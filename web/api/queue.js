@@ -1,0 +1,25 @@
+import { isLocal, rpc } from './client.js';
+
+let operatorKey = '';
+
+/** A service key that an operator typed, kept in this page's memory only. */
+export const useOperatorKey = (key) => {
+  operatorKey = key;
+};
+export const isOperator = () => isLocal || operatorKey !== '';
+
+async function run(name, args = {}) {
+  if (!isLocal) return rpc(name, args, operatorKey);
+  const response = await fetch(`/local/operator/${name}`, {
+    method: 'POST', body: JSON.stringify(args), headers: { 'Content-Type': 'application/json' },
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.message);
+  return answer;
+}
+
+export const totals = () => run('book_job_stats');
+export const allJobs = (status) => run('book_job_admin_list', { with_status: status || null, row_limit: 200 });
+export const requeueJob = (id) => run('book_job_admin_requeue', { job_id: id });
+export const cancelJob = (id) => run('book_job_admin_cancel', { job_id: id });
+export const requeueExpired = () => run('book_job_sweep');

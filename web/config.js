@@ -1,0 +1,2 @@
+export const url = '';
+export const key = '';

@@ -1,0 +1,58 @@
+import { preference, remember } from '../ui/preferences.js';
+import en from './en.js';
+import zh from './zh-CN.js';
+
+/** Languages of the interface, each by its own name. */
+export const INTERFACES = { en: 'English', 'zh-CN': '简体中文' };
+const TEXTS = { en, 'zh-CN': zh };
+
+const byBrowser = () => (navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en').toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+
+let current = preference('interface', byBrowser());
+
+export const interfaceLanguage = () => current;
+
+export function setInterfaceLanguage(language) {
+  current = language;
+  remember('interface', language);
+  document.documentElement.lang = language;
+}
+
+/** The text for a key, `{name}` filled in; undefined when there is none. */
+export function maybe(key, values = {}) {
+  const text = TEXTS[current][key] ?? TEXTS.en[key];
+  return text?.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}
+
+/** The text for a key; the key itself shows that one is missing. */
+export const t = (key, values) => maybe(key, values) ?? key;
+
+export const number = (value) => new Intl.NumberFormat(current).format(value);
+export const percent = (share) => new Intl.NumberFormat(current, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const date = (iso) => new Intl.DateTimeFormat(current, { dateStyle: 'medium' }).format(new Date(iso));
+
+/** The name of a language in the interface's language: `ja` is Japanese. */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames([current], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Seconds in words for people who wait. */
+export function duration(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return t('seconds', { n: whole });
+  if (whole < 3600) return t('minutes', { n: Math.round(whole / 60) });
+  if (whole < 172800) return t('hours', { n: Math.round(whole / 3600) });
+  return t('days', { n: Math.round(whole / 86400) });
+}
+
+/** The worker's stage in words: `chapter 7 of 23`, `downloading`, … */
+export function stageText(stage) {
+  if (!stage) return '';
+  const chapter = /^(?:\D*?)\s*chapter (\d+) (?:of|\/) ?(\d+)/i.exec(stage) ?? /(\d+)\s*(?:of|\/)\s*(\d+)/.exec(stage);
+  if (chapter) return t('stage.chapter', { n: chapter[1], all: chapter[2] });
+  return maybe(`stage.${stage}`) ?? stage;
+}

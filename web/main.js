@@ -1,0 +1,95 @@
+import { isConfigured, isLocal, isSignedIn, signInHere } from './api/client.js';
+import { interfaceLanguage, setInterfaceLanguage, t } from './i18n/index.js';
+import { h } from './ui/dom.js';
+import { describe } from './ui/errors.js';
+import { header } from './ui/header.js';
+import { installHelp } from './ui/help.js';
+import { onKey } from './ui/keys.js';
+import { installNotices } from './ui/notice.js';
+import { applyTheme, nextTheme } from './ui/preferences.js';
+import * as about from './pages/about.js';
+import * as library from './pages/library.js';
+import * as queue from './pages/queue.js';
+import * as signIn from './pages/signin.js';
+import * as words from './pages/words.js';
+import * as reader from './reader/page.js';
+
+/**
+ * Pages by the first word of the address after `#/`. `show` fills the main element and may answer a function that is called
+ * when the page is left.
+ * @type {Record<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
+ */
+const PAGES = { library, read: reader, words, queue, about };
+
+const main = h('main', { id: 'main', tabindex: '-1' });
+let top = h('header');
+let leave = () => undefined;
+let visit = 0;
+
+function frame(name) {
+  const next = header(name);
+  top.replaceWith(next);
+  top = next;
+  document.body.dataset.page = name;
+  document.documentElement.lang = interfaceLanguage();
+}
+
+async function route() {
+  const mine = ++visit;
+  leave();
+  leave = () => undefined;
+  const [name = '', ...rest] = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  const page = isSignedIn() || name === 'about' ? PAGES[name || 'library'] : signIn;
+  frame(page === signIn ? 'signin' : name || 'library');
+  main.replaceChildren(h('p', { class: 'loading' }, t('loading')));
+  try {
+    if (!page) throw new Error(t('error.page'));
+    const stage = h('div', { class: 'stage' });
+    const left = await page.show(stage, ...rest);
+    if (mine !== visit) {
+      left?.();
+      return;
+    }
+    main.replaceChildren(stage);
+    leave = left ?? leave;
+    stage.dispatchEvent(new CustomEvent('shown'));
+  } catch (error) {
+    if (mine === visit) main.replaceChildren(failure(error));
+  }
+}
+
+function failure(error) {
+  return h('section', { class: 'failure', role: 'alert' }, h('p', {}, describe(error)),
+    h('div', { class: 'row' },
+      h('button', { type: 'button', class: 'primary', onclick: route }, t('tryAgain')),
+      h('a', { class: 'button', href: '#/library' }, t('nav.library'))));
+}
+
+async function start() {
+  applyTheme();
+  setInterfaceLanguage(interfaceLanguage());
+  const skip = h('a', { class: 'skip', href: '#main', onclick: (event) => {
+    event.preventDefault();
+    main.focus();
+  } }, t('skip'));
+  document.body.append(skip, top, main);
+  installNotices();
+  installHelp();
+  onKey('g', () => {
+    location.hash = '#/library';
+  });
+  onKey('d', nextTheme);
+  if (!isConfigured) {
+    frame('about');
+    main.replaceChildren(failure(new Error(t('error.config'))));
+    return;
+  }
+  // Without a user of this machine the page asks who is there.
+  if (isLocal) await signInHere().catch(() => undefined);
+  document.addEventListener('signed', route);
+  document.addEventListener('interface', route);
+  addEventListener('hashchange', route);
+  await route();
+}
+
+start();

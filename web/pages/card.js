@@ -1,0 +1,105 @@
+import { cancel, retry } from '../api/books.js';
+import { duration, languageName, percent, stageText, t } from '../i18n/index.js';
+import { h, iconButton } from '../ui/dom.js';
+import { describe } from '../ui/errors.js';
+import { notify } from '../ui/notice.js';
+import { bookDetails, removeAsked } from './details.js';
+import { figures } from './figures.js';
+
+const STALLED_SECONDS = 180;
+const ETA_FROM = 10;
+
+const secondsSince = (iso) => (Date.now() - Date.parse(iso)) / 1000;
+
+/** An action of a card whose failure is said aloud. */
+export const acting = (work, after) => async () => {
+  try {
+    await work();
+    await after();
+  } catch (error) {
+    notify(describe(error), 'error');
+  }
+};
+
+/** How a book stands: what its job says, else its row. */
+export function standing(book) {
+  const status = book.job?.status ?? book.row.processing_status;
+  return status === 'done' ? 'ready' : status;
+}
+
+const stalled = (job) => job.status === 'processing' && secondsSince(job.updated_at) > STALLED_SECONDS;
+
+/** One book of the shelf. A book that was ready once stays readable while it is processed again. */
+export function card(book, reload) {
+  const { row } = book;
+  const readable = Boolean(row.processed_path);
+  const title = h('span', { class: 'title', lang: row.language, dir: 'auto' }, row.title);
+  const state = standing(book);
+  return h('li', { class: `card ${state}`, dataset: { book: row.id } },
+    h(readable ? 'a' : 'div', { class: 'cover-box', href: readable ? `#/read/${encodeURIComponent(row.id)}` : undefined,
+      tabindex: readable ? '-1' : undefined, 'aria-hidden': 'true' }, cover(row)),
+    h('div', { class: 'about' },
+      h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title),
+      readable && state === 'ready' ? ready(book) : null,
+      state === 'ready' ? null : news(book, state, reload)),
+    iconButton('more', `${t('more')}: ${row.title}`, () => bookDetails(book, reload), { class: 'icon-button card-more' }));
+}
+
+function cover(row) {
+  if (row.cover?.startsWith('data:image/')) return h('img', { src: row.cover, alt: '', loading: 'lazy', decoding: 'async' });
+  return h('div', { class: 'no-cover', lang: row.language, dir: 'auto' }, h('span', {}, row.title));
+}
+
+function ready(book) {
+  const line = h('p', { class: 'meta' });
+  figures(book.row).then((known) => {
+    line.textContent = [languageName(book.row.language), known?.line].filter(Boolean).join(' · ');
+    if (!known) return;
+    if (known.characters > 0 && book.progress) place(known);
+  });
+  const bar = h('progress', { class: 'read-bar', max: 1, value: 0, hidden: true, 'aria-label': t('reader.progress') });
+  const note = h('p', { class: 'meta' }, book.progress ? '' : t('book.unread'));
+
+  function place(known) {
+    const share = known.share(book.progress);
+    bar.value = share;
+    bar.hidden = false;
+    note.textContent = t('book.read', { n: percent(share) });
+  }
+  return [line, bar, note];
+}
+
+function news(book, state, reload) {
+  const { row, job } = book;
+  const error = job?.error ?? row.processing_error;
+  if (state === 'error') {
+    return [h('p', { class: 'badge bad' }, t('status.error')), h('p', { class: 'reason' }, error),
+      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, job.error_code)) : null,
+      h('div', { class: 'row' }, button('retry', acting(() => retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
+  }
+  if (state === 'cancelled') {
+    return [h('p', { class: 'badge' }, t('status.cancelled')), h('p', { class: 'reason' }, t('book.cancelled')),
+      h('div', { class: 'row' }, button('retry', acting(() => retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
+  }
+  return [h('p', { class: stalled(job ?? {}) ? 'badge bad' : 'badge busy' }, t(stalled(job ?? {}) ? 'status.stalled' : `status.${state}`)),
+    working(job, row), h('div', { class: 'row' }, button('cancel', acting(() => cancel(row.id), reload)))];
+}
+
+function working(job, row) {
+  const progress = job?.progress ?? row.processing_progress ?? 0;
+  const stage = stageText(job?.stage ?? row.processing_stage);
+  const parts = [stage];
+  if (job?.status === 'processing') parts.push(percent(progress / 100), ...times(job, progress));
+  const bar = h('progress', { max: 100, 'aria-label': stage });
+  if (job?.status === 'processing') bar.value = progress;
+  return [bar, h('p', { class: 'meta' }, parts.filter(Boolean).join(' · '))];
+}
+
+function times(job, progress) {
+  if (!job.locked_at) return [];
+  const elapsed = secondsSince(job.locked_at);
+  const left = (elapsed * (100 - progress)) / progress;
+  return [t('book.elapsed', { time: duration(elapsed) }), progress > ETA_FROM ? t('book.eta', { time: duration(left) }) : ''];
+}
+
+const button = (key, onclick) => h('button', { type: 'button', class: key === 'remove' ? 'quiet' : '', onclick }, t(key));

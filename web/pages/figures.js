@@ -1,0 +1,43 @@
+import { setLanguage } from '../api/books.js';
+import { Bundle } from '../api/bundle.js';
+import { maybe, number, t } from '../i18n/index.js';
+import { preference, remember } from '../ui/preferences.js';
+
+/**
+ * Size and difficulty of a book, which its row does not have: read from the bundle once and kept on this device.
+ * @returns {Promise<{line: string, characters: number, share: (progress: any) => number} | undefined>}
+ */
+export async function figures(row) {
+  const key = `figures.${row.id}`;
+  let known = preference(key, null);
+  if (!known || known.version !== row.processed_at) {
+    known = await read(row).catch(() => null);
+    if (!known) return undefined;
+    remember(key, known);
+  }
+  const parts = [t('book.chars', { n: number(known.characters) }), t('book.distinct', { n: number(known.distinct) })];
+  const level = known.difficulty && (maybe(`difficulty.${known.difficulty}`) ?? known.difficulty);
+  if (level) parts.push(t('book.difficulty', { level }));
+  return { line: parts.join(' · '), characters: known.characters, share: (progress) => shareRead(known, progress) };
+}
+
+async function read(row) {
+  const bundle = new Bundle(row);
+  const manifest = await bundle.manifest();
+  const { stats } = manifest;
+  if (manifest.language !== row.language) await setLanguage(row, manifest.language);
+  const difficulty = stats.difficulty?.level ?? stats.difficulty;
+  return {
+    version: row.processed_at, characters: stats.characters, distinct: stats.distinctWords,
+    difficulty: ['string', 'number'].includes(typeof difficulty) ? difficulty : null,
+    chapters: manifest.chapters.map((chapter) => [chapter.id, chapter.content.length]),
+  };
+}
+
+function shareRead(known, progress) {
+  const all = known.chapters.reduce((sum, [, length]) => sum + length, 0);
+  const at = known.chapters.findIndex(([id]) => id === progress.chapter_id);
+  if (at < 0 || all === 0) return 0;
+  const before = known.chapters.slice(0, at).reduce((sum, [, length]) => sum + length, 0);
+  return Math.min(1, (before + (progress.char_offset ?? 0)) / all);
+}

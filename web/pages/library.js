@@ -1,0 +1,147 @@
+import { openJobs, shelf } from '../api/books.js';
+import { languageName, stageText, t } from '../i18n/index.js';
+import { h, iconButton } from '../ui/dom.js';
+import { describe } from '../ui/errors.js';
+import { onKey } from '../ui/keys.js';
+import { notify, say } from '../ui/notice.js';
+import { preference, remember } from '../ui/preferences.js';
+import { card } from './card.js';
+import { dropZone, pickFiles, sampleBooks, uploads } from './upload.js';
+
+const POLL_MS = 1000;
+const SLOW_POLL_MS = 10000;
+
+const ORDERS = {
+  read: (a, b) => lastRead(b).localeCompare(lastRead(a)) || added(b).localeCompare(added(a)),
+  title: (a, b) => a.row.title.localeCompare(b.row.title),
+  added: (a, b) => added(b).localeCompare(added(a)),
+};
+const lastRead = (book) => book.progress?.updated_at ?? book.row.last_read_at ?? '';
+const added = (book) => book.row.added_at ?? '';
+
+/** The shelf: what is there, what is on its way, and how to add more. */
+export async function show(main) {
+  /** @type {import('../api/books.js').Shelved[]} */
+  let books = await shelf();
+  const samples = await sampleBooks();
+  const view = { search: '', order: preference('order', 'read'), language: '', layout: preference('layout', 'grid') };
+  const list = h('ul', { class: 'shelf' });
+  const bar = h('div', { class: 'toolbar' });
+  const incoming = uploads(reload);
+  const add = (files) => incoming.add([...files], (id) => books.find((book) => book.row.id === id));
+  let timer = 0;
+  let gone = false;
+
+  async function reload() {
+    if (gone) return;
+    books = await shelf();
+    draw();
+    poll();
+  }
+
+  function matching() {
+    const wanted = view.search.toLocaleLowerCase();
+    return books
+      .filter((book) => book.row.title.toLocaleLowerCase().includes(wanted) && (!view.language || book.row.language === view.language))
+      .sort(ORDERS[view.order]);
+  }
+
+  function draw() {
+    const shown = matching();
+    main.classList.toggle('is-empty', books.length === 0);
+    list.dataset.layout = view.layout;
+    list.replaceChildren(...shown.map((book) => card(book, reload)));
+    if (books.length > 0 && shown.length === 0) list.append(h('li', { class: 'none' }, t('library.none')));
+    drawBar();
+    welcome.hidden = books.length > 0;
+  }
+
+  function drawBar() {
+    const languages = [...new Set(books.map((book) => book.row.language).filter(Boolean))];
+    languageFilter.replaceChildren(h('option', { value: '' }, t('library.all')),
+      ...languages.map((tag) => h('option', { value: tag, selected: tag === view.language }, languageName(tag))));
+    languageFilter.parentElement.hidden = languages.length < 2;
+    bar.hidden = books.length === 0;
+    layout.replaceChildren(...['grid', 'list'].map((name) => iconButton(name, t(`library.${name}`), () => {
+      view.layout = name;
+      remember('layout', name);
+      draw();
+    }, { 'aria-pressed': String(view.layout === name) })));
+  }
+
+  /** Looks at the jobs only; the shelf is read again when one of them has ended. */
+  async function look() {
+    try {
+      const open = await openJobs();
+      const jobs = new Map(open.map((job) => [job.book_id, job]));
+      const before = books.filter(isOpen);
+      if (before.some((book) => !jobs.has(book.row.id)) || open.length !== before.length) {
+        await reload();
+        return;
+      }
+      for (const book of before) {
+        const job = jobs.get(book.row.id);
+        if (job.stage !== book.job?.stage) say(`${book.row.title}: ${stageText(job.stage)}`);
+        if (job.updated_at !== book.job?.updated_at) {
+          book.job = job;
+          list.querySelector(`[data-book="${CSS.escape(book.row.id)}"]`)?.replaceWith(card(book, reload));
+        }
+      }
+    } catch {
+      // The next look will tell.
+    }
+    poll();
+  }
+
+  function poll() {
+    clearTimeout(timer);
+    if (!gone) timer = setTimeout(look, books.some(isOpen) && !document.hidden ? POLL_MS : SLOW_POLL_MS);
+  }
+
+  const search = h('input', { type: 'search', placeholder: t('library.search'), 'aria-label': t('library.search'), oninput: (event) => {
+    view.search = event.target.value;
+    draw();
+  } });
+  const order = h('select', { onchange: (event) => {
+    view.order = event.target.value;
+    remember('order', view.order);
+    draw();
+  } }, Object.keys(ORDERS).map((name) => h('option', { value: name, selected: name === view.order }, t(`library.sort.${name}`))));
+  const languageFilter = h('select', { onchange: (event) => {
+    view.language = event.target.value;
+    draw();
+  } });
+  const layout = h('div', { class: 'layout', role: 'group', 'aria-label': t('library.view') });
+  const labelled = (label, control) => h('label', { class: 'choice' }, h('span', { class: 'unseen' }, label), control);
+  bar.append(search, labelled(t('library.sort'), order), labelled(t('library.language'), languageFilter), layout);
+
+  async function trySample() {
+    const [sample] = samples;
+    try {
+      const blob = await (await fetch(`samples/${sample.file}`)).blob();
+      add([new File([blob], sample.file, { type: 'application/epub+zip' })]);
+    } catch (error) {
+      notify(describe(error), 'error');
+    }
+  }
+
+  const pick = () => pickFiles(add);
+  const welcome = h('section', { class: 'welcome' }, h('div', { class: 'welcome-mark', 'aria-hidden': 'true', lang: 'ja' }, '本'),
+    h('h2', {}, t('library.empty')), h('p', {}, t('library.emptyLead')),
+    h('div', { class: 'row' }, h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload')),
+      samples.length > 0 ? h('button', { type: 'button', onclick: trySample }, t('library.sample')) : null));
+
+  main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')),
+    h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))), bar, incoming.element, welcome, list);
+  draw();
+  poll();
+  const undo = [dropZone(add), onKey('u', pick), onKey('/', () => search.focus())];
+  return () => {
+    gone = true;
+    clearTimeout(timer);
+    undo.forEach((back) => back());
+  };
+}
+
+const isOpen = (book) => ['queued', 'processing'].includes(book.job?.status);
+

@@ -1,0 +1,137 @@
+import { cancel, retry, shelf } from '../api/books.js';
+import { isLocal } from '../api/client.js';
+import { allJobs, cancelJob, isOperator, requeueExpired, requeueJob, totals, useOperatorKey } from '../api/queue.js';
+import { date, duration, number, percent, stageText, t } from '../i18n/index.js';
+import { h } from '../ui/dom.js';
+import { describe } from '../ui/errors.js';
+import { notify } from '../ui/notice.js';
+import { acting } from './card.js';
+
+const POLL_MS = 2000;
+const STATES = ['queued', 'processing', 'done', 'error', 'cancelled'];
+const COLUMNS = ['book', 'state', 'attempt', 'worker', 'heartbeat', 'created', 'duration', 'actions'];
+const TOTALS = ['queued', 'deferred', 'processing', 'expired', 'done', 'error', 'cancelled'];
+
+const seconds = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
+
+/** A user's own job in the shape of the operator's list. */
+function ownJob({ row, job }) {
+  return {
+    ...job, title: row.title, waits_until: job.deferred ? job.run_at : null, attempts_left: Math.max(0, job.max_attempts - (job.attempts - job.attempts_forgiven)),
+    heartbeat_age_seconds: job.status === 'processing' ? seconds(job.updated_at, new Date().toISOString()) : null,
+    lease_seconds_left: job.lease_until ? seconds(new Date().toISOString(), job.lease_until) : null,
+  };
+}
+
+/** What the queue does: a user's own jobs; all of them, and more rights, for the operator. */
+export async function show(main) {
+  const view = { status: '' };
+  const place = h('div', { class: 'queue' });
+  let timer = 0;
+  let gone = false;
+
+  async function jobs() {
+    if (isOperator()) return allJobs(view.status);
+    const mine = (await shelf()).filter((book) => book.job).map(ownJob);
+    return mine.filter((job) => !view.status || job.status === view.status);
+  }
+
+  async function draw() {
+    const [found, sums] = await Promise.all([jobs(), isOperator() ? totals() : undefined]);
+    if (gone) return;
+    const focused = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+    place.replaceChildren(...[sums && summary(sums), found.length === 0 ? h('p', { class: 'meta' }, t('queue.none')) : table(found)].filter(Boolean));
+    if (focused) place.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  async function again() {
+    clearTimeout(timer);
+    if (!document.hidden) await draw().catch(() => undefined);
+    if (!gone) timer = setTimeout(again, POLL_MS);
+  }
+
+  function table(found) {
+    return h('table', { class: 'data stack' }, h('thead', {}, h('tr', {}, COLUMNS.map((name) => h('th', { scope: 'col' }, t(`queue.${name}`))))),
+      h('tbody', {}, found.map(line)));
+  }
+
+  function line(job) {
+    const cell = (name, properties, ...content) => h('td', { 'data-label': t(`queue.${name}`), ...properties }, ...content);
+    return h('tr', { dataset: { job: job.id } },
+      cell('book', { class: 'strong' }, h('span', { lang: job.language, dir: 'auto' }, job.title ?? job.book_id)),
+      cell('state', {}, h('div', {}, state(job), detail(job))),
+      cell('attempt', {}, t('queue.left', { n: number(job.attempts), left: number(job.attempts_left) })),
+      cell('worker', {}, job.status === 'processing' ? job.locked_by : ''),
+      cell('heartbeat', {}, job.heartbeat_age_seconds === null ? '' : t('queue.ago', { time: duration(job.heartbeat_age_seconds) })),
+      cell('created', {}, date(job.created_at)),
+      cell('duration', {}, job.finished_at ? duration(seconds(job.created_at, job.finished_at)) : ''),
+      cell('actions', {}, h('div', { class: 'row' }, actions(job))));
+  }
+
+  function state(job) {
+    const expired = job.status === 'processing' && job.lease_seconds_left < 0;
+    const name = expired ? 'expired' : job.status === 'queued' && job.waits_until ? 'deferred' : job.status;
+    return h('span', { class: `badge ${name === 'error' || expired ? 'bad' : name === 'processing' ? 'busy' : ''}` }, t(`status.${name}`));
+  }
+
+  function detail(job) {
+    if (job.error) return h('p', { class: 'meta' }, job.error_code ? h('code', {}, job.error_code) : null, ` ${job.error}`);
+    if (job.status === 'processing') return h('p', { class: 'meta' }, `${stageText(job.stage)} · ${percent(job.progress / 100)}`);
+    return null;
+  }
+
+  function actions(job) {
+    const button = (name, work) => h('button', { type: 'button', dataset: { key: `${job.id} ${name}` }, 'aria-label': `${t(`queue.${name}`)}: ${job.title ?? job.book_id}`,
+      onclick: acting(work, draw) }, t(`queue.${name}`));
+    const open = ['queued', 'processing'].includes(job.status);
+    return [open || job.status === 'error' ? button('cancel', () => (isOperator() ? cancelJob(job.id) : cancel(job.book_id))) : null,
+      job.status === 'queued' ? null : button('requeue', () => (isOperator() ? requeueJob(job.id) : retry(job.book_id)))];
+  }
+
+  function summary(sums) {
+    const figures = [...TOTALS.map((name) => [t(`status.${name}`), number(sums[name] ?? 0)]),
+      [t('queue.oldest'), duration(sums.oldest_ready_seconds ?? 0)], [t('queue.users'), number(sums.users_waiting ?? 0)]];
+    return h('dl', { class: 'totals', 'aria-label': t('queue.totals') }, figures.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+  }
+
+  const filter = h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t('queue.filter')), h('select', { onchange: (event) => {
+    view.status = event.target.value;
+    draw().catch((error) => notify(describe(error), 'error'));
+  } }, h('option', { value: '' }, t('queue.every')), STATES.map((name) => h('option', { value: name }, t(`status.${name}`)))));
+  const expired = h('button', { type: 'button', hidden: !isOperator(), onclick: acting(async () => {
+    notify(t('queue.expiredDone', { n: await requeueExpired() }));
+  }, draw) }, t('queue.expired'));
+  const lead = h('p', { class: 'meta' }, t(isOperator() ? 'queue.all' : 'queue.mine'));
+  main.append(h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, t('queue.title')), lead), h('div', { class: 'row' }, filter, expired)), place);
+  if (!isLocal) {
+    main.append(operatorForm(draw, () => {
+      expired.hidden = !isOperator();
+      lead.textContent = t(isOperator() ? 'queue.all' : 'queue.mine');
+    }));
+  }
+  await draw();
+  timer = setTimeout(again, POLL_MS);
+  return () => {
+    gone = true;
+    clearTimeout(timer);
+  };
+}
+
+/** On a hosted project the operator shows who they are by the service key, which is kept in memory only. */
+function operatorForm(draw, changed) {
+  const input = h('input', { type: 'password', name: 'key', autocomplete: 'off', spellcheck: 'false', required: true });
+  const submit = async (event) => {
+    event.preventDefault();
+    useOperatorKey(input.value.trim());
+    input.value = '';
+    try {
+      await draw();
+    } catch (error) {
+      useOperatorKey('');
+      notify(t('queue.refused', { message: describe(error) }), 'error');
+    }
+    changed();
+  };
+  return h('section', { class: 'operator' }, h('p', { class: 'meta' }, t('queue.keyLead')),
+    h('form', { onsubmit: submit }, h('label', { class: 'field' }, h('span', {}, t('queue.key')), input), h('button', {}, t('queue.useKey'))));
+}

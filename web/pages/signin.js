@@ -1,0 +1,48 @@
+import { signIn, signUp } from '../api/client.js';
+import { t } from '../i18n/index.js';
+import { h } from '../ui/dom.js';
+import { describe } from '../ui/errors.js';
+
+function field(label, properties) {
+  return h('label', { class: 'field' }, h('span', {}, label), h('input', { required: true, ...properties }));
+}
+
+/** Sign in or, after a switch, create an account. */
+export async function show(main) {
+  let isNew = false;
+  const message = h('p', { class: 'message', role: 'alert' });
+  const title = h('h1', {});
+  const go = h('button', { class: 'primary wide' });
+  const email = field(t('signin.email'), { type: 'email', name: 'email', autocomplete: 'username' });
+  const password = field(t('signin.password'), { type: 'password', name: 'password', minlength: 6 });
+  const swap = h('button', { type: 'button', class: 'quiet wide', onclick: () => {
+    isNew = !isNew;
+    message.textContent = '';
+    name();
+  } });
+
+  function name() {
+    title.textContent = t(isNew ? 'signin.new' : 'signin.title');
+    go.textContent = t(isNew ? 'signin.new' : 'signin.go');
+    swap.textContent = t(isNew ? 'signin.toOld' : 'signin.toNew');
+    password.querySelector('input').autocomplete = isNew ? 'new-password' : 'current-password';
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const [address, secret] = [String(form.get('email')).trim(), String(form.get('password'))];
+    go.disabled = true;
+    try {
+      if (!isNew) await signIn(address, secret);
+      else if (!(await signUp(address, secret))) message.textContent = t('signin.confirm', { email: address });
+    } catch (error) {
+      message.textContent = describe(error);
+    }
+    go.disabled = false;
+  }
+
+  name();
+  main.append(h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.lead')),
+    h('form', { onsubmit: submit }, title, email, password, message, go, swap)));
+}

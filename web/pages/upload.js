@@ -1,0 +1,96 @@
+import { addBook, bookIdOf, refusal } from '../api/books.js';
+import { percent, t } from '../i18n/index.js';
+import { h } from '../ui/dom.js';
+import { describe } from '../ui/errors.js';
+import { notify } from '../ui/notice.js';
+
+/** Sample books that lie beside the page; none on a host that has no such folder. */
+export async function sampleBooks() {
+  try {
+    const response = await fetch('samples/index.json');
+    return response.ok ? await response.json() : [];
+  } catch {
+    return [];
+  }
+}
+
+export function pickFiles(add) {
+  const input = h('input', { type: 'file', accept: '.epub,application/epub+zip', multiple: true, onchange: () => add(input.files) });
+  input.click();
+}
+
+/** Takes files dropped anywhere on the page; answers how to stop. */
+export function dropZone(add) {
+  const veil = h('div', { class: 'veil', 'aria-hidden': 'true' }, h('p', {}, t('library.drop')));
+  const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
+  const listeners = {
+    dragover: (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      if (!veil.isConnected) document.body.append(veil);
+    },
+    dragleave: (event) => event.relatedTarget === null && veil.remove(),
+    drop: (event) => {
+      veil.remove();
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      add(event.dataTransfer.files);
+    },
+  };
+  for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener);
+  return () => {
+    veil.remove();
+    for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener);
+  };
+}
+
+/** Files on their way, one line each, sent one after the other. */
+export function uploads(onAdded) {
+  const element = h('ul', { class: 'uploads' });
+  let last = Promise.resolve();
+
+  async function one(file, known, line) {
+    const problem = await refusal(file);
+    if (problem) {
+      notify(t(problem, { name: file.name }), 'error');
+      return;
+    }
+    const id = await bookIdOf(file);
+    if (known(id)) {
+      element.append(duplicate(file, id));
+      return;
+    }
+    await addBook(id, file, (share) => line.tell(share));
+    notify(t('upload.added', { name: file.name }));
+    await onAdded();
+  }
+
+  function duplicate(file, id) {
+    const item = h('li', { class: 'notice-line' }, h('span', {}, t('upload.known', { name: file.name })),
+      h('a', { class: 'button', href: `#/read/${id}` }, t('upload.open')),
+      h('button', { type: 'button', class: 'quiet', onclick: () => item.remove() }, t('close')));
+    return item;
+  }
+
+  function progressLine(file) {
+    const bar = h('progress', { max: 1, value: 0, 'aria-label': t('upload.sending', { name: file.name }) });
+    const figure = h('span', { class: 'figure' });
+    const item = h('li', {}, h('span', {}, t('upload.sending', { name: file.name })), bar, figure);
+    return { item, tell: (share) => {
+      bar.value = share;
+      figure.textContent = percent(share);
+    } };
+  }
+
+  function add(files, known) {
+    for (const file of files) {
+      const line = progressLine(file);
+      element.append(line.item);
+      last = last.then(() => one(file, known, line))
+        .catch((error) => notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error'))
+        .finally(() => line.item.remove());
+    }
+  }
+
+  return { element, add };
+}

@@ -1,0 +1,56 @@
+import { chunks, firstBehind } from './pieces.js';
+
+const CHUNK = 1200;
+
+/** One chapter with its words: what the view shows and the card of a word asks. */
+export class Chapter {
+  constructor(manifest, index, file) {
+    this.entry = manifest.chapters[index];
+    this.index = index;
+    this.content = this.entry.content;
+    this.tokens = file.tokens;
+    this.sentences = file.sentences;
+    this.marks = this.entry.marks ?? [];
+    this.ruby = this.entry.ruby ?? [];
+    this.chunks = chunks(this.entry.blocks ?? paragraphs(this.content), CHUNK);
+    this.notes = new Map((manifest.footnotes ?? [])
+      .filter((note) => note.reference.chapterId === this.entry.id)
+      .map((note) => [note.reference.start, note.note]));
+    this.counts = new Map();
+    for (const token of this.tokens) this.counts.set(token.lemma, (this.counts.get(token.lemma) ?? 0) + 1);
+  }
+
+  /** The chunk that shows an offset. */
+  chunkAt(offset) {
+    return Math.min(firstBehind(this.chunks, offset), this.chunks.length - 1);
+  }
+
+  tokenAt(offset) {
+    return firstBehind(this.tokens, offset);
+  }
+
+  /** Start and end of the sentence around an offset; of the text's line when the bundle knows no sentences. */
+  sentenceAt(offset) {
+    const found = this.sentences.find(([start, end]) => start <= offset && offset < end);
+    if (found) return found;
+    const start = this.content.lastIndexOf('\n', offset) + 1;
+    const end = this.content.indexOf('\n', offset);
+    return [start, end < 0 ? this.content.length : end];
+  }
+}
+
+/** Bundles of other workers have no blocks: paragraphs as the format defines them. */
+function paragraphs(content) {
+  const blocks = [];
+  let start = 0;
+  for (const text of content.split('\n\n')) {
+    blocks.push({ kind: 'paragraph', start, end: start + text.length });
+    start += text.length + 2;
+  }
+  return blocks;
+}
+
+/** Punctuation, blanks and symbols are no words; particles are. */
+export function isWord(token) {
+  return token.isWord || /^(ADP|AUX|SCONJ|CCONJ|PART|DET|PRON|INTJ)$/.test(token.upos ?? '') || /^助/.test(token.pos ?? '');
+}

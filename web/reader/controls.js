@@ -1,0 +1,95 @@
+import { keyLayer } from '../ui/keys.js';
+import { leaveBook, showNote, showPicture, targetOf } from './notes.js';
+
+const EDGE = 0.12;
+const SWIPE = 40;
+
+/** True when the text runs from right to left: pages then turn to the left. */
+const runsLeft = (reading) => reading.view.axis.vertical || reading.isRightToLeft;
+
+/** Keys of an open book; answers how to take them back. */
+export function readerKeys(reading) {
+  const { settings, words } = reading;
+  const changed = (change) => () => {
+    change();
+    reading.apply();
+  };
+  const sideways = (isRight) => () => {
+    const forward = isRight !== runsLeft(reading);
+    if (words.isInText && !reading.view.axis.vertical) words.step(forward ? 1 : -1);
+    else reading.turn(forward);
+  };
+  const along = (forward) => () => {
+    if (words.isInText && reading.view.axis.vertical) words.step(forward ? 1 : -1);
+    else words.sentence(forward ? 1 : -1);
+  };
+  return keyLayer({
+    ArrowRight: sideways(true), ArrowLeft: sideways(false), ArrowDown: along(true), ArrowUp: along(false),
+    j: () => words.sentence(1), k: () => words.sentence(-1),
+    PageDown: () => reading.turn(true), PageUp: () => reading.turn(false),
+    ' ': (event) => (words.isInText ? words.open(words.current, true) : reading.turn(!event.shiftKey)),
+    Enter: () => words.isInText && words.open(words.current, true), Escape: () => words.leave(),
+    f: changed(() => settings.nextFurigana()), v: changed(() => settings.set('writing', settings.get('writing') === 'vertical' ? 'horizontal' : 'vertical')),
+    '+': changed(() => settings.grow(2)), '=': changed(() => settings.grow(2)), '-': changed(() => settings.grow(-2)),
+    ']': () => reading.chapterBy(1), '[': () => reading.chapterBy(-1), c: () => reading.contents(),
+  });
+}
+
+/** Clicks and swipes on the text; answers how to take them back. */
+export function readerTouches(reading) {
+  const { viewport } = reading;
+  let from = null;
+  const listeners = {
+    click: (event) => clicked(reading, event),
+    touchstart: (event) => {
+      from = event.touches.length === 1 ? event.touches[0] : null;
+    },
+    touchend: (event) => {
+      if (from && reading.view.paged) swiped(reading, event.changedTouches[0].clientX - from.clientX, event.changedTouches[0].clientY - from.clientY);
+      from = null;
+    },
+    wheel: (event) => {
+      if (!reading.view.paged && reading.view.axis.vertical && event.deltaX === 0) viewport.scrollBy({ left: -event.deltaY });
+    },
+  };
+  for (const [name, listener] of Object.entries(listeners)) viewport.addEventListener(name, listener, { passive: name !== 'click' });
+  return () => Object.entries(listeners).forEach(([name, listener]) => viewport.removeEventListener(name, listener));
+}
+
+function swiped(reading, dx, dy) {
+  if (Math.abs(dx) < SWIPE || Math.abs(dx) < 2 * Math.abs(dy)) return;
+  reading.turn(dx < 0 !== runsLeft(reading));
+}
+
+function clicked(reading, event) {
+  const link = event.target.closest('a[data-target]');
+  const word = event.target.closest('.w');
+  if (link) {
+    event.preventDefault();
+    follow(reading, link);
+  } else if (word) {
+    reading.words.open(Number(word.dataset.i));
+  } else if (event.target instanceof HTMLImageElement) {
+    showPicture(event.target);
+  } else if (reading.words.card.isOpen) {
+    reading.words.close();
+  } else {
+    edge(reading, event);
+  }
+}
+
+function follow(reading, link) {
+  const { manifest, chapter } = reading;
+  const note = chapter.notes.get(Number(link.dataset.start));
+  const target = targetOf(manifest, link.dataset.target);
+  if (note) showNote(manifest, note, (index, at) => reading.go(index, at));
+  else if (target) reading.go(target.index, target.offset);
+  else leaveBook(link.dataset.target);
+}
+
+function edge(reading, event) {
+  const frame = reading.viewport.getBoundingClientRect();
+  const share = (event.clientX - frame.left) / frame.width;
+  if (!reading.view.paged || (share > EDGE && share < 1 - EDGE)) return;
+  reading.turn(share > 0.5 !== runsLeft(reading));
+}

@@ -1,0 +1,156 @@
+import { bookRow, opened } from '../api/books.js';
+import { Bundle } from '../api/bundle.js';
+import { loadProgress, saveProgress } from '../api/progress.js';
+import { WordStates } from '../api/words.js';
+import { number, percent, t } from '../i18n/index.js';
+import { h, iconButton } from '../ui/dom.js';
+import { showHelp } from '../ui/help.js';
+import { notify } from '../ui/notice.js';
+import { Chapter } from './chapter.js';
+import { readerKeys, readerTouches } from './controls.js';
+import { Settings, showSettings } from './settings.js';
+import { showContents } from './toc.js';
+import { View } from './view.js';
+import { Words } from './words.js';
+
+const SAVE_MS = 700;
+const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
+
+/** Reads a book: `#/read/<book>/<chapter id>/<offset>`, without the last two where it was left. */
+export async function show(main, bookId, chapterId, offset) {
+  const row = await bookRow(bookId);
+  if (!row?.processed_path) throw new Error(t('reader.notReady'));
+  const bundle = new Bundle(row);
+  const manifest = await bundle.manifest();
+  const [states, progress] = await Promise.all([new WordStates(manifest.language).load(), loadProgress(bookId)]);
+  const reading = new Reading(main, { bookId, bundle, manifest, states });
+  main.addEventListener('shown', () => reading.start(
+    chapterId ? { chapter_id: chapterId, char_offset: Number(offset) || 0 } : progress), { once: true });
+  opened(bookId).catch(() => undefined);
+  return () => reading.close();
+}
+
+/** One open book: the bars around the text, where the reader is, and what the controls do. */
+export class Reading {
+  constructor(main, book) {
+    Object.assign(this, book);
+    this.settings = new Settings(book.bookId, this.manifest);
+    this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
+    this.#build(main);
+    this.view = new View(this.viewport, (at) => this.#moved(at));
+    this.words = new Words(this);
+    this.undo = [readerKeys(this), readerTouches(this)];
+    const hidden = () => document.hidden && this.#save();
+    document.addEventListener('visibilitychange', hidden);
+    this.undo.push(() => document.removeEventListener('visibilitychange', hidden));
+    this.apply();
+  }
+
+  start(progress) {
+    const found = this.manifest.chapters.findIndex((chapter) => chapter.id === progress?.chapter_id);
+    return found >= 0 ? this.go(found, progress.char_offset ?? 0) : this.go(this.#firstWithText(), 0);
+  }
+
+  #firstWithText() {
+    return Math.max(0, this.manifest.chapters.findIndex((chapter) => chapter.content.length > 0));
+  }
+
+  async go(index, offset) {
+    const entry = this.manifest.chapters[index];
+    if (!entry) return;
+    this.words.close();
+    const opening = (this.opening = {});
+    const file = await this.bundle.tokens(entry).catch(() => {
+      notify(t('reader.textOnly'), 'error');
+      return { tokens: [], sentences: [] };
+    });
+    if (opening !== this.opening || this.closed) return;
+    this.chapter = new Chapter(this.manifest, index, file);
+    this.chapterTitle.textContent = entry.title;
+    document.title = `${entry.title} · ${this.manifest.title}`;
+    this.slider.max = String(Math.max(1, entry.content.length));
+    this.viewport.classList.toggle('no-text', this.chapter.chunks.length === 0);
+    this.view.open(this.chapter, Math.min(offset, entry.content.length), (lemma) => this.states.of(lemma), (name) => this.bundle.image(name));
+    this.viewport.dataset.ready = entry.id;
+    this.words.enter();
+  }
+
+  chapterBy(step) {
+    return this.go(this.chapter.index + step, 0);
+  }
+
+  /** A page forward or back, over the border of a chapter. */
+  async turn(forward) {
+    if (!this.chapter) return;
+    this.words.close();
+    if (this.settings.get('flow') === 'scroll') {
+      this.viewport.scrollBy(this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent });
+    } else if (this.view.turn(forward)) {
+      this.words.enter();
+    } else if (forward) {
+      await this.chapterBy(1);
+    } else if (this.chapter.index > 0) {
+      await this.go(this.chapter.index - 1, this.manifest.chapters[this.chapter.index - 1].content.length);
+    }
+  }
+
+  /** Shows what the settings say; the place stays. */
+  apply() {
+    this.words?.close();
+    this.settings.apply(this.reader);
+    this.view?.layOut(this.settings.get('writing') === 'vertical', this.settings.get('flow') === 'page');
+  }
+
+  contents() {
+    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.go(index, at));
+  }
+
+  close() {
+    this.closed = true;
+    this.#save();
+    this.words.close();
+    this.view.close();
+    this.undo.forEach((back) => back());
+    this.bundle.close();
+    document.title = t('app');
+  }
+
+  #moved(at) {
+    const length = this.chapter.content.length;
+    const last = this.view.paged && length > 0 && !this.#hasMore();
+    this.slider.value = String(at);
+    this.place.replaceChildren(percent(last ? 1 : at / Math.max(1, length)),
+      h('span', { class: 'place-figures' }, ` · ${t('reader.of', { n: number(at), all: number(length) })}`));
+    clearTimeout(this.saving);
+    this.saving = setTimeout(() => this.#save(), SAVE_MS);
+  }
+
+  #hasMore() {
+    return this.view.axis.position + 2 * this.view.axis.extent < this.view.axis.length - 1 || this.view.sections.at(-1)?.hidden;
+  }
+
+  #save() {
+    clearTimeout(this.saving);
+    if (this.chapter) saveProgress(this.bookId, this.chapter.entry, this.view.at).catch(() => undefined);
+  }
+
+  #build(main) {
+    this.chapterTitle = h('span', { class: 'chapter-title', lang: this.manifest.language, dir: 'auto' });
+    this.viewport = h('div', { class: 'viewport', role: 'region', 'aria-label': t('reader.text'), tabindex: '0', lang: this.manifest.language,
+      dir: this.isRightToLeft ? 'rtl' : 'ltr' });
+    this.slider = h('input', { type: 'range', min: 0, value: 0, 'aria-label': t('reader.progress'), oninput: (event) => this.view.go(Number(event.target.value)) });
+    this.place = h('span', { class: 'place' });
+    const settings = () => showSettings(this.settings, () => this.apply());
+    this.reader = h('article', { class: 'reader' },
+      h('header', { class: 'reader-bar' },
+        h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
+        h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
+        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('text', t('reader.settings'), settings),
+        iconButton('help', t('nav.help'), showHelp)),
+      this.viewport,
+      h('footer', { class: 'reader-foot' },
+        iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
+        iconButton('next', t('reader.nextPage'), () => this.turn(true))));
+    main.append(this.reader);
+  }
+}

@@ -1,0 +1,146 @@
+import { lookUp } from '../api/dictionary.js';
+import { STATES } from '../api/words.js';
+import { languageName, maybe, number, t } from '../i18n/index.js';
+import { h, iconButton } from '../ui/dom.js';
+import { keyLayer } from '../ui/keys.js';
+import { notify, say } from '../ui/notice.js';
+import { hiragana } from './pieces.js';
+
+const GLOSSES = 6;
+const EDICT_LICENCE = 'https://www.edrdg.org/edrdg/licence.html';
+
+/**
+ * The card of a word: what the bundle and, when installed, a dictionary say about it, and the state it has for the reader.
+ * `actions` are `mark(state)`, `step(by)` and `closed()`.
+ */
+export class WordCard {
+  constructor(host, language, actions) {
+    this.language = language;
+    this.actions = actions;
+    this.element = h('div', { class: 'word-card', popover: 'manual', role: 'dialog', 'aria-label': t('word.card'), tabindex: '-1' });
+    host.append(this.element);
+    this.asked = 0;
+  }
+
+  get isOpen() {
+    return this.element.matches(':popover-open');
+  }
+
+  /** @param {{token: any, state: string, sentence: string, book?: number, chapter: number}} word @param {HTMLElement} place */
+  show(word, place, focus = false) {
+    this.word = word;
+    this.asked++;
+    this.element.replaceChildren(...this.#content());
+    if (!this.isOpen) {
+      this.element.showPopover();
+      this.dropKeys = keyLayer({
+        Escape: () => this.close(), ...Object.fromEntries(STATES.map((state, i) => [String(i + 1), () => this.actions.mark(state)])),
+      });
+    }
+    this.#put(place);
+    if (focus) this.element.focus();
+    this.#meaning(this.asked, place);
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    this.element.hidePopover();
+    this.dropKeys();
+    this.actions.closed();
+  }
+
+  #content() {
+    const { token, sentence } = this.word;
+    return [this.#head(token), this.#forms(token), this.meaning = h('div', { class: 'meaning' }), this.#states(),
+      h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence), this.#counts(), this.#tools(token, sentence)];
+  }
+
+  #head(token) {
+    const reading = token.reading && hiragana(token.reading);
+    const origin = token.readingSource && reading && reading !== token.surface ? h('span', { class: `origin ${token.readingSource}` }, t(`word.from.${token.readingSource}`)) : null;
+    return h('header', {},
+      h('div', { class: 'heading' }, h('strong', { class: 'surface', lang: this.language, dir: 'auto' }, token.surface),
+        reading && reading !== token.surface ? h('span', { class: 'reading', lang: this.language }, reading) : null, origin),
+      iconButton('close', t('close'), () => this.close()));
+  }
+
+  #forms(token) {
+    const rows = [];
+    const row = (name, ...value) => rows.push(h('dt', {}, t(name)), h('dd', {}, ...value));
+    const base = token.base && token.base !== token.lemma ? ` ${t('word.base', { base: token.base })}` : '';
+    if (token.lemma !== token.surface || base) row('word.dictionaryForm', h('span', { lang: this.language }, token.lemma), base);
+    const part = token.upos && maybe(`pos.${token.upos}`);
+    const accent = token.accent === undefined ? '' : ` · ${t('word.accent', { accent: token.accent })}`;
+    if (part || token.pos) row('word.pos', part ?? h('span', { lang: this.language }, token.pos), accent);
+    if (token.inflection?.length) {
+      row('word.inflection', h('ol', { class: 'steps' }, token.inflection.map((step) => h('li', {}, maybe(`step.${step}`) ?? step))));
+    }
+    return rows.length > 0 ? h('dl', {}, rows) : null;
+  }
+
+  #states() {
+    return h('div', { class: 'states', role: 'group', 'aria-label': t('word.state') }, STATES.map((state) =>
+      h('button', { type: 'button', class: `state ${state}`, 'aria-pressed': String(state === this.word.state),
+        onclick: () => this.actions.mark(state) }, t(`state.${state}`))));
+  }
+
+  #counts() {
+    const { book, chapter } = this.word;
+    const text = book === undefined ? t('word.countChapter', { chapter: number(chapter) }) : t('word.count', { book: number(book), chapter: number(chapter) });
+    return h('p', { class: 'meta' }, text);
+  }
+
+  #tools(token, sentence) {
+    const copy = async () => {
+      await navigator.clipboard.writeText(`${token.lemma}\t${sentence}`);
+      notify(t('word.copied'));
+    };
+    return h('div', { class: 'tools' }, iconButton('back', t('word.previous'), () => this.actions.step(-1)),
+      iconButton('copy', t('word.copy'), copy), canSpeak() ? iconButton('speak', t('word.speak'), () => speak(token.surface, this.language)) : null,
+      iconButton('next', t('word.next'), () => this.actions.step(1)));
+  }
+
+  async #meaning(asked, place) {
+    const { token } = this.word;
+    const reading = token.inflection ? '' : hiragana(token.reading ?? '');
+    const found = await lookUp(this.language, token.lemma, reading).catch(() => undefined)
+      ?? (token.base ? await lookUp(this.language, token.base, '').catch(() => undefined) : undefined);
+    if (!found || asked !== this.asked) return;
+    this.meaning.append(h('h3', { class: 'unseen' }, t('word.meaning')), ...found.entries.slice(0, 2).map((entry) => this.#entry(entry)),
+      h('p', { class: 'source' }, h('a', { href: EDICT_LICENCE, target: '_blank', rel: 'noreferrer' }, t('word.source', found))));
+    this.#put(place);
+    say(`${languageName(this.language)} ${token.surface}`);
+  }
+
+  #entry(entry) {
+    const name = entry.reading ? `${entry.headword}【${entry.reading}】` : entry.headword;
+    return h('div', { class: 'entry' }, h('p', {}, h('span', { lang: this.language }, name), entry.common ? h('span', { class: 'common' }, t('word.common')) : null),
+      h('ul', { lang: 'en' }, entry.glosses.slice(0, GLOSSES).map((gloss) => h('li', {}, gloss))));
+  }
+
+  /** Beside the word where there is room; style sheets make it a sheet at the bottom of small windows. */
+  #put(place) {
+    const card = this.element.getBoundingClientRect();
+    const word = place.getBoundingClientRect();
+    const gap = 10;
+    const clamp = (value, most) => Math.max(gap, Math.min(value, most - gap));
+    const below = word.bottom + gap + card.height < innerHeight;
+    const above = word.top - gap - card.height > 0;
+    let [left, top] = [word.left + word.width / 2 - card.width / 2, below ? word.bottom + gap : word.top - gap - card.height];
+    if (!below && !above) {
+      left = word.left > innerWidth / 2 ? word.left - gap - card.width : word.right + gap;
+      top = word.top;
+    }
+    this.element.style.setProperty('--left', `${clamp(left, innerWidth - card.width)}px`);
+    this.element.style.setProperty('--top', `${clamp(top, innerHeight - card.height)}px`);
+  }
+}
+
+const canSpeak = () => 'speechSynthesis' in globalThis;
+
+function speak(text, language) {
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = language;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(utterance);
+}

@@ -1,0 +1,128 @@
+import { t } from '../i18n/index.js';
+import { h } from '../ui/dom.js';
+import { isWord } from './chapter.js';
+import { cut, within } from './pieces.js';
+
+const MARKS = { emphasis: 'em', strong: 'strong', subscript: 'sub', superscript: 'sup', code: 'code', dots: 'em' };
+const LINKS = new Set(['link', 'note-reference']);
+/** A paragraph that starts with one of these is not indented. */
+const OPENING = /[「『（〈《【“"‘(—―…＊*]/;
+const LARGEST_HEADING = 2;
+const SMALLEST_HEADING = 6;
+
+/**
+ * Turns blocks of a chapter into elements. Everything becomes text nodes; nothing of a book is ever parsed as HTML.
+ */
+export class Renderer {
+  /**
+   * @param {import('./chapter.js').Chapter} chapter
+   * @param {(lemma: string) => string} stateOf
+   * @param {(name: string) => Promise<string>} image
+   */
+  constructor(chapter, stateOf, image) {
+    this.chapter = chapter;
+    this.stateOf = stateOf;
+    this.image = image;
+    this.links = chapter.marks.filter((mark) => LINKS.has(mark.kind));
+    this.marks = [
+      ...chapter.marks.filter((mark) => !LINKS.has(mark.kind)),
+      ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' })),
+    ];
+    this.glosses = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
+  }
+
+  block(block) {
+    const element = this.#shell(block);
+    element.classList.add('block');
+    element.dataset.start = block.start;
+    if (block.kind === 'image') element.append(this.#picture(block));
+    else if (block.kind !== 'separator') this.#fill(element, block.start, block.end);
+    return element;
+  }
+
+  #shell(block) {
+    switch (block.kind) {
+      case 'heading': return h(`h${Math.min(Math.max((block.level ?? 1) + 1, LARGEST_HEADING), SMALLEST_HEADING)}`);
+      case 'quote': return h('blockquote');
+      case 'preformatted': return h('pre');
+      case 'image': return h('figure');
+      case 'separator': return h('hr');
+      case 'paragraph': return h('p', { class: OPENING.test(this.chapter.content[block.start] ?? '') ? 'opens' : '' });
+      default: return h('p', { class: block.kind });
+    }
+  }
+
+  #picture(block) {
+    const image = h('img', { alt: block.alt ?? '', decoding: 'async' });
+    this.image(block.image).then((url) => {
+      image.src = url;
+    }, () => image.replaceWith(h('p', { class: 'caption' }, `${t('reader.missingImage')} ${block.alt ?? ''}`)));
+    return image;
+  }
+
+  /** Text with its links; between them words. */
+  #fill(parent, start, end) {
+    let at = start;
+    for (const link of this.links.filter((mark) => mark.start < end && mark.end > start)) {
+      if (link.start < at) continue;
+      this.#words(parent, at, link.start);
+      const anchor = h('a', { class: link.kind === 'link' ? 'link' : 'note-reference', href: '#', role: 'button',
+        dataset: { start: link.start, target: link.target ?? '' } });
+      at = Math.min(link.end, end);
+      this.#words(anchor, link.start, at);
+      parent.append(anchor);
+    }
+    this.#words(parent, at, end);
+  }
+
+  #words(parent, start, end) {
+    const { tokens } = this.chapter;
+    let at = start;
+    for (const index of within(tokens, start, end)) {
+      const token = tokens[index];
+      const [from, to] = [Math.max(token.start, start), Math.min(token.end, end)];
+      this.#runs(parent, at, from, []);
+      const readings = (token.furigana ?? []).map(([s, e, text]) => ({ start: s, end: e, text })).filter((r) => r.start >= from && r.end <= to);
+      if (isWord(token)) parent.append(this.#word(token, index, from, to, readings));
+      else this.#runs(parent, from, to, readings);
+      at = to;
+    }
+    this.#runs(parent, at, end, []);
+  }
+
+  #word(token, index, from, to, readings) {
+    const word = document.createElement('span');
+    word.className = 'w';
+    word.dataset.i = index;
+    if (token.isWord) word.dataset.s = this.stateOf(token.lemma);
+    this.#runs(word, from, to, readings);
+    return word;
+  }
+
+  #runs(parent, start, end, furigana) {
+    if (start >= end) return;
+    const marks = this.marks.filter((mark) => mark.start < end && mark.end > start);
+    const more = this.glosses.filter((ruby) => ruby.start >= start && ruby.end <= end
+      && !furigana.some((known) => known.start < ruby.end && known.end > ruby.start));
+    const readings = [...furigana, ...more].sort((a, b) => a.start - b.start);
+    for (const piece of cut(start, end, readings, marks)) parent.append(this.#piece(piece));
+  }
+
+  #piece(piece) {
+    const text = this.chapter.content.slice(piece.start, piece.end);
+    let node = piece.ruby === undefined ? document.createTextNode(text) : ruby(text, piece.ruby);
+    for (const kind of piece.marks) {
+      if (!MARKS[kind]) continue;
+      const mark = h(MARKS[kind], { class: kind === 'dots' ? 'dots' : '' });
+      mark.append(node);
+      node = mark;
+    }
+    return node;
+  }
+}
+
+function ruby(text, reading) {
+  const element = document.createElement('ruby');
+  element.append(text, h('rp', {}, '（'), h('rt', {}, reading), h('rp', {}, '）'));
+  return element;
+}

@@ -1,0 +1,141 @@
+import { t } from '../i18n/index.js';
+import { describe } from '../ui/errors.js';
+import { notify, say } from '../ui/notice.js';
+import { isWord } from './chapter.js';
+import { WordCard } from './popup.js';
+
+/** The words of the chapter in sight: which one is chosen, its card, its state. */
+export class Words {
+  constructor(reading) {
+    this.reading = reading;
+    this.current = -1;
+    this.card = new WordCard(reading.reader, reading.manifest.language, {
+      mark: (state) => this.mark(state), step: (by) => this.step(by, true), closed: () => this.#closed(),
+    });
+    this.bookCounts = reading.bundle.vocabulary().catch(() => undefined)
+      .then((file) => file && new Map((file.entries ?? file.words ?? []).map((entry) => [entry.lemma, entry.count])));
+  }
+
+  get isInText() {
+    return document.activeElement?.classList.contains('w') ?? false;
+  }
+
+  /** The first word in sight is the one that Tab reaches. */
+  enter() {
+    const first = this.reading.view.words()[0];
+    if (first) this.#rove(first);
+  }
+
+  leave() {
+    if (this.isInText) this.reading.viewport.focus();
+  }
+
+  async open(index, focus = false) {
+    const { chapter, states, view } = this.reading;
+    const token = chapter.tokens[index];
+    const element = view.word(index);
+    if (!element) return;
+    this.current = index;
+    this.#rove(element);
+    element.classList.add('shown');
+    this.#highlight(chapter.sentenceAt(token.start), element);
+    const [start, end] = chapter.sentenceAt(token.start);
+    const counts = await this.bookCounts;
+    if (chapter !== this.reading.chapter) return;
+    this.text = chapter.content.slice(start, end).trim();
+    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: counts?.get(token.lemma), chapter: chapter.counts.get(token.lemma) }, element, focus);
+  }
+
+  /** Goes to the next or previous word; takes the card along when it is open. */
+  step(by, focus = false) {
+    const { tokens } = this.reading.chapter;
+    let next = this.current + by;
+    while (tokens[next] && !isWord(tokens[next])) next += by;
+    if (tokens[next]) this.#choose(next, focus);
+  }
+
+  /** Goes to the first word of the next or previous sentence. */
+  sentence(by) {
+    const { chapter } = this.reading;
+    if (!chapter || chapter.sentences.length === 0) return;
+    const at = chapter.tokens[this.current]?.start ?? this.reading.view.at;
+    const here = chapter.sentences.findIndex(([, end]) => end > at);
+    const target = chapter.sentences[Math.max(0, here + (this.isInText ? by : 0))];
+    if (!target) return;
+    let index = chapter.tokenAt(target[0]);
+    while (chapter.tokens[index] && !isWord(chapter.tokens[index])) index++;
+    if (chapter.tokens[index]) this.#choose(index, false);
+  }
+
+  async mark(state) {
+    const { chapter, states } = this.reading;
+    const token = chapter.tokens[this.current];
+    const stored = states.set({ lemma: token.lemma, surface: token.surface, sentence: this.text, chapterId: chapter.entry.id }, state);
+    this.#showState(token.lemma);
+    say(t(`state.${state}`));
+    if (this.card.isOpen) this.open(this.current, true);
+    try {
+      await stored;
+    } catch (error) {
+      this.#showState(token.lemma);
+      notify(t('word.notStored', { word: token.lemma, reason: describe(error) }), 'error');
+    }
+  }
+
+  close() {
+    this.card.close();
+  }
+
+  #choose(index, focus) {
+    const { view, chapter } = this.reading;
+    let element = view.word(index);
+    if (!element) return;
+    if (!view.isInSight(element)) {
+      view.go(chapter.tokens[index].start);
+      element = view.word(index);
+    }
+    const wasOpen = this.card.isOpen;
+    this.current = index;
+    this.#rove(element);
+    element.focus({ preventScroll: true });
+    if (wasOpen) this.open(index, focus);
+  }
+
+  #rove(element) {
+    this.roving?.removeAttribute('tabindex');
+    this.roving?.removeAttribute('role');
+    this.roving = element;
+    element.tabIndex = 0;
+    element.setAttribute('role', 'button');
+    this.current = Number(element.dataset.i);
+  }
+
+  #highlight([start, end], element) {
+    this.marked?.classList.remove('open');
+    this.marked = element;
+    element.classList.add('open');
+    const { chapter, view } = this.reading;
+    const words = [...view.text.querySelectorAll('.w')].filter((word) => {
+      const token = chapter.tokens[word.dataset.i];
+      return token.start >= start && token.end <= end;
+    });
+    if (words.length === 0 || !CSS.highlights) return;
+    const range = new Range();
+    range.setStartBefore(words[0]);
+    range.setEndAfter(words.at(-1));
+    CSS.highlights.set('sentence', new Highlight(range));
+  }
+
+  #closed() {
+    CSS.highlights?.delete('sentence');
+    this.marked?.classList.remove('open');
+    if (this.card.element.contains(document.activeElement) || document.activeElement === document.body) this.marked?.focus({ preventScroll: true });
+  }
+
+  #showState(lemma) {
+    const { chapter, states, view } = this.reading;
+    for (const word of view.text.querySelectorAll('.w[data-s]')) {
+      if (chapter.tokens[word.dataset.i].lemma === lemma) word.dataset.s = states.of(lemma);
+    }
+  }
+}

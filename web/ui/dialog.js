@@ -1,0 +1,39 @@
+import { h, iconButton } from './dom.js';
+import { t } from '../i18n/index.js';
+
+/**
+ * A modal dialog that closes on Escape and gives the focus back.
+ * @returns {HTMLDialogElement}
+ */
+export function openDialog(title, ...content) {
+  const before = document.activeElement;
+  const heading = h('h2', { id: 'dialog-title' }, title);
+  const dialog = /** @type {HTMLDialogElement} */ (h('dialog', { 'aria-labelledby': 'dialog-title' },
+    h('header', {}, heading, iconButton('close', t('close'), () => dialog.close())),
+    h('div', { class: 'dialog-body' }, ...content)));
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (before instanceof HTMLElement) before.focus();
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** Asks before something is lost. */
+export function confirm(question, action) {
+  return new Promise((resolve) => {
+    const answer = (yes) => () => {
+      resolve(yes);
+      dialog.close();
+    };
+    const dialog = openDialog(question,
+      h('div', { class: 'row end' },
+        h('button', { type: 'button', onclick: answer(false), autofocus: true }, t('cancel')),
+        h('button', { type: 'button', class: 'danger', onclick: answer(true) }, action)));
+    dialog.addEventListener('close', () => resolve(false));
+  });
+}

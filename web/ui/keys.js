@@ -1,0 +1,37 @@
+/** @type {Map<string, (event: KeyboardEvent) => void>[]} */
+const layers = [new Map()];
+
+/** A key for the whole page; answers how to take it back. */
+export function onKey(key, action) {
+  layers[0].set(key, action);
+  return () => layers[0].delete(key);
+}
+
+/** Keys of a part of the page, which come before those of the whole; answers how to take them back. */
+export function keyLayer(keys) {
+  const layer = new Map(Object.entries(keys));
+  layers.push(layer);
+  return () => layers.splice(layers.indexOf(layer), 1);
+}
+
+function typing(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName));
+}
+
+/** Enter and Space belong to the button or link that has the focus; the words of a text are led by the reader. */
+function presses(event) {
+  return (event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLElement && event.target.matches('a, button, summary');
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
+  if (presses(event) || typing(event.target) || document.querySelector('dialog[open]')) return;
+  for (const layer of [...layers].reverse()) {
+    const action = layer.get(event.key);
+    if (action) {
+      event.preventDefault();
+      action(event);
+      return;
+    }
+  }
+});

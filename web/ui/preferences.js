@@ -1,0 +1,42 @@
+/** What a person chose on this device. Without storage (private windows) it lasts as long as the page. */
+const memory = new Map();
+
+export function preference(name, fallback) {
+  try {
+    const stored = localStorage.getItem(`reader.${name}`);
+    return stored === null ? (memory.get(name) ?? fallback) : JSON.parse(stored);
+  } catch {
+    return memory.get(name) ?? fallback;
+  }
+}
+
+export function remember(name, value) {
+  memory.set(name, value);
+  try {
+    localStorage.setItem(`reader.${name}`, JSON.stringify(value));
+  } catch {
+    // Full or forbidden: kept in memory.
+  }
+}
+
+export function forget(name) {
+  memory.delete(name);
+  try {
+    localStorage.removeItem(`reader.${name}`);
+  } catch {
+    // Nothing was stored.
+  }
+}
+
+const THEMES = ['system', 'light', 'sepia', 'dark'];
+
+export function applyTheme(theme = preference('theme', 'system')) {
+  remember('theme', theme);
+  document.documentElement.dataset.theme = theme;
+}
+
+export function nextTheme() {
+  const next = THEMES[(THEMES.indexOf(preference('theme', 'system')) + 1) % THEMES.length];
+  applyTheme(next);
+  return next;
+}

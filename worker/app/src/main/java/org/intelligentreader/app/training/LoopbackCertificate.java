@@ -29,6 +29,7 @@ public final class LoopbackCertificate {
   public static LoopbackCertificate create(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     var file = folder.resolve("keys.p12");
+    Files.deleteIfExists(file);
     keytool(file, folder.resolve("keytool.log"));
     var certificate =
         new LoopbackCertificate(folder, KeyStore.getInstance(file.toFile(), PASSWORD));

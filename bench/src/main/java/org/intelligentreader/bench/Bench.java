@@ -1,0 +1,48 @@
+package org.intelligentreader.bench;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `./reader bench [--quick] [NAME…]`: measures, and writes the tables into `docs/performance.md`.
+public final class Bench {
+  private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
+
+  static {
+    SECTIONS.put("machine", Machine::describe);
+    SECTIONS.put("empty", new EmptyRun());
+    SECTIONS.put("cold", new ColdBook());
+    SECTIONS.put("store", new SlowStore());
+    SECTIONS.put("warm", new Warm());
+    SECTIONS.put("memory", new Memory());
+    SECTIONS.put("scale", new Scale());
+    SECTIONS.put("queue", new Queue());
+    SECTIONS.put("profile", new Profile());
+  }
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    var quick = List.of(args).contains("--quick");
+    var named = List.of(args).stream().filter(name -> !name.startsWith("--")).toList();
+    var names = named.isEmpty() ? List.copyOf(SECTIONS.keySet()) : named;
+    if (!SECTIONS.keySet().containsAll(names)) {
+      System.err.println("usage: bench [--quick] [" + String.join(" | ", SECTIONS.keySet()) + "]…");
+      System.exit(64);
+    }
+    var root = Path.of("").toAbsolutePath();
+    var document = new Document(root.resolve("docs/performance.md"));
+    var place = Place.prepare(root, quick);
+    for (var section : SECTIONS.entrySet()) {
+      if (names.contains(section.getKey())) {
+        System.out.println("\n" + section.getKey());
+        var lines = section.getValue().measure(place);
+        lines.forEach(System.out::println);
+        if (!quick) {
+          document.replace(section.getKey(), lines);
+        }
+      }
+    }
+  }
+}

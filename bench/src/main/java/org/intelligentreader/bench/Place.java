@@ -1,0 +1,85 @@
+package org.intelligentreader.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.intelligentreader.app.training.LoopbackCertificate;
+
+/// Where the programs under measurement lie, and how they are called. `folder` holds everything
+/// that a run makes; `quick` is for trying the bench itself.
+record Place(Path root, Path folder, LoopbackCertificate certificate, boolean quick) {
+  private static final String JAR = "worker/app/target/app-0.1.0-SNAPSHOT.jar";
+  private static final String OWN_JAR = "bench/target/bench-0.1.0-SNAPSHOT.jar";
+
+  static Place prepare(Path root, boolean quick) throws Exception {
+    var folder = Files.createDirectories(root.resolve("bench/target/work"));
+    var place = new Place(root, folder, LoopbackCertificate.create(folder), quick);
+    NativeProcess.run(
+        place.log(),
+        Map.of("JAVA_HOME", System.getProperty("java.home")),
+        List.of(
+            root.resolve("worker/aot/train.sh").toString(), place.jar(), place.cache().toString()));
+    return place;
+  }
+
+  /// How often something is repeated.
+  int rounds(int usual) {
+    return quick ? 2 : usual;
+  }
+
+  Path log() {
+    return folder.resolve("output.log");
+  }
+
+  Path book(String name, NovelEpub novel) throws IOException {
+    var file = folder.resolve(name + ".epub");
+    return novel.write(file);
+  }
+
+  /// The worker as the image runs it, with `arguments` a command for people.
+  List<String> worker(String... arguments) {
+    return java(
+        List.of("@" + root.resolve("worker/aot/worker.options"), "-XX:AOTCache=" + cache()),
+        arguments);
+  }
+
+  /// The same without options or cache.
+  List<String> plainWorker(String... arguments) {
+    return java(List.of(), arguments);
+  }
+
+  /// A main class of the bench.
+  List<String> own(List<String> options, Class<?> main, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(java());
+    command.addAll(options);
+    command.addAll(List.of("-cp", root.resolve(OWN_JAR).toString(), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private List<String> java(List<String> options, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(java());
+    command.addAll(options);
+    command.add("-Djavax.net.ssl.trustStore=" + certificate.trustStore());
+    command.addAll(List.of("-jar", jar()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private String jar() {
+    return root.resolve(JAR).toString();
+  }
+
+  private Path cache() {
+    return folder.resolve("worker.aot");
+  }
+}

@@ -1,0 +1,31 @@
+package org.intelligentreader.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Where the warm pipeline spends its time and its memory, by Java Flight Recorder, kept as text.
+final class Profile implements Section {
+  private static final List<String> VIEWS =
+      List.of("hot-methods", "allocation-by-class", "allocation-by-site", "gc");
+
+  @Override
+  public List<String> measure(Place place) throws Exception {
+    var recording = place.folder().resolve("pipeline.jfr");
+    var book = place.book("profile", new NovelEpub(5, 40, 10_000, 0));
+    var options = List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+    NativeProcess.run(
+        place.log(),
+        Map.of(),
+        place.own(options, Pipeline.class, place.quick() ? "3" : "15", "1", book.toString()));
+    var profiles = Files.createDirectories(place.root().resolve("bench/profiles"));
+    var jfr = Path.of(System.getProperty("java.home"), "bin", "jfr").toString();
+    for (var view : VIEWS) {
+      var file = profiles.resolve(view + ".txt");
+      NativeProcess.run(
+          file, Map.of(), List.of(jfr, "view", "--width", "140", view, recording.toString()));
+    }
+    return List.of("Profiles of the warm pipeline: [bench/profiles](../bench/profiles).");
+  }
+}

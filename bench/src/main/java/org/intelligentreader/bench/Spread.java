@@ -1,0 +1,22 @@
+package org.intelligentreader.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Median, least and most of several measurements.
+record Spread(double median, double least, double most) {
+  static Spread of(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    return new Spread(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+  }
+
+  /// For a table: `412 (398–455)`.
+  String text() {
+    return String.format(Locale.ROOT, "%,.0f (%,.0f–%,.0f)", median, least, most);
+  }
+
+  /// This median as a multiple of another.
+  String ratio(Spread other) {
+    return String.format(Locale.ROOT, "%.2f", median / other.median);
+  }
+}

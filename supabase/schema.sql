@@ -157,7 +157,9 @@ alter table public.book_processing_jobs
   add column if not exists lease_legacy      boolean     not null default false,
   add column if not exists error_code        text,
   add column if not exists finished_at       timestamptz,
-  add column if not exists bundle_sha256     text;
+  add column if not exists bundle_sha256     text,
+  -- Said by the worker before it commits: it will delete the source afterwards. What a crash left there is found by this.
+  add column if not exists source_unwanted   boolean     not null default false;
 
 create table if not exists private.book_queue_state (
   one          boolean     primary key default true check (one),
@@ -168,6 +170,17 @@ create table if not exists private.book_queue_state (
   swept_at     timestamptz not null default '-infinity'
 );
 insert into private.book_queue_state default values on conflict do nothing;
+
+-- Books whose worker was cut off by their user while its lease was alive. It learns so at its next call and may be writing until
+-- then, so nobody else gets the book before it says that it has stopped, or its lease would have ended.
+create table if not exists private.book_job_quiet (
+  user_id uuid        not null,
+  book_id text        not null,
+  until   timestamptz not null,
+  job_id  uuid        not null,
+  attempt integer     not null,
+  primary key (user_id, book_id)
+);
 
 -- ── 3. Rows that an older schema left behind ──────────────────────────────────────────────────────────────────────────
 -- A job that points outside its owner's folder, or whose book id cannot be part of an object key, can never be worked on.
@@ -424,6 +437,9 @@ begin
   elsif asked.status not in ('queued', 'cancelled', old.status) then
     raise exception 'a job can be queued or cancelled, not made %', asked.status using errcode = '42501';
   end if;
+  if new.status <> old.status then
+    perform private.book_job_cut_off(old);
+  end if;
   return new;
 end $$;
 
@@ -471,6 +487,43 @@ end $$;
 create trigger book_job_2_settle
   before insert or update on public.book_processing_jobs
   for each row execute function private.book_job_settle();
+
+-- A worker loses its job to a user or an operator. Old workers never say that they have stopped: nobody waits for them.
+create or replace function private.book_job_cut_off(job public.book_processing_jobs) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if job.status = 'processing' and not job.lease_legacy and job.lease_until > clock_timestamp() then
+    insert into private.book_job_quiet as q (user_id, book_id, until, job_id, attempt)
+    values (job.user_id, job.book_id, job.lease_until, job.id, job.attempts)
+    on conflict (user_id, book_id) do update
+      set until = excluded.until, job_id = excluded.job_id, attempt = excluded.attempt;
+  end if;
+end $$;
+
+-- Into the line only when no worker that was cut off may still be writing. Runs as the owner: a user cannot see that table.
+create or replace function private.book_job_wait() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  quiet_until timestamptz;
+begin
+  select q.until into quiet_until
+    from private.book_job_quiet as q
+   where q.user_id = new.user_id and q.book_id = new.book_id and q.until > clock_timestamp();
+  if found then
+    new.deferred := true;
+    new.run_at := quiet_until;
+  end if;
+  return new;
+end $$;
+
+create trigger book_job_2_wait
+  before insert or update on public.book_processing_jobs
+  for each row when (new.status = 'queued' and not new.deferred)
+  execute function private.book_job_wait();
 
 -- Fairness: one behind the last open book of the same user, but never before the books being handed out now. Runs as the
 -- owner, because a user cannot see the virtual time.
@@ -535,6 +588,7 @@ begin
          processing_error = null,
          updated_at = clock_timestamp()
    where b.user_id = old.user_id and b.id = old.book_id;
+  perform private.book_job_cut_off(old);
   return null;
 end $$;
 
@@ -703,6 +757,11 @@ begin
     return;
   end if;
   perform private.book_job_sweep(100);
+  delete from private.book_job_quiet as q
+   where (q.user_id, q.book_id) in (select o.user_id, o.book_id
+                                      from private.book_job_quiet as o
+                                     where o.until < clock_timestamp()
+                                       for update skip locked);
   update private.book_queue_state as s
      set swept_at = clock_timestamp(),
          scan_from = least(s.virtual_time,
@@ -830,7 +889,8 @@ begin
      set status = 'processing', stage = 'claimed', progress = 0, error = null, error_code = null,
          attempts = j.attempts + 1, max_attempts = book_job_take.max_attempts,
          lease_until = clock_timestamp() + lease, lease_legacy = legacy,
-         locked_at = clock_timestamp(), locked_by = left(worker, 200), claim_key = book_job_take.claim_key
+         locked_at = clock_timestamp(), locked_by = left(worker, 200), claim_key = book_job_take.claim_key,
+         source_unwanted = false
    where j.id = job.id
   returning j.*;
 
@@ -870,7 +930,7 @@ end $$;
 create or replace function public.book_schema_version() returns integer
 language sql immutable
 set search_path = ''
-as $$ select 1; $$;
+as $$ select 2; $$;
 
 create or replace function public.book_job_claim(
   worker_id text, lease_seconds integer default 60, max_attempts integer default 5,
@@ -1023,6 +1083,45 @@ begin
   return 'queued';
 end $$;
 
+-- The worker that was cut off by a cancel, a retry, an upload or a deletion has stopped writing: the next may start at once.
+create or replace function public.book_job_stopped(job_id uuid, lease_attempt integer) returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  waited private.book_job_quiet;
+begin
+  select q.* into waited
+    from private.book_job_quiet as q
+   where q.job_id = book_job_stopped.job_id and q.attempt = lease_attempt;
+  if not found then
+    return 'lost';
+  end if;
+  -- The job before its quiet, as everywhere.
+  perform from public.book_processing_jobs as j
+    where j.user_id = waited.user_id and j.book_id = waited.book_id for update;
+  delete from private.book_job_quiet as q where q.job_id = waited.job_id and q.attempt = waited.attempt;
+  update public.book_processing_jobs as j
+     set deferred = false, run_at = clock_timestamp(), fair_tag = null
+   where j.user_id = waited.user_id and j.book_id = waited.book_id and j.status = 'queued' and j.deferred;
+  return 'ok';
+end $$;
+
+-- Before the commit: the worker will delete the source after it.
+create or replace function public.book_job_source_unwanted(job_id uuid, lease_attempt integer) returns text
+language plpgsql
+set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
+as $$
+declare
+  verdict text := private.book_job_fence(job_id, lease_attempt);
+begin
+  if verdict not in ('held', 'expired') then
+    return verdict;
+  end if;
+  update public.book_processing_jobs as j set source_unwanted = true where j.id = job_id;
+  return 'ok';
+end $$;
+
 -- The source was removed after the commit; says so on the book unless the job has moved on since.
 create or replace function public.book_job_source_deleted(job_id uuid, lease_attempt integer) returns text
 language plpgsql
@@ -1043,16 +1142,20 @@ begin
   return 'ok';
 end $$;
 
--- Finished books whose source is still recorded as present: what a worker that deletes sources may have left behind in a crash.
-create or replace function public.book_job_leftover_sources(row_limit integer default 100)
-returns table (id uuid, user_id uuid, book_id text, source_path text, attempts integer, finished_at timestamptz)
+-- Finished books whose worker meant to delete the source and crashed before it could say so. source_present: the file is there
+-- and has not changed since the claim, so it is the one that was read; a newer upload is not.
+drop function if exists public.book_job_leftover_sources(integer);
+create function public.book_job_leftover_sources(row_limit integer default 100)
+returns table (id uuid, user_id uuid, book_id text, source_path text, attempts integer, finished_at timestamptz, source_present boolean)
 language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
-  select j.id, j.user_id, j.book_id, j.source_path, j.attempts, j.finished_at
+  select j.id, j.user_id, j.book_id, j.source_path, j.attempts, j.finished_at,
+         exists (select from storage.objects as o
+                  where o.bucket_id = 'epubs' and o.name = j.source_path and o.updated_at <= j.locked_at)
     from public.book_processing_jobs as j
     join public.books as b on b.user_id = j.user_id and b.id = j.book_id
-   where j.status = 'done' and b.source_deleted_at is null
+   where j.status = 'done' and j.source_unwanted and b.source_deleted_at is null
    order by j.finished_at
    limit least(greatest(coalesce(row_limit, 100), 1), 1000);
 $$;
@@ -1142,6 +1245,7 @@ begin
   elsif job.status = 'done' and not private.book_source_exists(job.user_id, job.source_path) then
     return 'source_missing';
   end if;
+  perform private.book_job_cut_off(job);
   update public.book_processing_jobs as j
      set status = 'queued', stage = 'retry', progress = 0, error = null, error_code = null,
          attempts_forgiven = j.attempts, releases = 0, deferred = false, run_at = clock_timestamp(), fair_tag = null
@@ -1161,6 +1265,7 @@ begin
   if job.id is null then
     return 'gone';
   elsif job.status not in ('done', 'cancelled') then
+    perform private.book_job_cut_off(job);
     update public.book_processing_jobs as j set status = 'cancelled', stage = 'cancelled' where j.id = job_id;
     return 'cancelled';
   end if;
@@ -1271,7 +1376,9 @@ revoke all on schema private from public, anon, authenticated;
 revoke all on all tables in schema private from public, anon, authenticated;
 grant usage on schema private to service_role;
 grant select, update on private.book_queue_state to service_role;
+grant select, insert, update, delete on private.book_job_quiet to service_role;
 alter table private.book_queue_state enable row level security;
+alter table private.book_job_quiet enable row level security;
 
 do $$
 declare

@@ -25,6 +25,7 @@ class MutantTest {
       List.of(
           ModelTest.class,
           QueueTest.class,
+          CutOffTest.class,
           OldWorkerTest.class,
           OperatorTest.class,
           FairnessTest.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,15 +44,33 @@ class OperatorTest {
 
   @Test
   void a_deleted_source_is_recorded_and_a_forgotten_one_is_found() throws SQLException {
+    var source = shelf.job(job, "source_path");
+    shelf.upload(source);
     shelf.claim();
     shelf.uploadBundle(job);
+    assertThat(shelf.worker.value("select book_job_source_unwanted(?, 1)", job)).contains("ok");
     shelf.complete(job, 1);
-    assertThat(shelf.worker.rows("select * from book_job_leftover_sources()"))
-        .singleElement()
-        .satisfies(row -> assertThat(row).containsEntry("id", job.toString()));
+    assertThat(shelf.worker.value("select book_job_source_unwanted(?, 1)", job)).contains("lost");
+    assertThat(leftover()).containsEntry("id", job.toString()).containsEntry("source_present", "t");
+    shelf.root.change(
+        "update storage.objects set updated_at = now() + interval '1 second' where name = ?",
+        source);
+    assertThat(leftover()).as("uploaded anew").containsEntry("source_present", "f");
     assertThat(shelf.worker.value("select book_job_source_deleted(?, 1)", job)).contains("ok");
     assertThat(shelf.worker.value("select book_job_source_deleted(?, 2)", job)).contains("lost");
     assertThat(shelf.worker.rows("select * from book_job_leftover_sources()")).isEmpty();
+  }
+
+  @Test
+  void a_source_that_its_worker_meant_to_keep_is_nobodys_leftover() throws SQLException {
+    shelf.claim();
+    shelf.uploadBundle(job);
+    shelf.complete(job, 1);
+    assertThat(shelf.worker.rows("select * from book_job_leftover_sources()")).isEmpty();
+  }
+
+  private Map<String, String> leftover() throws SQLException {
+    return shelf.worker.rows("select * from book_job_leftover_sources()").getFirst();
   }
 
   @Test
@@ -99,7 +118,7 @@ class OperatorTest {
 
   @Test
   void the_schema_tells_its_version() throws SQLException {
-    assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(1);
+    assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(2);
   }
 
   @Test

@@ -110,6 +110,7 @@ final class Shelf implements AutoCloseable {
         """
         set session_replication_role = replica;
         update book_processing_jobs set lease_until = lease_until - interval '1 day', run_at = run_at - interval '1 day';
+        update private.book_job_quiet set until = until - interval '1 day';
         update private.book_queue_state set swept_at = '-infinity';
         set session_replication_role = origin;
         """);

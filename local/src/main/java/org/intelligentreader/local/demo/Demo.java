@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -43,6 +45,7 @@ final class Demo {
   /// Answers the number of books that failed.
   int run(List<Path> files) throws IOException, InterruptedException {
     stack.ensureUser(EMAIL, PASSWORD);
+    buryEarlierDemos();
     var browser = Browser.signIn(stack.url(), stack.keys().publishable(), EMAIL, PASSWORD);
     for (var file : files) {
       out.println("uploading " + file.getFileName());
@@ -56,6 +59,19 @@ final class Demo {
       throw new InterruptedException();
     }
     return report(browser, files);
+  }
+
+  /// A killed demo's worker cannot write any more, since one stack at a time has this folder:
+  /// nobody need wait for the end of its lease.
+  private void buryEarlierDemos() throws IOException {
+    try (var connection = DriverManager.getConnection(stack.databaseUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "update public.book_processing_jobs set lease_until = now()"
+              + " where status = 'processing' and locked_by like 'demo-%'");
+    } catch (SQLException e) {
+      throw new IOException("the queue could not be cleaned up: " + e.getMessage(), e);
+    }
   }
 
   /// Works on what people upload in the page, until the thread is interrupted.

@@ -49,7 +49,7 @@ final class Driver implements AutoCloseable {
     clock = database.open();
     clock.run("set session_replication_role = replica");
     clock.run(
-        "truncate book_processing_jobs, books; delete from storage.objects; delete from auth.users;"
+        "truncate book_processing_jobs, books, private.book_job_quiet; delete from storage.objects; delete from auth.users;"
             + " update private.book_queue_state set virtual_time = 0, scan_from = 0, swept_at = 'infinity'");
     for (var user : World.USERS) {
       root.change("insert into auth.users (id, email) values (?, ?)", user, user + "@example.org");
@@ -124,6 +124,7 @@ final class Driver implements AutoCloseable {
       case COMPLETE -> workerMoves.complete(place, dial);
       case FAIL -> workerMoves.fail(place, dial);
       case RELEASE -> workerMoves.release(place, dial);
+      case STOPPED -> workerMoves.stopped(place, dial);
       case SOURCE_DELETED -> workerMoves.sourceDeleted(place, dial);
       case OLD_UPDATE -> workerMoves.oldUpdate(place, dial);
       case OLD_FIELDS -> workerMoves.oldFields(place, dial);
@@ -153,6 +154,11 @@ final class Driver implements AutoCloseable {
         "update book_processing_jobs set run_at = now() - interval '1 minute' where deferred and user_id = ? and book_id = ?",
         World.user(place),
         World.book(place));
+    clock.change(
+        "delete from private.book_job_quiet where user_id = ? and book_id = ?",
+        World.user(place),
+        World.book(place));
+    world.cutOff.remove(place);
     world.job(place).filter(job -> job.deferred).ifPresent(job -> job.due = true);
   }
 

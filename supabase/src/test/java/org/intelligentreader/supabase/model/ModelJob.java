@@ -107,6 +107,11 @@ final class ModelJob {
     code = "";
   }
 
+  /// True when the worker that is cut off now may go on writing until it hears of it.
+  boolean mayStillBeWritten() {
+    return processing() && !expired && !legacy;
+  }
+
   void cancel() {
     if (!status.equals("done") && !status.equals("cancelled")) {
       become("cancelled");
@@ -114,8 +119,9 @@ final class ModelJob {
   }
 
   /// A user's retry or upload of a job that does not wait in line.
-  void restart(String newSource) {
+  void restart(String newSource, boolean quiet) {
     become("queued");
+    deferred = quiet;
     progress = 0;
     code = "";
     source = newSource;

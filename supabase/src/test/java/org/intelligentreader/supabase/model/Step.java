@@ -57,7 +57,7 @@ record Step(Move move, int place, int dial) {
             case CLAIM -> 14;
             case ENQUEUE, HEARTBEAT, COMPLETE -> 8;
             case FAIL, RELEASE, EXPIRE, WAKE, UPLOAD_BUNDLE, OLD_CLAIM, OLD_UPDATE -> 5;
-            case CANCEL, RETRY, SWEEP, UPLOAD_SOURCE, HOSTILE -> 3;
+            case CANCEL, RETRY, STOPPED, SWEEP, UPLOAD_SOURCE, HOSTILE -> 3;
             case DELETE_JOB, DELETE_BOOK, TOUCH_BOOK, SOURCE_DELETED, OLD_FIELDS -> 1;
             case ADMIN_REQUEUE, ADMIN_CANCEL, REMOVE_BUNDLE, REMOVE_SOURCE -> 1;
           };

@@ -77,18 +77,17 @@ final class UserMoves {
     world.books.computeIfAbsent(place, _ -> new World.ModelBook());
     world
         .job(place)
-        .ifPresentOrElse(
-            job -> requeue(job, source),
-            () -> world.jobs.put(place, new ModelJob(jobId(place), source)));
+        .ifPresentOrElse(job -> requeue(place, job, source), () -> added(place, source));
   }
 
   void retry(int place) throws SQLException {
     update(place, "status = 'queued', progress = 0, stage = 'retry', error = null");
-    world.job(place).ifPresent(job -> requeue(job, job.source));
+    world.job(place).ifPresent(job -> requeue(place, job, job.source));
   }
 
   void cancel(int place) throws SQLException {
     update(place, "status = 'cancelled', stage = 'cancelled'");
+    world.cutOff(place);
     world.job(place).ifPresent(ModelJob::cancel);
   }
 
@@ -107,6 +106,7 @@ final class UserMoves {
             "delete from books where user_id = ? and id = ?", World.user(place), World.book(place));
     // A job without its book can exist only after an attack that failed to be refused.
     if (world.books.remove(place) != null) {
+      world.cutOff(place);
       world.jobs.remove(place);
     }
   }
@@ -133,13 +133,20 @@ final class UserMoves {
     }
   }
 
-  private void requeue(ModelJob job, String source) {
+  private void added(int place, String source) {
+    var job = new ModelJob(jobId(place), source);
+    job.deferred = world.quiet(place);
+    world.jobs.put(place, job);
+  }
+
+  private void requeue(int place, ModelJob job, String source) {
     if (job.status.equals("queued")) {
       job.source = source;
-      job.deferred = false;
+      job.deferred = world.quiet(place);
       job.due = false;
     } else if (!job.status.equals("done") || world.objects.contains(source)) {
-      job.restart(source);
+      world.cutOff(place);
+      job.restart(source, world.quiet(place));
     }
   }
 

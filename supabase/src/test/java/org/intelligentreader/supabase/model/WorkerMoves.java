@@ -117,6 +117,22 @@ final class WorkerMoves {
     }
   }
 
+  /// A worker that was cut off says that it has stopped; from anybody else it means nothing.
+  void stopped(int place, int dial) throws SQLException {
+    var lease = world.lease(place, dial);
+    boolean waited = lease.equals(world.cutOff.get(lease.place()));
+    assertThat(call(lease, "book_job_stopped(?::uuid, ?)")).isEqualTo(waited ? "ok" : "lost");
+    if (waited) {
+      world.cutOff.remove(lease.place());
+      world
+          .job(lease.place())
+          .ifPresent(job -> {
+            job.deferred = false;
+            job.due = false;
+          });
+    }
+  }
+
   /// An old worker names a job, no attempt: only what the old claim gave out may move.
   void oldUpdate(int place, int dial) throws SQLException {
     var lease = world.lease(place, dial);
@@ -160,14 +176,16 @@ final class WorkerMoves {
             && !world.objects.contains(job.get().source);
     assertThat(worker.value("select book_job_admin_requeue(?::uuid)", id))
         .contains(job.isEmpty() ? "gone" : lost ? "source_missing" : "queued");
-    if (!lost) {
-      job.ifPresent(known -> known.restart(known.source));
+    if (!lost && job.isPresent()) {
+      world.cutOff(place);
+      job.get().restart(job.get().source, world.quiet(place));
     }
   }
 
   void adminCancel(int place) throws SQLException {
     var job = world.job(place);
     var id = job.map(known -> known.id).orElse(new UUID(0, place).toString());
+    world.cutOff(place);
     job.ifPresent(ModelJob::cancel);
     assertThat(worker.value("select book_job_admin_cancel(?::uuid)", id))
         .contains(job.map(known -> known.status).orElse("gone"));

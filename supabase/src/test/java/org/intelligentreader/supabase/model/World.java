@@ -23,6 +23,7 @@ final class World {
   final Set<String> objects = new HashSet<>();
   final List<Lease> leases = new ArrayList<>();
   final Set<Lease> completed = new HashSet<>();
+  final Map<Integer, Lease> cutOff = new TreeMap<>();
 
   /// A lease as its worker remembers it, long after it may have lost it.
   record Lease(String job, int attempt, int place) {}
@@ -84,6 +85,18 @@ final class World {
             .count();
   }
 
+  /// Called before a user or an operator takes the job from its worker.
+  void cutOff(int place) {
+    job(place)
+        .filter(ModelJob::mayStillBeWritten)
+        .ifPresent(job -> cutOff.put(place, new Lease(job.id, job.attempts, place)));
+  }
+
+  /// True while nobody may get this book, because a worker that was cut off may be writing.
+  boolean quiet(int place) {
+    return cutOff.containsKey(place);
+  }
+
   /// The book shows its job. Called after every step.
   void mirror() {
     jobs.forEach((place, job) -> {
@@ -107,6 +120,7 @@ final class World {
 
   /// Takes the job away; a book that still waited for it waits no longer.
   void deleteJob(int place) {
+    cutOff(place);
     var job = jobs.remove(place);
     var book = books.get(place);
     if (job != null && book != null && job.open()) {

@@ -2,9 +2,11 @@ package org.intelligentreader.app;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
+import org.intelligentreader.app.job.SourceRemoval;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
@@ -33,19 +35,23 @@ public final class WorkerProcess {
             server.key().value(),
             new Retry(config.pace().patience(), FIRST_PAUSE, random));
     var pace = config.pace();
-    var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), pace.maxAttempts());
-    var store = new SupabaseObjectStore(client, server.bucket());
-    var line =
-        new BookJob(queue, store, Tokenizers.standard(), pace.lease(), config.deleteSource());
+    var rules = new SupabaseJobQueue.Rules(pace.maxAttempts(), pace.userCap());
+    var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), rules);
+    var store = new SupabaseObjectStore(client, server.bucket(), server.downloadTimeout());
+    var sources = Optional.of(new SourceRemoval(queue, store)).filter(_ -> config.deleteSource());
+    var line = new BookJob(queue, store, Tokenizers.standard(), pace.lease(), sources);
     try {
+      if (sources.isPresent()) {
+        sources.get().finishEarlierRuns();
+      }
       new Worker(config, queue, line, log).run();
       return OK;
     } catch (SupabaseException e) {
-      var hint =
-          e.isUnauthorised()
-              ? " Check the key: it may be revoked or belong to another project."
-              : "";
-      log.error("The worker cannot go on: " + e.getMessage() + "." + hint, java.util.Map.of());
+      log.error(
+          "The worker cannot go on: " + e.getMessage() + "." + e.advice(), java.util.Map.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OK;
     } catch (IOException e) {
       log.error(
           "The worker cannot reach "

@@ -42,11 +42,16 @@ public final class ConfigReader {
 
   private WorkerConfig read(String host) {
     return new WorkerConfig(
-        new Supabase(url(), key(), get("SUPABASE_BUCKET").orElse("epubs")),
+        new Supabase(
+            url(),
+            key(),
+            get("SUPABASE_BUCKET").orElse("epubs"),
+            Duration.ofSeconds(number("DOWNLOAD_TIMEOUT_SECONDS", 300, 1, 3600))),
         mode(),
         new Pace(
             number("MAX_JOBS", 1, 1, 1_000_000),
             number("MAX_ATTEMPTS", 5, 1, 100),
+            number("USER_CAP", 0, 0, 1000),
             Duration.ofMillis(number("POLL_INTERVAL_MS", 1500, 250, 3_600_000)),
             Duration.ofSeconds(number("LEASE_SECONDS", 60, 10, 3600)),
             Duration.ofSeconds(number("LINGER_SECONDS", 0, 0, 3600)),

@@ -7,7 +7,7 @@ import java.time.Duration;
 public record WorkerConfig(
     Supabase supabase, Mode mode, Pace pace, String workerId, boolean deleteSource) {
   /// Where and as whom.
-  public record Supabase(URI url, ServiceKey key, String bucket) {}
+  public record Supabase(URI url, ServiceKey key, String bucket, Duration downloadTimeout) {}
 
   /// `JOB` ends when the queue is empty; `LOOP` goes on polling.
   public enum Mode {
@@ -17,10 +17,11 @@ public record WorkerConfig(
 
   /// How much and how fast. `patience` is how long a failing call is repeated. `linger` keeps a
   /// job-mode run polling for so long after it started; `deadline` is when no new job is claimed
-  /// any more.
+  /// any more. `userCap` is how many jobs of one user may run at a time, 0 for any number.
   public record Pace(
       int maxJobs,
       int maxAttempts,
+      int userCap,
       Duration pollInterval,
       Duration lease,
       Duration linger,

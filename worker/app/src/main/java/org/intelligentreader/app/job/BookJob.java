@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Verdict;
@@ -25,8 +23,7 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.EpubBookText;
 
-/// The straight line of one job: download, read, analyse, upload, manifest last, commit. Uploads
-/// run beside the reading and analysing.
+/// The straight line of one job: download, read, analyse, upload, manifest last, commit.
 public final class BookJob {
   private static final int DOWNLOADED = 5;
   private static final int ANALYSED = 95;
@@ -35,72 +32,109 @@ public final class BookJob {
   private final ObjectStore store;
   private final Tokenizers tokenizers;
   private final Duration lease;
-  private final boolean deleteSource;
+  private final Optional<SourceRemoval> sources;
 
+  /// `sources` is there when uploads are deleted after their commit.
   public BookJob(
       JobQueue queue,
       ObjectStore store,
       Tokenizers tokenizers,
       Duration lease,
-      boolean deleteSource) {
+      Optional<SourceRemoval> sources) {
     this.queue = queue;
     this.store = store;
     this.tokenizers = tokenizers;
     this.lease = lease;
-    this.deleteSource = deleteSource;
+    this.sources = sources;
   }
 
   /// Works on a claimed job to its end and records that end, unless the server cannot be reached
   /// any more.
   public Outcome run(Job job) throws IOException, SupabaseException {
-    var written = Collections.synchronizedList(new ArrayList<String>());
-    try (var heartbeat = new Heartbeat(queue, job.lease(), lease)) {
+    var attempt = new Attempt(job);
+    try (var heartbeat = attempt.heartbeat) {
       try {
-        return new Outcome.Completed(process(job, heartbeat, written));
-      } catch (InterruptedException e) {
-        return release(job);
-      } catch (LeaseLostException e) {
-        return stopped(job, e.verdict(), written);
-      } catch (Exception | OutOfMemoryError | StackOverflowError e) {
-        if (Thread.interrupted()) {
-          return release(job);
-        }
-        var lost = heartbeat.lost();
-        return lost.isPresent()
-            ? stopped(job, lost.get(), written)
-            : failed(job, Failure.of(e), written);
+        return new Outcome.Completed(attempt.line.run());
+      } catch (ExecutionException e) {
+        var cause = Optional.ofNullable(e.getCause()).orElse(e);
+        var lost =
+            cause instanceof LeaseLostException gone
+                ? Optional.of(gone.verdict())
+                : heartbeat.lost();
+        return lost.isPresent() ? stopped(attempt, lost.get()) : failed(attempt, Failure.of(cause));
       }
+    } catch (InterruptedException e) {
+      return release(job);
     }
   }
 
-  private ProcessedBook process(Job job, Heartbeat heartbeat, List<String> written)
-      throws BadBookException, IOException, SupabaseException, InterruptedException {
-    var folder = Files.createTempDirectory("book-");
-    try {
-      var source = folder.resolve("source.epub");
-      heartbeat.progress(1, "downloading");
-      store.download(job.sourcePath(), source);
-      heartbeat.progress(DOWNLOADED, "reading");
-      heartbeat.beatNow();
-      try (var book = EpubBookText.open(source, Limits.DEFAULTS, language(job));
-          var uploads = new Uploads(file -> upload(job, file, heartbeat, written))) {
-        heartbeat.whenLost(uploads::stop);
-        var processed =
-            BookProcessor.process(
-                new BundleAddress(job.bookId(), job.processedPrefix()),
-                book,
-                tokenizers.forLanguage(book.metadata().language()),
-                folder,
-                uploads,
-                (done, expected) ->
-                    heartbeat.progress(
-                        DOWNLOADED + (ANALYSED - DOWNLOADED) * done / Math.max(1, expected),
-                        "analysing " + done + "/" + expected));
-        commit(job, processed);
-        return processed;
+  /// One run of one job.
+  private final class Attempt {
+    private final Job job;
+    private final Line<ProcessedBook> line = new Line<>(this::process);
+    private final Heartbeat heartbeat;
+    private final BundleUpload bundle;
+
+    Attempt(Job job) {
+      this.job = job;
+      this.heartbeat = new Heartbeat(queue, job.lease(), lease, line::stop);
+      this.bundle = new BundleUpload(store, job, heartbeat);
+    }
+
+    private ProcessedBook process()
+        throws BadBookException, IOException, SupabaseException, InterruptedException {
+      var folder = Files.createTempDirectory("book-");
+      try {
+        var source = folder.resolve("source.epub");
+        heartbeat.progress(1, "downloading");
+        var etag = store.download(job.sourcePath(), source);
+        heartbeat.progress(DOWNLOADED, "reading");
+        heartbeat.beatNow();
+        var book = analyse(source, folder);
+        commit(book, etag);
+        return book;
+      } finally {
+        deleteFolder(folder);
       }
-    } finally {
-      deleteFolder(folder);
+    }
+
+    private ProcessedBook analyse(Path source, Path folder)
+        throws BadBookException, IOException, InterruptedException {
+      try (var book = EpubBookText.open(source, Limits.DEFAULTS, language(job));
+          var uploads = new Uploads(bundle)) {
+        return BookProcessor.process(
+            new BundleAddress(job.bookId(), job.processedPrefix()),
+            book,
+            tokenizers.forLanguage(book.metadata().language()),
+            folder,
+            uploads,
+            (done, expected) ->
+                heartbeat.progress(
+                    DOWNLOADED + (ANALYSED - DOWNLOADED) * done / Math.max(1, expected),
+                    "analysing " + done + "/" + expected));
+      }
+    }
+
+    private void commit(ProcessedBook book, Optional<String> etag)
+        throws IOException, SupabaseException, InterruptedException {
+      if (sources.isPresent()) {
+        sources.get().announce(job);
+      }
+      var result =
+          new JobQueue.Result(
+              book.metadata().title(), book.cover().thumbnail(), book.stats().chapters());
+      var manifest = job.processedPrefix() + BundleFile.MANIFEST;
+      var verdict = queue.complete(job.lease(), manifest, result);
+      switch (verdict) {
+        case OK, ALREADY -> {
+          if (sources.isPresent()) {
+            sources.get().remove(job, etag);
+          }
+        }
+        case CANCELLED, LOST, EXPIRED, GONE -> throw new LeaseLostException(verdict);
+        case QUEUED, ERROR, BUNDLE_MISSING, BAD_PATH ->
+            throw new IOException("the queue refused the finished bundle: " + verdict);
+      }
     }
   }
 
@@ -108,43 +142,6 @@ public final class BookJob {
   private static Optional<String> language(Job job) {
     return Optional.of(job.language())
         .filter(language -> !language.isBlank() && !language.equals("en"));
-  }
-
-  private void upload(Job job, BundleFile file, Heartbeat heartbeat, List<String> written)
-      throws IOException, InterruptedException {
-    var key = job.processedPrefix() + file.path();
-    try {
-      if (file.isManifest()) {
-        heartbeat.progress(ANALYSED, "storing");
-        heartbeat.beatNow();
-      }
-      heartbeat.check();
-      written.add(key);
-      store.upload(key, file);
-    } catch (SupabaseException e) {
-      throw new StoreFailedException(e);
-    }
-  }
-
-  private void commit(Job job, ProcessedBook book)
-      throws IOException, SupabaseException, InterruptedException {
-    var result =
-        new JobQueue.Result(
-            book.metadata().title(), book.cover().thumbnail(), book.stats().chapters());
-    var verdict = queue.complete(job.lease(), job.processedPrefix() + BundleFile.MANIFEST, result);
-    switch (verdict) {
-      case OK, ALREADY -> deleteSource(job);
-      case CANCELLED, LOST, EXPIRED, GONE -> throw new LeaseLostException(verdict);
-      case QUEUED, ERROR, BUNDLE_MISSING, BAD_PATH ->
-          throw new IOException("the queue refused the finished bundle: " + verdict);
-    }
-  }
-
-  private void deleteSource(Job job) throws IOException, SupabaseException, InterruptedException {
-    if (deleteSource) {
-      store.remove(List.of(job.sourcePath()));
-      queue.sourceDeleted(job.lease());
-    }
   }
 
   private Outcome release(Job job) throws IOException, SupabaseException {
@@ -156,34 +153,31 @@ public final class BookJob {
     return new Outcome.Interrupted();
   }
 
-  /// A cancelled or deleted book keeps nothing of what this attempt wrote, unless an earlier bundle
-  /// of the same keys is still being read; a lost one belongs to somebody else.
-  private Outcome stopped(Job job, Verdict verdict, List<String> written)
-      throws IOException, SupabaseException {
-    try {
-      var unwanted =
-          verdict == Verdict.GONE
-              || (verdict == Verdict.CANCELLED && !queue.hasCommittedBundle(job));
-      if (unwanted && !written.isEmpty()) {
-        store.remove(List.copyOf(written));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /// A cancelled or deleted book keeps nothing of what this attempt wrote, unless somebody reads or
+  /// writes under the same keys. Until the queue knows that this worker has stopped, it gives the
+  /// job to nobody else; when the lease is over by time, it does not wait any more.
+  private Outcome stopped(Attempt attempt, Verdict verdict)
+      throws IOException, SupabaseException, InterruptedException {
+    var job = attempt.job;
+    var unwanted = verdict == Verdict.GONE || verdict == Verdict.CANCELLED;
+    if (unwanted && !attempt.bundle.isEmpty() && queue.isAbandoned(job)) {
+      attempt.bundle.remove();
+    }
+    if (verdict != Verdict.EXPIRED) {
+      queue.stopped(job.lease());
     }
     return new Outcome.Stopped(verdict.name().toLowerCase(Locale.ROOT));
   }
 
-  private Outcome failed(Job job, Failure failure, List<String> written)
-      throws IOException, SupabaseException {
-    try {
-      var verdict =
-          queue.fail(
-              job.lease(), failure.message(), failure.code(), failure instanceof Failure.Transient);
-      return verdict.meansStop() ? stopped(job, verdict, written) : new Outcome.Failed(failure);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome.Interrupted();
-    }
+  private Outcome failed(Attempt attempt, Failure failure)
+      throws IOException, SupabaseException, InterruptedException {
+    var verdict =
+        queue.fail(
+            attempt.job.lease(),
+            failure.message(),
+            failure.code(),
+            failure instanceof Failure.Transient);
+    return verdict.meansStop() ? stopped(attempt, verdict) : new Outcome.Failed(failure);
   }
 
   private static void deleteFolder(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.intelligentreader.app.job;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import org.intelligentreader.app.supabase.SupabaseException;
 import org.intelligentreader.book.epub.BadBookException;
 
@@ -22,19 +23,22 @@ public sealed interface Failure {
     return switch (thrown) {
       case BadBookException e -> new Permanent(e.problem().code(), e.problem().message());
       case SupabaseException e
-          when e.status() == 404 && String.valueOf(e.getMessage()).startsWith("GET /storage/") ->
+          when e.status() == 404
+              && String.valueOf(e.getMessage()).startsWith("GET /storage/")
+              && !String.valueOf(e.getMessage()).contains("Bucket not found") ->
           new Permanent(
               "source-missing",
               "The uploaded file is not in storage any more. Upload the book again.");
       case SupabaseException e ->
           new Transient("server", e.getMessage() + ". The job will be tried again.");
-      case FileSystemException e ->
+      case IOException e
+          when e instanceof FileSystemException || reason(e).contains("No space left") ->
           new Transient(
               "disk",
-              "The worker could not write its files: " + e.getMessage() + ". It will try again.");
+              "The worker could not write its files: " + reason(e) + ". It will try again.");
       case IOException e ->
           new Transient(
-              "io", "Reading or sending failed: " + e.getMessage() + ". It will be tried again.");
+              "io", "Reading or sending failed: " + reason(e) + ". It will be tried again.");
       case OutOfMemoryError _ ->
           new Transient(
               "out-of-memory",
@@ -45,5 +49,10 @@ public sealed interface Failure {
           new Transient(
               "bug", "The worker failed unexpectedly: " + thrown + ". It will be tried again.");
     };
+  }
+
+  /// Some exceptions of the network have no message.
+  private static String reason(IOException e) {
+    return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
   }
 }

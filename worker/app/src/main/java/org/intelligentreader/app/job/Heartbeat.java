@@ -9,11 +9,14 @@ import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.supabase.SupabaseException;
 
-/// Renews a lease beside the work, and knows on the monotonic clock until when writing under it is
-/// safe.
+/// Renews a lease beside the work, stops the work when the lease is gone, and knows on the
+/// monotonic clock how long a write may take so that it ends before the lease does.
 final class Heartbeat implements AutoCloseable {
-  /// A request may still be on its way so long after it was sent.
-  private static final Duration WRITE_MARGIN = Duration.ofSeconds(5);
+  /// Between the end of the last write and the end of the lease.
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  /// A write that must be over sooner than this is not begun.
+  private static final Duration SHORTEST_WRITE = Duration.ofSeconds(1);
 
   /// How often news of the work may be told.
   private static final Duration NEWS = Duration.ofSeconds(2);
@@ -21,19 +24,21 @@ final class Heartbeat implements AutoCloseable {
   private final JobQueue queue;
   private final Lease lease;
   private final Duration length;
-  private final Thread thread;
+  private final Runnable onLoss;
   private final AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.OK);
-  private volatile long safeUntil;
+  private final Thread thread;
+  private volatile long writesEnd;
   private volatile int progress;
   private volatile String stage = "claimed";
   private volatile String told = "claimed";
-  private volatile Runnable whenLost = () -> {};
 
-  Heartbeat(JobQueue queue, Lease lease, Duration length) {
+  /// Beats until it is closed or the lease is lost, which runs `onLoss` once.
+  Heartbeat(JobQueue queue, Lease lease, Duration length, Runnable onLoss) {
     this.queue = queue;
     this.lease = lease;
     this.length = length;
-    this.safeUntil = System.nanoTime() + safe().toNanos();
+    this.onLoss = onLoss;
+    this.writesEnd = writesEnd(System.nanoTime());
     this.thread = Thread.ofVirtual().name("heartbeat").start(this::beat);
   }
 
@@ -46,25 +51,26 @@ final class Heartbeat implements AutoCloseable {
   /// Beats now. Throws when the lease is gone.
   void beatNow() throws IOException, SupabaseException, InterruptedException {
     renew();
-    check();
+    timeToWrite();
   }
 
-  /// Throws when the lease is gone or too near its end for another write.
-  void check() throws LeaseLostException {
+  /// How long a write that begins now may take. Throws when the lease is gone or too near its end.
+  Duration timeToWrite() throws LeaseLostException {
     var now = verdict.get();
     if (now.meansStop()) {
       throw new LeaseLostException(now);
     }
-    if (System.nanoTime() - safeUntil > 0) {
-      throw new LeaseLostException(Verdict.EXPIRED);
-    }
+    return timeToClean();
   }
 
-  /// Runs `action` as soon as the queue says that the lease is gone: writes on their way are cut
-  /// short instead of waited for.
-  void whenLost(Runnable action) {
-    whenLost = action;
-    lost().ifPresent(_ -> action.run());
+  /// The same for taking back what was written, which is done when the lease is gone: nobody else
+  /// gets the job before its time is over.
+  Duration timeToClean() throws LeaseLostException {
+    var left = Duration.ofNanos(writesEnd - System.nanoTime());
+    if (left.compareTo(SHORTEST_WRITE) < 0) {
+      throw new LeaseLostException(Verdict.EXPIRED);
+    }
+    return left;
   }
 
   Optional<Verdict> lost() {
@@ -76,8 +82,8 @@ final class Heartbeat implements AutoCloseable {
     thread.interrupt();
   }
 
-  private Duration safe() {
-    return length.minus(WRITE_MARGIN);
+  private long writesEnd(long sent) {
+    return sent + length.minus(MARGIN).toNanos();
   }
 
   /// Renews in good time, and sooner when there is something new to tell.
@@ -94,21 +100,21 @@ final class Heartbeat implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (IOException | SupabaseException e) {
-        // The next beat may get through; until then the lease runs on, and check() stops the work
-        // before its end.
+        // The next beat may get through; until then the lease runs on, and timeToWrite() stops the
+        // work before its end.
       }
     }
   }
 
+  /// The lease is counted from before the request, so it never seems longer than it is.
   private synchronized void renew() throws IOException, SupabaseException, InterruptedException {
     var sent = System.nanoTime();
     told = stage;
     var answer = queue.heartbeat(lease, progress, told);
-    if (answer.meansStop()) {
-      verdict.compareAndSet(Verdict.OK, answer);
-      whenLost.run();
-    } else {
-      safeUntil = sent + safe().toNanos();
+    if (!answer.meansStop()) {
+      writesEnd = writesEnd(sent);
+    } else if (verdict.compareAndSet(Verdict.OK, answer)) {
+      onLoss.run();
     }
   }
 }

@@ -1,12 +1,14 @@
 package org.intelligentreader.app.queue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.app.supabase.SupabaseException;
 
 /// The queue as a worker sees it. Every call is safe to repeat: a lost answer costs nothing.
 public interface JobQueue {
-  /// The next job, with a lease that [#heartbeat] has to renew; empty when none is ready.
+  /// The next job, with a lease that [#heartbeat] has to renew; empty when none is ready. When it
+  /// is interrupted, it gives back what it may have got.
   Optional<Job> claim() throws IOException, SupabaseException, InterruptedException;
 
   /// Renews the lease and tells how far the work is.
@@ -24,11 +26,29 @@ public interface JobQueue {
   /// Gives the job back untouched.
   Verdict release(Lease lease) throws IOException, SupabaseException, InterruptedException;
 
+  /// Tells that the worker that was cut off has stopped writing, so the next may begin.
+  Verdict stopped(Lease lease) throws IOException, SupabaseException, InterruptedException;
+
+  /// True when nobody needs the files of this book: no bundle was committed that is still being
+  /// read, and no newer job can be writing.
+  boolean isAbandoned(Job job) throws IOException, SupabaseException, InterruptedException;
+
+  /// Records before the commit that the upload will be deleted after it.
+  Verdict sourceUnwanted(Lease lease) throws IOException, SupabaseException, InterruptedException;
+
+  /// True while the job is done by this very attempt.
+  boolean isDone(Lease lease) throws IOException, SupabaseException, InterruptedException;
+
   /// Records that the upload was deleted after the commit.
   Verdict sourceDeleted(Lease lease) throws IOException, SupabaseException, InterruptedException;
 
-  /// True when an earlier run of this book has committed a bundle, which is still being read.
-  boolean hasCommittedBundle(Job job) throws IOException, SupabaseException, InterruptedException;
+  /// Uploads that an earlier run should have deleted, at most `most`.
+  List<Leftover> leftoverSources(int most)
+      throws IOException, SupabaseException, InterruptedException;
+
+  /// An upload that was not wanted any more when its job ended; `present` when it is still there
+  /// and still the one that was read.
+  record Leftover(Lease lease, String sourcePath, boolean present) {}
 
   /// What goes into the row of the book.
   record Result(String title, Optional<String> cover, int chapters) {}

@@ -24,6 +24,8 @@ public record Retry(Duration patience, Duration firstPause, RandomGenerator rand
         if (!e.isTransient() || isOver(end, pause)) {
           throw e;
         }
+      } catch (FinalException e) {
+        throw e;
       } catch (IOException e) {
         if (isOver(end, pause)) {
           throw e;

@@ -10,11 +10,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Calls of one Supabase project with a service key. Opaque keys go into `apikey` alone; a service
 /// that insists on an `Authorization` header gets the same key there, which is remembered per
@@ -42,24 +48,30 @@ public final class SupabaseClient {
     }
   }
 
-  /// A request: `path` starts with the service (`/rest/v1/…`).
+  /// A request: `path` starts with the service (`/rest/v1/…`); `limit` holds for all of an answer,
+  /// its body included.
   public record Request(
       String method,
       String path,
       Map<String, String> headers,
       BodyPublisher body,
-      Duration timeout) {
+      TimeLimit limit) {
     public static Request json(String method, String path, Map<String, ?> body, Duration timeout) {
       return new Request(
           method,
           path,
           Map.of("Content-Type", "application/json"),
           BodyPublishers.ofString(Json.object(body)),
-          timeout);
+          TimeLimit.of(timeout));
     }
 
     public static Request get(String path, Duration timeout) {
-      return new Request("GET", path, Map.of(), BodyPublishers.noBody(), timeout);
+      return new Request("GET", path, Map.of(), BodyPublishers.noBody(), TimeLimit.of(timeout));
+    }
+
+    /// The same call under another limit.
+    public Request within(TimeLimit other) {
+      return new Request(method, path, headers, body, other);
     }
 
     String service() {
@@ -74,7 +86,13 @@ public final class SupabaseClient {
 
   /// Sends until it succeeds, the failure is final, or patience ends; answers the text of the body.
   public String send(Request request) throws IOException, SupabaseException, InterruptedException {
-    return retry.run(() -> once(request, BodyHandlers.ofString()).body());
+    return ask(request).body();
+  }
+
+  /// The same with the answer's headers.
+  public Answer<String> ask(Request request)
+      throws IOException, SupabaseException, InterruptedException {
+    return retry.run(() -> once(request, BodyHandlers.ofString()));
   }
 
   /// Sends and lets `handler` take the body of a successful answer.
@@ -102,7 +120,6 @@ public final class SupabaseClient {
       throws IOException, SupabaseException, InterruptedException {
     var builder =
         HttpRequest.newBuilder(URI.create(url + request.path()))
-            .timeout(request.timeout())
             .method(request.method(), request.body())
             .header("User-Agent", USER_AGENT)
             .header("apikey", key);
@@ -111,12 +128,34 @@ public final class SupabaseClient {
       builder.header("Authorization", "Bearer " + key);
     }
     var response =
-        http.send(
-            builder.build(), info -> isSuccess(info.statusCode()) ? wrap(handler, info) : failed());
+        await(
+            http.sendAsync(
+                builder.build(),
+                info -> isSuccess(info.statusCode()) ? wrap(handler, info) : failed()),
+            request.name(),
+            request.limit().left());
     return switch (response.body()) {
       case Body.Good<T> good -> new Answer<>(good.value(), response.headers());
       case Body.Bad<T> bad -> throw Errors.of(request.name(), response.statusCode(), bad.text());
     };
+  }
+
+  /// The client's own timeout ends with the headers; a body that drips for ever needs this one.
+  private static <T> T await(CompletableFuture<T> answer, String call, Duration limit)
+      throws IOException, InterruptedException {
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException(call + " took longer than " + limit.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IOException(call + " failed: " + e.getCause(), e);
+      }
+    } finally {
+      answer.cancel(true);
+    }
   }
 
   static boolean isSuccess(int status) {
@@ -134,7 +173,11 @@ public final class SupabaseClient {
   }
 
   /// A successful answer.
-  public record Answer<T>(T body, HttpHeaders headers) {}
+  public record Answer<T>(T body, HttpHeaders headers) {
+    public Optional<String> header(String name) {
+      return headers.firstValue(name);
+    }
+  }
 
   /// The body of an answer: what was asked for, or the text of an error.
   sealed interface Body<T> {

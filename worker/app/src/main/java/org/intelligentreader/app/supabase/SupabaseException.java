@@ -28,10 +28,25 @@ public final class SupabaseException extends Exception {
     return status == 401 || (status == 403 && !code.equals("42501"));
   }
 
+  /// True when the database does not have the function that was called: its schema is older.
+  public boolean isUnknownFunction() {
+    return code.equals("PGRST202") || code.equals("42883");
+  }
+
+  /// What to do about it, where that is known; starts with a blank or is empty.
+  public String advice() {
+    if (isUnauthorised()) {
+      return " Check the key: it may be revoked or belong to another project.";
+    }
+    return isUnknownFunction()
+        ? " The project's database has an older schema: apply supabase/schema.sql to it, then try again."
+        : "";
+  }
+
   /// True when the same call may succeed a moment later.
   public boolean isTransient() {
     return switch (code) {
-      case "57014", "55P03", "40P01", "40001", "53300" -> true;
+      case "57014", "55P03", "40P01", "40001", "53300", "57P01", "57P02", "57P03" -> true;
       default ->
           status == 429
               || status == 502

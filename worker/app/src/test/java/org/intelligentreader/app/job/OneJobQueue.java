@@ -1,5 +1,6 @@
 package org.intelligentreader.app.job;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,12 +46,32 @@ final class OneJobQueue implements JobQueue {
   }
 
   @Override
+  public Verdict stopped(Lease held) {
+    return lease.get();
+  }
+
+  @Override
+  public boolean isAbandoned(Job job) {
+    return true;
+  }
+
+  @Override
+  public Verdict sourceUnwanted(Lease held) {
+    return lease.get();
+  }
+
+  @Override
+  public boolean isDone(Lease held) {
+    return end.get().equals("completed");
+  }
+
+  @Override
   public Verdict sourceDeleted(Lease held) {
     return lease.get();
   }
 
   @Override
-  public boolean hasCommittedBundle(Job job) {
-    return false;
+  public List<Leftover> leftoverSources(int most) {
+    return List.of();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ class OverlapTest {
     assertThat(queue.end.get()).isEqualTo("completed");
     assertThat(most.get()).isEqualTo(Uploads.AT_ONCE);
     assertThat(withManifest.get()).isEqualTo(1);
-    assertThat(store.stored).hasSize(CHAPTERS + 2).doesNotHaveDuplicates();
+    assertThat(store.stored).hasSize(CHAPTERS + 3).doesNotHaveDuplicates();
     assertThat(List.copyOf(store.stored).getLast()).isEqualTo(MANIFEST);
   }
 
@@ -123,11 +124,12 @@ class OverlapTest {
             });
 
     assertThat(run(store)).isInstanceOf(Outcome.Failed.class);
-    assertThat(store.stored).hasSize(CHAPTERS).doesNotContain(MANIFEST);
+    assertThat(store.stored).hasSize(CHAPTERS + 1).doesNotContain(MANIFEST);
   }
 
   private Outcome run(SlowStore store) throws Exception {
-    return new BookJob(queue, store, Tokenizers.standard(), Duration.ofSeconds(60), false)
+    return new BookJob(
+            queue, store, Tokenizers.standard(), Duration.ofSeconds(60), Optional.empty())
         .run(OneJobQueue.JOB);
   }
 

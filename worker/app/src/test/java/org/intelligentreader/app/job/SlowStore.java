@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// A store that is as slow as a test wants it to be, and remembers what was going on.
@@ -36,12 +38,19 @@ final class SlowStore implements ObjectStore {
   }
 
   @Override
-  public void download(String key, Path file) throws IOException {
+  public Optional<String> download(String key, Path file) throws IOException {
     SmallBook.write(file, chapters);
+    return etag(key);
   }
 
   @Override
-  public void upload(String key, BundleFile file) throws IOException, InterruptedException {
+  public Optional<String> etag(String key) {
+    return Optional.of("1");
+  }
+
+  @Override
+  public void upload(String key, BundleFile file, TimeLimit limit)
+      throws IOException, InterruptedException {
     try {
       delay.await(key, underWay.incrementAndGet());
       stored.add(key);
@@ -54,7 +63,7 @@ final class SlowStore implements ObjectStore {
   }
 
   @Override
-  public void remove(List<String> keys) {
+  public void remove(List<String> keys, TimeLimit limit) {
     removed.addAll(keys);
   }
 }

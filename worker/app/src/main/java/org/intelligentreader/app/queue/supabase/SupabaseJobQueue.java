@@ -2,6 +2,7 @@ package org.intelligentreader.app.queue.supabase;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,36 +24,44 @@ public final class SupabaseJobQueue implements JobQueue {
   private final SupabaseClient client;
   private final String workerId;
   private final Duration lease;
-  private final int maxAttempts;
+  private final Rules rules;
 
-  public SupabaseJobQueue(SupabaseClient client, String workerId, Duration lease, int maxAttempts) {
+  public SupabaseJobQueue(SupabaseClient client, String workerId, Duration lease, Rules rules) {
     this.client = client;
     this.workerId = workerId;
     this.lease = lease;
-    this.maxAttempts = maxAttempts;
+    this.rules = rules;
   }
+
+  /// `maxAttempts` failures end a job; no user has more than `userCap` jobs running, 0 for no cap.
+  public record Rules(int maxAttempts, int userCap) {}
 
   /// The claim key makes a repeated claim return the same job when the first answer was lost.
   @Override
   public Optional<Job> claim() throws IOException, SupabaseException, InterruptedException {
-    var answer =
-        call(
-            "book_job_claim",
-            Map.of(
-                "worker_id",
-                workerId,
-                "lease_seconds",
-                lease.toSeconds(),
-                "max_attempts",
-                maxAttempts,
-                "claim_key",
-                UUID.randomUUID()));
-    if (Json.read(answer) instanceof List<?> rows
-        && !rows.isEmpty()
-        && rows.getFirst() instanceof Map<?, ?> row) {
-      return Optional.of(job(row));
+    var key = UUID.randomUUID();
+    try {
+      return claim(key);
+    } catch (InterruptedException e) {
+      var got = claim(key);
+      if (got.isPresent()) {
+        release(got.get().lease());
+      }
+      throw e;
     }
-    return Optional.empty();
+  }
+
+  private Optional<Job> claim(UUID key)
+      throws IOException, SupabaseException, InterruptedException {
+    var arguments = new LinkedHashMap<String, Object>();
+    arguments.put("worker_id", workerId);
+    arguments.put("lease_seconds", lease.toSeconds());
+    arguments.put("max_attempts", rules.maxAttempts());
+    arguments.put("claim_key", key);
+    if (rules.userCap() > 0) {
+      arguments.put("user_cap", rules.userCap());
+    }
+    return rows(call("book_job_claim", arguments)).stream().findFirst().map(SupabaseJobQueue::job);
   }
 
   @Override
@@ -96,21 +105,69 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public boolean hasCommittedBundle(Job job)
+  public Verdict stopped(Lease held) throws IOException, SupabaseException, InterruptedException {
+    return verdict("book_job_stopped", held, Map.of());
+  }
+
+  @Override
+  public Verdict sourceUnwanted(Lease held)
       throws IOException, SupabaseException, InterruptedException {
-    var path =
-        "/rest/v1/books?select=processed_path&processed_path=not.is.null&user_id=eq."
-            + job.userId()
-            + "&id=eq."
-            + job.bookId();
-    return Json.read(client.send(Request.get(path, TIMEOUT))) instanceof List<?> rows
-        && !rows.isEmpty();
+    return verdict("book_job_source_unwanted", held, Map.of());
+  }
+
+  @Override
+  public boolean isAbandoned(Job job) throws IOException, SupabaseException, InterruptedException {
+    var committed =
+        "books?select=id&processed_path=not.is.null&user_id=eq.%s&id=eq.%s"
+            .formatted(job.userId(), job.bookId());
+    var newer =
+        "book_processing_jobs?select=id&user_id=eq.%s&book_id=eq.%s&or=(id.neq.%s,attempts.gt.%d)"
+            .formatted(job.userId(), job.bookId(), job.lease().jobId(), job.lease().attempt());
+    return select(committed).isEmpty() && select(newer).isEmpty();
+  }
+
+  @Override
+  public boolean isDone(Lease held) throws IOException, SupabaseException, InterruptedException {
+    return !select(
+            "book_processing_jobs?select=id&status=eq.done&id=eq.%s&attempts=eq.%d"
+                .formatted(held.jobId(), held.attempt()))
+        .isEmpty();
+  }
+
+  @Override
+  public List<Leftover> leftoverSources(int most)
+      throws IOException, SupabaseException, InterruptedException {
+    return rows(call("book_job_leftover_sources", Map.of("row_limit", most))).stream()
+        .map(row ->
+            new Leftover(
+                lease(row), text(row, "source_path"), text(row, "source_present").equals("true")))
+        .toList();
+  }
+
+  private List<Map<?, ?>> select(String query)
+      throws IOException, SupabaseException, InterruptedException {
+    return rows(client.send(Request.get("/rest/v1/" + query, TIMEOUT)));
+  }
+
+  private static List<Map<?, ?>> rows(String json) throws IOException {
+    var rows = new ArrayList<Map<?, ?>>();
+    if (Json.read(json) instanceof List<?> items) {
+      for (var item : items) {
+        if (item instanceof Map<?, ?> row) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Lease lease(Map<?, ?> row) {
+    return new Lease(UUID.fromString(text(row, "id")), Integer.parseInt(text(row, "attempts")));
   }
 
   private static Job job(Map<?, ?> row) {
-    var attempt = Integer.parseInt(text(row, "attempts"));
     return new Job(
-        new Lease(UUID.fromString(text(row, "id")), attempt),
+        lease(row),
         UUID.fromString(text(row, "user_id")),
         text(row, "book_id"),
         text(row, "language"),

@@ -8,29 +8,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.intelligentreader.app.storage.ObjectStore;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.SupabaseClient.Request;
 import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// Supabase Storage over HTTP.
 public final class SupabaseObjectStore implements ObjectStore {
-  private static final Duration DOWNLOAD_TIMEOUT = Duration.ofMinutes(5);
-  private static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofSeconds(15);
+  private static final int REMOVED_AT_ONCE = 500;
 
   private final SupabaseClient client;
   private final String bucket;
+  private final Duration downloadTimeout;
 
-  public SupabaseObjectStore(SupabaseClient client, String bucket) {
+  public SupabaseObjectStore(SupabaseClient client, String bucket, Duration downloadTimeout) {
     this.client = client;
     this.bucket = bucket;
+    this.downloadTimeout = downloadTimeout;
   }
 
   @Override
-  public void download(String key, Path file)
+  public Optional<String> download(String key, Path file)
       throws IOException, SupabaseException, InterruptedException {
-    var answer = client.send(Request.get(path(key), DOWNLOAD_TIMEOUT), BodyHandlers.ofFile(file));
+    var answer = client.send(Request.get(path(key), downloadTimeout), BodyHandlers.ofFile(file));
     var promised = answer.headers().firstValueAsLong("Content-Length");
     if (promised.isPresent() && promised.getAsLong() != Files.size(file)) {
       throw new IOException(
@@ -42,25 +47,50 @@ public final class SupabaseObjectStore implements ObjectStore {
               + promised.getAsLong()
               + " bytes");
     }
+    return etag(answer);
   }
 
   @Override
-  public void upload(String key, BundleFile file)
+  public Optional<String> etag(String key)
+      throws IOException, SupabaseException, InterruptedException {
+    var head =
+        new Request("HEAD", path(key), Map.of(), BodyPublishers.noBody(), TimeLimit.of(LOOK));
+    try {
+      return etag(client.send(head, BodyHandlers.discarding()));
+    } catch (SupabaseException e) {
+      // A HEAD has no body that could say 404: Storage answers 400 for an object that is not there.
+      if (e.status() == 404 || e.status() == 400) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void upload(String key, BundleFile file, TimeLimit limit)
       throws IOException, SupabaseException, InterruptedException {
     var headers =
         Map.of("Content-Type", file.mediaType(), "x-upsert", "true", "cache-control", "max-age=0");
     var body =
         BodyPublishers.fromPublisher(
             BodyPublishers.ofInputStream(() -> opened(file)), Math.max(1, file.size()));
-    client.send(new Request("POST", path(key), headers, body, UPLOAD_TIMEOUT));
+    client.send(new Request("POST", path(key), headers, body, limit.atMost(LONGEST_WRITE)));
   }
 
   @Override
-  public void remove(List<String> keys)
+  public void remove(List<String> keys, TimeLimit limit)
       throws IOException, SupabaseException, InterruptedException {
-    client.send(
-        Request.json(
-            "DELETE", "/storage/v1/object/" + bucket, Map.of("prefixes", keys), UPLOAD_TIMEOUT));
+    for (var from = 0; from < keys.size(); from += REMOVED_AT_ONCE) {
+      var some = keys.subList(from, Math.min(keys.size(), from + REMOVED_AT_ONCE));
+      client.send(
+          Request.json("DELETE", "/storage/v1/object/" + bucket, Map.of("prefixes", some), LOOK)
+              .within(limit.atMost(LONGEST_WRITE)));
+    }
+  }
+
+  /// A proxy may mark a version as weak; the object is the same.
+  private static Optional<String> etag(SupabaseClient.Answer<?> answer) {
+    return answer.headers().firstValue("ETag").map(tag -> tag.replaceFirst("^W/", ""));
   }
 
   private static java.io.InputStream opened(BundleFile file) {

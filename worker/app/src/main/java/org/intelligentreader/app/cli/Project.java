@@ -1,0 +1,49 @@
+package org.intelligentreader.app.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.supabase.SupabaseException;
+
+/// The project that the environment names, for commands that talk to it.
+public record Project(WorkerConfig config, SupabaseClient client) {
+  private static final int BAD_CONFIG = 64;
+  private static final int UNAVAILABLE = 69;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+
+  /// Reads the same environment as the worker.
+  public static Project ofEnvironment() throws BadConfigException {
+    var config = ConfigReader.ofProcess("operator");
+    var retry = new Retry(PATIENCE, FIRST_PAUSE, RandomGenerator.getDefault());
+    var server = config.supabase();
+    return new Project(config, new SupabaseClient(server.url(), server.key().value(), retry));
+  }
+
+  /// What a command does with the project; answers its exit code.
+  @FunctionalInterface
+  public interface Work {
+    int on(Project project) throws IOException, SupabaseException, InterruptedException;
+  }
+
+  /// Does the work, or says on `err` why it cannot be done and what to do about it.
+  public static int run(PrintStream err, Work work) throws InterruptedException {
+    try {
+      return work.on(ofEnvironment());
+    } catch (BadConfigException e) {
+      err.println(e.getMessage());
+      return BAD_CONFIG;
+    } catch (SupabaseException e) {
+      err.println("The server refused: " + e.getMessage() + "." + e.advice());
+    } catch (IOException e) {
+      err.println("The server cannot be reached: " + e + ". Check SUPABASE_URL and the network.");
+    }
+    return UNAVAILABLE;
+  }
+}

@@ -1,0 +1,84 @@
+package org.intelligentreader.app.cli.doctor;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.doctor.Finding.State;
+import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.supabase.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Checks a deployment step by step.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks step by step whether a worker could work here, and says for each failure what to do.",
+      "Reads the worker's environment. Writes one small object into the bucket and removes it again."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private static final int SICK = 1;
+
+  @Option(names = "--json", description = "For programs: one object a check.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var findings = findings();
+    for (var finding : findings) {
+      print(finding);
+    }
+    return findings.stream().anyMatch(finding -> finding.state() == State.FAILED) ? SICK : 0;
+  }
+
+  private static List<Finding> findings() throws InterruptedException {
+    var findings = new ArrayList<Finding>();
+    try {
+      var project = Project.ofEnvironment();
+      findings.add(
+          Finding.ok(
+              "configuration", "complete; the project is " + project.config().supabase().url()));
+      for (var check : new Checkup(project, InstantSource.system()).checks()) {
+        var finding = check.run();
+        findings.add(finding);
+        if (check.name().equals(Checkup.REACHABLE) && finding.state() == State.FAILED) {
+          break;
+        }
+      }
+    } catch (BadConfigException e) {
+      findings.add(
+          Finding.failed(
+              "configuration",
+              String.valueOf(e.getMessage()),
+              "Set what is missing in the environment."));
+    }
+    return findings;
+  }
+
+  private void print(Finding finding) {
+    if (json) {
+      System.out.println(
+          Json.object(
+              Map.of(
+                  "check", finding.check(),
+                  "state", finding.state().name().toLowerCase(java.util.Locale.ROOT),
+                  "found", finding.found(),
+                  "advice", finding.advice())));
+      return;
+    }
+    var mark =
+        switch (finding.state()) {
+          case OK -> "ok     ";
+          case WARNING -> "warning";
+          case FAILED -> "FAILED ";
+        };
+    System.out.println(mark + "  " + finding.check() + ": " + finding.found());
+    if (!finding.advice().isEmpty()) {
+      System.out.println("         → " + finding.advice());
+    }
+  }
+}

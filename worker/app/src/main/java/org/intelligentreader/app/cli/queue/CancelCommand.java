@@ -1,0 +1,40 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.supabase.SupabaseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// As the user's own cancel.
+@Command(
+    name = "cancel",
+    mixinStandardHelpOptions = true,
+    description = "Cancels jobs; a worker that has one stops at its next heartbeat.")
+final class CancelCommand extends DeskCommand {
+  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Ids, as list shows them.")
+  private List<UUID> jobs = List.of();
+
+  @Override
+  int run(Project project, QueueDesk desk)
+      throws IOException, SupabaseException, InterruptedException {
+    var code = OK;
+    for (var job : jobs) {
+      var answer = desk.cancel(job);
+      print(job, answer, job + ": " + words(answer));
+      code = answer.equals("cancelled") ? code : NOT_DONE;
+    }
+    return code;
+  }
+
+  private static String words(String answer) {
+    return switch (answer) {
+      case "done" -> "it is done already; a finished book stays";
+      case "gone" -> "there is no such job";
+      default -> answer;
+    };
+  }
+}

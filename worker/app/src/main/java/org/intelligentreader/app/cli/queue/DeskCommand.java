@@ -1,0 +1,68 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.SupabaseException;
+import picocli.CommandLine.Option;
+
+/// A command that asks the queue something.
+abstract class DeskCommand implements Callable<Integer> {
+  static final int OK = 0;
+  static final int NOT_DONE = 1;
+
+  @Option(names = "--json", description = "For programs: what the server answered.")
+  private boolean json;
+
+  @Override
+  public final Integer call() throws InterruptedException {
+    return Project.run(System.err, project -> run(project, new QueueDesk(project.client())));
+  }
+
+  abstract int run(Project project, QueueDesk desk)
+      throws IOException, SupabaseException, InterruptedException;
+
+  /// Prints `answer` as it is, or as people read it.
+  final void print(String answer, String forPeople) {
+    System.out.println(json ? answer : forPeople);
+  }
+
+  /// Prints the word that a job was answered with.
+  final void print(Object job, String verdict, String forPeople) {
+    print(Json.object(Map.of("job", job, "answer", verdict)), forPeople);
+  }
+
+  static List<Map<?, ?>> rows(String json) throws IOException {
+    var rows = new ArrayList<Map<?, ?>>();
+    if (Json.read(json) instanceof List<?> items) {
+      for (var item : items) {
+        if (item instanceof Map<?, ?> row) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  static String text(Map<?, ?> row, String column) {
+    var value = row.get(column);
+    return value == null ? "" : value.toString();
+  }
+
+  /// Seconds in words; empty stays empty.
+  static String age(String seconds) {
+    if (seconds.isEmpty()) {
+      return "";
+    }
+    var all = (long) Double.parseDouble(seconds);
+    if (all < 120) {
+      return all + " s";
+    }
+    return all < 7200 ? all / 60 + " min" : all / 3600 + " h";
+  }
+}

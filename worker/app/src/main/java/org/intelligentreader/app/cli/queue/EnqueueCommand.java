@@ -1,0 +1,106 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
+import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.app.supabase.TimeLimit;
+import org.intelligentreader.book.bundle.BundleFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// An upload in a user's name.
+@Command(
+    name = "enqueue",
+    mixinStandardHelpOptions = true,
+    description = "Uploads an EPUB in a user's name and puts it into the queue.")
+final class EnqueueCommand extends DeskCommand {
+  private static final Duration UPLOAD_TIME = Duration.ofMinutes(10);
+  private static final int ID_BYTES = 8;
+
+  /// The foreign key of the owner.
+  private static final String NO_SUCH_USER = "23503";
+
+  @Parameters(paramLabel = "FILE", description = "The EPUB.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--user",
+      required = true,
+      paramLabel = "UUID",
+      description =
+          "Whose book it is: the user's id, as the project's Authentication page shows it.")
+  private UUID user = new UUID(0, 0);
+
+  @Option(
+      names = "--book",
+      paramLabel = "ID",
+      description = "The book's id; default: taken from the file's content.")
+  private Optional<String> book = Optional.empty();
+
+  @Option(
+      names = "--title",
+      description = "Shown until the book is read; default: the file's name.")
+  private Optional<String> title = Optional.empty();
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "BCP 47; default: what the book says.")
+  private Optional<String> language = Optional.empty();
+
+  @Override
+  int run(Project project, QueueDesk desk)
+      throws IOException, SupabaseException, InterruptedException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      System.err.println("There is no file " + file + " that can be read.");
+      return NOT_DONE;
+    }
+    var id = book.isPresent() ? book.get() : fingerprint();
+    var key = user + "/" + id + "/source.epub";
+    var server = project.config().supabase();
+    var store =
+        new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout());
+    store.upload(
+        key,
+        new BundleFile(
+            "source.epub",
+            "application/epub+zip",
+            Files.size(file),
+            () -> Files.newInputStream(file)),
+        TimeLimit.of(UPLOAD_TIME));
+    try {
+      var name = title.orElse(file.getFileName().toString());
+      var job = desk.enqueue(user, id, name, language.orElse("en"), key);
+      print(job, "queued", "queued as job " + job + ", book " + id);
+      return OK;
+    } catch (SupabaseException e) {
+      store.remove(List.of(key), TimeLimit.of(UPLOAD_TIME));
+      if (!e.code().equals(NO_SUCH_USER)) {
+        throw e;
+      }
+      System.err.println("There is no user " + user + " in this project; nothing was queued.");
+      return NOT_DONE;
+    }
+  }
+
+  private String fingerprint() throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.intelligentreader.app.cli.queue;
+
+import picocli.CommandLine.Command;
+
+/// The operator's view of the queue.
+@Command(
+    name = "queue",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Looks at the queue of a project and helps it on.",
+      "The project is named by the worker's environment: SUPABASE_URL and SUPABASE_SECRET_KEY."
+    },
+    subcommands = {
+      StatsCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      RetryCommand.class,
+      CancelCommand.class,
+      RequeueExpiredCommand.class,
+      EnqueueCommand.class
+    })
+public final class QueueCommand {}

@@ -1,0 +1,27 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.util.Map;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.SupabaseException;
+import picocli.CommandLine.Command;
+
+/// What the next claim would do by itself.
+@Command(
+    name = "requeue-expired",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes jobs back whose worker was lost. Each claim does so too; this is for when no worker runs.")
+final class RequeueExpiredCommand extends DeskCommand {
+  @Override
+  int run(Project project, QueueDesk desk)
+      throws IOException, SupabaseException, InterruptedException {
+    var number = desk.sweep();
+    print(
+        Json.object(Map.of("requeued", number)),
+        number == 0 ? "no lease has run out" : number + " taken back from lost workers");
+    return OK;
+  }
+}

@@ -1,0 +1,42 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.supabase.SupabaseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// A fresh start, whatever the state.
+@Command(
+    name = "retry",
+    mixinStandardHelpOptions = true,
+    description =
+        "Puts jobs back into the queue with all their attempts, whatever became of them before.")
+final class RetryCommand extends DeskCommand {
+  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Ids, as list shows them.")
+  private List<UUID> jobs = List.of();
+
+  @Override
+  int run(Project project, QueueDesk desk)
+      throws IOException, SupabaseException, InterruptedException {
+    var code = OK;
+    for (var job : jobs) {
+      var answer = desk.requeue(job);
+      print(job, answer, job + ": " + words(answer));
+      code = answer.equals("queued") ? code : NOT_DONE;
+    }
+    return code;
+  }
+
+  private static String words(String answer) {
+    return switch (answer) {
+      case "queued" -> "queued";
+      case "source_missing" -> "its source was deleted; the book must be uploaded again";
+      case "gone" -> "there is no such job";
+      default -> answer;
+    };
+  }
+}

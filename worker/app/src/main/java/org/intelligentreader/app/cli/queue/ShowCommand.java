@@ -1,0 +1,39 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.supabase.SupabaseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// All that is known of one job.
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "All that is known of one job.")
+final class ShowCommand extends DeskCommand {
+  @Parameters(paramLabel = "JOB", description = "Its id, as list shows it.")
+  private UUID job = new UUID(0, 0);
+
+  @Override
+  int run(Project project, QueueDesk desk)
+      throws IOException, SupabaseException, InterruptedException {
+    var answer = desk.show(job);
+    var rows = rows(answer);
+    if (rows.isEmpty()) {
+      System.err.println(
+          "There is no job " + job + ". './reader queue list' shows those there are.");
+      return NOT_DONE;
+    }
+    print(
+        answer,
+        rows.getFirst().entrySet().stream()
+            .filter(field -> !field.getValue().toString().isEmpty())
+            .map(field -> "%-22s %s".formatted(field.getKey(), field.getValue()))
+            .collect(Collectors.joining("\n")));
+    return OK;
+  }
+}

@@ -1,0 +1,53 @@
+package org.intelligentreader.app.job;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.intelligentreader.app.queue.Job;
+import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.book.bundle.BundleFile;
+import org.intelligentreader.book.bundle.BundleSink;
+
+/// Writes a bundle to its keys while the lease allows it, and remembers what it wrote.
+final class BundleUpload implements BundleSink {
+  private static final int STORING = 95;
+
+  private final ObjectStore store;
+  private final Job job;
+  private final Heartbeat heartbeat;
+  private final Queue<String> written = new ConcurrentLinkedQueue<>();
+
+  BundleUpload(ObjectStore store, Job job, Heartbeat heartbeat) {
+    this.store = store;
+    this.job = job;
+    this.heartbeat = heartbeat;
+  }
+
+  /// Before the manifest, which replaces an older one, the queue itself is asked once more.
+  @Override
+  public void put(BundleFile file) throws IOException, InterruptedException {
+    try {
+      if (file.isManifest()) {
+        heartbeat.progress(STORING, "storing");
+        heartbeat.beatNow();
+      }
+      heartbeat.timeToWrite();
+      var key = job.processedPrefix() + file.path();
+      written.add(key);
+      store.upload(key, file, heartbeat::timeToWrite);
+    } catch (SupabaseException e) {
+      throw new StoreFailedException(e);
+    }
+  }
+
+  boolean isEmpty() {
+    return written.isEmpty();
+  }
+
+  /// Takes back what was written, while nobody else can have the job.
+  void remove() throws IOException, SupabaseException, InterruptedException {
+    store.remove(List.copyOf(written), heartbeat::timeToClean);
+  }
+}

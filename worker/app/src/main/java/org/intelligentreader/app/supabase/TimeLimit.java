@@ -1,0 +1,22 @@
+package org.intelligentreader.app.supabase;
+
+import java.time.Duration;
+
+/// How long a call that begins now may take. Asked before each try.
+@FunctionalInterface
+public interface TimeLimit {
+  /// Throws when the call must not begin any more.
+  Duration left() throws FinalException;
+
+  static TimeLimit of(Duration duration) {
+    return () -> duration;
+  }
+
+  /// The shorter of both.
+  default TimeLimit atMost(Duration longest) {
+    return () -> {
+      var left = left();
+      return left.compareTo(longest) < 0 ? left : longest;
+    };
+  }
+}

@@ -3,6 +3,7 @@ package org.intelligentreader.local.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,30 +32,39 @@ final class Buckets {
     this.objects = objects;
   }
 
-  Reply answer(Call call, Optional<String> id) throws HttpError, IOException, SQLException {
-    if (call.method().equals("POST") && id.isEmpty()) {
-      return create(call, call.json());
-    }
-    if (!call.method().equals("GET")) {
-      throw HttpError.storage(
-          404,
-          "Not Found",
-          "Route " + call.method() + ":" + call.path() + " not found",
-          "NotFound");
-    }
-    if (id.isEmpty()) {
-      return Reply.json(
-          200,
-          objects
-              .query(
-                  call,
-                  "select coalesce(json_agg(json_build_object("
-                      + HEAD
-                      + ", 'type', 'STANDARD', "
-                      + TAIL
-                      + ") order by id), '[]')::text from storage.buckets")
-              .orElse("[]"));
-    }
+  /// `path` is what follows `/bucket`: nothing, a bucket, or a bucket and `empty`.
+  Reply answer(Call call, List<String> path) throws HttpError, IOException, SQLException {
+    return switch (call.method() + " " + path.size()) {
+      case "POST 0" -> create(call, call.json());
+      case "GET 0" -> list(call);
+      case "GET 1" -> show(call, path.getFirst());
+      case "PUT 1" -> update(call, path.getFirst(), call.json());
+      case "DELETE 1" -> delete(call, path.getFirst());
+      case "POST 2" -> empty(call, path.getFirst());
+      default ->
+          throw HttpError.storage(
+              404,
+              "Not Found",
+              "Route " + call.method() + ":" + call.path() + " not found",
+              "NotFound");
+    };
+  }
+
+  private Reply list(Call call) throws HttpError, SQLException {
+    return Reply.json(
+        200,
+        objects
+            .query(
+                call,
+                "select coalesce(json_agg(json_build_object("
+                    + HEAD
+                    + ", 'type', 'STANDARD', "
+                    + TAIL
+                    + ") order by id), '[]')::text from storage.buckets")
+            .orElse("[]"));
+  }
+
+  private Reply show(Call call, String id) throws HttpError, SQLException {
     var bucket =
         objects.query(
             call,
@@ -63,22 +73,59 @@ final class Buckets {
                 + ", "
                 + TAIL
                 + ")::text from storage.buckets where id = "
-                + Sql.literal(id.get()));
+                + Sql.literal(id));
     return Reply.json(200, bucket.orElseThrow(Objects::noSuchBucket));
+  }
+
+  private Reply update(Call call, String id, JsonNode body) throws HttpError, SQLException {
+    var changed =
+        objects.query(
+            call,
+            "update storage.buckets set public = "
+                + (body.has("public") ? body.path("public").asBoolean() : "public")
+                + ", file_size_limit = "
+                + (body.has("file_size_limit")
+                    ? size(body.path("file_size_limit"))
+                    : "file_size_limit")
+                + ", allowed_mime_types = "
+                + (body.has("allowed_mime_types") ? types(body) : "allowed_mime_types")
+                + ", updated_at = now() where id = "
+                + Sql.literal(id)
+                + " returning id");
+    if (changed.isEmpty()) {
+      throw Objects.noSuchBucket();
+    }
+    return Reply.json(200, "{\"message\":\"Successfully updated\"}");
+  }
+
+  private Reply delete(Call call, String id) throws HttpError, SQLException {
+    show(call, id);
+    var filled =
+        objects.query(
+            call,
+            "select name from storage.objects where bucket_id = " + Sql.literal(id) + " limit 1");
+    if (filled.isPresent()) {
+      throw HttpError.storage(
+          409, "InvalidRequest", "The bucket you tried to delete is not empty", "InvalidRequest");
+    }
+    objects.query(
+        call, "delete from storage.buckets where id = " + Sql.literal(id) + " returning id");
+    return Reply.json(200, "{\"message\":\"Successfully deleted\"}");
+  }
+
+  /// At once; the real server queues it. The files go with the next start.
+  private Reply empty(Call call, String id) throws HttpError, SQLException {
+    show(call, id);
+    objects.query(
+        call, "delete from storage.objects where bucket_id = " + Sql.literal(id) + " returning id");
+    return Reply.json(
+        200, "{\"message\":\"Empty bucket has been queued. Completion may take up to an hour.\"}");
   }
 
   private Reply create(Call call, JsonNode body) throws HttpError, SQLException {
     var name = body.path("name").asText("");
     if (!name.matches("[A-Za-z0-9_!.*'() &$@=;:+,?-]{1,100}")) {
       throw HttpError.storage(400, "Invalid Input", "Bucket name invalid", "InvalidBucketName");
-    }
-    var types = new StringBuilder("null");
-    if (body.path("allowed_mime_types").isArray()) {
-      types.setLength(0);
-      types
-          .append("array(select json_array_elements_text(")
-          .append(Sql.literal(body.get("allowed_mime_types").toString()))
-          .append("))");
     }
     try {
       objects.query(
@@ -92,7 +139,7 @@ final class Buckets {
               + ", "
               + size(body.path("file_size_limit"))
               + ", "
-              + types
+              + types(body)
               + ") returning id");
     } catch (HttpError e) {
       throw e.is("KeyAlreadyExists")
@@ -102,6 +149,14 @@ final class Buckets {
     }
     return Reply.json(
         200, "{\"name\":" + new com.fasterxml.jackson.databind.node.TextNode(name) + "}");
+  }
+
+  private static String types(JsonNode body) {
+    return body.path("allowed_mime_types").isArray()
+        ? "array(select json_array_elements_text("
+            + Sql.literal(body.get("allowed_mime_types").toString())
+            + "))"
+        : "null";
   }
 
   /// `"1KB"` is 1,000 bytes.

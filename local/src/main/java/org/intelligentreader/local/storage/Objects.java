@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.postgres.Postgres;
@@ -48,15 +50,40 @@ final class Objects {
 
   /// The row of an object for somebody who holds a signed URL.
   JsonNode findSigned(String bucket, String key) throws SQLException, IOException, HttpError {
+    return JSON.readTree(asAdmin(bucket, key).orElseThrow(Objects::noSuchKey));
+  }
+
+  /// The row of an object in a public bucket, for anybody.
+  JsonNode findPublic(String bucket, String key) throws SQLException, IOException, HttpError {
+    if (!bucket(bucket).path("public").asBoolean()) {
+      throw noSuchBucket();
+    }
+    return findSigned(bucket, key);
+  }
+
+  boolean exists(String bucket, String key) throws SQLException {
+    return asAdmin(bucket, key).isPresent();
+  }
+
+  /// The versions that rows name, that is, the files that are still of use.
+  Set<String> versions() throws SQLException, IOException {
     try (var connection = postgres.admin()) {
-      var row =
-          single(
-              connection,
-              "select row_to_json(o)::text from storage.objects as o where o.bucket_id = "
-                  + Sql.literal(bucket)
-                  + " and o.name = "
-                  + Sql.literal(key));
-      return JSON.readTree(row.orElseThrow(Objects::noSuchKey));
+      var list =
+          single(connection, "select coalesce(json_agg(version), '[]')::text from storage.objects");
+      var versions = new HashSet<String>();
+      JSON.readTree(list.orElse("[]")).forEach(version -> versions.add(version.asText()));
+      return versions;
+    }
+  }
+
+  private Optional<String> asAdmin(String bucket, String key) throws SQLException {
+    try (var connection = postgres.admin()) {
+      return single(
+          connection,
+          "select row_to_json(o)::text from storage.objects as o where o.bucket_id = "
+              + Sql.literal(bucket)
+              + " and o.name = "
+              + Sql.literal(key));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.intelligentreader.local.storage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Jwt;
@@ -24,6 +26,7 @@ public final class StorageService implements Service {
   private final Buckets buckets;
   private final Upload upload;
   private final Signing signing;
+  private final Relocation relocation;
   private final Path folder;
 
   public StorageService(Postgres postgres, Path folder, String jwtSecret, InstantSource clock) {
@@ -31,7 +34,21 @@ public final class StorageService implements Service {
     this.buckets = new Buckets(objects);
     this.upload = new Upload(objects, folder);
     this.signing = new Signing(objects, new Jwt(jwtSecret), clock);
+    this.relocation = new Relocation(objects, folder);
     this.folder = folder;
+  }
+
+  /// Removes files that no row names any more: what was overwritten, or cut off by a crash. Only
+  /// while nobody is served.
+  public void sweep() throws IOException, SQLException {
+    var versions = objects.versions();
+    try (var files = Files.list(Files.createDirectories(folder))) {
+      for (var file : files.toList()) {
+        if (!versions.contains(file.getFileName().toString())) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   @Override
@@ -40,7 +57,8 @@ public final class StorageService implements Service {
     return switch (segments.getFirst()) {
       case "bucket" ->
           buckets.answer(
-              call, segments.size() > 1 ? Optional.of(segments.get(1)) : Optional.empty());
+              call,
+              segments.subList(1, segments.size()).stream().filter(s -> !s.isEmpty()).toList());
       case "object" -> object(call, segments.subList(1, segments.size()));
       default -> throw noRoute(call);
     };
@@ -51,11 +69,14 @@ public final class StorageService implements Service {
     var rest = path.isEmpty() ? path : path.subList(1, path.size());
     return switch (verb) {
       case "" -> throw noRoute(call);
-      case "list" -> Listing.of(objects, call, rest.getFirst());
-      case "authenticated" -> plain(call, rest.getFirst(), key(rest));
-      case "info" -> info(call, rest.getFirst(), key(rest));
-      case "sign" -> sign(call, rest.getFirst(), key(rest));
-      case "move", "copy" -> relocate(call, verb.equals("copy"));
+      case "list" -> Listing.of(objects, call, bucketOf(call, rest));
+      case "public" -> shown(call, objects.findPublic(bucketOf(call, rest), key(rest)));
+      case "authenticated" -> plain(call, bucketOf(call, rest), key(rest));
+      case "info" -> info(call, rest);
+      case "sign" -> sign(call, bucketOf(call, rest), key(rest));
+      case "upload" -> signedUpload(call, rest);
+      case "move" -> relocation.move(call);
+      case "copy" -> relocation.copy(call);
       default -> plain(call, verb, key(path));
     };
   }
@@ -63,7 +84,7 @@ public final class StorageService implements Service {
   private Reply plain(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
     return switch (call.method()) {
-      case "GET", "HEAD" -> Download.of(call, objects.find(call, bucket, key), folder);
+      case "GET", "HEAD" -> shown(call, objects.find(call, bucket, key));
       case "POST" ->
           upload.store(
               call, bucket, key, call.header("x-upsert").filter("true"::equals).isPresent());
@@ -73,60 +94,75 @@ public final class StorageService implements Service {
     };
   }
 
+  /// `?download=name` makes a browser save instead of show.
+  private Reply shown(Call call, JsonNode object) throws HttpError, IOException {
+    var reply = Download.of(call, object, folder);
+    var name = call.parameter("download");
+    if (name.isEmpty()) {
+      return reply;
+    }
+    var headers = new TreeMap<>(reply.headers());
+    var shown = name.filter(text -> !text.isEmpty()).map(text -> text.replace("\"", ""));
+    headers.put(
+        "Content-Disposition",
+        "attachment;" + shown.map(text -> " filename=\"" + text + "\"").orElse(""));
+    return new Reply(reply.status(), headers, reply.body());
+  }
+
   private Reply sign(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
     if (call.method().equals("POST")) {
       return signing.sign(call, bucket, key);
     }
-    signing.verify(call, bucket, key);
-    return Download.of(call, objects.findSigned(bucket, key), folder);
+    signing.verify(call, bucket + "/" + key);
+    return shown(call, objects.findSigned(bucket, key));
   }
 
-  private Reply info(Call call, String bucket, String key)
+  /// `POST` hands out the right to upload one object, `PUT` uses it.
+  private Reply signedUpload(Call call, List<String> path)
       throws HttpError, IOException, SQLException {
+    if (path.size() < 3 || !path.getFirst().equals("sign")) {
+      throw noRoute(call);
+    }
+    var bucket = path.get(1);
+    var key = key(path.subList(1, path.size()));
+    if (call.method().equals("POST")) {
+      return signing.signUpload(call, bucket, key);
+    }
+    var claims = signing.verify(call, bucket + "/" + key);
+    var owner = new Call(call.request(), call.path(), claims.path("caller"));
+    upload.store(owner, bucket, key, claims.path("upsert").asBoolean());
+    return Reply.json(
+        200, JsonNodeFactory.instance.objectNode().put("Key", bucket + "/" + key).toString());
+  }
+
+  private Reply info(Call call, List<String> path) throws HttpError, IOException, SQLException {
+    var rest =
+        path.size() > 2 && path.getFirst().matches("authenticated|public")
+            ? path.subList(1, path.size())
+            : path;
+    var bucket = bucketOf(call, rest);
+    var key = key(rest);
     var object = objects.find(call, bucket, key);
     var metadata = object.path("metadata");
-    var info = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+    var info = JsonNodeFactory.instance.objectNode();
     info.put("id", object.path("id").asText()).put("name", key).put("bucket_id", bucket);
     info.put("version", object.path("version").asText())
         .put("size", metadata.path("size").asLong());
     info.put("content_type", metadata.path("mimetype").asText())
         .put("cache_control", metadata.path("cacheControl").asText());
     info.put("etag", metadata.path("eTag").asText())
-        .put("created_at", object.path("created_at").asText());
+        .put("created_at", object.path("created_at").asText())
+        .put("last_modified", object.path("updated_at").asText());
     info.set("metadata", object.path("user_metadata"));
     return Reply.json(200, info.toString());
   }
 
-  private Reply relocate(Call call, boolean copy) throws HttpError, IOException, SQLException {
-    var body = call.json();
-    var bucket = body.path("bucketId").asText();
-    var source = objects.find(call, bucket, body.path("sourceKey").asText());
-    var target = body.path("destinationKey").asText();
-    if (!copy) {
-      objects.query(
-          call,
-          "update storage.objects set name = "
-              + Sql.literal(target)
-              + " where id = "
-              + Sql.literal(source.path("id").asText())
-              + " returning id::text");
-      return Reply.json(200, "{\"message\":\"Successfully moved\"}");
+  private static String bucketOf(Call call, List<String> path) throws HttpError {
+    if (path.isEmpty() || path.getFirst().isEmpty()) {
+      throw noRoute(call);
     }
-    var version = java.util.UUID.randomUUID().toString();
-    Files.copy(folder.resolve(source.path("version").asText()), folder.resolve(version));
-    var id =
-        objects.query(
-            call,
-            "insert into storage.objects (bucket_id, name, owner_id, version, metadata) select bucket_id, "
-                + Sql.literal(target)
-                + ", owner_id, "
-                + Sql.literal(version)
-                + ", metadata from storage.objects where id = "
-                + Sql.literal(source.path("id").asText())
-                + " returning id::text");
-    return Reply.json(
-        200, "{\"Key\":\"" + bucket + "/" + target + "\",\"Id\":\"" + id.orElse("") + "\"}");
+    return path.getFirst();
   }
 
   private Reply removeOne(Call call, String bucket, String key)

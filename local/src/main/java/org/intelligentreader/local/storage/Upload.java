@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -38,14 +40,13 @@ final class Upload {
     this.folder = folder;
   }
 
-  /// The bytes of an object with the type and caching that came with them.
-  private record Sent(InputStream bytes, String type, String cacheControl) {}
+  /// The bytes of an object with the type and caching that came with them, and the caller's own
+  /// metadata as JSON, or nothing.
+  private record Sent(InputStream bytes, String type, String cacheControl, String metadata) {}
 
   Reply store(Call call, String bucketId, String key, boolean upsert)
       throws HttpError, IOException, SQLException {
-    if (!KEY.matcher(key).matches() || key.contains("..")) {
-      throw HttpError.storage(400, "InvalidKey", "Invalid key: " + key, "InvalidKey");
-    }
+    checkKey(key);
     var bucket = objects.bucket(bucketId);
     var sent = sent(call);
     checkType(bucket, sent.type());
@@ -53,7 +54,14 @@ final class Upload {
     var file = Files.createDirectories(folder).resolve(version);
     var etag = write(sent.bytes(), file, limit(bucket));
     try {
-      var id = insert(call, bucketId, key, upsert, version, metadata(sent, etag, Files.size(file)));
+      var id =
+          insert(
+              call,
+              bucketId + "/" + key,
+              upsert,
+              version,
+              sent,
+              metadata(sent, etag, Files.size(file)));
       return Reply.json(
           200,
           "{\"Key\":\"" + bucketId + "/" + key.replace("\"", "\\\"") + "\",\"Id\":\"" + id + "\"}");
@@ -63,10 +71,17 @@ final class Upload {
     }
   }
 
+  static void checkKey(String key) throws HttpError {
+    if (!KEY.matcher(key).matches() || key.contains("..")) {
+      throw HttpError.storage(400, "InvalidKey", "Invalid key: " + key, "InvalidKey");
+    }
+  }
+
   private Sent sent(Call call) throws IOException {
     var type = call.header("Content-Type").orElse("application/octet-stream");
     if (!type.startsWith("multipart/form-data")) {
-      return new Sent(call.body(), type, call.header("cache-control").orElse("no-cache"));
+      var metadata = call.header("x-metadata").map(Upload::decoded).orElse("");
+      return new Sent(call.body(), type, call.header("cache-control").orElse("no-cache"), metadata);
     }
     var config =
         new MultiPartConfig.Builder()
@@ -76,21 +91,33 @@ final class Upload {
             .maxSize(-1)
             .build();
     var parts = MultiPartFormData.getParts(call.request(), call.request(), type, config);
-    var seconds = parts.getFirst("cacheControl");
-    var cache =
-        seconds == null
-            ? "no-cache"
-            : "max-age=" + seconds.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    var seconds = field(parts, "cacheControl");
+    var cache = seconds.isEmpty() ? "no-cache" : "max-age=" + seconds;
+    var metadata = field(parts, "metadata");
     for (var part : parts) {
       if (part.getFileName() != null) {
         var partType = part.getHeaders().get("Content-Type");
         return new Sent(
             Content.Source.asInputStream(part.getContentSource()),
             partType == null ? "application/octet-stream" : partType,
-            cache);
+            cache,
+            metadata);
       }
     }
-    return new Sent(InputStream.nullInputStream(), "application/octet-stream", cache);
+    return new Sent(InputStream.nullInputStream(), "application/octet-stream", cache, metadata);
+  }
+
+  private static String field(MultiPartFormData.Parts parts, String name) {
+    var part = parts.getFirst(name);
+    return part == null ? "" : part.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private static void checkType(JsonNode bucket, String type) throws HttpError {
@@ -158,15 +185,19 @@ final class Upload {
   }
 
   private String insert(
-      Call call, String bucket, String key, boolean upsert, String version, String metadata)
+      Call call, String path, boolean upsert, String version, Sent sent, String metadata)
       throws SQLException, HttpError {
+    var slash = path.indexOf('/');
+    var bucket = path.substring(0, slash);
+    var key = path.substring(slash + 1);
     var conflict =
-        " on conflict (bucket_id, name) do update set version = excluded.version, metadata = excluded.metadata, updated_at = now()";
+        " on conflict (bucket_id, name) do update set version = excluded.version, metadata = excluded.metadata,"
+            + " user_metadata = excluded.user_metadata, updated_at = now()";
     var owner = call.claims().path("sub").asText("");
     return objects
         .query(
             call,
-            "insert into storage.objects (bucket_id, name, owner_id, version, metadata) values ("
+            "insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata) values ("
                 + Sql.literal(bucket)
                 + ", "
                 + Sql.literal(key)
@@ -176,7 +207,9 @@ final class Upload {
                 + Sql.literal(version)
                 + ", "
                 + Sql.literal(metadata)
-                + ")"
+                + ", nullif("
+                + Sql.literal(sent.metadata())
+                + ", '')::jsonb)"
                 + (upsert ? conflict : "")
                 + " returning id::text")
         .orElseThrow(Objects::noSuchKey);

@@ -76,6 +76,15 @@ final class Replay {
         differences.add("json: want " + expected.get("json") + "\n      got  " + got);
       }
     }
+    expected
+        .path("part")
+        .properties()
+        .forEach(field -> {
+          var got = json(text).path(field.getKey());
+          if (!field.getValue().equals(got)) {
+            differences.add(field.getKey() + ": want " + field.getValue() + " got " + got);
+          }
+        });
     if (expected.has("text")
         && !expected
             .path("text")

@@ -15,17 +15,27 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The REST layer beyond the recorded cases: `rest-cases.json`, in the same form.
-class RestTest {
+/// The local stack beyond the recorded cases: `rest-cases.json` and `storage-cases.json`, in the
+/// same form. A field `part` names what has to stand in a larger answer.
+class BeyondTest {
   @TestFactory
-  List<DynamicTest> answers_as_documented(@TempDir Path folder) throws Exception {
-    var cases = cases();
+  List<DynamicTest> rest(@TempDir Path folder) throws Exception {
+    return replay(folder, "/rest/v1", cases("/rest-cases.json"));
+  }
+
+  @TestFactory
+  List<DynamicTest> storage(@TempDir Path folder) throws Exception {
+    return replay(folder, "/storage/v1", cases("/storage-cases.json"));
+  }
+
+  private static List<DynamicTest> replay(Path folder, String base, JsonNode cases)
+      throws Exception {
     var tests = new ArrayList<DynamicTest>();
     try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()));
         var connection = DriverManager.getConnection(stack.databaseUrl());
         var statement = connection.createStatement()) {
       statement.execute(cases.path("setup").asText());
-      var replay = new Replay(stack, "/rest/v1", stack.keys().publishable());
+      var replay = new Replay(stack, base, stack.keys().publishable());
       for (var one : cases.path("cases")) {
         statement.execute(cases.path("seed").asText());
         var differences = replay.differences(one);
@@ -37,8 +47,8 @@ class RestTest {
     return tests;
   }
 
-  private static JsonNode cases() throws Exception {
-    try (var in = RestTest.class.getResourceAsStream("/rest-cases.json")) {
+  private static JsonNode cases(String resource) throws Exception {
+    try (var in = BeyondTest.class.getResourceAsStream(resource)) {
       return new ObjectMapper().readTree(in);
     }
   }

@@ -45,7 +45,12 @@ public final class LocalStack implements AutoCloseable {
     this.keys = KeyFile.in(options.dataFolder());
     this.postgres = Postgres.start(options.dataFolder());
     this.auth = new AuthService(postgres, keys.jwtSecret(), InstantSource.system());
-    this.server = server(options);
+    try {
+      this.server = server(options);
+    } catch (IOException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
   }
 
   /// Starts the stack, or says why it cannot.
@@ -127,7 +132,17 @@ public final class LocalStack implements AutoCloseable {
             + " is in use by another stack; stop it or choose another with --data");
   }
 
-  private Server server(LocalOptions options) {
+  private StorageService storage(Path folder) throws IOException {
+    var storage = new StorageService(postgres, folder, keys.jwtSecret(), InstantSource.system());
+    try {
+      storage.sweep();
+      return storage;
+    } catch (SQLException e) {
+      throw new IOException("the stored files could not be looked through: " + e.getMessage(), e);
+    }
+  }
+
+  private Server server(LocalOptions options) throws IOException {
     var threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     var jetty = new Server(threads);
@@ -147,11 +162,7 @@ public final class LocalStack implements AutoCloseable {
                 "/rest/v1",
                 rest,
                 "/storage/v1",
-                new StorageService(
-                    postgres,
-                    options.dataFolder().resolve("objects"),
-                    keys.jwtSecret(),
-                    InstantSource.system()),
+                storage(options.dataFolder().resolve("objects")),
                 "/auth/v1",
                 auth),
             new OwnPages(

@@ -22,10 +22,14 @@ final class Json {
 
   static byte[] gzipped(Body body) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    try (var json = generator(new GZIPOutputStream(bytes))) {
+    try (var json = generator(gzip(bytes))) {
       body.write(json);
     }
     return bytes.toByteArray();
+  }
+
+  static OutputStream gzip(OutputStream out) throws IOException {
+    return new Gzip(out);
   }
 
   static JsonGenerator generator(OutputStream out) throws IOException {
@@ -47,6 +51,17 @@ final class Json {
       json.writeString(value.get());
     } else {
       json.writeNull();
+    }
+  }
+
+  /// Level 5 takes three quarters of the time of the usual 6 and makes files 5 % larger
+  /// (docs/performance.md).
+  private static final class Gzip extends GZIPOutputStream {
+    private static final int LEVEL = 5;
+
+    Gzip(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(LEVEL);
     }
   }
 }

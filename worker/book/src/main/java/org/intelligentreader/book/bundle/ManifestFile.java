@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.intelligentreader.book.text.BookMetadata;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Cover;
@@ -27,7 +26,7 @@ final class ManifestFile implements AutoCloseable {
 
   ManifestFile(Path path, String bookId, BookMetadata book, Cover cover) throws IOException {
     this.path = path;
-    this.json = Json.generator(new GZIPOutputStream(Files.newOutputStream(path)));
+    this.json = Json.generator(Json.gzip(Files.newOutputStream(path)));
     writeHead(bookId, book, cover);
   }
 

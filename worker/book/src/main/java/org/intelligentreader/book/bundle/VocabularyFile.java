@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.vocabulary.Form;
 import org.intelligentreader.book.vocabulary.KanjiGrade;
@@ -22,7 +21,7 @@ record VocabularyFile(String bookId, String language, Vocabulary vocabulary) {
 
   /// Writes it to `path` at once, so that it is not held in memory beside the vocabulary.
   BundleFile write(Path path) throws IOException {
-    try (var json = Json.generator(new GZIPOutputStream(Files.newOutputStream(path)))) {
+    try (var json = Json.generator(Json.gzip(Files.newOutputStream(path)))) {
       write(json);
     }
     return new BundleFile(

@@ -19,15 +19,30 @@ final class Kana {
   }
 
   static boolean isAllKana(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> isKana((char) c));
+    for (var i = 0; i < text.length(); i++) {
+      if (!isKana(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static String map(String text, char first, char last, int distance) {
-    var out = new StringBuilder(text.length());
     for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      out.append(c >= first && c <= last ? (char) (c + distance) : c);
+      if (text.charAt(i) >= first && text.charAt(i) <= last) {
+        return mapped(text, first, last, distance);
+      }
     }
-    return out.toString();
+    return text;
+  }
+
+  private static String mapped(String text, char first, char last, int distance) {
+    var out = text.toCharArray();
+    for (var i = 0; i < out.length; i++) {
+      if (out[i] >= first && out[i] <= last) {
+        out[i] += (char) distance;
+      }
+    }
+    return new String(out);
   }
 }

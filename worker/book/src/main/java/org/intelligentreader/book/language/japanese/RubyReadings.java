@@ -25,6 +25,10 @@ final class RubyReadings {
 
   /// Ruby that lies wholly inside `span`.
   List<Ruby> inside(Span span) {
+    var first = byStart.ceilingKey(span.start());
+    if (first == null || first >= span.end()) {
+      return List.of();
+    }
     return byStart.subMap(span.start(), span.end()).values().stream()
         .filter(ruby -> span.contains(ruby.span()))
         .toList();

@@ -2,7 +2,6 @@ package org.intelligentreader.book.language.japanese;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.intelligentreader.book.text.Span;
 
 /// Morphemes that a learner looks up as one word. `head` is the index of the one that decides part
@@ -25,16 +24,14 @@ record Word(List<Morpheme> morphemes, int head) {
   }
 
   String surface() {
-    return morphemes.stream().map(Morpheme::surface).collect(Collectors.joining());
+    return surface(morphemes.size());
   }
 
   /// The dictionary form in the text's spelling: what precedes the head as it stands, then the
   /// head's own.
   String lemma() {
     var base = headMorpheme().base();
-    var before =
-        morphemes.subList(0, head).stream().map(Morpheme::surface).collect(Collectors.joining());
-    return before + (base.isEmpty() ? headMorpheme().surface() : base);
+    return surface(head) + (base.isEmpty() ? headMorpheme().surface() : base);
   }
 
   /// The word that the lemma is derived from: the noun of a する verb, the plain verb of a potential
@@ -45,5 +42,17 @@ record Word(List<Morpheme> morphemes, int head) {
       return Optional.of(lemma().substring(0, lemma().length() - verb.base().length()));
     }
     return Potential.plainVerb(verb);
+  }
+
+  /// Of the first `count` morphemes.
+  private String surface(int count) {
+    if (count == 1) {
+      return morphemes.getFirst().surface();
+    }
+    var text = new StringBuilder();
+    for (var i = 0; i < count; i++) {
+      text.append(morphemes.get(i).surface());
+    }
+    return text.toString();
   }
 }

@@ -15,6 +15,7 @@ import org.intelligentreader.book.text.ChapterId;
 import org.intelligentreader.book.text.Cover;
 import org.intelligentreader.book.text.Footnote;
 import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.text.Navigation;
 import org.intelligentreader.book.text.Structure;
 
 /// So many chapters of so many characters, every third with a picture of its own; counts how far it
@@ -93,6 +94,11 @@ final class GeneratedBook implements BookText {
   @Override
   public List<Image> images() {
     return new ArrayList<>(images);
+  }
+
+  @Override
+  public Navigation navigation() {
+    return Navigation.NONE;
   }
 
   @Override

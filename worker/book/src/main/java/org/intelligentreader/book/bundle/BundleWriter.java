@@ -67,7 +67,7 @@ public final class BundleWriter implements AutoCloseable {
         new BookStats(vocabulary.chapters().size(), storedImages.size(), vocabulary.statistics());
     sink.put(words.write(wordsPath));
     sink.put(BundleFile.of(BundleFile.REPORT, "application/json", book.report()));
-    sink.put(manifest.finish(book.images(), book.footnotes(), stats));
+    sink.put(manifest.finish(book, stats));
     return stats;
   }
 

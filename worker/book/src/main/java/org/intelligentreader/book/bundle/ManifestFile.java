@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.intelligentreader.book.text.BookMetadata;
+import org.intelligentreader.book.text.BookText;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Cover;
 import org.intelligentreader.book.text.Footnote;
@@ -34,11 +35,11 @@ final class ManifestFile implements AutoCloseable {
     new ChapterJson(chapter, tokensPath).write(json);
   }
 
-  BundleFile finish(List<Image> images, List<Footnote> footnotes, BookStats stats)
-      throws IOException {
+  BundleFile finish(BookText book, BookStats stats) throws IOException {
     json.writeEndArray();
-    writeImages(images);
-    writeFootnotes(footnotes);
+    new NavigationJson(book.navigation()).write(json);
+    writeImages(book.images());
+    writeFootnotes(book.footnotes());
     stats.write(json);
     json.writeEndObject();
     json.close();

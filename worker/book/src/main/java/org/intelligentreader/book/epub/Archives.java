@@ -10,7 +10,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// Opens a zip archive, or says what the file is instead.
 final class Archives {
-  private static final int HEAD = 1024;
+  private static final int HEAD = 4096;
 
   private Archives() {}
 
@@ -29,10 +29,13 @@ final class Archives {
     if (head.length == 0) {
       return new BookProblem.NotAnEpub("it is empty");
     }
-    if (head.length >= 4 && head[0] == 'P' && head[1] == 'K') {
+    var text = new String(head, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("PK")) {
       return new BookProblem.IncompleteFile("the archive breaks off before its list of files");
     }
-    return new BookProblem.NotAnEpub(kind(new String(head, StandardCharsets.ISO_8859_1)));
+    return Kindle.isLocked(head)
+        ? new BookProblem.DrmProtected("Amazon Kindle", "the text")
+        : new BookProblem.NotAnEpub(kind(text));
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -49,7 +52,7 @@ final class Archives {
     if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
       return "it is a web page";
     }
-    if (head.startsWith("BOOKMOBI", 60) || head.startsWith("TPZ")) {
+    if (head.startsWith("BOOKMOBI", Kindle.TYPE_AT)) {
       return "it is a Kindle book";
     }
     if (head.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t')) {

@@ -68,8 +68,8 @@ public sealed interface BookProblem {
     }
   }
 
-  /// A limit was reached; `limit` names it, `where` the file.
-  record LimitExceeded(String limit, String where) implements BookProblem {
+  /// A limit was reached: `value` is what it was set to, `where` the file that goes beyond it.
+  record LimitExceeded(Limit limit, long value, String where) implements BookProblem {
     @Override
     public String code() {
       return "limit-exceeded";
@@ -79,9 +79,13 @@ public sealed interface BookProblem {
     public String message() {
       return "This EPUB is larger than allowed: "
           + where
-          + " exceeds the limit of "
-          + limit
-          + ". Split the book, or raise the limit.";
+          + " has more than "
+          + value
+          + " "
+          + limit.unit()
+          + ". Split the book, or raise the limit '"
+          + limit.label()
+          + "'.";
     }
   }
 

@@ -5,9 +5,12 @@ public record BookWarning(Code code, String where, String done) {
   /// Stable: the lower-case name with hyphens stands in `report.json`.
   public enum Code {
     MIMETYPE_MISSING,
+    MIMETYPE_WRONG,
     ENTRY_DUPLICATE,
     ENTRY_NAME_UNSAFE,
+    ENTRY_DAMAGED,
     CONTAINER_MISSING,
+    CONTAINER_WRAPPED,
     CONTAINER_ROOTFILE_MISSING,
     CONTAINER_SEVERAL_ROOTFILES,
     PACKAGE_MALFORMED,
@@ -18,6 +21,7 @@ public record BookWarning(Code code, String where, String done) {
     SPINE_IDREF_UNKNOWN,
     SPINE_ITEM_REPEATED,
     SPINE_ITEM_FOREIGN,
+    SPINE_NON_LINEAR,
     TOC_MISSING,
     TOC_FALLBACK,
     TOC_TARGET_MISSING,
@@ -30,6 +34,7 @@ public record BookWarning(Code code, String where, String done) {
     IMAGE_MISSING,
     IMAGE_TYPE,
     IMAGE_REMOTE,
+    IMAGE_UNREADABLE,
     COVER_UNREADABLE,
     LANGUAGE_DIFFERS,
     FONT_OBFUSCATED

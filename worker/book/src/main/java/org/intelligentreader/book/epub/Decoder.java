@@ -1,6 +1,7 @@
 package org.intelligentreader.book.epub;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BookWarning.Code;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /// Bytes to text: byte order mark, then XML declaration, then `meta`, then what the bytes
 /// themselves allow.
@@ -19,66 +22,139 @@ import org.intelligentreader.book.epub.BookWarning.Code;
 /// Names as in <https://encoding.spec.whatwg.org/#names-and-labels>.
 final class Decoder {
   private static final int PROLOGUE = 2048;
+  private static final int MOSTLY = 4;
   private static final Pattern XML_DECLARATION =
       Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
   private static final Pattern META =
       Pattern.compile(
           "<meta[^>]*?charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
   private static final Map<String, String> WHATWG =
-      Map.of(
-          "shift_jis", "windows-31j",
-          "shift-jis", "windows-31j",
-          "sjis", "windows-31j",
-          "x-sjis", "windows-31j",
-          "gb2312", "GB18030",
-          "gbk", "GB18030",
-          "iso-8859-1", "windows-1252",
-          "latin1", "windows-1252",
-          "us-ascii", "windows-1252",
-          "ascii", "windows-1252");
+      Map.ofEntries(
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("shift-jis", "windows-31j"),
+          Map.entry("sjis", "windows-31j"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("ms_kanji", "windows-31j"),
+          Map.entry("cp932", "windows-31j"),
+          Map.entry("gb2312", "GB18030"),
+          Map.entry("gbk", "GB18030"),
+          Map.entry("x-gbk", "GB18030"),
+          Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("ks_c_5601-1987", "x-windows-949"),
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("iso-8859-9", "windows-1254"),
+          Map.entry("latin1", "windows-1252"),
+          Map.entry("us-ascii", "windows-1252"),
+          Map.entry("ascii", "windows-1252"));
   private static final List<String> GUESSES =
-      List.of("UTF-8", "windows-31j", "EUC-JP", "GB18030", "Big5");
+      List.of("windows-31j", "EUC-JP", "GB18030", "Big5", "windows-1252");
 
   private Decoder() {}
 
   static String decode(byte[] bytes, String path, Warnings warnings) {
     var mark = byteOrderMark(bytes);
     if (mark.isPresent()) {
-      var text = new String(bytes, mark.get());
+      var text = marked(bytes, mark.get(), path, warnings);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
     if (looksLikeUtf16(bytes)) {
       var charset = bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
       warnings.add(Code.DOCUMENT_ENCODING, path, "no byte order mark; read as " + charset);
-      return new String(bytes, charset);
+      return marked(bytes, charset, path, warnings);
     }
     return byDeclaration(bytes, path, warnings);
   }
 
-  private static String byDeclaration(byte[] bytes, String path, Warnings warnings) {
-    var declared = declared(bytes);
-    var charset = declared.flatMap(Decoder::charset).orElse(StandardCharsets.UTF_8);
-    var text = strictly(bytes, charset);
-    if (text.isPresent()) {
-      return text.get();
+  /// The JDK's decoder for UTF-16 would swallow what stands after half a surrogate pair.
+  private static String marked(byte[] bytes, Charset charset, String path, Warnings warnings) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      return replacing(bytes, charset, path, warnings);
     }
-    for (var guess : GUESSES) {
-      var guessed = strictly(bytes, Charset.forName(guess));
-      if (guessed.isPresent()) {
-        warnings.add(
-            Code.DOCUMENT_ENCODING, path, "not " + declared.orElse("UTF-8") + "; read as " + guess);
-        return guessed.get();
+    var order =
+        charset.equals(StandardCharsets.UTF_16BE) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    var units = ByteBuffer.wrap(bytes).order(order).asCharBuffer().toString();
+    var text = units.codePoints().map(c -> isHalf(c) ? '\uFFFD' : c);
+    var fixed =
+        text.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    if (!fixed.equals(units)) {
+      warnings.add(Code.CHARACTERS_REPLACED, path, "halves of surrogate pairs became U+FFFD");
+    }
+    return fixed;
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  /// Text in another encoding is hardly ever valid UTF-8 by chance, so UTF-8 wins over a wrong
+  /// declaration.
+  private static String byDeclaration(byte[] bytes, String path, Warnings warnings) {
+    var name = declared(bytes);
+    var declared = name.flatMap(Decoder::charset).orElse(StandardCharsets.UTF_8);
+    var utf8 = isAscii(bytes) ? Optional.<String>empty() : strictly(bytes, StandardCharsets.UTF_8);
+    if (utf8.isPresent() && !declared.equals(StandardCharsets.UTF_8)) {
+      warnings.add(Code.DOCUMENT_ENCODING, path, "not " + declared.name() + "; read as UTF-8");
+    }
+    return utf8.or(() -> strictly(bytes, declared))
+        .or(() -> damaged(bytes, declared, path, warnings))
+        .orElseGet(() -> guessed(bytes, declared, path, warnings));
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (var b : bytes) {
+      if (b < 0) {
+        return false;
       }
     }
-    var replaced = new String(bytes, charset);
-    warnings.add(
-        Code.CHARACTERS_REPLACED,
-        path,
-        replaced.chars().filter(c -> c == '\uFFFD').count()
-            + " bytes that are not "
-            + charset
-            + " became U+FFFD");
-    return replaced;
+    return true;
+  }
+
+  /// A document that is in its declared encoding but for a few bytes stays so: no other encoding
+  /// would make more of it readable.
+  private static Optional<String> damaged(
+      byte[] bytes, Charset declared, String path, Warnings warnings) {
+    var text = new String(bytes, declared);
+    var broken = text.chars().filter(c -> c == '\uFFFD').count();
+    var meant = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
+    if (broken * MOSTLY >= meant) {
+      return Optional.empty();
+    }
+    return Optional.of(replacing(bytes, declared, path, warnings));
+  }
+
+  private static String guessed(byte[] bytes, Charset declared, String path, Warnings warnings) {
+    for (var guess : guesses(bytes)) {
+      var text = strictly(bytes, guess);
+      if (text.isPresent()) {
+        warnings.add(
+            Code.DOCUMENT_ENCODING, path, "not " + declared.name() + "; read as " + guess.name());
+        return text.get();
+      }
+    }
+    return replacing(bytes, declared, path, warnings);
+  }
+
+  private static List<Charset> guesses(byte[] bytes) {
+    var detector = new UniversalDetector();
+    detector.handleData(bytes);
+    detector.dataEnd();
+    return Stream.concat(Stream.ofNullable(detector.getDetectedCharset()), GUESSES.stream())
+        .flatMap(name -> charset(name).stream())
+        .toList();
+  }
+
+  /// Bytes that mean nothing become U+FFFD, with a warning.
+  private static String replacing(byte[] bytes, Charset charset, String path, Warnings warnings) {
+    var text = new String(bytes, charset);
+    var count = text.chars().filter(c -> c == '\uFFFD').count();
+    if (count > 0) {
+      warnings.add(
+          Code.CHARACTERS_REPLACED,
+          path,
+          count + " characters that " + charset.name() + " does not know became U+FFFD");
+    }
+    return text;
   }
 
   private static Optional<Charset> byteOrderMark(byte[] bytes) {

@@ -1,42 +1,44 @@
 package org.intelligentreader.book.epub;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.zip.ZipEntry;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.jsoup.nodes.Document;
 
 /// An opened EPUB: its files, its package document, its table of contents. Content documents are
 /// parsed on demand.
 public final class Epub implements AutoCloseable {
-  private static final String CONTAINER = "META-INF/container.xml";
+  private static final String MIMETYPE = "mimetype";
+  private static final String MEDIA_TYPE = "application/epub+zip";
 
   private final OcfContainer container;
   private final MarkupParser parser;
   private final Warnings warnings;
+  private final Limits limits;
   private final PackageDocument packageDocument;
   private final TableOfContents tableOfContents;
 
-  private Epub(OcfContainer container, MarkupParser parser, Warnings warnings)
-      throws BadBookException, IOException {
+  private Epub(OcfContainer container, Limits limits, Warnings warnings) throws BadBookException {
     this.container = container;
-    this.parser = parser;
+    this.parser = new MarkupParser(limits, warnings);
     this.warnings = warnings;
-    if (!container.paths().contains("mimetype")) {
-      warnings.add(Code.MIMETYPE_MISSING, "mimetype", "read as an EPUB all the same");
-    }
-    Encryption.check(container, parser, warnings);
-    var path = packagePath();
+    this.limits = limits;
+    checkMimetype();
+    var finder = new PackageFinder(container, parser, warnings);
+    var encryption = new Encryption(container, parser, warnings, finder.wrapper());
+    encryption.checkDeclared();
+    var path = finder.find();
     this.packageDocument =
         new PackageParser(container, warnings, path)
             .parse(parser.parse(container.read(path), path));
-    this.tableOfContents = new TocParser(container, parser, warnings).parse(packageDocument);
     if (packageDocument.spine().items().isEmpty()) {
       throw new BadBookException(
           new BookProblem.NothingReadable(path + " lists no file that is in the archive"));
     }
+    encryption.checkText(packageDocument);
+    this.tableOfContents = new TocParser(container, parser, warnings).parse(packageDocument);
   }
 
   /// Opens a file.
@@ -46,8 +48,8 @@ public final class Epub implements AutoCloseable {
     var warnings = new Warnings();
     var container = OcfContainer.open(file, limits, warnings);
     try {
-      return new Epub(container, new MarkupParser(limits.depth(), warnings), warnings);
-    } catch (BadBookException | IOException | RuntimeException e) {
+      return new Epub(container, limits, warnings);
+    } catch (BadBookException | RuntimeException e) {
       container.close();
       throw e;
     }
@@ -69,8 +71,12 @@ public final class Epub implements AutoCloseable {
     return warnings;
   }
 
+  public Limits limits() {
+    return limits;
+  }
+
   /// Parses a document of the archive.
-  public Document document(String path) throws BadBookException, IOException {
+  public Document document(String path) throws BadBookException {
     return parser.parse(container.read(path), path);
   }
 
@@ -79,47 +85,19 @@ public final class Epub implements AutoCloseable {
     container.close();
   }
 
-  private String packagePath() throws BadBookException, IOException {
-    var named = rootfiles();
-    if (named.size() > 1) {
-      warnings.add(
-          Code.CONTAINER_SEVERAL_ROOTFILES,
-          CONTAINER,
-          "the first one is read: " + named.getFirst());
+  private void checkMimetype() throws BadBookException {
+    var entry = container.entry(MIMETYPE);
+    if (entry.isEmpty()) {
+      warnings.add(Code.MIMETYPE_MISSING, MIMETYPE, "read as an EPUB all the same");
+      return;
     }
-    if (!named.isEmpty()) {
-      return named.getFirst();
+    var content = new String(container.read(MIMETYPE), StandardCharsets.UTF_8).strip();
+    if (!content.equals(MEDIA_TYPE)) {
+      warnings.add(Code.MIMETYPE_WRONG, MIMETYPE, "says otherwise; read as an EPUB all the same");
+    } else if (entry.get().getMethod() != ZipEntry.STORED) {
+      warnings.add(Code.MIMETYPE_WRONG, MIMETYPE, "compressed; read all the same");
+    } else if (entry.get().getLocalHeaderOffset() != 0) {
+      warnings.add(Code.MIMETYPE_WRONG, MIMETYPE, "not the first file; read all the same");
     }
-    var found = container.paths().stream().filter(Epub::isPackageDocument).findFirst();
-    return found.orElseThrow(() ->
-        new BadBookException(
-            new BookProblem.NoPackageDocument(
-                "no file ends with .opf, and " + CONTAINER + " names none")));
-  }
-
-  private List<String> rootfiles() throws BadBookException, IOException {
-    var path = container.paths().stream().filter(file -> file.endsWith(CONTAINER)).findFirst();
-    if (path.isEmpty()) {
-      warnings.add(Code.CONTAINER_MISSING, CONTAINER, "the package document is searched for");
-      return List.of();
-    }
-    var wrapper = path.get().substring(0, path.get().length() - CONTAINER.length());
-    return Markup.all(document(path.get()), "rootfile").stream()
-        .map(rootfile ->
-            container
-                .resolve(wrapper, rootfile.attr("full-path"))
-                .or(() -> missing(rootfile.attr("full-path"))))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private Optional<String> missing(String rootfile) {
-    warnings.add(
-        Code.CONTAINER_ROOTFILE_MISSING, CONTAINER, "the archive has no '" + rootfile + "'");
-    return Optional.empty();
-  }
-
-  private static boolean isPackageDocument(String path) {
-    return path.toLowerCase(Locale.ROOT).endsWith(".opf");
   }
 }

@@ -2,20 +2,19 @@ package org.intelligentreader.book.epub;
 
 import java.io.IOException;
 
-/// A stream reached a limit of [Limits]; [OcfContainer] turns it into a [BadBookException].
-final class LimitExceededException extends IOException {
+/// A stream of the archive went beyond a limit while it was read; whoever reads the stream turns it
+/// into a [BadBookException].
+public final class LimitExceededException extends IOException {
   private static final long serialVersionUID = 1;
 
-  private final String limit;
-  private final String path;
+  private final transient BookProblem.LimitExceeded problem;
 
-  LimitExceededException(String limit, String path) {
-    super(path + " exceeds " + limit);
-    this.limit = limit;
-    this.path = path;
+  LimitExceededException(BookProblem.LimitExceeded problem) {
+    super(problem.message());
+    this.problem = problem;
   }
 
-  BadBookException asBadBook() {
-    return new BadBookException(new BookProblem.LimitExceeded(limit, path));
+  public BadBookException asBadBook() {
+    return new BadBookException(problem);
   }
 }

@@ -9,15 +9,16 @@ final class LimitedStream extends FilterInputStream {
   private static final long RATIO_COUNTS_FROM = 1L << 20;
 
   private final String path;
-  private final long limit;
+  private final Limits limits;
   private final long ratioLimit;
   private long count;
 
   LimitedStream(InputStream in, String path, long deflatedSize, Limits limits) {
     super(in);
     this.path = path;
-    this.limit = limits.entryBytes();
-    this.ratioLimit = Math.max(RATIO_COUNTS_FROM, Math.max(1, deflatedSize) * limits.ratio());
+    this.limits = limits;
+    this.ratioLimit =
+        Math.max(RATIO_COUNTS_FROM, Math.max(1, deflatedSize) * limits.of(Limit.RATIO));
   }
 
   @Override
@@ -37,11 +38,11 @@ final class LimitedStream extends FilterInputStream {
   }
 
   private void check() throws LimitExceededException {
-    if (count > limit) {
-      throw new LimitExceededException(limit + " bytes for one file", path);
+    if (count > limits.bytes(Limit.FILE_MEGABYTES)) {
+      throw new LimitExceededException(limits.exceeded(Limit.FILE_MEGABYTES, path));
     }
     if (count > ratioLimit) {
-      throw new LimitExceededException("compression (the file inflates without end)", path);
+      throw new LimitExceededException(limits.exceeded(Limit.RATIO, path));
     }
   }
 }

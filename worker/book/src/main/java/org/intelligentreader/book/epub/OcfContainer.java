@@ -1,13 +1,14 @@
 package org.intelligentreader.book.epub;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.intelligentreader.book.epub.BookWarning.Code;
@@ -17,11 +18,13 @@ import org.intelligentreader.book.epub.BookWarning.Code;
 ///
 /// Source: EPUB 3.3, section 4 (Open Container Format).
 public final class OcfContainer implements AutoCloseable {
+  private static final int CHUNK = 1 << 16;
+
   private final ZipFile zip;
   private final Limits limits;
   private final Warnings warnings;
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
-  private final Map<String, String> folded = new HashMap<>();
+  private final Spellings spellings = new Spellings();
 
   private OcfContainer(ZipFile zip, Limits limits, Warnings warnings) {
     this.zip = zip;
@@ -47,70 +50,79 @@ public final class OcfContainer implements AutoCloseable {
   }
 
   /// The path of the entry that `reference` means when it stands in the file `base`: as written,
-  /// else decoded, else in another spelling (slashes, Unicode composition, case). A warning tells
-  /// of all but the first.
+  /// else decoded, else in another spelling (slashes, Unicode composition, case), else seen from
+  /// the root. A warning tells of all but the first two.
   public Optional<String> resolve(String base, String reference) {
-    var written = Href.resolve(base, Href.parse(reference).path());
+    var path = Href.parse(reference).path();
+    var written = Href.resolve(base, path);
     if (entries.containsKey(written)) {
       return Optional.of(written);
     }
-    var decoded = Href.resolve(base, Href.decode(Href.parse(reference).path()));
+    var decoded = Href.resolve(base, Href.decode(path));
     if (entries.containsKey(decoded)) {
       return Optional.of(decoded);
     }
-    return otherSpelling(base, reference, decoded);
+    var other =
+        spellings
+            .find(decoded)
+            .or(() -> spellings.find(Href.resolve(base, Href.decode(Href.decode(path)))))
+            .or(() -> spellings.find(Href.resolve("", Href.decode(path))));
+    other.ifPresent(
+        found -> warnings.add(Code.PATH_RESOLVED, base, "'" + reference + "' read as " + found));
+    return other;
   }
 
+  /// The declared size after inflating, or 0 when the archive does not know.
   public long size(String path) {
-    var entry = entries.get(path);
-    return entry == null ? 0 : Math.max(0, entry.getSize());
+    return entry(path).map(entry -> Math.max(0, entry.getSize())).orElse(0L);
   }
 
-  /// Opens an entry that exists; reading past a limit throws an [IOException]. Pictures are
-  /// uploaded beside the reading: streams may be used in parallel, while opening one moves the
-  /// archive's position.
+  /// Opens an entry that exists; reading past a limit throws a [LimitExceededException].
   public InputStream stream(String path) throws IOException {
-    var entry = entries.get(path);
-    if (entry == null) {
-      throw new IOException("the archive has no file " + path);
-    }
-    return new LimitedStream(opened(entry), path, entry.getCompressedSize(), limits);
+    var entry = entry(path).orElseThrow(() -> new IOException("the archive has no file " + path));
+    return new LimitedStream(zip.getInputStream(entry), path, entry.getCompressedSize(), limits);
   }
 
-  /// Reads a document into memory.
-  public byte[] read(String path) throws BadBookException, IOException {
+  /// Reads a document into memory. From a damaged one comes what can be read, with a warning.
+  public byte[] read(String path) throws BadBookException {
+    var bytes = new ByteArrayOutputStream(Math.clamp(size(path), 0, CHUNK));
     try (var in = stream(path)) {
-      var bytes = in.readNBytes((int) Limits.DOCUMENT_BYTES + 1);
-      if (bytes.length > Limits.DOCUMENT_BYTES) {
-        throw new LimitExceededException(Limits.DOCUMENT_BYTES + " bytes for one document", path);
+      var buffer = new byte[CHUNK];
+      for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        bytes.write(buffer, 0, n);
+        if (bytes.size() > limits.bytes(Limit.DOCUMENT_MEGABYTES)) {
+          throw new BadBookException(limits.exceeded(Limit.DOCUMENT_MEGABYTES, path));
+        }
       }
-      return bytes;
     } catch (LimitExceededException e) {
       throw e.asBadBook();
+    } catch (IOException e) {
+      warnings.add(
+          Code.ENTRY_DAMAGED,
+          path,
+          bytes.size() + " bytes were read, then: " + e.getMessage() + "; the rest is lost");
+      return bytes.toByteArray();
     }
+    checkSum(path, bytes.toByteArray());
+    return bytes.toByteArray();
+  }
+
+  private void checkSum(String path, byte[] bytes) {
+    var sum = new CRC32();
+    sum.update(bytes);
+    var declared = entry(path).map(ZipArchiveEntry::getCrc).orElse(-1L);
+    if (declared > 0 && declared != sum.getValue()) {
+      warnings.add(Code.ENTRY_DAMAGED, path, "its checksum is wrong; what can be read of it is");
+    }
+  }
+
+  Optional<ZipArchiveEntry> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
   }
 
   @Override
   public void close() throws IOException {
     zip.close();
-  }
-
-  private InputStream opened(ZipArchiveEntry entry) throws IOException {
-    synchronized (zip) {
-      return zip.getInputStream(entry);
-    }
-  }
-
-  private Optional<String> otherSpelling(String base, String reference, String decoded) {
-    var candidates = new String[] {decoded, Href.resolve(base, Href.decode(decoded))};
-    for (var candidate : candidates) {
-      var path = folded.get(EntryNames.folded(candidate));
-      if (path != null) {
-        warnings.add(Code.PATH_RESOLVED, base, "'" + reference + "' read as " + path);
-        return Optional.of(path);
-      }
-    }
-    return Optional.empty();
   }
 
   private void index() throws BadBookException {
@@ -120,16 +132,16 @@ public final class OcfContainer implements AutoCloseable {
       var entry = all.nextElement();
       total += Math.max(0, entry.getSize());
       add(entry);
-      if (entries.size() > limits.entries()) {
-        throw limit(limits.entries() + " files", "the archive");
+      if (entries.size() > limits.of(Limit.FILES)) {
+        throw new BadBookException(limits.exceeded(Limit.FILES, "the archive"));
       }
     }
-    if (total > limits.totalBytes()) {
-      throw limit(limits.totalBytes() + " bytes in all", "the archive");
+    if (total > limits.bytes(Limit.TOTAL_MEGABYTES)) {
+      throw new BadBookException(limits.exceeded(Limit.TOTAL_MEGABYTES, "the archive"));
     }
   }
 
-  private void add(ZipArchiveEntry entry) {
+  private void add(ZipArchiveEntry entry) throws BadBookException {
     var name = EntryNames.decode(entry);
     if (entry.isDirectory()) {
       return;
@@ -139,13 +151,13 @@ public final class OcfContainer implements AutoCloseable {
       return;
     }
     var path = name.replace('\\', '/');
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw new BadBookException(
+          new BookProblem.DrmProtected("a password on the archive itself", path));
+    }
     if (entries.put(path, entry) != null) {
       warnings.add(Code.ENTRY_DUPLICATE, path, "the last one is read");
     }
-    folded.putIfAbsent(EntryNames.folded(path), path);
-  }
-
-  private static BadBookException limit(String limit, String where) {
-    return new BadBookException(new BookProblem.LimitExceeded(limit, where));
+    spellings.add(path);
   }
 }

@@ -23,7 +23,7 @@ public record PackageDocument(
   }
 
   /// An entry of EPUB 2's guide.
-  public record Reference(String type, String href) {}
+  public record Reference(String type, String title, String href) {}
 
   public Collection<ManifestItem> items() {
     return manifest.values();

@@ -11,10 +11,14 @@ import java.util.Set;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.PackageDocument.Reference;
 import org.intelligentreader.book.epub.PackageDocument.Spine;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /// Reads a package document, whatever its namespaces. Source: EPUB 3.3, section 5; OPF 2.0.1.
 final class PackageParser {
+  private static final Set<String> NAMESPACES =
+      Set.of("http://www.idpf.org/2007/opf", "http://openebook.org/namespaces/oeb-package/1.0/");
+
   private final OcfContainer container;
   private final Warnings warnings;
   private final String path;
@@ -27,8 +31,23 @@ final class PackageParser {
 
   PackageDocument parse(Element document) {
     var root = Markup.first(document, "package").orElse(document);
+    checkNamespace(root);
     var manifest = manifest(root);
     return new PackageDocument(path, metadata(root), manifest, spine(root, manifest), guide(root));
+  }
+
+  private void checkNamespace(Element root) {
+    var namespaces =
+        root.attributes().asList().stream()
+            .filter(attribute -> attribute.getKey().startsWith("xmlns"))
+            .map(Attribute::getValue)
+            .toList();
+    if (namespaces.stream().noneMatch(NAMESPACES::contains)) {
+      warnings.add(
+          Code.PACKAGE_MALFORMED,
+          path,
+          "the package namespace is not declared; read by the local names");
+    }
   }
 
   private PackageMetadata metadata(Element root) {
@@ -188,7 +207,10 @@ final class PackageParser {
   private static List<Reference> guide(Element root) {
     return Markup.all(root, "reference").stream()
         .map(element ->
-            new Reference(element.attr("type").toLowerCase(Locale.ROOT), element.attr("href")))
+            new Reference(
+                element.attr("type").toLowerCase(Locale.ROOT),
+                element.attr("title").strip(),
+                element.attr("href")))
         .toList();
   }
 }

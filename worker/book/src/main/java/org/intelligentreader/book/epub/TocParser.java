@@ -1,16 +1,24 @@
 package org.intelligentreader.book.epub;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.TableOfContents.Landmark;
+import org.intelligentreader.book.epub.TableOfContents.Lists;
+import org.intelligentreader.book.epub.TableOfContents.Page;
 import org.intelligentreader.book.epub.TocEntry.Target;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// Finds the table of contents: navigation document, else NCX, else none.
 ///
 /// Source: EPUB 3.3, section 7; OPF 2.0.1, section 2.4.1 (NCX).
 final class TocParser {
+  private static final Set<String> LISTS = Set.of("ol", "ul");
+
   private final OcfContainer container;
   private final MarkupParser parser;
   private final Warnings warnings;
@@ -21,27 +29,41 @@ final class TocParser {
     this.warnings = warnings;
   }
 
-  TableOfContents parse(PackageDocument book) throws BadBookException, IOException {
-    var nav = book.withProperty("nav");
-    if (nav.isPresent()) {
-      var entries = navigation(nav.get().path());
-      if (!entries.isEmpty()) {
-        return new TableOfContents(TableOfContents.Kind.NAV, entries);
-      }
-      warnings.add(
-          Code.TOC_FALLBACK,
-          nav.get().path(),
-          "the navigation document lists nothing; the NCX or spine is used");
+  TableOfContents parse(PackageDocument book) throws BadBookException {
+    var nav = book.withProperty("nav").map(ManifestItem::path);
+    var ncx = ncx(book).map(ManifestItem::path);
+    var navTree = nav.isPresent() ? Optional.of(tree(nav.get())) : Optional.<Document>empty();
+    var ncxTree = ncx.isPresent() ? Optional.of(tree(ncx.get())) : Optional.<Document>empty();
+    var byNav = navTree.map(tree -> navigation(tree, nav.get())).orElse(List.of());
+    var landmarks = navTree.map(tree -> landmarks(tree, nav.get())).filter(list -> !list.isEmpty());
+    var pages = navTree.map(tree -> pages(tree, nav.get())).filter(list -> !list.isEmpty());
+    var lists =
+        new Lists(
+            landmarks.orElseGet(() -> guide(book)),
+            pages.or(() -> ncxTree.map(tree -> pageTargets(tree, ncx.get()))).orElse(List.of()));
+    if (leadsSomewhere(byNav)) {
+      return new TableOfContents(TableOfContents.Kind.NAV, byNav, lists);
     }
-    var ncx = ncx(book);
-    if (ncx.isPresent()) {
-      var entries = navigationMap(ncx.get().path());
-      if (!entries.isEmpty()) {
-        return new TableOfContents(TableOfContents.Kind.NCX, entries);
-      }
+    nav.ifPresent(path ->
+        warnings.add(
+            Code.TOC_FALLBACK,
+            path,
+            "the navigation document leads nowhere; the NCX or spine is used"));
+    var byNcx = ncxTree.map(tree -> navigationMap(tree, ncx.get())).orElse(List.of());
+    if (leadsSomewhere(byNcx)) {
+      return new TableOfContents(TableOfContents.Kind.NCX, byNcx, lists);
     }
     warnings.add(Code.TOC_MISSING, book.path(), "each file of the spine is a chapter");
-    return new TableOfContents(TableOfContents.Kind.SPINE, List.of());
+    return new TableOfContents(TableOfContents.Kind.SPINE, List.of(), lists);
+  }
+
+  private Document tree(String path) throws BadBookException {
+    return parser.parse(container.read(path), path);
+  }
+
+  private static boolean leadsSomewhere(List<TocEntry> entries) {
+    return entries.stream()
+        .anyMatch(entry -> entry.target().isPresent() || leadsSomewhere(entry.children()));
   }
 
   private static Optional<ManifestItem> ncx(PackageDocument book) {
@@ -56,17 +78,68 @@ final class TocParser {
                 .findFirst());
   }
 
-  private List<TocEntry> navigation(String path) throws BadBookException, IOException {
-    var document = parser.parse(container.read(path), path);
-    var navs = Markup.all(document, "nav");
-    return navs.stream()
-        .filter(nav ->
-            Markup.words(nav, "epub:type").contains("toc") || nav.attr("role").equals("doc-toc"))
-        .findFirst()
-        .or(() -> navs.stream().filter(nav -> !nav.hasAttr("epub:type")).findFirst())
-        .flatMap(nav -> Markup.first(nav, "ol"))
+  private List<TocEntry> navigation(Document document, String path) {
+    return nav(document, "toc")
+        .or(() ->
+            Markup.all(document, "nav").stream()
+                .filter(nav -> !nav.hasAttr("epub:type"))
+                .findFirst())
+        .flatMap(TocParser::list)
         .map(list -> items(list, path))
         .orElse(List.of());
+  }
+
+  private static Optional<Element> nav(Document document, String type) {
+    return Markup.all(document, "nav").stream()
+        .filter(nav ->
+            Markup.words(nav, "epub:type").contains(type)
+                || nav.attr("role").equals("doc-" + type.replace("page-list", "pagelist")))
+        .findFirst();
+  }
+
+  /// The specification wants `ol`; some books have `ul`.
+  private static Optional<Element> list(Element parent) {
+    return Markup.first(parent, "ol").or(() -> Markup.first(parent, "ul"));
+  }
+
+  private List<Landmark> landmarks(Document document, String path) {
+    return links(document, "landmarks")
+        .flatMap(link ->
+            target(link.attr("href"), path).stream()
+                .map(target -> new Landmark(link.attr("epub:type").strip(), label(link), target)))
+        .toList();
+  }
+
+  private List<Landmark> guide(PackageDocument book) {
+    return book.guide().stream()
+        .flatMap(reference ->
+            target(reference.href(), book.path()).stream()
+                .map(target -> new Landmark(reference.type(), reference.title(), target)))
+        .toList();
+  }
+
+  private List<Page> pages(Document document, String path) {
+    return links(document, "page-list")
+        .flatMap(link ->
+            target(link.attr("href"), path).stream().map(target -> new Page(label(link), target)))
+        .toList();
+  }
+
+  private List<Page> pageTargets(Document document, String path) {
+    return Markup.all(document, "pagetarget").stream()
+        .flatMap(page ->
+            Markup.child(page, "content")
+                .flatMap(content -> target(content.attr("src"), path))
+                .stream()
+                .map(target ->
+                    new Page(
+                        Markup.child(page, "navlabel").map(Markup::text).orElse(page.attr("value")),
+                        target)))
+        .toList();
+  }
+
+  private static Stream<Element> links(Document document, String type) {
+    return nav(document, type).stream().flatMap(nav -> Markup.all(nav, "a").stream());
   }
 
   private List<TocEntry> items(Element list, String path) {
@@ -74,12 +147,16 @@ final class TocParser {
   }
 
   private TocEntry item(Element item, String path) {
-    var children = Markup.child(item, "ol").map(list -> items(list, path)).orElse(List.of());
+    var children =
+        Markup.child(item, "ol")
+            .or(() -> Markup.child(item, "ul"))
+            .map(list -> items(list, path))
+            .orElse(List.of());
     var link =
-        item.children().stream().filter(child -> !Markup.name(child).equals("ol")).findFirst();
+        item.children().stream().filter(child -> !LISTS.contains(Markup.name(child))).findFirst();
     var anchor = link.flatMap(element -> Markup.first(element, "a"));
     return new TocEntry(
-        link.map(TocParser::label).orElse(""),
+        link.map(TocParser::label).orElseGet(() -> item.ownText().strip()),
         anchor.flatMap(element -> target(element.attr("href"), path)),
         children);
   }
@@ -89,13 +166,12 @@ final class TocParser {
     var copy = element.clone();
     copy.select("rt, rp, rtc").remove();
     for (var image : copy.select("img[alt]")) {
-      image.replaceWith(new org.jsoup.nodes.TextNode(image.attr("alt")));
+      image.replaceWith(new TextNode(image.attr("alt")));
     }
     return Markup.text(copy);
   }
 
-  private List<TocEntry> navigationMap(String path) throws BadBookException, IOException {
-    var document = parser.parse(container.read(path), path);
+  private List<TocEntry> navigationMap(Document document, String path) {
     return Markup.first(document, "navmap").map(map -> points(map, path)).orElse(List.of());
   }
 

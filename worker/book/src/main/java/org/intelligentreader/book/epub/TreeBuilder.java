@@ -15,13 +15,13 @@ import org.xml.sax.helpers.DefaultHandler;
 /// know only one. Elements keep their local names in lower case, attributes their names as written
 /// (`epub:type`).
 final class TreeBuilder extends DefaultHandler {
-  private final int depthLimit;
+  private final long depthLimit;
   private final Document document = new Document("");
   private final StringBuilder text = new StringBuilder();
   private Element current = document;
   private int depth;
 
-  TreeBuilder(int depthLimit) {
+  TreeBuilder(long depthLimit) {
     this.depthLimit = depthLimit;
   }
 
@@ -35,13 +35,14 @@ final class TreeBuilder extends DefaultHandler {
   }
 
   @Override
-  public void startElement(String uri, String localName, String qName, Attributes attributes) {
+  public void startElement(String uri, String localName, String qName, Attributes attributes)
+      throws TooDeepException {
     flush();
-    depth++;
-    if (depth > depthLimit) {
-      return;
+    if (++depth > depthLimit) {
+      throw new TooDeepException();
     }
-    var element = new Element(localName.toLowerCase(Locale.ROOT));
+    var local = qName.substring(qName.indexOf(':') + 1);
+    var element = new Element((local.isEmpty() ? "x" : local).toLowerCase(Locale.ROOT));
     for (var i = 0; i < attributes.getLength(); i++) {
       element.attr(attributes.getQName(i), attributes.getValue(i));
     }
@@ -52,10 +53,9 @@ final class TreeBuilder extends DefaultHandler {
   @Override
   public void endElement(String uri, String localName, String qName) {
     flush();
-    if (depth-- <= depthLimit) {
-      var parent = current.parent();
-      current = parent == null ? document : parent;
-    }
+    depth--;
+    var parent = current.parent();
+    current = parent == null ? document : parent;
   }
 
   @Override

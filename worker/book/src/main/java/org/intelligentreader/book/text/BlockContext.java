@@ -26,6 +26,10 @@ record BlockContext(Block.Kind kind, int level, boolean preserved) {
     };
   }
 
+  BlockContext keeping(boolean whiteSpace) {
+    return new BlockContext(kind, level, whiteSpace);
+  }
+
   private int depth(Block.Kind wanted) {
     return kind == wanted ? level + 1 : 1;
   }

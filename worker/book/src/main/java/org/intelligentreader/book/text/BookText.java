@@ -24,6 +24,9 @@ public interface BookText extends AutoCloseable {
   /// later list starts with an earlier one.
   List<Image> images();
 
+  /// The book's own lists: table of contents, landmarks, printed pages.
+  Navigation navigation();
+
   /// The notes whose reference and text have both been read.
   List<Footnote> footnotes();
 

@@ -16,7 +16,15 @@ final class Boundaries {
 
   private final Optional<ChapterStart> whole;
 
-  Boundaries(Element body, String path, List<ChapterStart> starts, Warnings warnings) {
+  private final Visibility visibility;
+
+  Boundaries(
+      Element body,
+      String path,
+      List<ChapterStart> starts,
+      Visibility visibility,
+      Warnings warnings) {
+    this.visibility = visibility;
     var ids = ids(body);
     ChapterStart first = null;
     for (var start : starts) {
@@ -70,7 +78,7 @@ final class Boundaries {
 
   /// The nearest block around an inline element; an inline element directly in a container starts a
   /// chapter itself.
-  private static Element block(Element element, Element body) {
+  private Element block(Element element, Element body) {
     var current = visible(element, body);
     while (!current.equals(body) && !ElementKind.isBlock(current)) {
       var parent = current.parent();
@@ -82,10 +90,10 @@ final class Boundaries {
     return current;
   }
 
-  private static Element visible(Element element, Element body) {
+  private Element visible(Element element, Element body) {
     var result = element;
     for (var e = element; e != null && !e.equals(body); e = e.parent()) {
-      if (ElementKind.isHidden(e)) {
+      if (visibility.hides(e)) {
         var parent = e.parent();
         result = parent == null ? body : parent;
       }

@@ -1,7 +1,9 @@
 package org.intelligentreader.book.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +21,20 @@ final class ChapterBuilder {
   private final List<Mark> paragraphMarks = new ArrayList<>();
   private final List<Ruby> paragraphRuby = new ArrayList<>();
   private final List<Anchor> paragraphAnchors = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
   private boolean pictures;
+
+  private record Open(Mark.Kind kind, Optional<String> target, int start) {}
+
+  /// Starts the chapter after `previous`, whose open marks go on in it. Anchors of one that was
+  /// left out point to the start of this one.
+  ChapterBuilder(ChapterHeading heading, ChapterBuilder previous, boolean leftOut) {
+    this(heading);
+    previous.open.forEach(one -> open.add(new Open(one.kind(), one.target(), 0)));
+    if (leftOut) {
+      previous.paragraphAnchors.forEach(anchor -> anchor(anchor.key()));
+    }
+  }
 
   ChapterBuilder(ChapterHeading heading) {
     this.heading = heading;
@@ -33,9 +48,19 @@ final class ChapterBuilder {
     return paragraph;
   }
 
-  void mark(Mark.Kind kind, int start, Optional<String> target) {
-    if (paragraph.position() > start) {
-      paragraphMarks.add(new Mark(kind, new Span(start, paragraph.position()), target));
+  /// Opens a mark; it goes on in the next paragraph if it is not closed before.
+  void open(Mark.Kind kind, Optional<String> target) {
+    open.push(new Open(kind, target, paragraph.position()));
+  }
+
+  void close() {
+    mark(open.pop());
+  }
+
+  private void mark(Open one) {
+    if (paragraph.position() > one.start()) {
+      paragraphMarks.add(
+          new Mark(one.kind(), new Span(one.start(), paragraph.position()), one.target()));
     }
   }
 
@@ -65,6 +90,7 @@ final class ChapterBuilder {
 
   /// Ends the paragraph; a blank one leaves only its anchors, which then point to what follows.
   void endParagraph(Block.Kind kind, int level) {
+    open.forEach(this::mark);
     if (!paragraph.isBlank()) {
       append(paragraph.trim(), kind, level);
       paragraphAnchors.clear();
@@ -74,6 +100,9 @@ final class ChapterBuilder {
     paragraphMarks.clear();
     paragraphRuby.clear();
     paragraph = new Paragraph();
+    var goesOn = open.stream().map(one -> new Open(one.kind(), one.target(), 0)).toList();
+    open.clear();
+    open.addAll(goesOn);
   }
 
   /// The length of the text so far; the text grows only by whole paragraphs.
@@ -88,6 +117,7 @@ final class ChapterBuilder {
   Chapter build(String rawHtml) {
     paragraphAnchors.forEach(anchor -> anchors.add(new Anchor(anchor.key(), content.length())));
     marks.sort(Comparator.comparingInt(mark -> mark.span().start()));
+    ruby.sort(Comparator.comparingInt(one -> one.span().start()));
     return new Chapter(
         heading,
         new CanonicalText(content.toString()),

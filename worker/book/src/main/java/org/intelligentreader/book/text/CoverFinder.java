@@ -1,6 +1,6 @@
 package org.intelligentreader.book.text;
 
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BadBookException;
@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 /// Finds the cover: `cover-image` property, `meta name="cover"`, guide, first picture of the first
 /// document.
 final class CoverFinder {
+  private static final int FIRST_DOCUMENTS = 3;
+
   private final Epub epub;
   private final Pictures pictures;
 
@@ -20,18 +22,40 @@ final class CoverFinder {
     this.pictures = pictures;
   }
 
-  Cover find() throws BadBookException, IOException {
-    var book = epub.packageDocument();
-    var image =
-        book.withProperty("cover-image")
-            .flatMap(this::picture)
-            .or(() ->
-                Optional.ofNullable(book.metadata().meta().get("cover")).flatMap(this::byIdOrHref));
-    if (image.isEmpty()) {
-      image = inDocuments();
+  Cover find() throws BadBookException {
+    var fallback = Optional.<Image>empty();
+    for (var image : declared()) {
+      var cover = thumbnail(image);
+      if (cover.isPresent()) {
+        return cover.get();
+      }
+      fallback = fallback.or(() -> Optional.of(image));
     }
-    return new Cover(
-        image.flatMap(found -> Thumbnail.of(found, epub.warnings())), image.map(Image::name));
+    for (var path : documents()) {
+      var image = firstPicture(path);
+      var cover = image.flatMap(this::thumbnail);
+      if (cover.isPresent()) {
+        return cover.get();
+      }
+      fallback = fallback.or(() -> image);
+    }
+    return new Cover(Optional.empty(), fallback.map(Image::name));
+  }
+
+  private Optional<Cover> thumbnail(Image image) {
+    return Thumbnail.of(image, epub.warnings())
+        .map(url -> new Cover(Optional.of(url), Optional.of(image.name())));
+  }
+
+  private List<Image> declared() {
+    var book = epub.packageDocument();
+    return Stream.concat(
+            book.withProperty("cover-image").flatMap(this::picture).stream(),
+            Optional.ofNullable(book.metadata().meta().get("cover"))
+                .flatMap(this::byIdOrHref)
+                .stream())
+        .distinct()
+        .toList();
   }
 
   private Optional<Image> picture(ManifestItem item) {
@@ -46,24 +70,19 @@ final class CoverFinder {
         .flatMap(this::picture);
   }
 
-  private Optional<Image> inDocuments() throws BadBookException, IOException {
+  private List<String> documents() {
     var book = epub.packageDocument();
     var guide =
         book.guide().stream()
             .filter(reference -> reference.type().equals("cover"))
             .map(Reference::href)
             .flatMap(href -> epub.container().resolve(book.path(), href).stream());
-    var first = book.spine().items().stream().limit(1).map(item -> item.item().path());
-    for (var path : Stream.concat(guide, first).distinct().toList()) {
-      var image = firstPicture(path);
-      if (image.isPresent()) {
-        return image;
-      }
-    }
-    return Optional.empty();
+    var first =
+        book.spine().items().stream().limit(FIRST_DOCUMENTS).map(item -> item.item().path());
+    return Stream.concat(guide, first).distinct().toList();
   }
 
-  private Optional<Image> firstPicture(String path) throws BadBookException, IOException {
+  private Optional<Image> firstPicture(String path) throws BadBookException {
     var item = epub.packageDocument().itemAt(path);
     if (item.filter(ManifestItem::isImage).isPresent()) {
       return item.flatMap(this::picture);

@@ -1,8 +1,11 @@
 package org.intelligentreader.book.text;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.intelligentreader.book.epub.Href;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
@@ -16,12 +19,16 @@ final class DocumentReader {
     /// The picture under its safe name, or empty when it is missing or remote.
     Optional<Block.Picture> picture(String path, String reference, String alt);
 
+    /// A drawing that stands inside the document, stored like a picture.
+    Optional<Block.Picture> drawing(String path, Element svg);
+
     /// The anchor key or URL that a link means.
     Optional<String> link(String path, String href);
   }
 
   private final String path;
   private final Boundaries boundaries;
+  private final Visibility visibility;
   private final Book book;
   private final Consumer<Chapter> done;
   private final HtmlWriter html = new HtmlWriter();
@@ -29,18 +36,25 @@ final class DocumentReader {
   private BlockContext context = BlockContext.PARAGRAPH;
 
   DocumentReader(
-      String path, Boundaries boundaries, Book book, ChapterHeading first, Consumer<Chapter> done) {
+      String path,
+      Boundaries boundaries,
+      Visibility visibility,
+      Book book,
+      ChapterHeading first,
+      Consumer<Chapter> done) {
     this.path = path;
     this.boundaries = boundaries;
+    this.visibility = visibility;
     this.book = book;
     this.done = done;
     this.chapter = new ChapterBuilder(first);
   }
 
-  /// Reads the document. A first chapter that no entry names and that has nothing in it is left
-  /// out.
-  void read(Element body, boolean firstIsListed) {
+  /// Reads the document, after a picture of it when it has one. A first chapter that no entry names
+  /// and that has nothing in it is left out.
+  void read(Element body, boolean firstIsListed, Optional<Block.Picture> whole) {
     chapter.anchor(path + "#");
+    whole.ifPresent(this::show);
     children(body);
     endParagraph();
     finish(firstIsListed || chapterCount > 0);
@@ -58,7 +72,10 @@ final class DocumentReader {
   }
 
   private void children(Element element) {
-    element.childNodes().forEach(this::node);
+    // A plain loop: two frames less for every level of nesting.
+    for (var i = 0; i < element.childNodeSize(); i++) {
+      node(element.childNode(i));
+    }
   }
 
   private void text(TextNode node) {
@@ -71,16 +88,19 @@ final class DocumentReader {
   }
 
   private void element(Element element) {
-    if (ElementKind.isHidden(element)) {
+    if (visibility.hides(element)) {
       hidden(element);
       return;
     }
     boundaries.at(element).ifPresent(this::startChapter);
+    var outer = context;
     if (ElementKind.isBlock(element)) {
       block(element);
     } else {
+      context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
       inline(element);
     }
+    context = outer;
   }
 
   private void hidden(Element element) {
@@ -94,27 +114,36 @@ final class DocumentReader {
 
   private void block(Element element) {
     endParagraph();
-    var outer = context;
     context = context.enter(element);
-    anchor(element);
-    html.open(element, Map.of());
-    if (ElementKind.name(element).equals("hr")) {
-      chapter.separator();
-    } else {
-      children(element);
+    context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
+    html.open(element, anchor(element));
+    switch (ElementKind.name(element)) {
+      case "hr" -> chapter.separator();
+      case "svg" -> svg(element);
+      default -> children(element);
     }
     endParagraph();
     html.close(element);
-    context = outer;
+  }
+
+  /// A drawing without words or pictures of its own is kept as a picture.
+  private void svg(Element element) {
+    var readable =
+        element.stream().map(ElementKind::name).anyMatch(Set.of("text", "image", "body")::contains);
+    if (readable || element.childrenSize() == 0) {
+      children(element);
+    } else {
+      book.drawing(path, element).ifPresent(this::show);
+    }
   }
 
   private void inline(Element element) {
-    anchor(element);
     switch (ElementKind.name(element)) {
       case "br" -> lineBreak(element);
       case "img", "image" ->
           picture(element, element.hasAttr("src") ? element.attr("src") : svgReference(element));
-      case "object" -> object(element);
+      case "object", "embed" -> object(element);
+      case "math" -> math(element);
       case "ruby" -> ruby(element);
       case "td", "th" -> cell(element);
       case "switch" -> alternatives(element);
@@ -133,18 +162,31 @@ final class DocumentReader {
   }
 
   private void span(Element element) {
-    var start = chapter.paragraph().position();
     var target = InlineMarks.href(element).flatMap(href -> book.link(path, href));
-    var attributes = target.map(InlineMarks::htmlHref).orElse(Map.of());
+    var attributes = new HashMap<>(anchor(element));
+    target.map(InlineMarks::htmlHref).ifPresent(attributes::putAll);
     html.open(element, attributes);
+    var kind = InlineMarks.kind(element);
+    kind.ifPresent(meaning -> chapter.open(meaning, target));
     children(element);
+    kind.ifPresent(meaning -> chapter.close());
     html.close(element);
-    InlineMarks.kind(element).ifPresent(kind -> chapter.mark(kind, start, target));
+  }
+
+  /// The words for a formula when the book gives them, else its letters and signs.
+  private void math(Element element) {
+    var words = element.attr("alttext").strip();
+    if (words.isEmpty()) {
+      span(element);
+      return;
+    }
+    anchor(element);
+    chapter.paragraph().collapse(words);
+    html.text(words);
   }
 
   private void ruby(Element element) {
-    html.open(element, Map.of());
-    chapter.paragraph().collapse("");
+    html.open(element, anchor(element));
     new RubyReader(chapter, this::node).read(element);
     html.close(element);
   }
@@ -159,40 +201,58 @@ final class DocumentReader {
   }
 
   private void object(Element element) {
-    if (element.attr("type").startsWith("image/")) {
-      picture(element, element.attr("data"));
+    var reference = element.hasAttr("data") ? element.attr("data") : element.attr("src");
+    var type = element.attr("type");
+    var picture =
+        type.startsWith("image/")
+            || (type.isEmpty() && reference.matches("(?i).*\\.(svg|png|jpe?g|gif|webp)"));
+    var found = picture ? book.picture(path, reference, "") : Optional.<Block.Picture>empty();
+    if (found.isPresent()) {
+      anchor(element);
+      show(found.get());
     } else {
       span(element);
     }
   }
 
   private void picture(Element element, String reference) {
+    anchor(element);
     var alt = element.attr("alt").strip();
     var found = book.picture(path, reference, alt);
     if (Gaiji.isCharacter(element, alt)) {
       found.ifPresent(picture -> chapter.inlinePicture());
       chapter.paragraph().collapse(alt);
-    } else if (found.isPresent()) {
-      endParagraph();
-      chapter.picture(found.get());
+      found.ifPresentOrElse(this::writeImage, () -> html.text(alt));
     } else {
-      html.text(alt);
-      return;
+      found.ifPresentOrElse(this::show, () -> html.text(alt));
     }
-    found.ifPresent(picture ->
-        html.open(
-            new Element("img"), Map.of("src", "images/" + picture.name(), "alt", picture.alt())));
+  }
+
+  private void show(Block.Picture picture) {
+    endParagraph();
+    chapter.picture(picture);
+    writeImage(picture);
+  }
+
+  private void writeImage(Block.Picture picture) {
+    html.open(new Element("img"), Map.of("src", "images/" + picture.name(), "alt", picture.alt()));
   }
 
   private static String svgReference(Element element) {
     return element.hasAttr("xlink:href") ? element.attr("xlink:href") : element.attr("href");
   }
 
-  private void anchor(Element element) {
-    var id = element.hasAttr("id") ? element.id() : element.attr("name");
-    if (!id.isEmpty()) {
-      chapter.anchor(path + "#" + Href.decode(id));
-    }
+  /// Remembers the element's id as a place; the same key is its `id` in the HTML, so that links
+  /// work there too. It always holds a `#` and so never shadows a name of the page's scripts.
+  private Map<String, String> anchor(Element element) {
+    var id =
+        Stream.of("id", "xml:id", "name")
+            .map(element::attr)
+            .filter(value -> !value.isBlank())
+            .findFirst();
+    var key = id.map(value -> path + "#" + Href.decode(value.strip()));
+    key.ifPresent(chapter::anchor);
+    return key.map(value -> Map.of("id", value)).orElse(Map.of());
   }
 
   private void endParagraph() {
@@ -201,15 +261,17 @@ final class DocumentReader {
 
   private void startChapter(ChapterStart start) {
     endParagraph();
-    finish(chapterCount > 0 || boundaries.whole().isPresent());
+    var kept = finish(chapterCount > 0 || boundaries.whole().isPresent());
     chapterCount++;
-    chapter = new ChapterBuilder(start.heading());
+    chapter = new ChapterBuilder(start.heading(), chapter, !kept);
   }
 
-  private void finish(boolean listed) {
+  private boolean finish(boolean listed) {
     var rawHtml = html.cut();
-    if (listed || !chapter.isEmpty()) {
+    var kept = listed || !chapter.isEmpty();
+    if (kept) {
       done.accept(chapter.build(rawHtml));
     }
+    return kept;
   }
 }

@@ -1,6 +1,5 @@
 package org.intelligentreader.book.text;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -99,8 +98,9 @@ final class ElementKind {
     return BLOCKS.contains(name(element));
   }
 
-  static boolean isHidden(Element element) {
-    return INVISIBLE.contains(name(element)) || element.hasAttr("hidden") || isStyledAway(element);
+  /// True for an element that no page shows as text in its place.
+  static boolean isInvisible(Element element) {
+    return INVISIBLE.contains(name(element));
   }
 
   /// The level of a heading, or 0.
@@ -109,10 +109,5 @@ final class ElementKind {
     return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))
         ? name.charAt(1) - '0'
         : 0;
-  }
-
-  private static boolean isStyledAway(Element element) {
-    var style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-    return style.contains("display:none");
   }
 }

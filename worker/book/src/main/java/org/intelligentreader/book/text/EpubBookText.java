@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.BookProblem;
+import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
+import org.intelligentreader.book.epub.Limit;
+import org.intelligentreader.book.epub.LimitExceededException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.epub.ManifestItem;
 import org.intelligentreader.book.epub.SpineItem;
+import org.intelligentreader.book.text.style.BookStyles;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -22,6 +28,7 @@ import org.jsoup.nodes.Element;
 public final class EpubBookText implements BookText {
   private final Epub epub;
   private final Pictures pictures;
+  private final BookStyles styles;
   private final TocPlan plan;
   private final BookMetadata metadata;
   private final Cover cover;
@@ -29,14 +36,46 @@ public final class EpubBookText implements BookText {
   private final Deque<Chapter> ready = new ArrayDeque<>();
   private final FootnoteLinker footnotes = new FootnoteLinker();
   private int lastLevel = 1;
+  private long characters;
 
   private EpubBookText(Epub epub, Optional<String> language) throws BadBookException, IOException {
     this.epub = epub;
     this.pictures = new Pictures(epub);
-    this.cover = new CoverFinder(epub, pictures).find();
+    this.styles = new BookStyles(epub);
+    this.cover = cover(epub, pictures);
     this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
     this.metadata = new MetadataReader(epub).read(language);
-    this.spine = epub.packageDocument().spine().items().iterator();
+    this.spine = readingOrder().iterator();
+  }
+
+  private static Cover cover(Epub epub, Pictures pictures) throws BadBookException, IOException {
+    try {
+      return new CoverFinder(epub, pictures).find();
+    } catch (UncheckedIOException e) {
+      throw badBook(e);
+    }
+  }
+
+  /// The order of the spine. What is not linear and not in the table of contents comes last; at the
+  /// front of a book it is the cover and stays there.
+  private List<SpineItem> readingOrder() {
+    var order = new ArrayList<SpineItem>();
+    var last = new ArrayList<SpineItem>();
+    for (var item : epub.packageDocument().spine().items()) {
+      var stays =
+          item.linear()
+              || plan.files().contains(item.item().path())
+              || order.stream().noneMatch(SpineItem::linear);
+      (stays ? order : last).add(item);
+    }
+    last.forEach(item ->
+        epub.warnings()
+            .add(
+                Code.SPINE_NON_LINEAR,
+                item.item().path(),
+                "not part of the reading order; read after the last file"));
+    order.addAll(last);
+    return order;
   }
 
   /// Opens a book; `language` overrides what the package document says.
@@ -78,13 +117,31 @@ public final class EpubBookText implements BookText {
       readFile(spine.next().item());
     }
     var chapter = Optional.ofNullable(ready.poll());
-    chapter.ifPresent(footnotes::add);
+    if (chapter.isPresent()) {
+      count(chapter.get());
+    } else if (characters == 0 && pictures.list().isEmpty()) {
+      throw new BadBookException(
+          new BookProblem.NothingReadable("no file of the spine has text or a picture"));
+    }
     return chapter;
+  }
+
+  private void count(Chapter chapter) throws BadBookException {
+    characters += chapter.text().length();
+    if (characters > epub.limits().of(Limit.TEXT_CHARACTERS)) {
+      throw new BadBookException(epub.limits().exceeded(Limit.TEXT_CHARACTERS, "the book"));
+    }
+    footnotes.add(chapter);
   }
 
   @Override
   public List<Image> images() {
     return pictures.list();
+  }
+
+  @Override
+  public Navigation navigation() {
+    return NavigationReader.read(epub.tableOfContents());
   }
 
   @Override
@@ -103,32 +160,49 @@ public final class EpubBookText implements BookText {
   }
 
   private void readFile(ManifestItem item) throws BadBookException, IOException {
-    if (item.isImage() && !item.isSvg()) {
-      readPicture(item);
-      return;
+    try {
+      if (item.isImage() && !item.isSvg()) {
+        readPicture(item);
+      } else {
+        readDocument(item);
+      }
+    } catch (UncheckedIOException e) {
+      throw badBook(e);
     }
+  }
+
+  /// Streams of the archive throw where lambdas cannot; a limit they reach is the book's fault.
+  private static BadBookException badBook(UncheckedIOException e) throws IOException {
+    if (e.getCause() instanceof LimitExceededException limit) {
+      return limit.asBadBook();
+    }
+    throw e.getCause();
+  }
+
+  private void readDocument(ManifestItem item) throws BadBookException {
     var document = epub.document(item.path());
     var body = DocumentBody.of(document);
-    var boundaries = new Boundaries(body, item.path(), plan.startsIn(item.path()), epub.warnings());
+    var visibility = new Visibility(styles.of(document, item.path()));
+    var boundaries =
+        new Boundaries(body, item.path(), plan.startsIn(item.path()), visibility, epub.warnings());
     var first =
         boundaries.whole().map(ChapterStart::heading).orElseGet(() -> unlisted(item, document));
-    try {
-      new DocumentReader(item.path(), boundaries, new Links(), first, this::chapter)
-          .read(body, boundaries.whole().isPresent());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    var links = new Links();
+    new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
+        .read(
+            body,
+            boundaries.whole().isPresent(),
+            item.isSvg() ? links.picture(item.path(), name(item), "") : Optional.empty());
   }
 
   /// A picture directly in the spine is a chapter of its own.
   private void readPicture(ManifestItem item) {
-    var name = item.path().substring(item.path().lastIndexOf('/') + 1);
     var heading =
         plan.startsIn(item.path()).stream()
             .findFirst()
             .map(ChapterStart::heading)
             .orElseGet(() -> plan.unlisted(item.path(), "", lastLevel));
-    var picture = new Links().picture(item.path(), name, "");
+    var picture = new Links().picture(item.path(), name(item), "");
     var builder = new ChapterBuilder(heading);
     builder.anchor(item.path() + "#");
     picture.ifPresent(builder::picture);
@@ -136,6 +210,11 @@ public final class EpubBookText implements BookText {
     picture.ifPresent(
         p -> html.open(new Element("img"), Map.of("src", "images/" + p.name(), "alt", "")));
     chapter(builder.build(html.cut()));
+  }
+
+  /// The item's file as seen from itself, spelled so that no part of it is taken for an escape.
+  private static String name(ManifestItem item) {
+    return item.path().substring(item.path().lastIndexOf('/') + 1);
   }
 
   private ChapterHeading unlisted(ManifestItem item, Document document) {
@@ -152,6 +231,17 @@ public final class EpubBookText implements BookText {
     @Override
     public Optional<Block.Picture> picture(String path, String reference, String alt) {
       return pictures.find(path, reference).map(image -> new Block.Picture(image.name(), alt));
+    }
+
+    @Override
+    public Optional<Block.Picture> drawing(String path, Element svg) {
+      var copy = svg.clone();
+      copy.attr("xmlns", "http://www.w3.org/2000/svg");
+      var label = copy.stream().filter(e -> ElementKind.name(e).equals("title")).findFirst();
+      var alt = label.map(title -> JsTrim.trim(title.wholeText())).orElse("");
+      return pictures
+          .drawing(path, copy.outerHtml())
+          .map(image -> new Block.Picture(image.name(), alt));
     }
 
     @Override

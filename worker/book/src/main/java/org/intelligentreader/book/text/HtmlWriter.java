@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
@@ -103,7 +104,8 @@ final class HtmlWriter {
         attributes.put(key, attribute.getValue());
       }
     }
-    attributes.putAll(extra);
+    // Maps of the JDK order differently in each run; the same book must give the same bytes.
+    attributes.putAll(new TreeMap<>(extra));
     var allowed = ALLOWED.contains(name);
     if (allowed) {
       start(name, attributes);

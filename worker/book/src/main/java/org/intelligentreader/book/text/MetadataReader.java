@@ -1,6 +1,5 @@
 package org.intelligentreader.book.text;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ final class MetadataReader {
     this.epub = epub;
   }
 
-  BookMetadata read(Optional<String> language) throws BadBookException, IOException {
+  BookMetadata read(Optional<String> language) throws BadBookException {
     var book = epub.packageDocument();
     var metadata = book.metadata();
     var chosen =
@@ -42,7 +41,7 @@ final class MetadataReader {
   }
 
   /// Text from the front of the book, enough to see its script.
-  private String sample() throws BadBookException, IOException {
+  private String sample() throws BadBookException {
     var sample = new StringBuilder();
     var files = 0;
     for (var item : epub.packageDocument().spine().items()) {
@@ -54,7 +53,7 @@ final class MetadataReader {
     return sample.toString();
   }
 
-  private Layout layout() throws BadBookException, IOException {
+  private Layout layout() throws BadBookException {
     var rtl =
         epub.packageDocument()
             .spine()
@@ -65,7 +64,7 @@ final class MetadataReader {
         isVertical() ? WritingMode.VERTICAL : WritingMode.HORIZONTAL);
   }
 
-  private boolean isVertical() throws BadBookException, IOException {
+  private boolean isVertical() throws BadBookException {
     var declared = epub.packageDocument().metadata().meta().get("primary-writing-mode");
     if (declared != null) {
       return declared.toLowerCase(Locale.ROOT).startsWith("vertical");
@@ -78,7 +77,7 @@ final class MetadataReader {
     return false;
   }
 
-  private boolean isVertical(String styleSheet) throws BadBookException, IOException {
+  private boolean isVertical(String styleSheet) throws BadBookException {
     var css =
         new String(epub.container().read(styleSheet), java.nio.charset.StandardCharsets.UTF_8);
     return VERTICAL.matcher(css.toLowerCase(Locale.ROOT)).find();

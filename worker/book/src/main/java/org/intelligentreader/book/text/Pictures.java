@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
+import org.intelligentreader.book.epub.Limit;
+import org.intelligentreader.book.epub.LimitExceededException;
 
 /// The pictures that the text refers to: each once, under a name made of its content.
 final class Pictures {
@@ -42,7 +45,7 @@ final class Pictures {
       return Optional.empty();
     }
     if (reference.startsWith("data:")) {
-      return byReference.computeIfAbsent(reference, key -> data(base, key));
+      return data(base, reference);
     }
     if (Href.isRemote(reference)) {
       epub.warnings()
@@ -77,28 +80,41 @@ final class Pictures {
 
   private Optional<Image> add(String where, long size, Image.Content content) {
     try {
-      return type(where, content).map(type -> named(type, size, content));
+      var type = type(where, content);
+      return type.isPresent() ? Optional.of(named(type.get(), size, content)) : Optional.empty();
+    } catch (LimitExceededException e) {
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
-      epub.warnings().add(Code.IMAGE_MISSING, where, "cannot be read: " + e.getMessage());
+      epub.warnings()
+          .add(Code.IMAGE_UNREADABLE, where, "damaged: " + e.getMessage() + "; left out");
       return Optional.empty();
     }
   }
 
-  private Image named(ImageType type, long size, Image.Content content) {
-    try {
-      if (type == ImageType.SVG) {
-        var clean = SvgCleaner.clean(content);
-        return remember(type, clean.length, () -> new ByteArrayInputStream(clean));
-      }
+  /// An SVG is cleaned again whenever it is asked for, so that no picture stays in memory.
+  private Image named(ImageType type, long size, Image.Content content) throws IOException {
+    if (type != ImageType.SVG) {
       return remember(type, size, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+    var most = epub.limits().bytes(Limit.DOCUMENT_MEGABYTES);
+    if (size > most) {
+      throw new IOException("more than " + most + " bytes of SVG");
+    }
+    Image.Content clean = () -> new ByteArrayInputStream(SvgCleaner.clean(content));
+    try (var in = clean.open()) {
+      return remember(type, in.readAllBytes().length, clean);
     }
   }
 
   private Image remember(ImageType type, long size, Image.Content content) throws IOException {
     var name = hash(content) + "." + type.extension();
     return byName.computeIfAbsent(name, key -> new Image(key, type.mediaType(), size, content));
+  }
+
+  /// A drawing that stands inside a page.
+  Optional<Image> drawing(String where, String svg) {
+    var bytes = svg.getBytes(StandardCharsets.UTF_8);
+    return add(where, bytes.length, () -> new ByteArrayInputStream(bytes));
   }
 
   private Optional<ImageType> type(String where, Image.Content content) throws IOException {

@@ -2,6 +2,7 @@ package org.intelligentreader.book.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,6 +14,9 @@ import org.jsoup.nodes.TextNode;
 /// Source: <https://www.w3.org/TR/html-ruby-extensions/#segmentation-and-categorization>, without
 /// its rare corners.
 final class RubyReader {
+  /// What stands beside the base: the reader keeps it in the HTML only.
+  private static final Set<String> BESIDE = Set.of("rt", "rtc", "rp");
+
   private final ChapterBuilder chapter;
   private final Consumer<Node> reader;
   private final List<Span> bases = new ArrayList<>();
@@ -33,6 +37,9 @@ final class RubyReader {
         case "rp" -> {}
         case "rb" -> base(child, true);
         default -> base(child, false);
+      }
+      if (BESIDE.contains(name)) {
+        reader.accept(child);
       }
     }
     pair();
@@ -59,6 +66,10 @@ final class RubyReader {
     var start = chapter.paragraph().position();
     reader.accept(node);
     var end = chapter.paragraph().position();
+    if (end < start) {
+      bases.clear();
+      return;
+    }
     if (end == start || blank) {
       return;
     }

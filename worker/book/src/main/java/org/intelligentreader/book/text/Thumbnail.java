@@ -18,7 +18,11 @@ final class Thumbnail {
   private static final int WIDTH = 240;
   private static final int HEIGHT = 360;
   private static final int LONGEST_URL = 60_000;
-  private static final long MOST_PIXELS = 100_000_000;
+  private static final long MOST_PIXELS = 64_000_000;
+
+  /// Decoders that cannot skip pixels hold the whole picture.
+  private static final long MOST_PIXELS_AT_ONCE = 16_000_000;
+
   private static final double[] QUALITIES = {0.8, 0.6, 0.4};
 
   private Thumbnail() {}
@@ -57,7 +61,8 @@ final class Thumbnail {
   private static ImageReadParam sampling(ImageReader reader) throws IOException {
     var width = reader.getWidth(0);
     var height = reader.getHeight(0);
-    if ((long) width * height > MOST_PIXELS) {
+    var skips = reader.getClass().getName().startsWith("com.sun.imageio.");
+    if ((long) width * height > (skips ? MOST_PIXELS : MOST_PIXELS_AT_ONCE)) {
       throw new IOException(width + " x " + height + " pixels are too many");
     }
     var step = Math.max(1, Math.min(width / (2 * WIDTH), height / (2 * HEIGHT)));

@@ -29,6 +29,7 @@ import org.intelligentreader.book.text.ChapterId;
 import org.intelligentreader.book.text.Cover;
 import org.intelligentreader.book.text.Footnote;
 import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.text.Navigation;
 import org.intelligentreader.book.text.Span;
 import org.intelligentreader.book.text.Structure;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,11 @@ class BundleWriterTest {
     public List<Image> images() {
       return List.of(
           new Image("0a.png", "image/png", 1, () -> new ByteArrayInputStream(new byte[] {1})));
+    }
+
+    @Override
+    public Navigation navigation() {
+      return Navigation.NONE;
     }
 
     @Override

@@ -1,0 +1,92 @@
+package org.intelligentreader.book.epub;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jsoup.nodes.Entities;
+
+/// Writes out the named characters of HTML (`&nbsp;`), because no DTD is read that would declare
+/// them. Names that the document declares itself stay for the XML parser. One pass, whatever the
+/// document.
+final class NamedCharacters {
+  private static final String DECLARATION = "<!ENTITY";
+  private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
+  private static final int LONGEST_NAME = 40;
+
+  private final String text;
+  private final Set<String> declared = new HashSet<>();
+  private final StringBuilder out;
+  private int at;
+
+  private NamedCharacters(String text) {
+    this.text = text;
+    this.out = new StringBuilder(text.length() + 64);
+  }
+
+  static String expand(String text) {
+    return text.indexOf('&') < 0 ? text : new NamedCharacters(text).expanded();
+  }
+
+  private String expanded() {
+    findDeclared();
+    while (at < text.length()) {
+      switch (text.charAt(at)) {
+        case '<' -> copy(literalEnd());
+        case '&' -> entity();
+        default -> copy(at + 1);
+      }
+    }
+    return out.toString();
+  }
+
+  private void findDeclared() {
+    for (var i = text.indexOf(DECLARATION); i >= 0; i = text.indexOf(DECLARATION, i + 1)) {
+      var start = i + DECLARATION.length();
+      while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      var end = start;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      declared.add(text.substring(start, end));
+    }
+  }
+
+  /// Where a part ends in which `&` means nothing: CDATA, comment, document type.
+  private int literalEnd() {
+    if (text.startsWith("<![CDATA[", at)) {
+      return after("]]>", at);
+    }
+    if (text.startsWith("<!--", at)) {
+      return after("-->", at);
+    }
+    return text.startsWith("<!DOCTYPE", at) ? DocumentType.end(text, at) : at + 1;
+  }
+
+  private int after(String mark, int from) {
+    var found = text.indexOf(mark, from);
+    return found < 0 ? text.length() : found + mark.length();
+  }
+
+  private void entity() {
+    var end = text.indexOf(';', at);
+    if (end < 0 || end - at > LONGEST_NAME) {
+      copy(at + 1);
+      return;
+    }
+    var name = text.substring(at + 1, end);
+    var known = !PREDEFINED.contains(name) && !declared.contains(name);
+    var characters = known ? Entities.getByName(name) : "";
+    if (characters.isEmpty()) {
+      copy(at + 1);
+    } else {
+      out.append(characters);
+      at = end + 1;
+    }
+  }
+
+  private void copy(int end) {
+    out.append(text, at, end);
+    at = end;
+  }
+}

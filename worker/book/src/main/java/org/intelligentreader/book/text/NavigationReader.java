@@ -1,0 +1,36 @@
+package org.intelligentreader.book.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.intelligentreader.book.epub.TableOfContents;
+import org.intelligentreader.book.epub.TocEntry;
+
+/// Turns the lists of a book into [Navigation].
+final class NavigationReader {
+  private final List<Navigation.Entry> entries = new ArrayList<>();
+
+  private NavigationReader() {}
+
+  static Navigation read(TableOfContents toc) {
+    var reader = new NavigationReader();
+    toc.entries().forEach(entry -> reader.add(entry, 1));
+    return new Navigation(
+        reader.entries,
+        toc.lists().landmarks().stream()
+            .map(l -> new Navigation.Landmark(l.type(), l.title(), key(l.target())))
+            .toList(),
+        toc.lists().pages().stream()
+            .map(p -> new Navigation.Page(p.label(), key(p.target())))
+            .toList());
+  }
+
+  private void add(TocEntry entry, int level) {
+    entries.add(
+        new Navigation.Entry(entry.title(), level, entry.target().map(NavigationReader::key)));
+    entry.children().forEach(child -> add(child, level + 1));
+  }
+
+  private static String key(TocEntry.Target target) {
+    return target.path() + "#" + target.fragment();
+  }
+}

@@ -1,0 +1,92 @@
+package org.intelligentreader.book.text.style;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.Epub;
+import org.intelligentreader.book.epub.Href;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// The style sheets of a book; each file is read once. Alternate style sheets do not hold, remote
+/// ones are never fetched.
+public final class BookStyles {
+  private final Epub epub;
+  private final Map<String, StyleSheet> byPath = new HashMap<>();
+
+  public BookStyles(Epub epub) {
+    this.epub = epub;
+  }
+
+  /// The style of the document at `path`.
+  public DocumentStyle of(Document document, String path) throws BadBookException {
+    var rules = new ArrayList<StyleSheet.Rule>();
+    for (var element : document.stream().toList()) {
+      switch (localName(element)) {
+        case "link" -> {
+          if (isStyleSheet(element)) {
+            linked(path, element.attr("href"), rules, new HashSet<>());
+          }
+        }
+        case "style" -> {
+          if (StyleSheet.appliesTo(element.attr("media"))) {
+            add(
+                StyleSheet.parse(element.wholeText() + element.data()),
+                path,
+                rules,
+                new HashSet<>());
+          }
+        }
+        default -> {}
+      }
+    }
+    return rules.isEmpty() ? DocumentStyle.NONE : new DocumentStyle(rules);
+  }
+
+  private static boolean isStyleSheet(Element link) {
+    var rel = List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
+    return rel.contains("stylesheet")
+        && !rel.contains("alternate")
+        && StyleSheet.appliesTo(link.attr("media"));
+  }
+
+  private void linked(String base, String href, List<StyleSheet.Rule> rules, Set<String> visited)
+      throws BadBookException {
+    if (href.isBlank() || Href.isRemote(href)) {
+      return;
+    }
+    var path = epub.container().resolve(base, href);
+    if (path.isPresent() && visited.add(path.get())) {
+      add(sheet(path.get()), path.get(), rules, visited);
+    }
+  }
+
+  private void add(StyleSheet sheet, String path, List<StyleSheet.Rule> rules, Set<String> visited)
+      throws BadBookException {
+    for (var imported : sheet.imports()) {
+      linked(path, imported, rules, visited);
+    }
+    rules.addAll(sheet.rules());
+  }
+
+  private StyleSheet sheet(String path) throws BadBookException {
+    var known = byPath.get(path);
+    if (known != null) {
+      return known;
+    }
+    var sheet = StyleSheet.parse(new String(epub.container().read(path), StandardCharsets.UTF_8));
+    byPath.put(path, sheet);
+    return sheet;
+  }
+
+  private static String localName(Element element) {
+    var name = element.normalName();
+    return name.substring(name.indexOf(':') + 1);
+  }
+}

@@ -1,0 +1,78 @@
+package org.intelligentreader.book.text.style;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/// The style sheets that hold for one document, as far as they decide which text is seen.
+///
+/// Source: CSS Cascading and Inheritance Level 4, section 6.
+public final class DocumentStyle {
+  /// A document without style sheets.
+  public static final DocumentStyle NONE = new DocumentStyle(List.of());
+
+  /// Books need a few dozen; more would only cost time.
+  private static final int MOST_RULES = 2000;
+
+  private record Ranked(StyleSheet.Rule rule, int order) {
+    boolean important() {
+      return rule.declaration().important();
+    }
+  }
+
+  private final Map<Property, List<Ranked>> rules = new EnumMap<>(Property.class);
+
+  DocumentStyle(List<StyleSheet.Rule> all) {
+    for (var property : Property.values()) {
+      var ranked = new ArrayList<Ranked>();
+      for (var rule : all) {
+        if (rule.declaration().property() == property && ranked.size() < MOST_RULES) {
+          ranked.add(new Ranked(rule, ranked.size()));
+        }
+      }
+      ranked.sort(
+          Comparator.comparing(Ranked::important)
+              .thenComparingInt(r -> r.rule().selector().specificity())
+              .thenComparingInt(Ranked::order)
+              .reversed());
+      var matters = ranked.stream().anyMatch(r -> property.matters(r.rule().declaration().value()));
+      rules.put(property, matters ? ranked : List.of());
+    }
+  }
+
+  /// True for an element that the page does not show.
+  public boolean hides(Element element) {
+    return isSet(element, Property.DISPLAY) || isSet(element, Property.VISIBILITY);
+  }
+
+  /// Whether the element keeps white space as it is written; empty when it does as its parent does.
+  public Optional<Boolean> keepsWhiteSpace(Element element) {
+    return value(element, Property.WHITE_SPACE).map(Property.WHITE_SPACE::matters);
+  }
+
+  private boolean isSet(Element element, Property property) {
+    return value(element, property).filter(property::matters).isPresent();
+  }
+
+  private Optional<String> value(Element element, Property property) {
+    var inline =
+        element.hasAttr("style")
+            ? Declaration.parse(element.attr("style")).stream()
+                .filter(declaration -> declaration.property() == property)
+                .reduce((first, second) -> second)
+            : Optional.<Declaration>empty();
+    for (var ranked : rules.getOrDefault(property, List.of())) {
+      if (inline.isPresent() && (inline.get().important() || !ranked.important())) {
+        break;
+      }
+      if (ranked.rule().selector().matches(element)) {
+        return Optional.of(ranked.rule().declaration().value());
+      }
+    }
+    return inline.map(Declaration::value);
+  }
+}

@@ -1,0 +1,166 @@
+package org.intelligentreader.book.text.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.intelligentreader.book.text.style.Selector.Combinator;
+import org.intelligentreader.book.text.style.Selector.Part;
+import org.jsoup.nodes.Element;
+
+/// Reads one complex selector. Element and attribute names are compared without case and namespace
+/// prefix (`epub|type` is the attribute `epub:type`).
+final class SelectorParser {
+  private static final int ID = 1_000_000;
+  private static final int CLASS = 1000;
+  private static final int TAG = 1;
+
+  private final String text;
+  private int at;
+  private int specificity;
+  private boolean understood = true;
+
+  SelectorParser(String text) {
+    this.text = text;
+  }
+
+  Optional<Selector> parse() {
+    var parts = new ArrayList<Part>();
+    var combinator = Combinator.DESCENDANT;
+    while (at < text.length() && understood) {
+      parts.add(new Part(combinator, compound()));
+      combinator = combinator();
+    }
+    var whole = understood && !parts.isEmpty();
+    return whole ? Optional.of(new Selector(parts, specificity)) : Optional.empty();
+  }
+
+  private Combinator combinator() {
+    var combinator = Combinator.DESCENDANT;
+    while (at < text.length() && " \t\r\n\f>+~".indexOf(text.charAt(at)) >= 0) {
+      combinator =
+          switch (text.charAt(at++)) {
+            case '>' -> Combinator.CHILD;
+            case '+' -> Combinator.NEXT;
+            case '~' -> Combinator.LATER;
+            default -> combinator;
+          };
+    }
+    return combinator;
+  }
+
+  private Predicate<Element> compound() {
+    var tests = new ArrayList<Predicate<Element>>();
+    var start = at;
+    while (at < text.length() && " \t\r\n\f>+~".indexOf(text.charAt(at)) < 0 && understood) {
+      tests.add(simple());
+    }
+    understood &= at > start;
+    var all = List.copyOf(tests);
+    return element -> all.stream().allMatch(test -> test.test(element));
+  }
+
+  private Predicate<Element> simple() {
+    return switch (text.charAt(at)) {
+      case '.' -> classTest();
+      case '#' -> idTest();
+      case '[' -> attributeTest();
+      case ':' -> pseudoClass();
+      default -> typeTest();
+    };
+  }
+
+  private Predicate<Element> classTest() {
+    at++;
+    specificity += CLASS;
+    var name = identifier();
+    return element -> element.hasClass(name);
+  }
+
+  private Predicate<Element> idTest() {
+    at++;
+    specificity += ID;
+    var id = identifier();
+    return element -> element.id().equals(id);
+  }
+
+  private Predicate<Element> typeTest() {
+    if (text.charAt(at) == '*' || text.charAt(at) == '|') {
+      at++;
+      return element -> true;
+    }
+    var name = identifier().toLowerCase(Locale.ROOT);
+    if (at < text.length() && text.charAt(at) == '|') {
+      return element -> true;
+    }
+    specificity += TAG;
+    return element -> localName(element).equals(name);
+  }
+
+  private Predicate<Element> attributeTest() {
+    specificity += CLASS;
+    var end = text.indexOf(']', at);
+    if (end < 0) {
+      return nothing();
+    }
+    var test = AttributeTest.parse(text.substring(at + 1, end));
+    at = end + 1;
+    return test;
+  }
+
+  private Predicate<Element> pseudoClass() {
+    at++;
+    specificity += CLASS;
+    return switch (identifier().toLowerCase(Locale.ROOT)) {
+      case "first-child" -> element -> element.previousElementSibling() == null;
+      case "last-child" -> element -> element.nextElementSibling() == null;
+      case "only-child" ->
+          element ->
+              element.previousElementSibling() == null && element.nextElementSibling() == null;
+      case "root" -> element -> localName(element).equals("html");
+      case "not" -> not();
+      default -> nothing();
+    };
+  }
+
+  private Predicate<Element> not() {
+    var end = text.indexOf(')', at);
+    if (end < 0 || text.charAt(at) != '(') {
+      return nothing();
+    }
+    var inner = Selector.parseList(text.substring(at + 1, end));
+    at = end + 1;
+    understood &= !inner.isEmpty();
+    return element -> inner.stream().noneMatch(selector -> selector.matches(element));
+  }
+
+  /// A part that we do not understand makes the whole selector match nothing.
+  private Predicate<Element> nothing() {
+    understood = false;
+    return element -> false;
+  }
+
+  private String identifier() {
+    var name = new StringBuilder();
+    while (at < text.length()) {
+      var c = text.charAt(at);
+      if (c == '\\' && at + 1 < text.length()) {
+        name.append(text.charAt(at + 1));
+        at += 2;
+      } else if (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c > '\u007F') {
+        name.append(c);
+        at++;
+      } else {
+        break;
+      }
+    }
+    understood &= !name.isEmpty();
+    return name.toString();
+  }
+
+  private static String localName(Element element) {
+    var name = element.normalName();
+    return name.substring(name.indexOf(':') + 1);
+  }
+}

@@ -1,0 +1,77 @@
+package org.intelligentreader.book.text.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A style sheet: the rules that may change which text is seen, in order, and what it imports.
+///
+/// Source: CSS Syntax Module Level 3. Rules inside `@media` count when the query is `all` or
+/// `screen` alone; other at-rules do not change text.
+record StyleSheet(List<Rule> rules, List<String> imports) {
+  private static final Pattern IMPORT =
+      Pattern.compile("@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)", Pattern.CASE_INSENSITIVE);
+
+  /// One selector with one declaration.
+  record Rule(Selector selector, Declaration declaration) {}
+
+  StyleSheet {
+    rules = List.copyOf(rules);
+    imports = List.copyOf(imports);
+  }
+
+  static StyleSheet parse(String css) {
+    var rules = new ArrayList<Rule>();
+    var imports = new ArrayList<String>();
+    block(Braces.withoutComments(css), rules, imports);
+    return new StyleSheet(rules, imports);
+  }
+
+  private static void block(String css, List<Rule> rules, List<String> imports) {
+    var at = 0;
+    while (at < css.length()) {
+      var end = Braces.preludeEnd(css, at);
+      var prelude = css.substring(at, end).strip();
+      if (end < css.length() && css.charAt(end) == '{') {
+        var close = Braces.close(css, end);
+        body(prelude, css.substring(end + 1, close), rules, imports);
+        at = close + 1;
+      } else {
+        imported(prelude).ifPresent(imports::add);
+        at = end + 1;
+      }
+    }
+  }
+
+  private static void body(String prelude, String body, List<Rule> rules, List<String> imports) {
+    if (!prelude.startsWith("@")) {
+      for (var declaration : Declaration.parse(body)) {
+        Selector.parseList(prelude).forEach(s -> rules.add(new Rule(s, declaration)));
+      }
+    } else if (isScreen(prelude)) {
+      block(body, rules, imports);
+    }
+  }
+
+  private static boolean isScreen(String prelude) {
+    var lower = prelude.toLowerCase(Locale.ROOT);
+    return lower.startsWith("@media") && appliesTo(lower.substring("@media".length()));
+  }
+
+  /// True for a media list that a reader's screen matches whatever its size.
+  static boolean appliesTo(String media) {
+    var lower = media.toLowerCase(Locale.ROOT).strip();
+    return lower.isEmpty()
+        || List.of(lower.split(",")).stream()
+            .map(String::strip)
+            .map(query -> query.replaceFirst("^only\\s+", ""))
+            .anyMatch(query -> query.equals("all") || query.equals("screen"));
+  }
+
+  private static Optional<String> imported(String prelude) {
+    var matcher = IMPORT.matcher(prelude);
+    return matcher.lookingAt() ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+  }
+}

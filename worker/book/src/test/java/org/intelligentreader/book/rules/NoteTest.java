@@ -1,0 +1,86 @@
+package org.intelligentreader.book.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.intelligentreader.book.fixture.EpubFixture;
+import org.intelligentreader.book.fixture.ReadBook;
+import org.intelligentreader.book.text.Block;
+import org.junit.jupiter.api.Test;
+
+/// EPUB Structural Semantics and DPUB-ARIA: notes and what refers to them.
+class NoteTest {
+  @Test
+  void noteref_and_aside() {
+    var book =
+        page(
+            "<p>one<a epub:type='noteref' href='#n'>1</a></p>"
+                + "<aside epub:type='footnote' id='n'><p>note</p></aside>");
+    assertThat(book.text()).isEqualTo("one1 | note");
+    assertThat(book.notes()).containsExactly("1→note");
+    assertThat(book.chapters().getFirst().structure().blocks().getLast().kind())
+        .isEqualTo(Block.Kind.NOTE);
+  }
+
+  @Test
+  void doc_noteref() {
+    var book =
+        page(
+            "<p>one<a role='doc-noteref' href='#n'>*</a></p><p id='n' role='doc-footnote'>note</p>");
+    assertThat(book.notes()).containsExactly("*→note");
+  }
+
+  @Test
+  void notes_in_another_file() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page("a", "<p>one<a epub:type='noteref' href='n.xhtml#n1'>1</a></p>")
+                .page("n", "<ol><li id='n1' epub:type='endnote'>note</li></ol>"));
+    assertThat(book.notes()).containsExactly("1→note");
+  }
+
+  @Test
+  void plain_links_that_lead_back() {
+    var book =
+        page(
+            "<p>a line<sup><a id='r' href='#n'>[1]</a></sup> goes on</p><p>other</p>"
+                + "<p id='n'><a href='#r'>1.</a> note</p>");
+    assertThat(book.notes()).containsExactly("[1]→1. note");
+  }
+
+  @Test
+  void a_plain_link_that_leads_nowhere_back_is_no_note() {
+    assertThat(page("<p><a href='#n'>1</a></p><p id='n'>chapter</p>").notes()).isEmpty();
+  }
+
+  @Test
+  void an_aside_that_the_book_hides_stays_text_once() {
+    var css = "<style>aside[epub|type~='footnote'] { display: none } .x { display: none }</style>";
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page(
+                    "a",
+                    css,
+                    "<p>one<a epub:type='noteref' href='#n'>1</a></p><p class='x'>hidden</p>"
+                        + "<aside epub:type='footnote' id='n'><p>note</p></aside>"));
+    assertThat(book.text()).isEqualTo("one1 | note");
+    assertThat(book.notes()).containsExactly("1→note");
+  }
+
+  @Test
+  void a_link_around_blocks_keeps_its_meaning() {
+    var book = page("<p>x</p><a epub:type='noteref' href='#n'><div>1</div></a><p id='n'>note</p>");
+    assertThat(book.notes()).containsExactly("1→note");
+  }
+
+  @Test
+  void links_in_the_html_lead_to_ids_in_the_html() {
+    var html = page("<p><a href='#n'>1</a></p><p id='n'>note</p>").html();
+    assertThat(html).contains("href=\"#OPS/a.xhtml#n\"").contains("id=\"OPS/a.xhtml#n\"");
+  }
+
+  private static ReadBook page(String body) {
+    return ReadBook.of(new EpubFixture().page("a", body));
+  }
+}

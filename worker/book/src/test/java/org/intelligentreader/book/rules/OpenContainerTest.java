@@ -1,0 +1,325 @@
+package org.intelligentreader.book.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.fixture.EpubFixture;
+import org.intelligentreader.book.fixture.ReadBook;
+import org.junit.jupiter.api.Test;
+
+/// EPUB 3.3, section 4: the archive and how paths lead through it.
+class OpenContainerTest {
+  private final EpubFixture fixture = new EpubFixture().page("a", "<p>one</p>");
+
+  @Test
+  void a_right_book_is_read_without_a_warning() {
+    var book = ReadBook.of(fixture.entry("A", "a.xhtml"));
+    assertThat(book.text()).isEqualTo("one");
+    assertThat(book.codes()).isEmpty();
+  }
+
+  @Test
+  void mimetype_missing() {
+    opens(fixture.without("mimetype").bytes(), "mimetype-missing");
+  }
+
+  @Test
+  void mimetype_with_another_type() {
+    opens(fixture.with("mimetype", "application/zip").bytes(), "mimetype-wrong");
+  }
+
+  @Test
+  void mimetype_compressed() throws IOException {
+    opens(commons(fixture.files(), zip -> zip.setUseZip64(Zip64Mode.Never)), "mimetype-wrong");
+  }
+
+  @Test
+  void mimetype_not_first() {
+    var files = new LinkedHashMap<String, byte[]>();
+    fixture.files().entrySet().stream()
+        .filter(file -> !file.getKey().equals("mimetype"))
+        .forEach(file -> files.put(file.getKey(), file.getValue()));
+    files.put("mimetype", "application/epub+zip".getBytes(UTF_8));
+    opens(EpubFixture.zip(files), "mimetype-wrong");
+  }
+
+  @Test
+  void zip64_archive() throws IOException {
+    opens(commons(fixture.files(), zip -> zip.setUseZip64(Zip64Mode.Always)), "mimetype-wrong");
+  }
+
+  @Test
+  void everything_stored() throws IOException {
+    opens(commons(fixture.files(), zip -> zip.setMethod(ZipArchiveEntry.STORED)), "toc-missing");
+  }
+
+  @Test
+  void junk_before_the_archive() {
+    var epub = fixture.bytes();
+    var junk = "junk that a download tool put here\r\n".getBytes(UTF_8);
+    var bytes = Arrays.copyOf(junk, junk.length + epub.length);
+    System.arraycopy(epub, 0, bytes, junk.length, epub.length);
+    opens(bytes, "mimetype-wrong");
+  }
+
+  @Test
+  void junk_after_the_archive() {
+    opens(Arrays.copyOf(fixture.bytes(), fixture.bytes().length + 300), "toc-missing");
+  }
+
+  @Test
+  void a_truncated_file_is_called_incomplete() {
+    var epub = fixture.bytes();
+    assertThat(ReadBook.refusal(Arrays.copyOf(epub, epub.length - 30), Limits.DEFAULTS))
+        .startsWith("incomplete-file");
+  }
+
+  @Test
+  void an_empty_file_a_pdf_a_web_page_and_plain_text_are_called_what_they_are() {
+    assertThat(refusal("")).contains("it is empty");
+    assertThat(refusal("%PDF-1.7")).contains("a PDF");
+    assertThat(refusal("\n<!DOCTYPE html><html>")).contains("a web page");
+    assertThat(refusal("Call me Ishmael.")).contains("a plain text file");
+    assertThat(refusal("\u0001\u0002")).contains("no zip archive");
+  }
+
+  @Test
+  void of_duplicate_entries_the_last_one_counts() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipArchiveOutputStream(bytes)) {
+      for (var file : fixture.files().entrySet()) {
+        put(zip, file.getKey(), file.getValue());
+      }
+      put(zip, "OPS/a.xhtml", EpubFixture.xhtml("", "<p>two</p>").getBytes(UTF_8));
+    }
+    var book = ReadBook.of(bytes.toByteArray());
+    assertThat(book.text()).isEqualTo("two");
+    assertThat(book.codes()).contains("entry-duplicate");
+  }
+
+  @Test
+  void names_that_leave_the_archive_are_ignored() {
+    fixture.with("../evil", "x").with("/etc/evil", "x").with("C:\\evil", "x").with("a\0b", "x");
+    var book = ReadBook.of(fixture);
+    assertThat(book.text()).isEqualTo("one");
+    assertThat(book.codes()).contains("entry-name-unsafe");
+  }
+
+  @Test
+  void names_in_shift_jis_without_a_flag() throws IOException {
+    var japanese =
+        new EpubFixture()
+            .item("a", "本文.xhtml", "application/xhtml+xml", "")
+            .itemref("a", "")
+            .with("OPS/本文.xhtml", EpubFixture.xhtml("", "<p>one</p>"));
+    opens(
+        commons(
+            japanese.files(),
+            zip -> {
+              zip.setEncoding(Charset.forName("windows-31j").name());
+              zip.setUseLanguageEncodingFlag(false);
+            }),
+        "mimetype-wrong");
+  }
+
+  @Test
+  void backslashes_in_names() {
+    fixture.without("OPS/a.xhtml").with("OPS\\a.xhtml", EpubFixture.xhtml("", "<p>one</p>"));
+    opens(fixture.bytes(), "toc-missing");
+  }
+
+  @Test
+  void a_password_on_the_archive_is_named() {
+    var bytes = fixture.bytes();
+    for (var i = 0; i + 10 < bytes.length; i++) {
+      if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+        bytes[i + 8] |= 1;
+      }
+    }
+    assertThat(ReadBook.refusal(bytes, Limits.DEFAULTS))
+        .startsWith("drm-protected")
+        .contains("password");
+  }
+
+  @Test
+  void a_damaged_file_gives_what_can_be_read_of_it() {
+    var text =
+        "<p>one</p>".repeat(2000)
+            + new java.util.Random(7)
+                .ints(40_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    var bytes = new EpubFixture().page("a", "<p>start</p>").page("b", text).bytes();
+    var middle = bytes.length * 2 / 3;
+    Arrays.fill(bytes, middle, middle + 200, (byte) 0xFF);
+    var book = ReadBook.of(bytes);
+    assertThat(book.text()).startsWith("start | one");
+    assertThat(book.codes()).contains("entry-damaged");
+  }
+
+  @Test
+  void container_missing() {
+    opens(fixture.without("META-INF/container.xml").bytes(), "container-missing");
+  }
+
+  @Test
+  void container_that_names_a_missing_file() {
+    opens(container("<rootfile full-path='x/y.opf'/>").bytes(), "container-rootfile-missing");
+  }
+
+  @Test
+  void container_with_several_rootfiles() {
+    opens(
+        container("<rootfile full-path='OPS/package.opf'/><rootfile full-path='OPS/package.opf'/>")
+            .bytes(),
+        "container-several-rootfiles");
+  }
+
+  @Test
+  void a_rendition_that_is_no_package_is_passed_over() {
+    fixture.with("book.pdf", "%PDF");
+    opens(
+        container(
+                "<rootfile full-path='book.pdf' media-type='application/pdf'/>"
+                    + "<rootfile full-path='OPS/package.opf'/>")
+            .bytes(),
+        "toc-missing");
+  }
+
+  @Test
+  void a_package_document_with_another_ending_is_found_by_its_content() {
+    var opf = fixture.packageDocument();
+    fixture.without("META-INF/container.xml").with("OPS/book.xml", opf).with("OPS/package.opf", "");
+    var files = fixture.files();
+    files.remove("OPS/package.opf");
+    opens(EpubFixture.zip(files), "container-missing");
+  }
+
+  @Test
+  void the_whole_book_wrapped_in_a_folder() {
+    var wrapped = new LinkedHashMap<String, byte[]>();
+    fixture.files().forEach((path, bytes) -> wrapped.put("My Book/" + path, bytes));
+    opens(EpubFixture.zip(wrapped), "container-wrapped");
+  }
+
+  @Test
+  void an_archive_without_a_book() {
+    assertThat(ReadBook.refusal(EpubFixture.zip(Map.of("a.txt", new byte[1])), Limits.DEFAULTS))
+        .startsWith("no-package-document");
+  }
+
+  @Test
+  void percent_encoded_path() {
+    found("本 文.xhtml", "%E6%9C%AC%20%E6%96%87.xhtml");
+  }
+
+  @Test
+  void double_encoded_path() {
+    found("a b.xhtml", "a%2520b.xhtml");
+  }
+
+  @Test
+  void a_name_that_was_encoded_before_it_was_packed() {
+    found("a%20b.xhtml", "a b.xhtml");
+  }
+
+  @Test
+  void path_in_another_case() {
+    found("Text.XHTML", "text.xhtml");
+  }
+
+  @Test
+  void path_with_backslashes() {
+    found("text/b.xhtml", "text\\b.xhtml");
+  }
+
+  @Test
+  void absolute_path() {
+    found("b.xhtml", "/OPS/b.xhtml");
+  }
+
+  @Test
+  void path_from_the_root_without_a_slash() {
+    found("b.xhtml", "OPS/b.xhtml");
+  }
+
+  @Test
+  void path_with_dots() {
+    found("b.xhtml", "./x/../b.xhtml");
+    found("b.xhtml", "../../../OPS/b.xhtml");
+  }
+
+  @Test
+  void path_in_decomposed_unicode() {
+    found("\u304C.xhtml", "\u304B\u3099.xhtml");
+    found("\u304B\u3099.xhtml", "\u304C.xhtml");
+  }
+
+  @Test
+  void path_with_plus_and_query() {
+    found("a+b.xhtml", "a+b.xhtml?v=2");
+  }
+
+  private static void found(String file, String href) {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .item("b", href, "application/xhtml+xml", "")
+                .itemref("b", "")
+                .with("OPS/" + file, EpubFixture.xhtml("", "<p>found</p>")));
+    assertThat(book.text()).isEqualTo("found");
+  }
+
+  private EpubFixture container(String rootfiles) {
+    return fixture.with(
+        "META-INF/container.xml",
+        "<container><rootfiles>" + rootfiles + "</rootfiles></container>");
+  }
+
+  private static void opens(byte[] epub, String code) {
+    var book = ReadBook.of(epub);
+    assertThat(book.text()).isEqualTo("one");
+    assertThat(book.codes()).contains(code);
+  }
+
+  private static String refusal(String content) {
+    return ReadBook.refusal(content.getBytes(UTF_8), Limits.DEFAULTS);
+  }
+
+  private interface Setting {
+    void on(ZipArchiveOutputStream zip) throws IOException;
+  }
+
+  private static byte[] commons(Map<String, byte[]> files, Setting setting) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipArchiveOutputStream(bytes)) {
+      setting.on(zip);
+      for (var file : files.entrySet()) {
+        put(zip, file.getKey(), file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipArchiveOutputStream zip, String name, byte[] content)
+      throws IOException {
+    var entry = new ZipArchiveEntry(name);
+    entry.setTime(0);
+    entry.setSize(content.length);
+    var crc = new java.util.zip.CRC32();
+    crc.update(content);
+    entry.setCrc(crc.getValue());
+    zip.putArchiveEntry(entry);
+    zip.write(content);
+    zip.closeArchiveEntry();
+  }
+}

@@ -29,7 +29,7 @@ final class HiddenByStyle {
       var hiding = HIDING.matcher(matcher.group(2).toLowerCase(Locale.ROOT));
       if (hiding.find()) {
         var hides = List.of("none", "hidden", "collapse").contains(hiding.group(1));
-        for (var selector : matcher.group(1).split(",")) {
+        for (var selector : List.of(matcher.group(1).split(","))) {
           add(selector.strip(), hides);
         }
       }

@@ -9,7 +9,7 @@ record Declaration(Property property, String value, boolean important) {
   /// Reads what stands between the braces of a rule, or in a `style` attribute.
   static List<Declaration> parse(String body) {
     var declarations = new ArrayList<Declaration>();
-    for (var part : body.split(";")) {
+    for (var part : List.of(body.split(";"))) {
       var colon = part.indexOf(':');
       if (colon < 0) {
         continue;

@@ -3,6 +3,7 @@ package org.intelligentreader.app;
 import java.io.Console;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.cli.Commands;
@@ -27,12 +28,17 @@ public final class Main {
   /// A stop signal interrupts the work, which then gives its job back.
   private static int worker() {
     var structured = ConfigReader.isCloudRun() || !isTerminal();
-    var log = new Log(System.out, structured, InstantSource.system());
+    var log =
+        new Log(System.out, structured, InstantSource.system()).with(ConfigReader.logLabels());
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE)) {
       var config = ConfigReader.ofProcess("worker-" + ProcessHandle.current().pid());
       return WorkerProcess.run(config, log, RandomGenerator.getDefault());
     } catch (BadConfigException e) {
-      System.err.println(e.getMessage());
+      if (ConfigReader.isCloudRun()) {
+        log.error(String.valueOf(e.getMessage()), Map.of());
+      } else {
+        System.err.println(e.getMessage());
+      }
       return BAD_CONFIG;
     }
   }

@@ -17,8 +17,8 @@ final class Worker {
   private final JobQueue queue;
   private final BookJob line;
   private final Log log;
+  private final Summary summary = new Summary();
   private final long started = System.nanoTime();
-  private int jobs;
 
   Worker(WorkerConfig config, JobQueue queue, BookJob line, Log log) {
     this.config = config;
@@ -30,29 +30,52 @@ final class Worker {
   /// Returns when the work is done or the thread was interrupted.
   void run() throws IOException, SupabaseException {
     try {
-      while (!Thread.currentThread().isInterrupted() && mayClaim()) {
-        var job = queue.claim();
-        if (job.isPresent()) {
-          work(job.get());
-        } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
-          log.info("no jobs available; exiting", Map.of());
-          return;
-        } else {
-          Thread.sleep(config.pace().pollInterval());
-        }
-      }
+      work();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      var spent = line.stages().spent();
+      if (summary.jobs() > 0) {
+        log.info(summary.sentence(elapsed(), spent), summary.fields(elapsed(), spent));
+      }
     }
-    log.info(
-        "done: " + jobs + (jobs == 1 ? " job" : " jobs") + " in " + elapsed().toSeconds() + " s",
-        Map.of("jobs", jobs));
+  }
+
+  private void work() throws IOException, SupabaseException, InterruptedException {
+    while (!Thread.currentThread().isInterrupted() && mayClaim()) {
+      var job = queue.claim();
+      if (job.isPresent()) {
+        work(job.get());
+      } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
+        log.info("no jobs available; exiting", summary.fields(elapsed(), line.stages().spent()));
+        return;
+      } else {
+        Thread.sleep(config.pace().pollInterval());
+      }
+    }
   }
 
   private boolean mayClaim() {
     var deadline = config.pace().deadline();
-    var inTime = deadline.isZero() || elapsed().compareTo(deadline) < 0;
-    return inTime && (config.mode() == WorkerConfig.Mode.LOOP || jobs < config.pace().maxJobs());
+    if (!deadline.isZero() && deadline.minus(elapsed()).compareTo(reserve(deadline)) < 0) {
+      log.info(
+          "no time for another job: "
+              + elapsed().toSeconds()
+              + " s of "
+              + deadline.toSeconds()
+              + " s used; exiting",
+          Map.of());
+      return false;
+    }
+    return config.mode() == WorkerConfig.Mode.LOOP || summary.jobs() < config.pace().maxJobs();
+  }
+
+  /// What must be left of the task's time for another job: twice the longest so far, and of a fresh
+  /// run a tenth.
+  private Duration reserve(Duration deadline) {
+    var twice = summary.longest().multipliedBy(2);
+    var tenth = deadline.dividedBy(10);
+    return twice.compareTo(tenth) > 0 ? twice : tenth;
   }
 
   private boolean lingers() {
@@ -64,35 +87,45 @@ final class Worker {
   }
 
   private void work(Job job) throws IOException, SupabaseException {
-    jobs++;
-    var labels =
-        Map.of("job", job.lease().jobId(), "attempt", job.lease().attempt(), "book", job.bookId());
-    var start = System.nanoTime();
-    log.info("job " + job.lease().jobId() + ": claimed, attempt " + job.lease().attempt(), labels);
-    var outcome = line.run(job);
-    var seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     var name = "job " + job.lease().jobId() + ": ";
+    var lines =
+        log.with(
+            Map.of(
+                "job_id", job.lease().jobId().toString(),
+                "job_attempt", String.valueOf(job.lease().attempt()),
+                "book_id", job.bookId()));
+    var start = System.nanoTime();
+    lines.info(name + "claimed, attempt " + job.lease().attempt(), Map.of());
+    summary.claimed();
+    var outcome = line.run(job);
+    var duration = Duration.ofNanos(System.nanoTime() - start);
+    summary.ended(outcome, duration);
+    tell(outcome, name, Summary.seconds(duration), lines);
+    if (outcome instanceof Outcome.Interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void tell(Outcome outcome, String name, double seconds, Log log) {
     switch (outcome) {
-      case Outcome.Completed completed ->
-          log.info(
-              name
-                  + "done in "
-                  + seconds
-                  + " s, "
-                  + completed.book().stats().chapters()
-                  + " chapters, "
-                  + completed.book().stats().characters()
-                  + " characters",
-              labels);
-      case Outcome.Failed failed ->
-          log.warn(
-              name + "failed (" + failed.failure().code() + "): " + failed.failure().message(),
-              labels);
-      case Outcome.Stopped stopped -> log.info(name + "stopped: " + stopped.why(), labels);
-      case Outcome.Interrupted() -> {
-        log.info(name + "given back, this worker was told to stop", labels);
-        Thread.currentThread().interrupt();
+      case Outcome.Completed completed -> {
+        var stats = completed.book().stats();
+        log.info(
+            "%sdone in %s s, %d chapters, %d characters"
+                .formatted(name, seconds, stats.chapters(), stats.characters()),
+            Map.of(
+                "seconds", seconds,
+                "chapters", stats.chapters(),
+                "characters", stats.characters()));
       }
+      case Outcome.Failed(var failure) ->
+          log.warn(
+              name + "failed (" + failure.code() + "): " + failure.message(),
+              Map.of("seconds", seconds, "code", failure.code()));
+      case Outcome.Stopped(var why) ->
+          log.info(name + "stopped: " + why, Map.of("seconds", seconds));
+      case Outcome.Interrupted() ->
+          log.info(name + "given back, this worker was told to stop", Map.of("seconds", seconds));
     }
   }
 }

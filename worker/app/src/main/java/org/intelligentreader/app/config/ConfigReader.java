@@ -3,6 +3,7 @@ package org.intelligentreader.app.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,22 @@ public final class ConfigReader {
   /// True where Cloud Run runs us, so that logs are for machines.
   public static boolean isCloudRun() {
     return System.getenv("CLOUD_RUN_JOB") != null;
+  }
+
+  /// Whose line a log line is, where Cloud Run says it: `execution`, `task`, `attempt`.
+  public static Map<String, String> logLabels() {
+    return logLabels(System.getenv());
+  }
+
+  static Map<String, String> logLabels(Map<String, String> environment) {
+    var labels = new LinkedHashMap<String, String>();
+    Map.of(
+            "CLOUD_RUN_EXECUTION", "execution",
+            "CLOUD_RUN_TASK_INDEX", "task",
+            "CLOUD_RUN_TASK_ATTEMPT", "attempt")
+        .forEach((name, label) ->
+            Optional.ofNullable(environment.get(name)).ifPresent(v -> labels.put(label, v)));
+    return labels;
   }
 
   public static WorkerConfig of(Map<String, String> environment, String host)

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.intelligentreader.app.job.Stages.Stage;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Verdict;
@@ -33,6 +34,7 @@ public final class BookJob {
   private final Tokenizers tokenizers;
   private final Duration lease;
   private final Optional<SourceRemoval> sources;
+  private final Stages stages = new Stages(System::nanoTime);
 
   /// `sources` is there when uploads are deleted after their commit.
   public BookJob(
@@ -46,6 +48,11 @@ public final class BookJob {
     this.tokenizers = tokenizers;
     this.lease = lease;
     this.sources = sources;
+  }
+
+  /// Where the time of all jobs so far went.
+  public Stages stages() {
+    return stages;
   }
 
   /// Works on a claimed job to its end and records that end, unless the server cannot be reached
@@ -87,20 +94,30 @@ public final class BookJob {
       try {
         var source = folder.resolve("source.epub");
         heartbeat.progress(1, "downloading");
-        var etag = store.download(job.sourcePath(), source);
+        var etag = download(source);
         heartbeat.progress(DOWNLOADED, "reading");
         heartbeat.beatNow();
         var book = analyse(source, folder);
-        commit(book, etag);
+        try (var _ = stages.time(Stage.COMMIT)) {
+          commit(book, etag);
+        }
         return book;
       } finally {
         deleteFolder(folder);
       }
     }
 
+    private Optional<String> download(Path source)
+        throws IOException, SupabaseException, InterruptedException {
+      try (var _ = stages.time(Stage.DOWNLOAD)) {
+        return store.download(job.sourcePath(), source);
+      }
+    }
+
     private ProcessedBook analyse(Path source, Path folder)
         throws BadBookException, IOException, InterruptedException {
-      try (var book = EpubBookText.open(source, Limits.DEFAULTS, language(job));
+      try (var _ = stages.time(Stage.CHAPTERS);
+          var book = EpubBookText.open(source, Limits.DEFAULTS, language(job));
           var uploads = new Uploads(bundle)) {
         return BookProcessor.process(
             new BundleAddress(job.bookId(), job.processedPrefix()),

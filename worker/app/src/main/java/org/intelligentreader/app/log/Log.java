@@ -9,40 +9,60 @@ import org.intelligentreader.app.supabase.Json;
 /// One line per state change: plain for people, JSON for Cloud Logging. Never book text, never
 /// keys.
 ///
-/// Format: <https://cloud.google.com/logging/docs/structured-logging>.
+/// Format: <https://cloud.google.com/logging/docs/structured-logging>. Labels say whose line it is
+/// and can be searched by; fields carry figures.
 public final class Log {
+  private static final String LABELS = "logging.googleapis.com/labels";
+
   private final PrintStream out;
   private final boolean structured;
   private final InstantSource clock;
+  private final Map<String, String> labels;
 
   public Log(PrintStream out, boolean structured, InstantSource clock) {
+    this(out, structured, clock, Map.of());
+  }
+
+  private Log(
+      PrintStream out, boolean structured, InstantSource clock, Map<String, String> labels) {
     this.out = out;
     this.structured = structured;
     this.clock = clock;
+    this.labels = labels;
   }
 
-  public void info(String message, Map<String, ?> labels) {
-    line("INFO", message, labels);
+  /// The same log; its lines carry these labels too.
+  public Log with(Map<String, String> more) {
+    var all = new LinkedHashMap<>(labels);
+    all.putAll(more);
+    return new Log(out, structured, clock, all);
   }
 
-  public void warn(String message, Map<String, ?> labels) {
-    line("WARNING", message, labels);
+  public void info(String message, Map<String, ?> fields) {
+    line("INFO", message, fields);
   }
 
-  public void error(String message, Map<String, ?> labels) {
-    line("ERROR", message, labels);
+  public void warn(String message, Map<String, ?> fields) {
+    line("WARNING", message, fields);
   }
 
-  private synchronized void line(String severity, String message, Map<String, ?> labels) {
+  public void error(String message, Map<String, ?> fields) {
+    line("ERROR", message, fields);
+  }
+
+  private void line(String severity, String message, Map<String, ?> fields) {
     if (!structured) {
       out.println(message);
       return;
     }
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("severity", severity);
-    fields.put("message", message);
-    fields.put("time", clock.instant());
-    fields.putAll(labels);
-    out.println(Json.object(fields));
+    var line = new LinkedHashMap<String, Object>();
+    line.put("severity", severity);
+    line.put("message", message);
+    line.put("time", clock.instant());
+    if (!labels.isEmpty()) {
+      line.put(LABELS, labels);
+    }
+    line.putAll(fields);
+    out.println(Json.object(line));
   }
 }

@@ -37,6 +37,19 @@ class ConfigReaderTest {
   }
 
   @Test
+  void log_lines_carry_the_cloud_run_execution_task_and_attempt() {
+    assertThat(
+            ConfigReader.logLabels(
+                Map.of(
+                    "CLOUD_RUN_EXECUTION", "worker-abc",
+                    "CLOUD_RUN_TASK_INDEX", "3",
+                    "CLOUD_RUN_TASK_ATTEMPT", "1",
+                    "SUPABASE_SECRET_KEY", SECRET)))
+        .isEqualTo(Map.of("execution", "worker-abc", "task", "3", "attempt", "1"));
+    assertThat(ConfigReader.logLabels(Map.of())).isEmpty();
+  }
+
+  @Test
   void all_problems_are_told_at_once() {
     assertThatThrownBy(() ->
             ConfigReader.of(

@@ -1,0 +1,85 @@
+package org.intelligentreader.app;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.intelligentreader.app.job.Outcome;
+import org.intelligentreader.app.job.Stages.Stage;
+
+/// What a run did: how many jobs, how they ended, and where the time went.
+final class Summary {
+  private final Map<End, Integer> ends = new EnumMap<>(End.class);
+  private int jobs;
+  private Duration longest = Duration.ZERO;
+
+  /// How a claimed job can end for this worker, in the words of the log.
+  private enum End {
+    DONE,
+    FAILED,
+    STOPPED,
+    GIVEN_BACK;
+
+    static End of(Outcome outcome) {
+      return switch (outcome) {
+        case Outcome.Completed _ -> DONE;
+        case Outcome.Failed _ -> FAILED;
+        case Outcome.Stopped _ -> STOPPED;
+        case Outcome.Interrupted _ -> GIVEN_BACK;
+      };
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  void claimed() {
+    jobs++;
+  }
+
+  void ended(Outcome outcome, Duration duration) {
+    ends.merge(End.of(outcome), 1, Integer::sum);
+    longest = duration.compareTo(longest) > 0 ? duration : longest;
+  }
+
+  int jobs() {
+    return jobs;
+  }
+
+  /// Of one job.
+  Duration longest() {
+    return longest;
+  }
+
+  /// For people.
+  String sentence(Duration elapsed, Map<Stage, Duration> spent) {
+    var parts = new StringJoiner(", ");
+    ends.forEach((end, count) -> parts.add(count + " " + end.word()));
+    var times = new StringJoiner(", ");
+    new EnumMap<>(spent)
+        .forEach((stage, time) -> times.add(stage.label() + " " + seconds(time) + " s"));
+    return "%d %s in %s s (%s); %s"
+        .formatted(jobs, jobs == 1 ? "job" : "jobs", seconds(elapsed), parts, times);
+  }
+
+  /// For machines. `build` says which image this was.
+  Map<String, Object> fields(Duration elapsed, Map<Stage, Duration> spent) {
+    var stages = new LinkedHashMap<String, Object>();
+    spent.forEach((stage, time) -> stages.put(stage.label(), seconds(time)));
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("jobs", jobs);
+    ends.forEach((end, count) -> fields.put("jobs_" + end.name().toLowerCase(Locale.ROOT), count));
+    fields.put("seconds", seconds(elapsed));
+    fields.put("stage_seconds", stages);
+    fields.put("build", BuildId.value());
+    return fields;
+  }
+
+  /// To the hundredth.
+  static double seconds(Duration duration) {
+    return Math.round(duration.toMillis() / 10.0) / 100.0;
+  }
+}

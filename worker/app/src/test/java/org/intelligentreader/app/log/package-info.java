@@ -1,0 +1,4 @@
+@NullMarked
+package org.intelligentreader.app.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.intelligentreader.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+variable "project" {
+  description = "The Google Cloud project."
+  type        = string
+}
+
+variable "region" {
+  type    = string
+  default = "us-central1"
+}
+
+variable "supabase_url" {
+  description = "https://REF.supabase.co"
+  type        = string
+}
+
+variable "image" {
+  description = "The worker's image, best by digest."
+  type        = string
+}
+
+variable "job" {
+  type    = string
+  default = "intelligent-reader-worker"
+}
+
+variable "repository" {
+  type    = string
+  default = "intelligent-reader"
+}
+
+variable "trigger" {
+  description = "tick, linger or event; see docs/cloud-run-jobs.md."
+  type        = string
+  default     = "tick"
+  validation {
+    condition     = contains(["tick", "linger", "event"], var.trigger)
+    error_message = "The trigger is tick, linger or event."
+  }
+}
+
+variable "bucket" {
+  type    = string
+  default = "epubs"
+}
+
+variable "memory" {
+  type    = string
+  default = "512Mi"
+}
+
+variable "timeout" {
+  description = "Seconds of one run."
+  type        = number
+  default     = 3600
+}
+
+variable "tasks" {
+  type    = number
+  default = 1
+}
+
+variable "max_jobs" {
+  type    = number
+  default = 50
+}

@@ -53,7 +53,12 @@ class WallsTest {
         .resideOutsideOfPackage("..language.japanese..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("com.atilika..")
+        .resideInAPackage("org.intelligentreader.lattice..")
+        .check(CLASSES);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.atilika..", "org.intelligentreader.lattice.compile..")
         .check(CLASSES);
   }
 

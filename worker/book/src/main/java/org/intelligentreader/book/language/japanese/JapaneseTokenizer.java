@@ -25,7 +25,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   /// A tokenizer for one book. The dictionary loads once per process, here.
   public static Tokenizer create() {
-    return new JapaneseTokenizer(KuromojiAnalyser.shared());
+    return new JapaneseTokenizer(LatticeAnalyser.shared());
   }
 
   @Override

@@ -55,7 +55,7 @@ class CorrectionsTest {
   }
 
   private static String read(String text) {
-    return Corrections.apply(Joins.join(KuromojiAnalyser.shared().analyse(text))).stream()
+    return Corrections.apply(Joins.join(LatticeAnalyser.shared().analyse(text))).stream()
         .map(morpheme -> morpheme.sound().kana())
         .collect(Collectors.joining());
   }

@@ -119,7 +119,7 @@ class JapaneseQualityTest {
   /// Noun long units that we cut: whether a free compound is one word for a learner is a matter of
   /// taste.
   private static List<Span> compound(Gold sentence) {
-    var morphemes = KuromojiAnalyser.shared().analyse(sentence.text());
+    var morphemes = LatticeAnalyser.shared().analyse(sentence.text());
     return sentence.items().stream()
         .filter(item -> item.column(1).startsWith("名詞"))
         .map(Gold.Item::span)

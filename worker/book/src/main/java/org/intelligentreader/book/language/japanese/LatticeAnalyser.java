@@ -1,0 +1,58 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.intelligentreader.book.text.Span;
+import org.intelligentreader.lattice.Analyser;
+import org.intelligentreader.lattice.Dictionary;
+import org.intelligentreader.lattice.DictionaryFile;
+import org.jspecify.annotations.Nullable;
+
+/// UniDic 2.1.2 by our own engine. The dictionary is mapped once for the whole process; an engine is
+/// lent to whoever analyses, since it works for one thread at a time.
+final class LatticeAnalyser implements MorphemeAnalyser {
+  private static final String DICTIONARY = "unidic-2.1.2.lattice";
+
+  private static @Nullable LatticeAnalyser shared;
+
+  private final Dictionary dictionary;
+  private final Entries entries;
+  private final Queue<Analyser> idle = new ConcurrentLinkedQueue<>();
+
+  private LatticeAnalyser(Dictionary dictionary) {
+    this.dictionary = dictionary;
+    entries = new Entries(dictionary);
+  }
+
+  /// The analyser of this process; the first call maps the dictionary.
+  ///
+  /// @throws UncheckedIOException when the dictionary is missing or of another format
+  static synchronized MorphemeAnalyser shared() {
+    if (shared == null) {
+      try {
+        shared = new LatticeAnalyser(Dictionary.open(DictionaryFile.find(DICTIONARY)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+    }
+    return shared;
+  }
+
+  @Override
+  public List<Morpheme> analyse(String text) {
+    var waiting = idle.poll();
+    var engine = waiting == null ? new Analyser(dictionary) : waiting;
+    var tokens = engine.analyse(text);
+    var morphemes = new ArrayList<Morpheme>(tokens.size());
+    for (var i = 0; i < tokens.size(); i++) {
+      var span = new Span(tokens.start(i), tokens.end(i));
+      morphemes.add(entries.morpheme(tokens.entry(i), span, span.of(text)));
+    }
+    idle.add(engine);
+    return morphemes;
+  }
+}

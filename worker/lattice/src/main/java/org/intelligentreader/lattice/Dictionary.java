@@ -1,0 +1,197 @@
+package org.intelligentreader.lattice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.intelligentreader.lattice.Format.Section;
+
+/// A compiled dictionary, mapped into memory. Nothing is parsed on opening, and only what is used
+/// is ever read from the disk. Safe for use by several threads; one is enough for a process.
+///
+/// An entry is a number: known words come first, then those of unknown words.
+public final class Dictionary {
+  private final Format.Counts counts;
+  private final byte[] buildId;
+  private final List<String> columns;
+  private final String breaks;
+  private final char[] codes;
+  private final Trie trie;
+  private final LongBuffer entries;
+  private final ShortBuffer matrix;
+  private final CharacterRules rules;
+  private final ByteBuffer[] features;
+  private final IntBuffer offsets;
+  private final ByteBuffer strings;
+
+  private Dictionary(ByteBuffer file) {
+    counts = Format.Counts.read(Format.section(file, Section.COUNTS));
+    buildId = Format.buildId(file);
+    var names = UTF_8.decode(Format.section(file, Section.NAMES)).toString().split("\n", -1);
+    breaks = names[0];
+    columns = List.of(names).subList(1, names.length);
+    codes = new char[1 << Character.SIZE];
+    Format.section(file, Section.CODES).asCharBuffer().get(0, codes);
+    trie = new Trie(Format.section(file, Section.TRIE).asLongBuffer());
+    entries = Format.section(file, Section.ENTRIES).asLongBuffer();
+    matrix = Format.section(file, Section.MATRIX).asShortBuffer();
+    rules =
+        new CharacterRules(
+            Format.section(file, Section.CLASSES), Format.section(file, Section.RULES));
+    features = featureColumns(file);
+    offsets = Format.section(file, Section.OFFSETS).asIntBuffer();
+    strings = Format.section(file, Section.STRINGS);
+  }
+
+  /// Maps the file.
+  ///
+  /// @throws DictionaryException when it is missing, damaged or of another format
+  public static Dictionary open(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new DictionaryException("no dictionary at " + path + "; " + Format.REBUILD);
+    }
+    try (var channel = FileChannel.open(path)) {
+      var length = channel.size();
+      var header = Format.allocate(Format.PAGE);
+      channel.read(header);
+      Format.check(header, length, path.toString());
+      return new Dictionary(
+          channel.map(FileChannel.MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN));
+    }
+  }
+
+  private ByteBuffer[] featureColumns(ByteBuffer file) {
+    var widths = Format.section(file, Section.WIDTHS);
+    var values = Format.section(file, Section.FEATURES);
+    var found = new ByteBuffer[counts.columns()];
+    var at = 0;
+    for (var i = 0; i < found.length; i++) {
+      var bytes = widths.get(i) * entryCount();
+      found[i] = values.slice(at, bytes);
+      at += bytes;
+    }
+    return found;
+  }
+
+  /// Says which dictionary and which compiler made the file.
+  public String buildId() {
+    return HexFormat.of().formatHex(buildId);
+  }
+
+  /// Entries of known and unknown words together.
+  public int entryCount() {
+    return counts.knownEntries() + counts.unknownEntries();
+  }
+
+  /// Whether the entry is a word of the dictionary, not a rule for unknown ones.
+  public boolean isKnown(int entry) {
+    return entry < counts.knownEntries();
+  }
+
+  /// Names of the feature columns.
+  public List<String> columns() {
+    return columns;
+  }
+
+  /// The number of a feature column.
+  ///
+  /// @throws IllegalArgumentException when there is none of that name
+  public int column(String name) {
+    var index = columns.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException("no column '" + name + "'; there are " + columns);
+    }
+    return index;
+  }
+
+  /// A feature, as the dictionary writes it.
+  public String feature(int entry, int column) {
+    return string(featureId(entry, column));
+  }
+
+  /// Equal features have equal ids, in whatever column.
+  public int featureId(int entry, int column) {
+    var values = features[column];
+    var width = values.limit() / entryCount();
+    var id = 0;
+    for (var i = width - 1; i >= 0; i--) {
+      id = (id << 8) | (values.get(entry * width + i) & 0xFF);
+    }
+    return id;
+  }
+
+  private String string(int id) {
+    var from = offsets.get(id);
+    var bytes = new byte[offsets.get(id + 1) - from];
+    strings.get(from, bytes);
+    return new String(bytes, UTF_8);
+  }
+
+  /// What it costs to use the entry.
+  public int cost(int entry) {
+    return cost(entries.get(entry));
+  }
+
+  /// Characters after which a new lattice starts.
+  String breaks() {
+    return breaks;
+  }
+
+  char code(char c) {
+    return codes[c];
+  }
+
+  Trie trie() {
+    return trie;
+  }
+
+  CharacterRules rules() {
+    return rules;
+  }
+
+  LongBuffer entries() {
+    return entries;
+  }
+
+  /// Connection costs; a left id's row starts at left id × [#ids].
+  ShortBuffer matrix() {
+    return matrix;
+  }
+
+  int ids() {
+    return counts.ids();
+  }
+
+  int beginRightId() {
+    return counts.beginRightId();
+  }
+
+  int endLeftId() {
+    return counts.endLeftId();
+  }
+
+  static int leftId(long entry) {
+    return (int) entry & 0xFFFF;
+  }
+
+  static int rightId(long entry) {
+    return (int) (entry >>> 16) & 0xFFFF;
+  }
+
+  static int cost(long entry) {
+    return (short) (entry >>> 32);
+  }
+
+  static boolean isLast(long entry) {
+    return ((entry >>> 48) & Format.LAST) != 0;
+  }
+}

@@ -1,0 +1,160 @@
+package org.intelligentreader.lattice;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+
+/// How the file is laid out; `README.md` has the table. Everything is little-endian.
+///
+/// The header is one page: magic, version, checksum of the page, length of the file, build id, then
+/// offset and length of each [Section]. Sections start at page borders.
+public final class Format {
+  /// Raised with every change that an older or newer reader would misread.
+  public static final int VERSION = 1;
+
+  public static final int PAGE = 4096;
+  public static final int BUILD_ID_BYTES = 32;
+
+  /// A cell's base: this bit says that the value is in the cell itself and nothing follows.
+  public static final int LEAF = 1 << 31;
+
+  /// A cell's base: this bit says that a word ends here; its value is in the cell at code 0.
+  public static final int WORD = 1 << 30;
+
+  /// An entry's flag: the last one with its spelling.
+  public static final int LAST = 1;
+
+  private static final long MAGIC = 0x31454349_5454414CL; // "LATTICE1"
+  private static final int VERSION_AT = 8;
+  private static final int CHECKSUM_AT = 12;
+  private static final int LENGTH_AT = 16;
+  private static final int BUILD_ID_AT = 24;
+  private static final int SECTIONS_AT = BUILD_ID_AT + BUILD_ID_BYTES;
+
+  /// The parts of the file, in order.
+  public enum Section {
+    /// Counts, see [Counts].
+    COUNTS,
+    /// Names of the feature columns, and the characters after which a new lattice starts: UTF-8
+    /// lines.
+    NAMES,
+    /// UTF-16 code unit to trie code: 65,536 × u16; 0 is in no word.
+    CODES,
+    /// Double array: base in the low, parent in the high half of 64 bits.
+    TRIE,
+    /// Left id, right id, cost, flags: 4 × 16 bits each, known words first, then unknown ones.
+    ENTRIES,
+    /// Connection costs, s16: a row for each left id, a column for each right id.
+    MATRIX,
+    /// UTF-16 code unit to character class: 65,536 × u8.
+    CLASSES,
+    /// Rules of unknown words, see [CharacterRules].
+    RULES,
+    /// Bytes in each column's values: one u8 a column.
+    WIDTHS,
+    /// Features: string ids, column after column.
+    FEATURES,
+    /// Where each string starts in [#STRINGS]: u32, one more than there are strings.
+    OFFSETS,
+    /// UTF-8.
+    STRINGS;
+
+    /// Which place the section has in the header: the order above is part of the format.
+    @SuppressWarnings("EnumOrdinal")
+    public int place() {
+      return ordinal();
+    }
+  }
+
+  /// The numbers that the reader needs before anything else.
+  public record Counts(
+      int knownEntries, int unknownEntries, int columns, int ids, int beginRightId, int endLeftId) {
+    static final int BYTES = 6 * Integer.BYTES;
+
+    static Counts read(ByteBuffer section) {
+      return new Counts(
+          section.getInt(0),
+          section.getInt(4),
+          section.getInt(8),
+          section.getInt(12),
+          section.getInt(16),
+          section.getInt(20));
+    }
+
+    /// The section's bytes.
+    public ByteBuffer bytes() {
+      return allocate(BYTES)
+          .putInt(knownEntries)
+          .putInt(unknownEntries)
+          .putInt(columns)
+          .putInt(ids)
+          .putInt(beginRightId)
+          .putInt(endLeftId)
+          .flip();
+    }
+  }
+
+  private Format() {}
+
+  /// An empty buffer in the file's byte order.
+  public static ByteBuffer allocate(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// The header of a file whose sections have these offsets and lengths.
+  public static ByteBuffer header(byte[] buildId, long[] offsets, long[] lengths, long fileLength) {
+    var header = allocate(PAGE);
+    header.putLong(0, MAGIC).putInt(VERSION_AT, VERSION).putLong(LENGTH_AT, fileLength);
+    header.put(BUILD_ID_AT, buildId);
+    for (var i = 0; i < offsets.length; i++) {
+      header.putLong(SECTIONS_AT + 16 * i, offsets[i]);
+      header.putLong(SECTIONS_AT + 16 * i + 8, lengths[i]);
+    }
+    return header.putInt(CHECKSUM_AT, checksum(header));
+  }
+
+  static byte[] buildId(ByteBuffer header) {
+    var id = new byte[BUILD_ID_BYTES];
+    header.get(BUILD_ID_AT, id);
+    return id;
+  }
+
+  /// A view of one section of a mapped file.
+  static ByteBuffer section(ByteBuffer file, Section section) {
+    var at = SECTIONS_AT + 16 * section.place();
+    return file.slice((int) file.getLong(at), (int) file.getLong(at + 8))
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// Refuses what this reader would misread.
+  static void check(ByteBuffer header, long fileLength, String file) throws DictionaryException {
+    if (fileLength < PAGE || header.getLong(0) != MAGIC) {
+      throw new DictionaryException(file + " is not a compiled dictionary; " + REBUILD);
+    }
+    if (header.getInt(VERSION_AT) != VERSION) {
+      throw new DictionaryException(
+          "%s has format version %d, this program reads version %d; %s"
+              .formatted(file, header.getInt(VERSION_AT), VERSION, REBUILD));
+    }
+    if (header.getInt(CHECKSUM_AT) != checksum(header)) {
+      throw new DictionaryException(file + " has a damaged header; " + REBUILD);
+    }
+    if (header.getLong(LENGTH_AT) != fileLength) {
+      throw new DictionaryException(
+          "%s has %d bytes instead of %d, so a copy was cut short; %s"
+              .formatted(file, fileLength, header.getLong(LENGTH_AT), REBUILD));
+    }
+  }
+
+  static final String REBUILD =
+      "build it with `mvn package` (it lies beside the lattice jar) or name one that fits with -D"
+          + DictionaryFile.PROPERTY;
+
+  /// Of the page, without the checksum's own place.
+  private static int checksum(ByteBuffer header) {
+    var crc = new CRC32C();
+    crc.update(header.slice(0, CHECKSUM_AT));
+    crc.update(header.slice(CHECKSUM_AT + 4, PAGE - CHECKSUM_AT - 4));
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,185 @@
+package org.intelligentreader.lattice.compile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.intelligentreader.lattice.CharacterRules;
+import org.intelligentreader.lattice.Format;
+import org.intelligentreader.lattice.Format.Section;
+
+/// Compiles a dictionary. The same source gives the same bytes.
+public final class DictionaryCompiler {
+  private static final int CHARACTERS = 1 << Character.SIZE;
+
+  private final DictionarySource source;
+  private final DictionaryWriter writer = new DictionaryWriter();
+  private final FeatureColumns features;
+  private final IdOrder leftOrder;
+  private final IdOrder rightOrder;
+  private final List<String> surfaces = new ArrayList<>();
+  private final List<long[]> ids = new ArrayList<>();
+
+  private DictionaryCompiler(DictionarySource source) {
+    this.source = source;
+    features = new FeatureColumns(source.columns().size());
+    leftOrder = new IdOrder(source.ids());
+    rightOrder = new IdOrder(source.ids());
+  }
+
+  /// Writes `source` as one file.
+  ///
+  /// @param buildId [Format#BUILD_ID_BYTES] that say which source and compiler made it
+  public static void compile(DictionarySource source, Path file, byte[] buildId)
+      throws IOException {
+    var compiler = new DictionaryCompiler(source);
+    compiler.compileAll();
+    compiler.writer.write(file, buildId);
+  }
+
+  private void compileAll() {
+    source.words(this::add);
+    var known = surfaces.size();
+    source.categories().forEach(category -> category.words().forEach(this::add));
+    var order = order(known);
+    var leftIds = leftOrder.newIds();
+    var rightIds = rightOrder.newIds();
+    writer.put(
+        Section.COUNTS,
+        new Format.Counts(
+                known,
+                order.length - known,
+                source.columns().size(),
+                source.ids(),
+                rightIds[0],
+                leftIds[0])
+            .bytes());
+    writer.put(
+        Section.NAMES,
+        ByteBuffer.wrap(
+            (source.breaks() + "\n" + String.join("\n", source.columns())).getBytes(UTF_8)));
+    writer.put(Section.ENTRIES, entries(order, known, leftIds, rightIds));
+    writer.put(Section.MATRIX, matrix(leftIds, rightIds));
+    compileTrie(order, known);
+    compileRules(known);
+    compileFeatures(order);
+  }
+
+  private void add(DictionarySource.Word word) {
+    surfaces.add(word.surface());
+    ids.add(new long[] {word.leftId(), word.rightId(), word.cost()});
+    features.add(word.features());
+    leftOrder.add(word.leftId(), word.cost());
+    rightOrder.add(word.rightId(), word.cost());
+  }
+
+  /// Known words by spelling, those of equal spelling as they came, then unknown ones as they came.
+  private int[] order(int known) {
+    var sorted =
+        IntStream.range(0, known)
+            .boxed()
+            .sorted(Comparator.<Integer, String>comparing(surfaces::get).thenComparingInt(i -> i))
+            .mapToInt(i -> i);
+    return IntStream.concat(sorted, IntStream.range(known, surfaces.size())).toArray();
+  }
+
+  private ByteBuffer entries(int[] order, int known, int[] leftIds, int[] rightIds) {
+    var entries = Format.allocate(order.length * Long.BYTES);
+    for (var i = 0; i < order.length; i++) {
+      var word = ids.get(order[i]);
+      var last = i + 1 >= known || !surfaces.get(order[i]).equals(surfaces.get(order[i + 1]));
+      entries.putShort((short) leftIds[(int) word[0]]);
+      entries.putShort((short) rightIds[(int) word[1]]);
+      entries.putShort((short) word[2]);
+      entries.putShort((short) (last ? Format.LAST : 0));
+    }
+    return entries.flip();
+  }
+
+  private ByteBuffer matrix(int[] leftIds, int[] rightIds) {
+    var size = source.ids();
+    var matrix = Format.allocate(size * size * Short.BYTES);
+    for (var right = 0; right < size; right++) {
+      for (var left = 0; left < size; left++) {
+        matrix.putShort(
+            (leftIds[left] * size + rightIds[right]) * Short.BYTES,
+            (short) source.connection(right, left));
+      }
+    }
+    return matrix;
+  }
+
+  private void compileTrie(int[] order, int known) {
+    var words = new ArrayList<String>();
+    var values = new int[known];
+    for (var i = 0; i < known; i++) {
+      var surface = surfaces.get(order[i]);
+      if (words.isEmpty() || !words.getLast().equals(surface)) {
+        values[words.size()] = i;
+        words.add(surface);
+      }
+    }
+    var counts = new int[CHARACTERS];
+    words.forEach(word -> word.chars().forEach(c -> counts[c]++));
+    var byCount =
+        IntStream.range(0, CHARACTERS)
+            .filter(c -> counts[c] > 0)
+            .boxed()
+            .sorted(Comparator.<Integer>comparingInt(c -> -counts[c]).thenComparingInt(c -> c))
+            .toList();
+    var codes = new char[CHARACTERS];
+    for (var i = 0; i < byCount.size(); i++) {
+      codes[byCount.get(i)] = (char) (i + 1);
+    }
+    var section = Format.allocate(CHARACTERS * Character.BYTES);
+    section.asCharBuffer().put(codes);
+    writer.put(Section.CODES, section);
+    var cells = new TrieBuilder(words, values, codes, byCount.size() + 1).build();
+    var trie = Format.allocate(cells.length * Long.BYTES);
+    trie.asLongBuffer().put(cells);
+    writer.put(Section.TRIE, trie);
+  }
+
+  private void compileRules(int known) {
+    var classes = Format.allocate(CHARACTERS);
+    var lists = new ArrayList<List<Integer>>();
+    for (var c = 0; c < CHARACTERS; c++) {
+      var list = IntStream.of(source.categories((char) c)).boxed().toList();
+      if (!lists.contains(list)) {
+        lists.add(list);
+      }
+      classes.put((byte) lists.indexOf(list));
+    }
+    writer.put(Section.CLASSES, classes.flip());
+    var categories = source.categories();
+    var rules =
+        Format.allocate(
+            Integer.BYTES * (2 + lists.size() * CharacterRules.SLOTS + categories.size() * 4));
+    rules.putInt(lists.size()).putInt(categories.size());
+    for (var list : lists) {
+      for (var slot = 0; slot < CharacterRules.SLOTS; slot++) {
+        rules.putInt(slot < list.size() ? list.get(slot) : -1);
+      }
+    }
+    var first = known;
+    for (var category : categories) {
+      rules.putInt(category.offeredAlways() ? 1 : 0).putInt(category.grouped() ? 1 : 0);
+      rules.putInt(first).putInt(category.words().size());
+      first += category.words().size();
+    }
+    writer.put(Section.RULES, rules.flip());
+  }
+
+  private void compileFeatures(int[] order) {
+    var compiled = features.compile(order);
+    writer.put(Section.WIDTHS, compiled.widths());
+    writer.put(Section.FEATURES, compiled.values());
+    writer.put(Section.OFFSETS, compiled.strings().offsets());
+    writer.put(Section.STRINGS, compiled.strings().bytes());
+  }
+}

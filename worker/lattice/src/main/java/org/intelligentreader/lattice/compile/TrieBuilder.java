@@ -1,0 +1,157 @@
+package org.intelligentreader.lattice.compile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.intelligentreader.lattice.Format;
+
+/// Builds the double array that the reader walks. Children take the first place where all of them
+/// fit, found along a list of free cells.
+final class TrieBuilder {
+  private static final int ROOT_PARENT = -1;
+  private static final int TAKEN = -1;
+
+  private final List<String> words;
+  private final int[] values;
+  private final char[] codes;
+  private final int alphabet;
+
+  private int[] bases = new int[1 << 16];
+  private int[] parents = new int[1 << 16];
+
+  /// The next free cell after a free cell; [#TAKEN] for one that is not.
+  private int[] nextFree = new int[1 << 16];
+
+  private int firstFree = 1;
+  private int used = 1;
+
+  /// `words` are distinct and sorted; `values` their values; `codes` the characters' codes, from 1
+  /// to less than `alphabet`.
+  TrieBuilder(List<String> words, int[] values, char[] codes, int alphabet) {
+    this.words = words;
+    this.values = values;
+    this.codes = codes;
+    this.alphabet = alphabet;
+    linkFree(1);
+    nextFree[0] = TAKEN;
+  }
+
+  /// The cells; as many after the last used one as a walk may ask for.
+  long[] build() {
+    parents[0] = ROOT_PARENT;
+    place(0, 0, words.size(), 0);
+    var cells = new long[used + alphabet];
+    Arrays.fill(cells, (long) ROOT_PARENT << 32);
+    for (var i = 0; i < used; i++) {
+      var free = nextFree[i] != TAKEN;
+      cells[i] =
+          free
+              ? (long) ROOT_PARENT << 32
+              : ((long) parents[i] << 32) | Integer.toUnsignedLong(bases[i]);
+    }
+    return cells;
+  }
+
+  /// Gives a cell's children their places: the words in [from, to) share its first `depth`
+  /// characters.
+  private void place(int cell, int from, int to, int depth) {
+    var ends = words.get(from).length() == depth;
+    if (ends && to == from + 1) {
+      bases[cell] = values[from] | Format.LEAF;
+      return;
+    }
+    var borders = borders(from + (ends ? 1 : 0), to, depth);
+    var children = new int[borders.length - 1 + (ends ? 1 : 0)];
+    for (var i = 0; i < borders.length - 1; i++) {
+      children[i + (ends ? 1 : 0)] = codes[words.get(borders[i]).charAt(depth)];
+    }
+    var base = fittingBase(children);
+    bases[cell] = base | (ends ? Format.WORD : 0);
+    for (var child : children) {
+      take(base + child, cell);
+    }
+    if (ends) {
+      bases[base] = values[from];
+    }
+    for (var i = 0; i < borders.length - 1; i++) {
+      var child = base + codes[words.get(borders[i]).charAt(depth)];
+      place(child, borders[i], borders[i + 1], depth + 1);
+    }
+  }
+
+  /// Where the character at `depth` changes.
+  private int[] borders(int from, int to, int depth) {
+    var found = new int[to - from + 1];
+    var count = 0;
+    for (var i = from; i < to; i++) {
+      if (i == from || words.get(i).charAt(depth) != words.get(i - 1).charAt(depth)) {
+        found[count++] = i;
+      }
+    }
+    found[count++] = to;
+    return Arrays.copyOf(found, count);
+  }
+
+  private int fittingBase(int[] children) {
+    var least = Arrays.stream(children).min().orElse(0);
+    var tried = 0;
+    for (var free = firstFree; ; free = nextFree[free]) {
+      var base = free - least;
+      room(free + alphabet);
+      if (base > 0 && fits(base, children)) {
+        return base;
+      }
+      // Cells that hardly anything fits into any more are left behind.
+      if (++tried > 4096) {
+        firstFree = free;
+        tried = 0;
+      }
+    }
+  }
+
+  private boolean fits(int base, int[] children) {
+    for (var child : children) {
+      if (nextFree[base + child] == TAKEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void take(int cell, int parent) {
+    parents[cell] = parent;
+    used = Math.max(used, cell + 1);
+    if (cell == firstFree) {
+      firstFree = nextFree[cell];
+    } else {
+      unlink(cell);
+    }
+    nextFree[cell] = TAKEN;
+  }
+
+  private void unlink(int cell) {
+    var before = cell - 1;
+    while (before >= firstFree && nextFree[before] == TAKEN) {
+      before--;
+    }
+    if (before >= firstFree) {
+      nextFree[before] = nextFree[cell];
+    }
+  }
+
+  private void room(int cells) {
+    if (cells >= bases.length) {
+      var before = bases.length;
+      var length = Math.max(cells + 1, before + before / 2);
+      bases = Arrays.copyOf(bases, length);
+      parents = Arrays.copyOf(parents, length);
+      nextFree = Arrays.copyOf(nextFree, length);
+      linkFree(before);
+    }
+  }
+
+  private void linkFree(int from) {
+    for (var i = from; i < nextFree.length; i++) {
+      nextFree[i] = i + 1;
+    }
+  }
+}

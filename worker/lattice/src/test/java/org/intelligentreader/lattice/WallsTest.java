@@ -1,0 +1,50 @@
+package org.intelligentreader.lattice;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.intelligentreader.lattice");
+
+  @Test
+  void the_engine_needs_nothing_but_the_jdk() {
+    classes()
+        .that()
+        .resideInAPackage("org.intelligentreader.lattice")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.intelligentreader.lattice",
+            "java.lang..",
+            "java.util..",
+            "java.nio..",
+            "java.io",
+            "java.net",
+            "java.security",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_compiler_knows_where_the_dictionary_comes_from() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("KuromojiUnidic")
+        .and()
+        .doNotHaveSimpleName("CompileUnidic")
+        .and()
+        .haveSimpleNameNotEndingWith("Strings")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.atilika..")
+        .check(CLASSES);
+  }
+}

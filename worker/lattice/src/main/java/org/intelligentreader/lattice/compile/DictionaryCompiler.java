@@ -20,16 +20,12 @@ public final class DictionaryCompiler {
   private final DictionarySource source;
   private final DictionaryWriter writer = new DictionaryWriter();
   private final FeatureColumns features;
-  private final IdOrder leftOrder;
-  private final IdOrder rightOrder;
   private final List<String> surfaces = new ArrayList<>();
   private final List<long[]> ids = new ArrayList<>();
 
   private DictionaryCompiler(DictionarySource source) {
     this.source = source;
     features = new FeatureColumns(source.columns().size());
-    leftOrder = new IdOrder(source.ids());
-    rightOrder = new IdOrder(source.ids());
   }
 
   /// Writes `source` as one file.
@@ -47,8 +43,9 @@ public final class DictionaryCompiler {
     var known = surfaces.size();
     source.categories().forEach(category -> category.words().forEach(this::add));
     var order = order(known);
-    var leftIds = leftOrder.newIds();
-    var rightIds = rightOrder.newIds();
+    var frequencies = characterFrequencies();
+    var leftIds = newIds(0, frequencies);
+    var rightIds = newIds(1, frequencies);
     writer.put(
         Section.COUNTS,
         new Format.Counts(
@@ -74,8 +71,23 @@ public final class DictionaryCompiler {
     surfaces.add(word.surface());
     ids.add(new long[] {word.leftId(), word.rightId(), word.cost()});
     features.add(word.features());
-    leftOrder.add(word.leftId(), word.cost());
-    rightOrder.add(word.rightId(), word.cost());
+  }
+
+  private double[] characterFrequencies() {
+    var frequencies = new double[CHARACTERS];
+    var characters = surfaces.stream().mapToLong(String::length).sum();
+    surfaces.forEach(surface -> surface.chars().forEach(c -> frequencies[c] += 1.0 / characters));
+    return frequencies;
+  }
+
+  /// The new numbers of left ids (`side` 0) or right ids (1).
+  private int[] newIds(int side, double[] frequencies) {
+    var order = new IdOrder(source.ids());
+    for (var i = 0; i < surfaces.size(); i++) {
+      var word = ids.get(i);
+      order.add((int) word[side], surfaces.get(i), word[2], frequencies);
+    }
+    return order.newIds();
   }
 
   /// Known words by spelling, those of equal spelling as they came, then unknown ones as they came.

@@ -12,8 +12,8 @@ import org.intelligentreader.lattice.Dictionary;
 import org.intelligentreader.lattice.DictionaryFile;
 import org.jspecify.annotations.Nullable;
 
-/// UniDic 2.1.2 by our own engine. The dictionary is mapped once for the whole process; an engine is
-/// lent to whoever analyses, since it works for one thread at a time.
+/// UniDic 2.1.2 by our own engine. The dictionary is mapped once for the whole process; an engine
+/// is lent to whoever analyses, since it works for one thread at a time.
 final class LatticeAnalyser implements MorphemeAnalyser {
   private static final String DICTIONARY = "unidic-2.1.2.lattice";
 

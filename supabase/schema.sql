@@ -1142,8 +1142,8 @@ begin
   return 'ok';
 end $$;
 
--- Finished books whose worker meant to delete the source and crashed before it could say so. source_present: the file is there
--- and has not changed since the claim, so it is the one that was read; a newer upload is not.
+-- Finished books whose worker meant to delete the source and crashed before it could say so. A file that has changed since the
+-- claim is not the one that was read: somebody has uploaded anew.
 drop function if exists public.book_job_leftover_sources(integer);
 create function public.book_job_leftover_sources(row_limit integer default 100)
 returns table (id uuid, user_id uuid, book_id text, source_path text, attempts integer, finished_at timestamptz, source_present boolean)
@@ -1151,11 +1151,12 @@ language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
   select j.id, j.user_id, j.book_id, j.source_path, j.attempts, j.finished_at,
-         exists (select from storage.objects as o
-                  where o.bucket_id = 'epubs' and o.name = j.source_path and o.updated_at <= j.locked_at)
+         o.id is not null
     from public.book_processing_jobs as j
     join public.books as b on b.user_id = j.user_id and b.id = j.book_id
+    left join storage.objects as o on o.bucket_id = 'epubs' and o.name = j.source_path
    where j.status = 'done' and j.source_unwanted and b.source_deleted_at is null
+     and (o.id is null or o.updated_at <= j.locked_at)
    order by j.finished_at
    limit least(greatest(coalesce(row_limit, 100), 1), 1000);
 $$;

@@ -241,11 +241,12 @@ language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
   select j.id, j.user_id, j.book_id, j.source_path, j.attempts, j.finished_at,
-         exists (select from storage.objects as o
-                  where o.bucket_id = 'epubs' and o.name = j.source_path and o.updated_at <= j.locked_at)
+         o.id is not null
     from public.book_processing_jobs as j
     join public.books as b on b.user_id = j.user_id and b.id = j.book_id
+    left join storage.objects as o on o.bucket_id = 'epubs' and o.name = j.source_path
    where j.status = 'done' and j.source_unwanted and b.source_deleted_at is null
+     and (o.id is null or o.updated_at <= j.locked_at)
    order by j.finished_at
    limit least(greatest(coalesce(row_limit, 100), 1), 1000);
 $$;

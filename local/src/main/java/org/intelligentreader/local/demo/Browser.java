@@ -52,6 +52,11 @@ public final class Browser {
     return userId;
   }
 
+  /// What proves who is signed in; for requests that no method here makes.
+  public String token() {
+    return token;
+  }
+
   /// Uploads a book and asks for its processing.
   public void add(String bookId, String title, byte[] epub)
       throws IOException, InterruptedException {

@@ -16,23 +16,23 @@ import org.intelligentreader.local.fixture.Repository;
 
 /// Reads a bundle as a front end does, knowing only `docs/bundle-format.md`, and checks every
 /// promise made there.
-final class BundleReader {
+public final class BundleReader {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Where the objects come from.
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     byte[] download(String key) throws IOException, InterruptedException;
   }
 
   private final Source source;
 
-  BundleReader(Source source) {
+  public BundleReader(Source source) {
     this.source = source;
   }
 
   /// Reads and checks all of a bundle; answers its manifest.
-  JsonNode check(String manifestKey) throws IOException, InterruptedException {
+  public JsonNode check(String manifestKey) throws IOException, InterruptedException {
     var manifest = gunzip(source.download(manifestKey));
     valid("manifest", manifest);
     for (var chapter : manifest.path("chapters")) {

@@ -7,10 +7,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A Japanese book that takes a while.
-final class LongBook {
+public final class LongBook {
   private LongBook() {}
 
-  static byte[] epub(int chapters) throws IOException {
+  public static byte[] epub(int chapters) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       var items = new StringBuilder();

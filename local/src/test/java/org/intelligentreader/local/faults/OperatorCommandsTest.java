@@ -1,0 +1,144 @@
+package org.intelligentreader.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.intelligentreader.local.faults.FaultProxy.When;
+import org.junit.jupiter.api.Test;
+
+/// `./reader queue` and `./reader doctor` as people type them.
+class OperatorCommandsTest extends SiteTest {
+  private record Said(int code, String text) {
+    JsonNode json() throws IOException {
+      return new ObjectMapper().readTree(text);
+    }
+  }
+
+  @Test
+  void an_operator_sees_the_queue_and_helps_it_on() throws Exception {
+    var browser = site().browser();
+    var file = site().folder().resolve("umbrella.epub");
+    Files.write(file, Site.sample("the-borrowed-umbrella.epub"));
+
+    var queued = reader("queue", "enqueue", file.toString(), "--user", browser.userId(), "--json");
+    var job = queued.json().path("job").asText();
+    assertThat(browser.select("books?select=*").path(0).path("title").asText())
+        .isEqualTo("umbrella.epub");
+    assertThat(reader("queue", "stats").text()).contains("waiting").contains("oldest for");
+    assertThat(reader("queue", "list").text()).contains(job).contains("umbrella.epub");
+    assertThat(reader("queue", "cancel", job).text()).isEqualTo(job + ": cancelled");
+    assertThat(
+            reader("queue", "list", "--status", "cancelled", "--user", browser.userId(), "--json")
+                .json())
+        .hasSize(1);
+    assertThat(reader("queue", "retry", job).text()).isEqualTo(job + ": queued");
+
+    assertThat(site().work(Map.of()).code()).isZero();
+    assertThat(reader("queue", "show", job).text()).contains("status").contains("done");
+    assertThat(reader("queue", "cancel", job).code()).as("a finished book stays").isEqualTo(1);
+    var stats = reader("queue", "stats", "--json").json();
+    assertThat(stats.path("done").asInt()).isPositive();
+    assertThat(stats.path("running")).isEmpty();
+  }
+
+  @Test
+  void lost_workers_are_shown_and_their_jobs_taken_back() throws Exception {
+    var browser = site().browser();
+    browser.add(BOOK, "?", Site.sample("the-borrowed-umbrella.epub"));
+    site().sql("select public.book_job_claim('lost-worker', 60)");
+    assertThat(reader("queue", "stats").text()).contains("lost-worker").contains("claimed 0 %");
+    assertThat(reader("queue", "requeue-expired").text()).isEqualTo("no lease has run out");
+    site()
+        .sql(
+            "update public.book_processing_jobs set lease_until = now() - interval '1 second' where status = 'processing'");
+    assertThat(reader("queue", "requeue-expired", "--json").json().path("requeued").asInt())
+        .isEqualTo(1);
+    assertThat(reader("queue", "list", "--status", "queued").text())
+        .contains("waits until")
+        .contains("worker_lost");
+    browser.update("books?id=eq." + BOOK, new ObjectMapper().createObjectNode().put("title", "x"));
+    site().update(browser, BOOK, "cancelled");
+  }
+
+  @Test
+  void mistakes_are_named() throws Exception {
+    var nobody = UUID.randomUUID().toString();
+    assertThat(reader("queue", "show", nobody).text()).contains("There is no job " + nobody);
+    assertThat(reader("queue", "retry", nobody).text()).contains("there is no such job");
+    assertThat(reader("queue", "enqueue", "missing.epub", "--user", nobody).text())
+        .contains("There is no file missing.epub");
+    var file = Files.write(site().folder().resolve("a.epub"), new byte[] {1});
+    assertThat(reader("queue", "enqueue", file.toString(), "--user", nobody).text())
+        .contains("There is no user " + nobody);
+    assertThat(site().column("select name from storage.objects where name like '" + nobody + "%'"))
+        .isEmpty();
+    var refused = reader(Map.of("SUPABASE_SECRET_KEY", "sb_secret_wrong"), "queue", "stats");
+    assertThat(refused.code()).isEqualTo(69);
+    assertThat(refused.text()).contains("Check the key").doesNotContain("sb_secret_wrong");
+    assertThat(reader(Map.of("SUPABASE_URL", ""), "queue", "stats").text())
+        .contains("SUPABASE_URL is missing");
+  }
+
+  @Test
+  void the_doctor_finds_a_sound_deployment_sound() throws Exception {
+    var said = reader("doctor");
+    assertThat(said.code()).as(said.text()).isZero();
+    assertThat(said.text().lines()).hasSize(9).allMatch(line -> line.startsWith("ok "));
+    assertThat(site().column("select name from storage.objects where name like 'doctor/%'"))
+        .isEmpty();
+  }
+
+  @Test
+  void the_doctor_says_for_each_failure_what_to_do() throws Exception {
+    assertThat(doctor(Map.of("SUPABASE_URL", "http://127.0.0.1:9")))
+        .contains("FAILED   server reachable")
+        .contains("Check SUPABASE_URL");
+    assertThat(doctor(Map.of("SUPABASE_SECRET_KEY", "sb_secret_wrong")))
+        .contains("FAILED   key")
+        .contains("Copy the secret key again");
+    assertThat(doctor(Map.of("SUPABASE_BUCKET", "books"))).contains("no such bucket: books");
+    site().proxy.reset();
+    site().proxy.spoil("book_schema_version", 0, 1, When.BEFORE, Faults.status(404, "PGRST202"));
+    assertThat(doctor(Map.of())).contains("FAILED   schema version").contains("schema.sql");
+    site().proxy.reset();
+    site().proxy.spoil("book_job_stopped", 0, 9, When.BEFORE, Faults.status(404, "PGRST202"));
+    assertThat(doctor(Map.of())).contains("missing or closed: book_job_stopped");
+    site().sql("update storage.buckets set public = true where id = 'epubs'");
+    assertThat(doctor(Map.of())).contains("epubs is public");
+    site().sql("update storage.buckets set public = false where id = 'epubs'");
+  }
+
+  @Test
+  void a_worker_on_an_older_schema_says_what_to_apply() throws Exception {
+    site().proxy.spoil("book_job_claim", 0, 9, When.BEFORE, Faults.status(404, "PGRST202"));
+    var run = site().work(Map.of());
+    assertThat(run.code()).isEqualTo(69);
+    assertThat(run.output()).contains("apply supabase/schema.sql");
+  }
+
+  private String doctor(Map<String, String> environment) throws Exception {
+    var said = reader(environment, "doctor");
+    assertThat(said.code()).as(said.text()).isEqualTo(1);
+    return said.text();
+  }
+
+  private Said reader(String... arguments) throws Exception {
+    return reader(Map.of(), arguments);
+  }
+
+  private Said reader(Map<String, String> environment, String... arguments) throws Exception {
+    var all = new HashMap<>(site().environment(environment));
+    try (var command =
+        WorkerChild.start(new WorkerChild.Start(List.of(), List.of(), List.of(arguments), all))) {
+      var code = command.exitCode();
+      return new Said(code, command.output().strip());
+    }
+  }
+}

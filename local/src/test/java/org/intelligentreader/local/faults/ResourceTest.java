@@ -1,0 +1,124 @@
+package org.intelligentreader.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/// A machine that is too small for a book.
+class ResourceTest extends SiteTest {
+  private static final String GOOD = "good";
+
+  @Test
+  void a_book_that_needs_too_much_memory_ends_as_an_error_and_the_others_go_on() throws Exception {
+    var browser = site().browser();
+    browser.add(BOOK, "?", hugeBook());
+    browser.add(GOOD, "?", Site.sample("the-borrowed-umbrella.epub"));
+    for (var attempt = 0; attempt < 2; attempt++) {
+      var small = WorkerChild.Start.worker(site().environment(Map.of("MAX_ATTEMPTS", "2")));
+      try (var worker =
+          WorkerChild.start(
+              new WorkerChild.Start(
+                  List.of(), List.of("-Xmx32m"), small.arguments(), small.environment()))) {
+        // Whether the heap's end ends the process or only the job is not ours to choose.
+        worker.exitCode();
+      }
+      site().muchLater();
+    }
+    site().work(Map.of("MAX_ATTEMPTS", "2"));
+
+    var job = site().job(browser, BOOK);
+    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("error");
+    assertThat(job.path("error_code").asText())
+        .isIn("out-of-memory", "worker_lost", "attempts_exhausted");
+    assertThat(job.path("attempts").asInt()).isEqualTo(2);
+    site().done(browser, GOOD);
+    assertThat(site().hasSource(browser, BOOK)).isTrue();
+  }
+
+  @Test
+  void a_full_disk_is_named_and_the_book_waits_for_a_better_machine() throws Exception {
+    var tiny = Files.createDirectories(site().folder().resolve("tiny"));
+    var wrapper =
+        List.of(
+            "unshare",
+            "-rm",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o size=64k none " + tiny + " && exec \"$0\" \"$@\"");
+    assumeTrue(
+        canRun(wrapper), "skipped: this machine lets nobody mount a small disk (unshare -rm)");
+    var browser = site().browser();
+    browser.add(BOOK, "?", randomBook(200_000));
+    try (var worker =
+        WorkerChild.start(
+            new WorkerChild.Start(
+                wrapper,
+                List.of("-Djava.io.tmpdir=" + tiny, "-XX:-UsePerfData"),
+                List.of(),
+                site().environment(Map.of("PATIENCE_SECONDS", "1"))))) {
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
+    }
+    var job = site().job(browser, BOOK);
+    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("queued");
+    assertThat(job.path("error_code").asText()).as(job.toString()).isEqualTo("disk");
+    site().muchLater();
+    assertThat(site().work(Map.of()).code()).isZero();
+    assertThat(site().done(browser, BOOK).path("attempts").asInt()).isEqualTo(2);
+  }
+
+  private static boolean canRun(List<String> wrapper) throws InterruptedException {
+    var command = new java.util.ArrayList<>(wrapper);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Within every limit of the format, and more than a small heap holds.
+  private static byte[] hugeBook() throws IOException {
+    return book("<p>All work and no play makes a dull book.</p>\n".repeat(200_000), new byte[0]);
+  }
+
+  /// A small book with something in it that does not shrink.
+  private static byte[] randomBook(int size) throws IOException {
+    var noise = new byte[size];
+    new java.util.Random(1).nextBytes(noise);
+    return book("<p>A short story.</p>", noise);
+  }
+
+  private static byte[] book(String content, byte[] ballast) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      entry(zip, "ballast.bin", ballast);
+      entry(
+          zip,
+          "book.opf",
+          "<package version='3.0'><metadata><title>A book</title><language>en</language></metadata><manifest><item id='c' href='c.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='c'/></spine></package>"
+              .getBytes(StandardCharsets.UTF_8));
+      entry(
+          zip,
+          "c.xhtml",
+          ("<html xmlns='http://www.w3.org/1999/xhtml'><head><title>One</title></head><body>"
+                  + content
+                  + "</body></html>")
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+  }
+}

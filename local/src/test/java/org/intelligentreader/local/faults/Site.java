@@ -1,0 +1,204 @@
+package org.intelligentreader.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.intelligentreader.app.WorkerProcess;
+import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.log.Log;
+import org.intelligentreader.local.LocalOptions;
+import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.e2e.BundleReader;
+
+/// A stack, the proxy before it, and what the tests do with both.
+final class Site implements AutoCloseable {
+  private final Path folder;
+  private final LocalStack stack;
+  final FaultProxy proxy;
+  private final AtomicInteger users = new AtomicInteger();
+
+  Site(Path folder) throws IOException {
+    this.folder = folder;
+    stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()));
+    proxy = new FaultProxy(stack.url());
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /// Somebody new, signed in.
+  Browser browser() throws IOException, InterruptedException {
+    var email = "user-" + users.incrementAndGet() + "@example.org";
+    stack.ensureUser(email, "password");
+    return Browser.signIn(stack.url(), stack.keys().publishable(), email, "password");
+  }
+
+  /// The environment of a worker that goes through the proxy.
+  Map<String, String> environment(Map<String, String> more) {
+    var environment = new HashMap<String, String>();
+    environment.put("SUPABASE_URL", proxy.url().toString());
+    environment.put("SUPABASE_SECRET_KEY", stack.keys().secret());
+    environment.put("WORKER_MODE", "job");
+    environment.put("MAX_JOBS", "100");
+    environment.putAll(more);
+    return environment;
+  }
+
+  WorkerChild child(Map<String, String> more) throws IOException {
+    return WorkerChild.start(WorkerChild.Start.worker(environment(more)));
+  }
+
+  /// How a worker inside this process ended.
+  record Run(int code, String output) {}
+
+  Run work(Map<String, String> more) {
+    return work(more, InstantSource.system());
+  }
+
+  Run work(Map<String, String> more, InstantSource clock) {
+    var out = new ByteArrayOutputStream();
+    var log = new Log(new PrintStream(out, true, StandardCharsets.UTF_8), true, clock);
+    try {
+      var config =
+          ConfigReader.of(environment(more), "inside-" + Thread.currentThread().threadId());
+      var code = WorkerProcess.run(config, log, new Random(1));
+      return new Run(code, out.toString(StandardCharsets.UTF_8));
+    } catch (BadConfigException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  JsonNode job(Browser browser, String book) throws IOException, InterruptedException {
+    return browser.select("book_processing_jobs?book_id=eq." + book).path(0);
+  }
+
+  /// The finished book keeps every promise of its format; answers its job.
+  JsonNode done(Browser browser, String book) throws IOException, InterruptedException {
+    var job = job(browser, book);
+    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("done");
+    new BundleReader(browser::download).check(job.path("processed_path").asText());
+    assertThat(browser.select("books?id=eq." + book).path(0).path("processing_status").asText())
+        .isEqualTo("ready");
+    return job;
+  }
+
+  void update(Browser browser, String book, String status)
+      throws IOException, InterruptedException {
+    browser.update(
+        "book_processing_jobs?book_id=eq." + book,
+        JsonNodeFactory.instance.objectNode().put("status", status));
+  }
+
+  /// As if all leases and pauses had passed.
+  void muchLater() throws SQLException {
+    sql(
+        "update public.book_processing_jobs set lease_until = now() - interval '1 second' where status = 'processing'");
+    sql("select public.book_job_sweep(100)");
+    sql("update private.book_job_quiet set until = now() - interval '1 second'");
+    sql(
+        "update public.book_processing_jobs set run_at = now() - interval '1 second' where status = 'queued'");
+  }
+
+  void sql(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(stack.databaseUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// The first column of what a query finds.
+  List<String> column(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(stack.databaseUrl());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
+    }
+  }
+
+  /// The names of a book's objects and the versions of their bytes.
+  List<String> objects(Browser browser, String book) throws SQLException {
+    return column(
+        "select name || ' ' || (metadata ->> 'eTag') from storage.objects where name like '%s/%s/%%' order by 1"
+            .formatted(browser.userId(), book));
+  }
+
+  /// Overwrites the upload as a browser does before it asks for anything.
+  void replaceSource(Browser browser, String book, byte[] epub)
+      throws IOException, InterruptedException {
+    var key = browser.userId() + "/" + book + "/source.epub";
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(stack.url() + "/storage/v1/object/epubs/" + key))
+              .header("apikey", stack.keys().secret())
+              .header("x-upsert", "true")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(epub))
+              .build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  boolean hasSource(Browser browser, String book) throws SQLException {
+    return objects(browser, book).stream().anyMatch(name -> name.contains("/source.epub "));
+  }
+
+  static byte[] sample(String name) throws IOException {
+    try (var in = Site.class.getResourceAsStream("/samples/" + name)) {
+      assertThat(in).isNotNull();
+      return in == null ? new byte[0] : in.readAllBytes();
+    }
+  }
+
+  /// Waits for something that another process does.
+  static void await(String what, Condition condition) throws Exception {
+    var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).as("waiting until " + what).isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  /// Something that becomes true.
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  @Override
+  public void close() throws IOException {
+    proxy.close();
+    stack.close();
+  }
+}

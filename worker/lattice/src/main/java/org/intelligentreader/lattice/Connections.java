@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class Connections {
   private final ShortBuffer matrix;
   private final int ids;
+  private final short[] hot;
+  private final int hotIds;
 
   private long[] ways = new long[64];
   private int[] rightIds = new int[64];
@@ -24,6 +26,8 @@ final class Connections {
   Connections(Dictionary dictionary) {
     matrix = dictionary.matrix();
     ids = dictionary.ids();
+    hot = dictionary.hotMatrix();
+    hotIds = dictionary.hotIds();
     wayOf = new int[ids];
     wayStamp = new int[ids];
     cheapest = new long[ids];
@@ -62,13 +66,29 @@ final class Connections {
     if (cheapestStamp[leftId] == stamp) {
       return cheapest[leftId];
     }
+    var best = leftId < hotIds ? cheapestOfHot(leftId) : cheapestOfAll(leftId);
+    cheapestStamp[leftId] = stamp;
+    cheapest[leftId] = best;
+    return best;
+  }
+
+  private long cheapestOfHot(int leftId) {
+    var best = Long.MAX_VALUE;
+    for (var i = 0; i < count; i++) {
+      var rightId = rightIds[i];
+      var cost =
+          rightId < hotIds ? hot[leftId * hotIds + rightId] : matrix.get(leftId * ids + rightId);
+      best = Math.min(best, ways[i] + ((long) cost << 32));
+    }
+    return best;
+  }
+
+  private long cheapestOfAll(int leftId) {
     var row = leftId * ids;
     var best = Long.MAX_VALUE;
     for (var i = 0; i < count; i++) {
       best = Math.min(best, ways[i] + ((long) matrix.get(row + rightIds[i]) << 32));
     }
-    cheapestStamp[leftId] = stamp;
-    cheapest[leftId] = best;
     return best;
   }
 

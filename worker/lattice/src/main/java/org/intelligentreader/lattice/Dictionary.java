@@ -20,6 +20,10 @@ import org.intelligentreader.lattice.Format.Section;
 ///
 /// An entry is a number: known words come first, then those of unknown words.
 public final class Dictionary {
+  /// The corner of the matrix that nearly all look-ups fall into, 2 MB, is copied: in the file it
+  /// is spread over a thousand pages.
+  private static final int HOT_IDS = 1024;
+
   private final Format.Counts counts;
   private final byte[] buildId;
   private final List<String> columns;
@@ -28,6 +32,8 @@ public final class Dictionary {
   private final Trie trie;
   private final LongBuffer entries;
   private final ShortBuffer matrix;
+  private final short[] hotMatrix;
+  private final int hotIds;
   private final CharacterRules rules;
   private final ByteBuffer[] features;
   private final IntBuffer offsets;
@@ -44,6 +50,8 @@ public final class Dictionary {
     trie = new Trie(Format.section(file, Section.TRIE).asLongBuffer());
     entries = Format.section(file, Section.ENTRIES).asLongBuffer();
     matrix = Format.section(file, Section.MATRIX).asShortBuffer();
+    hotIds = Math.min(counts.ids(), HOT_IDS);
+    hotMatrix = hotCorner();
     rules =
         new CharacterRules(
             Format.section(file, Section.CLASSES), Format.section(file, Section.RULES));
@@ -67,6 +75,14 @@ public final class Dictionary {
       return new Dictionary(
           channel.map(FileChannel.MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN));
     }
+  }
+
+  private short[] hotCorner() {
+    var corner = new short[hotIds * hotIds];
+    for (var leftId = 0; leftId < hotIds; leftId++) {
+      matrix.get(leftId * counts.ids(), corner, leftId * hotIds, hotIds);
+    }
+    return corner;
   }
 
   private ByteBuffer[] featureColumns(ByteBuffer file) {
@@ -165,6 +181,15 @@ public final class Dictionary {
   /// Connection costs; a left id's row starts at left id × [#ids].
   ShortBuffer matrix() {
     return matrix;
+  }
+
+  /// The costs of the first [#hotIds] ids; a left id's row starts at left id × [#hotIds].
+  short[] hotMatrix() {
+    return hotMatrix;
+  }
+
+  int hotIds() {
+    return hotIds;
   }
 
   int ids() {

@@ -15,11 +15,15 @@ public final class Format {
   public static final int PAGE = 4096;
   public static final int BUILD_ID_BYTES = 32;
 
-  /// A cell's base: this bit says that the value is in the cell itself and nothing follows.
-  public static final int LEAF = 1 << 31;
+  /// A cell of the trie: base in the lowest bits, parent in the next ones, above them the value + 1
+  /// of a word that ends there, or 0.
+  public static final int INDEX_BITS = 22;
 
-  /// A cell's base: this bit says that a word ends here; its value is in the cell at code 0.
-  public static final int WORD = 1 << 30;
+  /// The trie has fewer cells than this; the last number is the root's parent.
+  public static final int MOST_CELLS = 1 << INDEX_BITS;
+
+  /// Values are less than this.
+  public static final int MOST_VALUES = (1 << (Long.SIZE - 2 * INDEX_BITS)) - 1;
 
   /// An entry's flag: the last one with its spelling.
   public static final int LAST = 1;
@@ -40,7 +44,7 @@ public final class Format {
     NAMES,
     /// UTF-16 code unit to trie code: 65,536 × u16; 0 is in no word.
     CODES,
-    /// Double array: base in the low, parent in the high half of 64 bits.
+    /// Double array, 64 bits a cell.
     TRIE,
     /// Left id, right id, cost, flags: 4 × 16 bits each, known words first, then unknown ones.
     ENTRIES,

@@ -55,16 +55,17 @@ final class LatticeBuilder {
     var found = false;
     var cell = 0;
     var base = Trie.base(trie.cell(0));
-    for (var at = from; at < limit && !Trie.isLeaf(base); at++) {
-      var next = Trie.childIndex(base, codes[at]);
+    for (var at = from; at < limit; at++) {
+      var next = base + codes[at];
       var content = trie.cell(next);
-      if (Trie.parent(content) != cell || codes[at] == 0) {
+      if (Trie.parent(content) != cell) {
         break;
       }
       cell = next;
       base = Trie.base(content);
-      if (Trie.isWord(base)) {
-        addEntries(from, at + 1, trie.value(base));
+      var first = Trie.value(content);
+      if (first != Trie.NO_WORD) {
+        addEntries(from, at + 1, first);
         found = true;
       }
     }
@@ -123,7 +124,7 @@ final class LatticeBuilder {
   void addForced(Guidance.Forced span) {
     connections.from(lattice, span.start());
     var first = firstEntry(span.start(), span.end());
-    if (first < 0) {
+    if (first == Trie.NO_WORD) {
       var category = dictionary.rules().category(runs.classAt(span.start()), 0);
       addUnknown(span.start(), span.end(), category);
     } else if (!addAccepted(span, first, span.preferred())) {
@@ -147,18 +148,18 @@ final class LatticeBuilder {
     return any;
   }
 
-  /// The first entry that is spelled exactly so, or -1.
+  /// The first entry that is spelled exactly so, or [Trie#NO_WORD].
   private int firstEntry(int from, int to) {
     var cell = 0;
-    var base = Trie.base(trie.cell(0));
+    var content = trie.cell(0);
     for (var at = from; at < to; at++) {
-      var next = Trie.childIndex(base, codes[at]);
-      if (Trie.isLeaf(base) || codes[at] == 0 || Trie.parent(trie.cell(next)) != cell) {
-        return -1;
+      var next = Trie.base(content) + codes[at];
+      content = trie.cell(next);
+      if (Trie.parent(content) != cell) {
+        return Trie.NO_WORD;
       }
       cell = next;
-      base = Trie.base(trie.cell(next));
     }
-    return Trie.isWord(base) ? trie.value(base) : -1;
+    return Trie.value(content);
   }
 }

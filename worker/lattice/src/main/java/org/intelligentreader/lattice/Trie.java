@@ -2,10 +2,12 @@ package org.intelligentreader.lattice;
 
 import java.nio.LongBuffer;
 
-/// A double array over character codes. A cell has its base in the low and its parent in the high
-/// half; a child lies at its parent's base + its code, and knows that parent.
+/// A double array over character codes. A cell holds its base, its parent, and the first entry of
+/// the word that ends there; a child lies at its parent's base + its code, and knows that parent.
 final class Trie {
-  private static final int BASE = Format.WORD - 1;
+  static final int NO_WORD = -1;
+
+  private static final int INDEX_MASK = Format.MOST_CELLS - 1;
 
   private final LongBuffer cells;
 
@@ -18,28 +20,15 @@ final class Trie {
   }
 
   static int base(long cell) {
-    return (int) cell;
+    return (int) cell & INDEX_MASK;
   }
 
   static int parent(long cell) {
-    return (int) (cell >>> 32);
+    return (int) (cell >>> Format.INDEX_BITS) & INDEX_MASK;
   }
 
-  /// Where the child by `code` would lie.
-  static int childIndex(int base, int code) {
-    return (base & BASE) + code;
-  }
-
-  static boolean isLeaf(int base) {
-    return (base & Format.LEAF) != 0;
-  }
-
-  static boolean isWord(int base) {
-    return (base & (Format.LEAF | Format.WORD)) != 0;
-  }
-
-  /// The value of a word: its first entry.
-  int value(int base) {
-    return isLeaf(base) ? base & ~Format.LEAF : (int) cells.get(base & BASE);
+  /// The first entry of the word that ends here, or [#NO_WORD].
+  static int value(long cell) {
+    return (int) (cell >>> (2 * Format.INDEX_BITS)) - 1;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.intelligentreader.lattice.CharacterRules;
 import org.intelligentreader.lattice.Format;
@@ -42,8 +43,8 @@ public final class DictionaryCompiler {
     source.words(this::add);
     var known = surfaces.size();
     source.categories().forEach(category -> category.words().forEach(this::add));
-    var order = order(known);
     var frequencies = characterFrequencies();
+    var order = order(known, frequencies);
     var leftIds = newIds(0, frequencies);
     var rightIds = newIds(1, frequencies);
     writer.put(
@@ -90,12 +91,18 @@ public final class DictionaryCompiler {
     return order.newIds();
   }
 
-  /// Known words by spelling, those of equal spelling as they came, then unknown ones as they came.
-  private int[] order(int known) {
+  /// Known words, frequent spellings first, so that what texts need lies close together; those of
+  /// equal spelling as they came; then unknown words as they came.
+  private int[] order(int known, double[] frequencies) {
+    var weights =
+        surfaces.stream().mapToDouble(word -> IdOrder.weight(word, frequencies)).toArray();
     var sorted =
         IntStream.range(0, known)
             .boxed()
-            .sorted(Comparator.<Integer, String>comparing(surfaces::get).thenComparingInt(i -> i))
+            .sorted(
+                Comparator.<Integer>comparingDouble(i -> -weights[i])
+                    .thenComparing(surfaces::get)
+                    .thenComparingInt(i -> i))
             .mapToInt(i -> i);
     return IntStream.concat(sorted, IntStream.range(known, surfaces.size())).toArray();
   }
@@ -127,15 +134,12 @@ public final class DictionaryCompiler {
   }
 
   private void compileTrie(int[] order, int known) {
-    var words = new ArrayList<String>();
-    var values = new int[known];
+    var firstEntries = new TreeMap<String, Integer>();
     for (var i = 0; i < known; i++) {
-      var surface = surfaces.get(order[i]);
-      if (words.isEmpty() || !words.getLast().equals(surface)) {
-        values[words.size()] = i;
-        words.add(surface);
-      }
+      firstEntries.putIfAbsent(surfaces.get(order[i]), i);
     }
+    var words = List.copyOf(firstEntries.keySet());
+    var values = firstEntries.values().stream().mapToInt(i -> i).toArray();
     var counts = new int[CHARACTERS];
     words.forEach(word -> word.chars().forEach(c -> counts[c]++));
     var byCount =

@@ -21,11 +21,16 @@ final class IdOrder {
 
   /// `frequencies` has the share of each UTF-16 code unit in all spellings.
   void add(int id, String surface, long cost, double[] frequencies) {
-    var weight = Math.exp(-cost / COST_SCALE);
+    weights[id] += StrictMath.exp(-cost / COST_SCALE) * weight(surface, frequencies);
+  }
+
+  /// How often a spelling comes up in text, by its characters alone.
+  static double weight(String surface, double[] frequencies) {
+    var weight = 1.0;
     for (var i = 0; i < surface.length(); i++) {
       weight *= frequencies[surface.charAt(i)];
     }
-    weights[id] += weight;
+    return weight;
   }
 
   /// The new number of each id.

@@ -7,7 +7,10 @@ import org.intelligentreader.lattice.Format;
 /// Builds the double array that the reader walks. Children take the first place where all of them
 /// fit, found along a list of free cells.
 final class TrieBuilder {
-  private static final int ROOT_PARENT = -1;
+  /// Nobody's child, and no cell's number.
+  private static final int NO_PARENT = Format.MOST_CELLS - 1;
+
+  private static final int NO_VALUE = -1;
   private static final int TAKEN = -1;
 
   private final List<String> words;
@@ -17,6 +20,7 @@ final class TrieBuilder {
 
   private int[] bases = new int[1 << 16];
   private int[] parents = new int[1 << 16];
+  private int[] ends = new int[1 << 16];
 
   /// The next free cell after a free cell; [#TAKEN] for one that is not.
   private int[] nextFree = new int[1 << 16];
@@ -36,45 +40,49 @@ final class TrieBuilder {
   }
 
   /// The cells; as many after the last used one as a walk may ask for.
+  ///
+  /// @throws IllegalStateException when there are more than the format can number
   long[] build() {
-    parents[0] = ROOT_PARENT;
+    parents[0] = NO_PARENT;
     place(0, 0, words.size(), 0);
+    if (used + alphabet >= Format.MOST_CELLS || words.size() >= Format.MOST_VALUES) {
+      throw new IllegalStateException(
+          "%d words need %d cells: the format has to grow".formatted(words.size(), used));
+    }
     var cells = new long[used + alphabet];
-    Arrays.fill(cells, (long) ROOT_PARENT << 32);
+    Arrays.fill(cells, cell(0, NO_PARENT, NO_VALUE));
     for (var i = 0; i < used; i++) {
-      var free = nextFree[i] != TAKEN;
-      cells[i] =
-          free
-              ? (long) ROOT_PARENT << 32
-              : ((long) parents[i] << 32) | Integer.toUnsignedLong(bases[i]);
+      if (nextFree[i] == TAKEN) {
+        cells[i] = cell(bases[i], parents[i], ends[i]);
+      }
     }
     return cells;
+  }
+
+  private static long cell(int base, int parent, int value) {
+    return base | ((long) parent << Format.INDEX_BITS) | ((value + 1L) << (2 * Format.INDEX_BITS));
   }
 
   /// Gives a cell's children their places: the words in [from, to) share its first `depth`
   /// characters.
   private void place(int cell, int from, int to, int depth) {
-    var ends = words.get(from).length() == depth;
-    if (ends && to == from + 1) {
-      bases[cell] = values[from] | Format.LEAF;
+    var word = words.get(from).length() == depth;
+    ends[cell] = word ? values[from] : NO_VALUE;
+    var borders = borders(word ? from + 1 : from, to, depth);
+    if (borders.length == 1) {
       return;
     }
-    var borders = borders(from + (ends ? 1 : 0), to, depth);
-    var children = new int[borders.length - 1 + (ends ? 1 : 0)];
-    for (var i = 0; i < borders.length - 1; i++) {
-      children[i + (ends ? 1 : 0)] = codes[words.get(borders[i]).charAt(depth)];
+    var children = new int[borders.length - 1];
+    for (var i = 0; i < children.length; i++) {
+      children[i] = codes[words.get(borders[i]).charAt(depth)];
     }
     var base = fittingBase(children);
-    bases[cell] = base | (ends ? Format.WORD : 0);
+    bases[cell] = base;
     for (var child : children) {
       take(base + child, cell);
     }
-    if (ends) {
-      bases[base] = values[from];
-    }
-    for (var i = 0; i < borders.length - 1; i++) {
-      var child = base + codes[words.get(borders[i]).charAt(depth)];
-      place(child, borders[i], borders[i + 1], depth + 1);
+    for (var i = 0; i < children.length; i++) {
+      place(base + children[i], borders[i], borders[i + 1], depth + 1);
     }
   }
 
@@ -144,6 +152,7 @@ final class TrieBuilder {
       var length = Math.max(cells + 1, before + before / 2);
       bases = Arrays.copyOf(bases, length);
       parents = Arrays.copyOf(parents, length);
+      ends = Arrays.copyOf(ends, length);
       nextFree = Arrays.copyOf(nextFree, length);
       linkFree(before);
     }

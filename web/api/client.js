@@ -125,14 +125,11 @@ export const upsert = (table, conflict, rows) =>
 export const update = (query, values) => write('PATCH', query, values, 'return=minimal');
 export const removeRows = (query) => call(`/rest/v1/${query}`, { method: 'DELETE' });
 
-/** A database function, with another key than the user's when one is given. */
-export async function rpc(name, args, key) {
-  const options = { method: 'POST', ...json(args) };
-  if (key) {
-    Object.assign(options.headers, { apikey: key });
-    options.token = key;
-  }
-  return (await call(`/rest/v1/rpc/${name}`, options)).json();
+/** A database function as the holder of a key, whoever is signed in. */
+export async function rpcAs(key, name, args) {
+  const options = { method: 'POST', ...json(args), token: key };
+  options.headers.apikey = key;
+  return (await send(`/rest/v1/rpc/${name}`, options)).json();
 }
 
 /** An object's bytes. `version` changes the address, so that no cache answers with an older one. */

@@ -1,4 +1,4 @@
-import { isLocal, rpc } from './client.js';
+import { isLocal, rpcAs } from './client.js';
 
 let operatorKey = '';
 
@@ -9,7 +9,7 @@ export const useOperatorKey = (key) => {
 export const isOperator = () => isLocal || operatorKey !== '';
 
 async function run(name, args = {}) {
-  if (!isLocal) return rpc(name, args, operatorKey);
+  if (!isLocal) return rpcAs(operatorKey, name, args);
   const response = await fetch(`/local/operator/${name}`, {
     method: 'POST', body: JSON.stringify(args), headers: { 'Content-Type': 'application/json' },
   });

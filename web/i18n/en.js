@@ -28,7 +28,7 @@ export default {
   'upload.notEpub': '{name} is not an EPUB. Choose a file that ends in .epub.', 'upload.known': '{name} is in your library already.',
   'upload.open': 'Open it', 'upload.failed': '{name} was not uploaded: {reason}', 'upload.added': '{name} is uploaded; its words are being prepared.',
   'book.words': 'Words', 'book.read': '{n} read', 'book.unread': 'Not opened yet', 'book.chars': '{n} characters', 'book.distinct': '{n} different words',
-  'book.difficulty': 'Difficulty: {level}', 'book.process': 'Process again', 'book.report': 'What was odd', 'book.noReport': 'Nothing odd was found in this EPUB.',
+  'book.difficulty': '{level} ({n} of 100)', 'book.process': 'Process again', 'book.report': 'What was odd', 'book.noReport': 'Nothing odd was found in this EPUB.',
   'book.reportSave': 'Download the report', 'book.code': 'Code', 'book.removeAsk': 'Remove “{title}” with its file, its place and its words?',
   'book.changeLanguage': 'Change language', 'book.details': 'Details', 'book.added': 'Added {date}', 'book.wrongLanguage': 'Choose the language in which this book is written. Its words are then prepared again.',
   'book.elapsed': '{time} so far', 'book.eta': 'about {time} left', 'book.cancelled': 'Stopped before it was ready.', 'book.removed': '“{title}” is removed.',

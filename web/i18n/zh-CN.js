@@ -28,7 +28,7 @@ export default {
   'upload.notEpub': '{name} 不是 EPUB。请选择以 .epub 结尾的文件。', 'upload.known': '{name} 已经在书库里了。',
   'upload.open': '打开', 'upload.failed': '{name} 没有上传成功：{reason}', 'upload.added': '{name} 已上传，正在准备单词。',
   'book.words': '单词', 'book.read': '已读 {n}', 'book.unread': '尚未打开', 'book.chars': '{n} 字', 'book.distinct': '{n} 个不同的词',
-  'book.difficulty': '难度：{level}', 'book.process': '重新处理', 'book.report': '有什么异常', 'book.noReport': '这个 EPUB 没有发现异常。',
+  'book.difficulty': '{level}（难度 {n}/100）', 'book.process': '重新处理', 'book.report': '有什么异常', 'book.noReport': '这个 EPUB 没有发现异常。',
   'book.reportSave': '下载报告', 'book.code': '代码', 'book.removeAsk': '删除《{title}》及其文件、阅读位置和单词吗？',
   'book.changeLanguage': '更改语言', 'book.details': '详情', 'book.added': '添加于 {date}', 'book.wrongLanguage': '请选择这本书的语言，随后会重新准备单词。',
   'book.elapsed': '已用 {time}', 'book.eta': '大约还需 {time}', 'book.cancelled': '在准备好之前已停止。', 'book.removed': '已删除《{title}》。',

@@ -1,6 +1,6 @@
 import { setLanguage } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
-import { maybe, number, t } from '../i18n/index.js';
+import { number, t } from '../i18n/index.js';
 import { preference, remember } from '../ui/preferences.js';
 
 /**
@@ -16,20 +16,21 @@ export async function figures(row) {
     remember(key, known);
   }
   const parts = [t('book.chars', { n: number(known.characters) }), t('book.distinct', { n: number(known.distinct) })];
-  const level = known.difficulty && (maybe(`difficulty.${known.difficulty}`) ?? known.difficulty);
-  if (level) parts.push(t('book.difficulty', { level }));
+  if (known.difficulty !== undefined) parts.push(t('book.difficulty', { level: t(`difficulty.${level(known.difficulty)}`), n: Math.round(known.difficulty) }));
   return { line: parts.join(' · '), characters: known.characters, share: (progress) => shareRead(known, progress) };
 }
+
+/** The scale is explained in docs/vocabulary.md. */
+const level = (difficulty) => (difficulty < 34 ? 'easy' : difficulty < 67 ? 'medium' : 'hard');
 
 async function read(row) {
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const { stats } = manifest;
   if (manifest.language !== row.language) await setLanguage(row, manifest.language);
-  const difficulty = stats.difficulty?.level ?? stats.difficulty;
   return {
     version: row.processed_at, characters: stats.characters, distinct: stats.distinctWords,
-    difficulty: ['string', 'number'].includes(typeof difficulty) ? difficulty : null,
+    difficulty: stats.difficulty,
     chapters: manifest.chapters.map((chapter) => [chapter.id, chapter.content.length]),
   };
 }

@@ -12,8 +12,7 @@ import { hiragana } from '../reader/pieces.js';
  */
 export async function allWords(bundle, manifest) {
   const file = await bundle.vocabulary();
-  const entries = file?.entries ?? file?.words;
-  if (entries) return entries.map(fromFile);
+  if (file) return file.entries.map((entry) => fromFile(entry, file.chapters));
   const words = new Map();
   for (const chapter of manifest.chapters) {
     const { tokens } = await bundle.tokens(chapter);
@@ -22,18 +21,15 @@ export async function allWords(bundle, manifest) {
   return [...words.values()];
 }
 
-/** Counts by chapter come as an object, or as a list of pairs or objects. */
-function fromFile(entry) {
-  const chapters = entry.chapters ?? entry.chapterCounts ?? {};
-  const list = Array.isArray(chapters) ? chapters.map((one) => (Array.isArray(one) ? one : [one.chapterId ?? one.id, one.count])) : Object.entries(chapters);
-  return { ...entry, chapters: Object.fromEntries(list), first: entry.first?.chapterId ? entry.first : undefined };
+/** In the file, counts are by index into its list of chapters. */
+function fromFile(entry, chapters) {
+  return { ...entry, chapters: Object.fromEntries(entry.chapters.map(([index, times]) => [chapters[index].id, times])) };
 }
 
 function count(words, token, chapterId) {
   let word = words.get(token.lemma);
   if (!word) {
-    // An inflected form's reading is not the dictionary form's.
-    const reading = token.inflection ? null : token.reading;
+    const reading = token.lemmaReading ?? token.reading;
     word = { lemma: token.lemma, reading, pos: token.pos, upos: token.upos, count: 0, chapters: {}, first: { chapterId, start: token.start } };
     words.set(token.lemma, word);
   }

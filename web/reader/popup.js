@@ -102,7 +102,7 @@ export class WordCard {
 
   async #meaning(asked, place) {
     const { token } = this.word;
-    const reading = token.inflection ? '' : hiragana(token.reading ?? '');
+    const reading = hiragana(token.lemmaReading ?? token.reading ?? '');
     const found = await lookUp(this.language, token.lemma, reading).catch(() => undefined)
       ?? (token.base ? await lookUp(this.language, token.base, '').catch(() => undefined) : undefined);
     if (!found || asked !== this.asked) return;

@@ -28,6 +28,8 @@ export class Renderer {
       ...chapter.marks.filter((mark) => !LINKS.has(mark.kind)),
       ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' })),
     ];
+    // The page's own heading is the first; the highest of the chapter comes next, without a gap.
+    this.topLevel = Math.min(...(chapter.entry.blocks ?? []).map((block) => block.level ?? Infinity));
     this.glosses = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
   }
 
@@ -42,7 +44,7 @@ export class Renderer {
 
   #shell(block) {
     switch (block.kind) {
-      case 'heading': return h(`h${Math.min(Math.max((block.level ?? 1) + 1, LARGEST_HEADING), SMALLEST_HEADING)}`);
+      case 'heading': return h(`h${Math.min(LARGEST_HEADING + (block.level ?? this.topLevel) - this.topLevel, SMALLEST_HEADING)}`);
       case 'quote': return h('blockquote');
       case 'preformatted': return h('pre');
       case 'image': return h('figure');

@@ -13,7 +13,7 @@ export class Words {
       mark: (state) => this.mark(state), step: (by) => this.step(by, true), closed: () => this.#closed(),
     });
     this.bookCounts = reading.bundle.vocabulary().catch(() => undefined)
-      .then((file) => file && new Map((file.entries ?? file.words ?? []).map((entry) => [entry.lemma, entry.count])));
+      .then((file) => file && new Map(file.entries.map((entry) => [entry.lemma, entry.count])));
   }
 
   get isInText() {

@@ -19,6 +19,7 @@ import org.intelligentreader.local.postgres.Postgres;
 /// pgcrypto.
 public final class AuthService implements Service {
   private static final long SESSION_SECONDS = 3600;
+  private static final String NOBODY = new UUID(0, 0).toString();
   private static final int SHORTEST_PASSWORD = 6;
 
   private final Postgres postgres;
@@ -35,9 +36,12 @@ public final class AuthService implements Service {
   public Reply answer(Call call) throws HttpError, IOException, SQLException {
     return switch (call.method() + " " + call.path()) {
       case "POST /signup" -> signUp(call);
-      case "POST /token" -> signIn(call);
+      case "POST /token" ->
+          call.parameter("grant_type").orElse("").equals("refresh_token")
+              ? refresh(call)
+              : signIn(call);
       case "GET /user" -> user(call);
-      case "POST /logout" -> Reply.empty(204, Map.of());
+      case "POST /logout" -> signOut(call);
       default ->
           throw HttpError.auth(404, "not_found", "the local stack does not have " + call.path());
     };
@@ -71,10 +75,6 @@ public final class AuthService implements Service {
 
   private Reply signIn(Call call) throws HttpError, IOException, SQLException {
     var body = call.json();
-    if (!call.parameter("grant_type").orElse("").equals("password")) {
-      throw HttpError.auth(
-          400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
-    }
     var email = body.path("email").asText("");
     var id =
         find(
@@ -87,6 +87,40 @@ public final class AuthService implements Service {
         email);
   }
 
+  /// Each use of a refresh token makes the next one of its session.
+  private Reply refresh(Call call) throws HttpError, IOException, SQLException {
+    var token = call.json().path("refresh_token").asText("");
+    if (find("select token from auth.refresh_tokens where token = ?", token).isEmpty()) {
+      throw HttpError.auth(
+          400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
+    }
+    var session =
+        find(
+                "update auth.refresh_tokens set revoked = true where token = ? and not revoked returning session_id::text",
+                token)
+            .orElseThrow(() ->
+                HttpError.auth(
+                    400, "refresh_token_already_used", "Invalid Refresh Token: Already Used"));
+    var id = find("select user_id::text from auth.sessions where id = ?::uuid", session);
+    var email = find("select email from auth.users where id = ?::uuid", id.orElseThrow());
+    return session(id.get(), email.orElse(""), session);
+  }
+
+  /// Ends the session of this token, or with `scope=global` (the default) all of its user's.
+  private Reply signOut(Call call) throws SQLException {
+    var claims = call.claims();
+    if (call.parameter("scope").orElse("global").equals("local")) {
+      find(
+          "delete from auth.sessions where id = ?::uuid returning id::text",
+          claims.path("session_id").asText(NOBODY));
+    } else {
+      find(
+          "with gone as (delete from auth.sessions where user_id = ?::uuid returning id) select min(id::text) from gone",
+          claims.path("sub").asText(NOBODY));
+    }
+    return Reply.empty(204, Map.of());
+  }
+
   private Reply user(Call call) throws HttpError {
     var id = call.claims().path("sub").asText("");
     if (id.isEmpty()) {
@@ -95,7 +129,18 @@ public final class AuthService implements Service {
     return Reply.json(200, user(id, call.claims().path("email").asText("")).toString());
   }
 
-  private Reply session(String id, String email) {
+  private Reply session(String id, String email) throws SQLException {
+    var session =
+        find("insert into auth.sessions (user_id) values (?::uuid) returning id::text", id);
+    return session(id, email, session.orElseThrow());
+  }
+
+  private Reply session(String id, String email, String sessionId) throws SQLException {
+    var refreshToken =
+        find(
+            "insert into auth.refresh_tokens (token, session_id) values (?, ?::uuid) returning token",
+            UUID.randomUUID().toString(),
+            sessionId);
     var now = clock.instant().getEpochSecond();
     var claims =
         Map.of(
@@ -107,6 +152,8 @@ public final class AuthService implements Service {
             "authenticated",
             "email",
             email,
+            "session_id",
+            sessionId,
             "iat",
             now,
             "exp",
@@ -116,7 +163,7 @@ public final class AuthService implements Service {
     session.put("token_type", "bearer");
     session.put("expires_in", SESSION_SECONDS);
     session.put("expires_at", now + SESSION_SECONDS);
-    session.put("refresh_token", UUID.randomUUID().toString());
+    session.put("refresh_token", refreshToken.orElseThrow());
     session.set("user", user(id, email));
     return Reply.json(200, session.toString());
   }

@@ -2,14 +2,19 @@ package org.intelligentreader.local.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +39,10 @@ final class PageStage implements AutoCloseable {
 
   private final LocalStack stack;
   private final Chromium chromium;
-  private final Path folder;
+  private boolean hasReader;
 
   private PageStage() throws IOException {
-    folder = Files.createTempDirectory("page-stage");
+    var folder = Files.createTempDirectory("page-stage");
     var web = Optional.of(Repository.root().resolve("web"));
     stack = LocalStack.start(new LocalOptions(folder, 0, web, Optional.of(OPERATOR)));
     stack.ensureUser(OPERATOR, PASSWORD);
@@ -47,12 +52,12 @@ final class PageStage implements AutoCloseable {
   /// A window of somebody whom the stack does not know yet, on the page as a host serves it: with a
   /// `config.js` of two lines.
   Visitor visitor(String name) throws IOException {
-    return new Visitor(this, chromium.browser(), Optional.of(name + "@example.org"));
+    return new Visitor(this, chromium.browser(), Optional.of(name + "@example.org"), "en-GB");
   }
 
   /// A window on the page as the local stack serves it, where nobody needs to sign in.
-  Visitor atThisMachine() {
-    return new Visitor(this, chromium.browser(), Optional.empty());
+  Visitor atThisMachine(String locale) {
+    return new Visitor(this, chromium.browser(), Optional.empty(), locale);
   }
 
   LocalStack stack() {
@@ -83,6 +88,30 @@ final class PageStage implements AutoCloseable {
       WorkerProcess.run(config, new Log(out, false, InstantSource.system()), new Random(1));
     } catch (BadConfigException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// A window in the library of a user who has the Japanese sample book, made at the first call.
+  Visitor reader() throws IOException, InterruptedException {
+    if (!hasReader) {
+      user("reader@example.org").add("sample", "?", sample("todai-no-yubinya.epub"));
+      work();
+      hasReader = true;
+    }
+    return visitor("reader").signIn();
+  }
+
+  /// Calls a database function as the service role, as a worker does.
+  JsonNode rpc(String function, String arguments) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(stack.url() + "/rest/v1/rpc/" + function))
+            .header("apikey", stack.keys().secret())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(arguments))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return new ObjectMapper()
+          .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
   }
 

@@ -30,12 +30,12 @@ final class Visitor implements AutoCloseable {
   private final Optional<String> address;
   private final List<String> complaints = new ArrayList<>();
 
-  Visitor(PageStage stage, Browser browser, Optional<String> address) {
+  Visitor(PageStage stage, Browser browser, Optional<String> address, String locale) {
     this.stage = stage;
     this.address = address;
     this.context =
         browser.newContext(
-            new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1200, 800));
+            new Browser.NewContextOptions().setLocale(locale).setViewportSize(1200, 800));
     this.page = context.newPage();
     page.setDefaultTimeout(Chromium.PATIENCE_MS);
     page.onConsoleMessage(message -> {
@@ -44,6 +44,8 @@ final class Visitor implements AutoCloseable {
       }
     });
     page.onPageError(complaints::add);
+    // Somebody must listen all the time, or a dialog that opens early is the browser's own.
+    page.onFileChooser(_ -> {});
     if (address.isPresent()) {
       page.route("**/config.js", route -> route.fulfill(config()));
     }

@@ -1,0 +1,90 @@
+package org.intelligentreader.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// axe finds no barrier on any page, in the light, the sepia and the dark theme.
+@ExtendWith(PageStage.Extension.class)
+class AxeTest {
+  private final PageStage stage;
+
+  AxeTest(PageStage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void signing_in_and_the_empty_shelf() throws Exception {
+    try (var visitor = stage.visitor("axe").goTo("")) {
+      assertThat(visitor.heading("Sign in")).isVisible();
+      noBarriers(visitor);
+      visitor.signUp();
+      noBarriers(visitor);
+      visitor.press("?");
+      noBarriers(visitor);
+    }
+  }
+
+  @Test
+  void the_shelf_the_words_and_the_queue() throws Exception {
+    try (var visitor = stage.reader()) {
+      assertThat(visitor.page().getByText("different words").first()).isVisible();
+      noBarriersInAnyTheme(visitor);
+      visitor.page().locator(".card-more").first().click();
+      assertThat(visitor.page().locator("dialog")).containsText("Nothing odd");
+      noBarriers(visitor);
+      visitor.goTo("#/words/sample");
+      assertThat(visitor.page().locator(".word-cell").first()).isVisible();
+      noBarriers(visitor);
+      visitor.goTo("#/queue");
+      assertThat(visitor.page().locator("[data-job]").first()).isVisible();
+      noBarriersInAnyTheme(visitor);
+      visitor.goTo("#/about");
+      assertThat(visitor.heading("About")).isVisible();
+      noBarriers(visitor);
+    }
+  }
+
+  @Test
+  void the_book_the_card_of_a_word_the_contents_and_the_settings() throws Exception {
+    try (var visitor = stage.reader()) {
+      visitor.openBook("灯台の郵便屋");
+      visitor.chapter("二　三百段の坂");
+      noBarriers(visitor);
+      visitor.word("港").click();
+      assertThat(visitor.card()).isVisible();
+      noBarriersInAnyTheme(visitor);
+      visitor.press("Escape");
+      visitor.press("c");
+      noBarriers(visitor);
+      visitor.press("Escape");
+      visitor.button("Text settings").click();
+      noBarriers(visitor);
+    }
+  }
+
+  private static void noBarriers(Visitor visitor) {
+    noBarriers(visitor, "light", new AxeBuilder(visitor.page()));
+  }
+
+  /// The themes differ in their colours only.
+  private static void noBarriersInAnyTheme(Visitor visitor) {
+    noBarriers(visitor);
+    for (var theme : List.of("sepia", "dark")) {
+      noBarriers(
+          visitor, theme, new AxeBuilder(visitor.page()).withRules(List.of("color-contrast")));
+    }
+  }
+
+  private static void noBarriers(Visitor visitor, String theme, AxeBuilder axe) {
+    visitor.page().evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+    assertThat(axe.analyze().getViolations())
+        .as(theme + " " + visitor.page().url())
+        .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+        .isEmpty();
+  }
+}

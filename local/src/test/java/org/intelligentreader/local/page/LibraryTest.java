@@ -1,0 +1,152 @@
+package org.intelligentreader.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The shelf: what comes, what fails, what goes.
+@ExtendWith(PageStage.Extension.class)
+class LibraryTest {
+  private final PageStage stage;
+
+  LibraryTest(PageStage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void a_broken_book_says_why_and_can_be_tried_again_or_removed() throws Exception {
+    try (var learner = stage.visitor("broken").signUp()) {
+      learner.upload("broken.epub", zip("readme.txt", "no book"));
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      stage.work();
+      assertThat(learner.page().locator(".badge")).hasText("Failed");
+      assertThat(learner.page().locator(".reason")).containsText("no book in it");
+      assertThat(learner.page().locator(".card code")).hasText("no-package-document");
+
+      learner.button("Try again").click();
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      stage.work();
+      assertThat(learner.page().locator(".badge")).hasText("Failed");
+
+      learner.button("Remove").click();
+      learner.page().locator("dialog button.danger").click();
+      assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_file_that_cannot_be_an_epub_is_refused_before_it_is_sent() throws Exception {
+    try (var learner = stage.visitor("refused").signUp()) {
+      learner.upload("notes.epub", "just words".getBytes(StandardCharsets.UTF_8));
+      assertThat(learner.page().locator(".notice.error"))
+          .containsText("notes.epub is not an EPUB. Choose a file that ends in .epub.");
+      learner.upload("empty.epub", new byte[0]);
+      assertThat(learner.page().getByText("empty.epub is empty")).isVisible();
+      assertThat(stage.user("refused@example.org").select("books?select=id")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_running_job_shows_its_stage_in_words_and_can_be_cancelled() throws Exception {
+    stage.work();
+    try (var learner = stage.visitor("canceller").signUp()) {
+      learner.upload("umbrella.epub", PageStage.sample("the-borrowed-umbrella.epub"));
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      var job = stage.rpc("book_job_claim", "{\"worker_id\":\"w\"}").path(0);
+      stage.rpc(
+          "book_job_heartbeat",
+          "{\"job_id\":\"%s\",\"lease_attempt\":%d,\"new_progress\":40,\"new_stage\":\"chapter 7 of 23\"}"
+              .formatted(job.path("id").asText(), job.path("attempts").asInt()));
+
+      var card = learner.page().locator(".card");
+      assertThat(card).containsText("Splitting words, chapter 7 of 23");
+      assertThat(card).containsText("40%");
+      assertThat(card).containsText("left");
+
+      learner.button("Cancel").click();
+      assertThat(learner.page().locator(".badge")).hasText("Cancelled");
+      var row = stage.user("canceller@example.org").select("book_processing_jobs?select=status");
+      assertThat(row.path(0).path("status").asText()).isEqualTo("cancelled");
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_same_file_again_offers_to_open_the_book_that_is_there() throws Exception {
+    try (var learner = stage.reader()) {
+      var epub = PageStage.sample("the-borrowed-umbrella.epub");
+      learner.upload("umbrella.epub", epub);
+      assertThat(learner.page().locator(".card")).hasCount(2);
+      learner.upload("umbrella-copy.epub", epub);
+      assertThat(learner.page().locator(".uploads"))
+          .containsText("umbrella-copy.epub is in your library already.");
+      assertThat(learner.role("link", "Open it")).isVisible();
+      stage.work();
+    }
+  }
+
+  @Test
+  void details_say_what_was_odd_and_the_shelf_can_be_searched() throws Exception {
+    try (var learner = stage.reader()) {
+      learner.page().locator(".card-more").first().click();
+      assertThat(learner.page().locator("dialog")).containsText("Nothing odd was found");
+      learner.press("Escape");
+      assertThat(learner.page().locator("dialog")).hasCount(0);
+      learner.press("/");
+      learner.page().keyboard().type("nothing like it");
+      assertThat(learner.page().getByText("No book matches.")).isVisible();
+      learner.page().getByLabel("Search title").fill("灯台");
+      assertThat(learner.page().locator(".card")).hasCount(1);
+      learner.button("List").click();
+      assertThat(learner.page().locator(".shelf")).hasAttribute("data-layout", "list");
+      assertThat(learner.page().locator(".card .meta").first()).containsText("Japanese");
+      assertThat(learner.page().locator(".card .meta").first()).containsText("different words");
+    }
+  }
+
+  @Test
+  void a_wrong_password_is_explained() throws Exception {
+    stage.user("forgetful@example.org");
+    try (var learner = stage.visitor("forgetful").goTo("")) {
+      learner.page().getByLabel("E-mail").fill("forgetful@example.org");
+      learner.page().getByLabel("Password").fill("wrong-horse");
+      learner.button("Sign in").click();
+      assertThat(learner.page().locator("form .message")).containsText("do not belong together");
+    }
+  }
+
+  @Test
+  void the_words_of_a_book_can_be_marked_filtered_and_taken_away() throws Exception {
+    try (var learner = stage.reader().goTo("#/words/sample")) {
+      var name = learner.page().locator("[data-label=Word] a").first();
+      assertThat(name).isVisible();
+      var word = name.textContent();
+      learner.role("button", word + ": Learning").click();
+      learner.page().locator(".toolbar select").first().selectOption("learning");
+      assertThat(name).hasText(word);
+      var file = learner.page().waitForDownload(() -> learner.button("Export (TSV)").click());
+      assertThat(Files.readString(file.path()))
+          .startsWith("word\treading\tpart of speech\tcount\tstate\n" + word + "\t")
+          .contains("\tlearning\n");
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  private static byte[] zip(String name, String content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,6 +1,6 @@
 import { chunks, firstBehind } from './pieces.js';
 
-const CHUNK = 1200;
+const CHUNK = 500;
 
 /** One chapter with its words: what the view shows and the card of a word asks. */
 export class Chapter {

@@ -69,8 +69,8 @@ export class Reading {
     this.chapterTitle.textContent = entry.title;
     document.title = `${entry.title} · ${this.manifest.title}`;
     this.slider.max = String(Math.max(1, entry.content.length));
-    this.viewport.classList.toggle('no-text', this.chapter.chunks.length === 0);
     this.view.open(this.chapter, Math.min(offset, entry.content.length), (lemma) => this.states.of(lemma), (name) => this.bundle.image(name));
+    if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
     this.viewport.dataset.ready = entry.id;
     this.words.enter();
   }

@@ -3,12 +3,13 @@ import { Axis, linesOf } from './axis.js';
 import { Renderer } from './render.js';
 
 const BEHIND = 1;
-const AHEAD = 2;
+const PAGES = 2;
+const KEPT = 2;
 const SETTLED_MS = 150;
 
 /**
  * Shows one chapter, by pages or by scrolling. Text is built chunk by chunk: on pages only the chunks around the place are in
- * the layout at all, when scrolling a chunk is built shortly before it comes into sight.
+ * the layout at all, when scrolling, a chunk is built shortly before it comes into sight.
  */
 export class View {
   /** @param {HTMLElement} viewport @param {(offset: number) => void} onMoved */
@@ -23,6 +24,7 @@ export class View {
     this.near = new IntersectionObserver((entries) => entries.forEach((e) => e.isIntersecting && this.#fill(this.sections.indexOf(e.target))),
       { root: viewport, rootMargin: '100%' });
     this.sections = [];
+    this.ahead = 1;
     viewport.addEventListener('scroll', () => this.#scrolled());
     this.resizes = new ResizeObserver(() => this.settle());
     this.resizes.observe(viewport);
@@ -44,6 +46,7 @@ export class View {
   /** Takes a new look at size, direction and movement; the place stays. */
   layOut(vertical, paged) {
     this.axis = new Axis(this.viewport, vertical);
+    this.ahead = 1;
     this.near.disconnect();
     this.paged = paged;
     if (!this.chapter) return;
@@ -72,12 +75,12 @@ export class View {
     return forward ? this.#next() : this.#previous();
   }
 
-  /** The words in sight, in reading order. */
-  words() {
-    const end = this.axis.position + this.axis.extent;
-    return [...this.text.querySelectorAll('.w')].filter((word) => {
+  /** The first word in sight. */
+  firstWord() {
+    const start = this.axis.position - 1;
+    return [...this.text.querySelectorAll('.chunk:not([hidden]) .w')].find((word) => {
       const [from, to] = this.axis.span(word.getBoundingClientRect());
-      return from >= this.axis.position - 1 && to <= end + 1 && to > from;
+      return from >= start && to > from;
     });
   }
 
@@ -114,25 +117,54 @@ export class View {
   }
 
   #fill(index) {
-    if (index < 0 || index >= this.sections.length || this.filled.has(index)) return;
-    this.filled.add(index);
     const section = this.sections[index];
+    if (!section || this.filled.has(section)) return;
+    this.filled.add(section);
     section.append(...this.chapter.chunks[index].blocks.map((block) => this.renderer.block(block)));
     section.querySelectorAll('img').forEach((image) => image.addEventListener('load', () => this.settle(), { once: true }));
     section.classList.add('filled');
   }
 
-  /** Builds what lies around a chunk; on pages, takes everything else out of the layout. Text in sight does not move. */
+  /**
+   * Builds what lies around a chunk. On pages: one chunk before, and after it enough for two pages; everything else is taken
+   * out of the layout, and what is far away is dropped. Text in sight does not move.
+   */
   #window(index) {
-    const anchor = this.sections.find((section) => !section.hidden && section.classList.contains('filled'));
-    const before = anchor && this.axis.span(anchor.getBoundingClientRect())[0] - this.axis.position;
-    for (let i = index - BEHIND; i <= index + AHEAD; i++) this.#fill(i);
-    this.sections.forEach((section, i) => {
-      section.hidden = this.paged && (i < index - BEHIND || i > index + AHEAD);
-    });
-    if (this.paged && anchor && !anchor.hidden) {
-      this.axis.position += this.axis.span(anchor.getBoundingClientRect())[0] - this.axis.position - before;
+    if (!this.paged) {
+      this.sections.forEach((section) => {
+        section.hidden = false;
+      });
+      for (let i = index - BEHIND; i <= index + BEHIND; i++) this.#fill(i);
+      return;
     }
+    const anchor = this.sections.find((section) => !section.hidden && this.filled.has(section));
+    const before = anchor && this.axis.span(anchor.getBoundingClientRect())[0] - this.axis.position;
+    this.#limit(index - BEHIND, index + this.ahead);
+    while (index + this.ahead < this.sections.length - 1 && this.#room(index) < PAGES * this.axis.extent) {
+      this.ahead++;
+      this.#limit(index - BEHIND, index + this.ahead);
+    }
+    if (anchor && !anchor.hidden) this.axis.position = this.axis.span(anchor.getBoundingClientRect())[0] - before;
+  }
+
+  #limit(first, last) {
+    this.sections.forEach((section, i) => {
+      section.hidden = i < first || i > last;
+      if (i >= first && i <= last) this.#fill(i);
+      else if (i < first - KEPT || i > last + KEPT) this.#drop(section);
+    });
+  }
+
+  /** From the start of a chunk to the end of the last one that is shown. */
+  #room(index) {
+    const last = this.sections[Math.min(index + this.ahead, this.sections.length - 1)];
+    return this.axis.span(last.getBoundingClientRect())[1] - this.axis.span(this.sections[index].getBoundingClientRect())[0];
+  }
+
+  #drop(section) {
+    if (!this.filled.delete(section)) return;
+    section.replaceChildren();
+    section.classList.remove('filled');
   }
 
   #startOf(offset) {

@@ -22,7 +22,7 @@ export class Words {
 
   /** The first word in sight is the one that Tab reaches. */
   enter() {
-    const first = this.reading.view.words()[0];
+    const first = this.reading.view.firstWord();
     if (first) this.#rove(first);
   }
 

@@ -46,7 +46,7 @@ public final class BundleWriter implements AutoCloseable {
       sink.put(new TokensFile(address.bookId(), chapter, tokenizer, analysis).file());
       tokensPath = Optional.of(address.keyPrefix() + TokensFile.path(chapter));
     }
-    manifest.chapter(chapter, tokensPath);
+    manifest.chapter(chapter.withGlosses(analysis.glosses()), tokensPath);
     words.vocabulary().add(chapter, analysis);
   }
 

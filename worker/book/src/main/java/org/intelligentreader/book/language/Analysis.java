@@ -1,13 +1,20 @@
 package org.intelligentreader.book.language;
 
 import java.util.List;
+import java.util.Set;
 import org.intelligentreader.book.text.Span;
 
 /// What a [Tokenizer] finds in one chapter: tokens in ascending order that never overlap and cover
-/// every visible character, and sentences that cover all text.
-public record Analysis(List<Token> tokens, List<Span> sentences) {
+/// every visible character, and sentences that cover all text. `glosses` are the bases of ruby that
+/// looks like a reading and is none (a foreign word over kanji).
+public record Analysis(List<Token> tokens, List<Span> sentences, Set<Span> glosses) {
   public Analysis {
     tokens = List.copyOf(tokens);
     sentences = List.copyOf(sentences);
+    glosses = Set.copyOf(glosses);
+  }
+
+  public Analysis(List<Token> tokens, List<Span> sentences) {
+    this(tokens, sentences, Set.of());
   }
 }

@@ -1,21 +1,62 @@
 package org.intelligentreader.book.language.japanese;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// What the book has said so far about how its words are read. Publishers give names and hard words
-/// their ruby once; the nearest earlier one holds.
+/// their ruby once; it holds for the rest.
 final class BookReadings {
-  private record Key(String kanji, String partOfSpeech) {}
-
-  private final Map<Key, String> readings = new HashMap<>();
-
-  void learn(String kanji, String partOfSpeech, String katakana) {
-    readings.put(new Key(kanji, partOfSpeech), katakana);
+  /// Kanji as they stand in a word: `okurigana` is what follows them in the dictionary form (上る and
+  /// 上がる differ); `partOfSpeech` is left out for two kanji and more, which are hardly ever two
+  /// words.
+  record Place(String kanji, String okurigana, String partOfSpeech) {
+    static Place of(String kanji, String okurigana, String partOfSpeech) {
+      return new Place(kanji, okurigana, kanji.length() > 1 ? "" : partOfSpeech);
+    }
   }
 
-  Optional<String> find(String kanji, String partOfSpeech) {
-    return Optional.ofNullable(readings.get(new Key(kanji, partOfSpeech)));
+  private final Map<Place, SequencedMap<String, Integer>> readings = new HashMap<>();
+  private final Map<String, Morpheme> words = new HashMap<>();
+  private int longestWord;
+
+  void learn(Place place, String katakana) {
+    var known = readings.computeIfAbsent(place, _ -> new LinkedHashMap<>());
+    known.putLast(katakana, known.getOrDefault(katakana, 0) + 1);
+  }
+
+  /// How the book reads this: as most often so far; among equals the analyser's reading, else the
+  /// nearest earlier one.
+  Optional<String> find(Place place, String analysed) {
+    var known = readings.get(place);
+    if (known == null) {
+      return Optional.empty();
+    }
+    var most = Collections.max(known.values());
+    var best = known.lastEntry().getKey();
+    for (var reading : known.entrySet()) {
+      if (reading.getValue().equals(most)) {
+        best = reading.getKey();
+      }
+    }
+    return Optional.of(most.equals(known.get(analysed)) ? analysed : best);
+  }
+
+  /// A word that ruby has put together from several morphemes; it holds where they meet again.
+  void learnWord(Morpheme word) {
+    words.put(word.surface(), word);
+    longestWord = Math.max(longestWord, word.surface().length());
+  }
+
+  Optional<Morpheme> findWord(String surface) {
+    return Optional.ofNullable(words.get(surface));
+  }
+
+  /// In UTF-16 code units; 0 as long as there is none.
+  int longestWord() {
+    return longestWord;
   }
 }

@@ -1,16 +1,22 @@
 package org.intelligentreader.book.language.japanese;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Well-known readings that the analyser gets wrong because its dictionary prefers the formal one,
-/// corrected by the words around them. Every rule is general grammar or usage; each has a test.
+/// Well-known readings that the analyser gets wrong because its dictionary prefers the formal one
+/// or the one inside compounds, corrected by the words around them. Every rule is general grammar
+/// or usage; each has a test. Most are lines of `corrections.tsv`.
 final class Corrections {
-  private static final Map<String, String> USUAL =
-      Map.of("私", "ワタシ", "日本", "ニホン", "明日", "アシタ", "昨日", "キノウ");
+  private static final String RESOURCE = "corrections.tsv";
+
+  private static final Map<String, String> USUAL = Map.of("日本", "ニホン", "明日", "アシタ", "昨日", "キノウ");
 
   /// Kin addressed with さん, ちゃん, 様: お母さん.
   private static final Map<String, String> KIN =
@@ -21,32 +27,63 @@ final class Corrections {
   /// 何 is なん before these sounds (t, d, n) and before counters, else なに.
   private static final String NAN_BEFORE = "たちつてとだぢづでどなにぬねの";
 
+  private static final Map<String, List<CorrectionRule>> RULES =
+      rules().stream().collect(Collectors.groupingBy(CorrectionRule::word));
+
   private Corrections() {}
 
+  /// Every line of the resource, in its order.
+  static List<CorrectionRule> rules() {
+    try (var in = Corrections.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + RESOURCE + " is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(CorrectionRule::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + RESOURCE + " cannot be read", e);
+    }
+  }
+
   static List<Morpheme> apply(List<Morpheme> morphemes) {
-    var corrected = new ArrayList<Morpheme>(morphemes.size());
-    for (var i = 0; i < morphemes.size(); i++) {
-      var next =
-          i + 1 < morphemes.size() ? Optional.of(morphemes.get(i + 1)) : Optional.<Morpheme>empty();
-      var morpheme = morphemes.get(i);
-      var before = i > 0 ? Optional.of(morphemes.get(i - 1)) : Optional.<Morpheme>empty();
+    var counted = Counters.apply(morphemes);
+    var humble = HumbleSpeech.in(morphemes);
+    var corrected = new ArrayList<Morpheme>(counted.size());
+    for (var i = 0; i < counted.size(); i++) {
+      var place = new Place(counted, i);
+      var morpheme = place.morpheme();
       corrected.add(
-          afterName(morpheme, before.filter(b -> touches(b, morpheme)))
-              .or(() -> reading(morpheme, next))
-              .map(kana -> withKana(morpheme, kana))
-              .orElse(morpheme));
+          byRule(place).or(() -> reading(place, humble)).map(morpheme::withKana).orElse(morpheme));
     }
     return corrected;
   }
 
-  private static Optional<String> reading(Morpheme morpheme, Optional<Morpheme> next) {
+  private static Optional<String> byRule(Place place) {
+    var morpheme = place.morpheme();
+    var rules = RULES.getOrDefault(morpheme.surface(), List.of());
+    if (rules.isEmpty()) {
+      rules = RULES.getOrDefault(morpheme.base(), List.of());
+    }
+    return rules.stream().flatMap(rule -> rule.apply(place).stream()).findFirst();
+  }
+
+  private static Optional<String> reading(Place place, HumbleSpeech humble) {
+    var morpheme = place.morpheme();
     var surface = morpheme.surface();
     if (KIN.containsKey(surface)) {
-      return next.filter(n -> ADDRESS.contains(n.surface()))
-          .map(n -> KIN.getOrDefault(surface, ""));
+      return place
+          .after()
+          .filter(next -> ADDRESS.contains(next.surface()))
+          .map(_ -> KIN.getOrDefault(surface, ""));
+    }
+    if (surface.equals("私") && morpheme.is("代名詞")) {
+      return Optional.of(humble.at(morpheme.span()) ? "ワタクシ" : "ワタシ");
     }
     if (surface.equals("何") && (morpheme.is("代名詞") || morpheme.is("名詞"))) {
-      return Optional.of(isNan(next) ? "ナン" : "ナニ");
+      return Optional.of(isNan(place.after()) ? "ナン" : "ナニ");
     }
     if (morpheme.is("名詞", "数詞") && morpheme.sound().kana().isEmpty()) {
       return Numbers.katakana(surface);
@@ -55,25 +92,6 @@ final class Corrections {
       return Optional.of("イ" + morpheme.sound().kana().substring(1));
     }
     return Optional.ofNullable(USUAL.get(surface)).or(() -> Letters.katakana(surface));
-  }
-
-  /// 平家の家 is ケ after a family, 日本人の人 is ジン after a place, 会社 is ガイシャ after another noun.
-  private static Optional<String> afterName(Morpheme morpheme, Optional<Morpheme> before) {
-    if (before.isEmpty() || !before.get().is("名詞")) {
-      return Optional.empty();
-    }
-    var name = before.get().is("名詞", "固有名詞");
-    var kind = before.get().tag().third();
-    return switch (morpheme.surface()) {
-      case "家" -> name && kind.equals("人名") ? Optional.of("ケ") : Optional.empty();
-      case "人" -> name && kind.equals("地名") ? Optional.of("ジン") : Optional.empty();
-      case "会社" -> Optional.of("ガイシャ");
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean touches(Morpheme before, Morpheme morpheme) {
-    return before.span().end() == morpheme.span().start();
   }
 
   private static boolean isNan(Optional<Morpheme> next) {
@@ -87,16 +105,5 @@ final class Corrections {
     var follows = next.get().surface();
     var objectOrGoal = follows.equals("に") || follows.startsWith("なり");
     return counter || (NAN_BEFORE.indexOf(follows.charAt(0)) >= 0 && !objectOrGoal);
-  }
-
-  private static Morpheme withKana(Morpheme morpheme, String kana) {
-    var sound = new Morpheme.Sound(kana, kana, morpheme.sound().accent());
-    return new Morpheme(
-        morpheme.span(),
-        morpheme.surface(),
-        morpheme.tag(),
-        morpheme.lemma(),
-        morpheme.base(),
-        sound);
   }
 }

@@ -55,7 +55,8 @@ final class FuriganaAligner {
     return false;
   }
 
-  private static List<Span> runs(String surface) {
+  /// Runs of kana and of everything else, in turn.
+  static List<Span> runs(String surface) {
     var runs = new ArrayList<Span>();
     var start = 0;
     for (var i = 1; i <= surface.length(); i++) {
@@ -68,7 +69,7 @@ final class FuriganaAligner {
   }
 
   /// ヶ and ヵ between kanji are read as words (か, が), so they count as kanji.
-  private static boolean isKana(char c) {
+  static boolean isKana(char c) {
     return Kana.isKana(c) && c != 'ヶ' && c != 'ヵ';
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.book.language.Inflection;
 
 /// Names the steps of a word from the conjugation data of its morphemes, never by guessing at
@@ -25,11 +26,19 @@ final class Inflections {
           Map.entry("らしい", Inflection.CONJECTURE),
           Map.entry("だ", Inflection.COPULA),
           Map.entry("まい", Inflection.NEGATIVE_VOLITIONAL),
+          Map.entry("じ", Inflection.NEGATIVE_VOLITIONAL),
+          Map.entry("まじ", Inflection.NEGATIVE_VOLITIONAL),
           Map.entry("べし", Inflection.CLASSICAL_OBLIGATION),
           Map.entry("き", Inflection.CLASSICAL_PAST),
           Map.entry("けり", Inflection.CLASSICAL_PAST),
-          Map.entry("たり", Inflection.CLASSICAL_PAST),
-          Map.entry("り", Inflection.CLASSICAL_PAST),
+          Map.entry("たり", Inflection.CLASSICAL_PERFECT),
+          Map.entry("り", Inflection.CLASSICAL_PERFECT),
+          Map.entry("つ", Inflection.CLASSICAL_PERFECT),
+          Map.entry("ぬ", Inflection.CLASSICAL_PERFECT),
+          Map.entry("む", Inflection.CLASSICAL_VOLITIONAL),
+          Map.entry("らむ", Inflection.CLASSICAL_CONJECTURE),
+          Map.entry("けむ", Inflection.CLASSICAL_CONJECTURE),
+          Map.entry("めり", Inflection.CLASSICAL_CONJECTURE),
           Map.entry("ちゃう", Inflection.COMPLETIVE),
           Map.entry("ちまう", Inflection.COMPLETIVE),
           Map.entry("てる", Inflection.PROGRESSIVE),
@@ -53,61 +62,100 @@ final class Inflections {
           Map.entry("貰う", Inflection.RECEIVING),
           Map.entry("頂く", Inflection.RECEIVING));
 
+  /// Auxiliaries whose form in う guesses and does not intend: 降っただろう.
+  private static final Set<String> GUESSING = Set.of("だ", "です", "た", "ない", "たい", "らしい");
+
   private Inflections() {}
 
-  /// The steps of `word`; `following` is the morpheme after it, which names the te-form and the
-  /// ba-conditional.
+  /// The steps of `word`; `following` is the morpheme after it, which names the te-form, the
+  /// ba-conditional and the like. A potential verb starts from the plain verb it comes from.
   static List<String> of(Word word, Optional<Morpheme> following) {
-    if (!inflects(word.headMorpheme())) {
+    var head = word.headMorpheme();
+    if (!inflects(head)) {
       return List.of();
     }
     var steps = new ArrayList<Inflection>();
+    if (isPotential(word)) {
+      steps.add(Inflection.POTENTIAL);
+    }
+    var before = head;
     for (var morpheme : word.tail()) {
-      step(morpheme).ifPresent(steps::add);
+      step(morpheme, before).ifPresent(steps::add);
       form(morpheme).ifPresent(steps::add);
+      before = morpheme;
     }
     if (word.tail().isEmpty()) {
-      form(word.headMorpheme()).ifPresent(steps::add);
+      form(head).ifPresent(steps::add);
     }
-    following.flatMap(Inflections::particle).ifPresent(steps::add);
+    following
+        .flatMap(Inflections::particle)
+        .or(() -> connective(before(word), word.tail().isEmpty()))
+        .ifPresent(steps::add);
     return steps.stream().distinct().map(Inflection::id).toList();
+  }
+
+  private static Morpheme before(Word word) {
+    return word.morphemes().getLast();
   }
 
   private static boolean inflects(Morpheme head) {
     return !head.tag().conjugationType().isEmpty() && !head.is("助動詞");
   }
 
-  private static Optional<Inflection> step(Morpheme morpheme) {
+  private static boolean isPotential(Word word) {
+    var head = word.headMorpheme();
+    return Potential.plainVerb(head).isPresent() || (word.head() > 0 && head.lemma().equals("出来る"));
+  }
+
+  private static Optional<Inflection> step(Morpheme morpheme, Morpheme before) {
     if (morpheme.is("動詞")) {
       return Optional.ofNullable(AUXILIARY_VERBS.get(morpheme.lemma()));
     }
     if (morpheme.is("形状詞", "助動詞語幹")) {
       return Optional.of(Inflection.APPEARANCE);
     }
-    if (morpheme.is("形容詞") && morpheme.lemma().equals("無い")) {
-      return Optional.of(Inflection.NEGATIVE);
+    if (morpheme.is("形容詞")) {
+      return switch (morpheme.lemma()) {
+        case "無い" -> Optional.of(Inflection.NEGATIVE);
+        case "欲しい" -> Optional.of(Inflection.WISH);
+        default -> Optional.empty();
+      };
     }
-    if (!morpheme.is("助動詞")) {
-      return Optional.empty();
-    }
+    return morpheme.is("助動詞") ? auxiliary(morpheme, before) : Optional.empty();
+  }
+
+  private static Optional<Inflection> auxiliary(Morpheme morpheme, Morpheme before) {
     if (morpheme.lemma().equals("ず")) {
-      return Optional.of(
-          morpheme.surface().equals("ん") ? Inflection.NEGATIVE : Inflection.CLASSICAL_NEGATIVE);
+      return Optional.of(negative(morpheme, before));
     }
     if (morpheme.lemma().equals("た") && morpheme.isForm("仮定形")) {
       return Optional.of(Inflection.CONDITIONAL_TARA);
     }
+    if (morpheme.lemma().equals("だ") && morpheme.isForm("意志推量形")) {
+      return Optional.empty();
+    }
     return Optional.ofNullable(AUXILIARIES.get(morpheme.plainLemma()));
+  }
+
+  /// ぬ after 未然形 negates, after 連用形 it is the perfect (去りぬ).
+  private static Inflection negative(Morpheme morpheme, Morpheme before) {
+    if (morpheme.surface().equals("ん")) {
+      return Inflection.NEGATIVE;
+    }
+    var perfect = morpheme.surface().equals("ぬ") && before.isForm("連用形");
+    return perfect ? Inflection.CLASSICAL_PERFECT : Inflection.CLASSICAL_NEGATIVE;
   }
 
   private static Optional<Inflection> form(Morpheme morpheme) {
     if (morpheme.isForm("意志推量形")) {
-      return Optional.of(Inflection.VOLITIONAL);
+      var guesses = morpheme.is("形容詞") || GUESSING.contains(morpheme.plainLemma());
+      return Optional.of(guesses ? Inflection.PRESUMPTIVE : Inflection.VOLITIONAL);
     }
     if (morpheme.isForm("命令形")) {
       return Optional.of(Inflection.IMPERATIVE);
     }
-    return Optional.empty();
+    // なきゃ, 食べりゃ: ば grown together with the form before it.
+    return morpheme.isForm("仮定形-融合") ? Optional.of(Inflection.CONDITIONAL_BA) : Optional.empty();
   }
 
   private static Optional<Inflection> particle(Morpheme particle) {
@@ -115,11 +163,24 @@ final class Inflections {
       return Optional.empty();
     }
     return switch (particle.lemma()) {
-      case "て", "で" ->
+      case "て", "で", "ちゃ", "じゃ" ->
           particle.is("助詞", "接続助詞") ? Optional.of(Inflection.TE_FORM) : Optional.empty();
       case "ば" -> Optional.of(Inflection.CONDITIONAL_BA);
       case "たり" -> Optional.of(Inflection.REPRESENTATIVE);
+      case "ながら", "乍ら", "つつ" -> Optional.of(Inflection.SIMULTANEOUS);
       default -> Optional.empty();
     };
+  }
+
+  /// A form that leaves the sentence open: 高く, 食べたく; of verbs only without anything after them.
+  private static Optional<Inflection> connective(Morpheme last, boolean bare) {
+    if (!last.isForm("連用形-一般")) {
+      return Optional.empty();
+    }
+    var type = last.tag().conjugationType();
+    if (type.startsWith("形容詞") || type.equals("助動詞-ナイ") || type.equals("助動詞-タイ")) {
+      return Optional.of(Inflection.ADVERBIAL);
+    }
+    return bare && last.is("動詞") ? Optional.of(Inflection.CONTINUATIVE) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.intelligentreader.book.language.japanese;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Sentences;
 import org.intelligentreader.book.language.Token;
@@ -13,32 +14,43 @@ import org.intelligentreader.book.text.Span;
 
 /// Words of Japanese as a learner looks them up, with the analyser's morphemes as their parts.
 public final class JapaneseTokenizer implements Tokenizer {
-  private static final TokenizerId ID =
-      new TokenizerId("intelligent-reader-ja", "1", "unidic-2.1.2");
+  private static final String DICTIONARY = "unidic-2.1.2";
 
   private final MorphemeAnalyser analyser;
-  private final TokenMaker tokens = new TokenMaker(new Readings(new BookReadings()));
+  private final String dictionaryVersion;
+  private final BookReadings memory = new BookReadings();
+  private final ForeignRuby foreignRuby;
+  private final TokenMaker tokens;
 
-  private JapaneseTokenizer(MorphemeAnalyser analyser) {
+  private JapaneseTokenizer(MorphemeAnalyser analyser, KanjiReadings kanji) {
     this.analyser = analyser;
+    this.dictionaryVersion =
+        kanji.source().isEmpty() ? DICTIONARY : DICTIONARY + "+" + kanji.source();
+    this.foreignRuby = new ForeignRuby(kanji);
+    this.tokens = new TokenMaker(new Readings(memory, kanji));
   }
 
   /// A tokenizer for one book. The dictionary loads once per process, here.
   public static Tokenizer create() {
-    return new JapaneseTokenizer(LatticeAnalyser.shared());
+    return with(LatticeAnalyser.shared(), KanjiReadings.installed());
+  }
+
+  static JapaneseTokenizer with(MorphemeAnalyser analyser, KanjiReadings kanji) {
+    return new JapaneseTokenizer(analyser, kanji);
   }
 
   @Override
   public TokenizerId id() {
-    return ID;
+    return new TokenizerId("intelligent-reader-ja", "2", dictionaryVersion);
   }
 
   @Override
   public Analysis analyse(Chapter chapter) {
     var text = chapter.text().value();
     var rubies = new RubyReadings(chapter);
-    var morphemes = RubyGroups.merge(Corrections.apply(Joins.join(morphemes(text))), rubies);
-    var words = LearnerWords.of(morphemes);
+    var units = shortUnits(text, rubies);
+    var glosses = foreign(rubies, units);
+    var words = LearnerWords.of(new RubyWords(rubies, memory).merge(units));
     var found = new ArrayList<Token>(words.size());
     for (var i = 0; i < words.size(); i++) {
       var following =
@@ -47,7 +59,16 @@ public final class JapaneseTokenizer implements Tokenizer {
               : Optional.<Morpheme>empty();
       found.add(tokens.token(words.get(i), following, rubies));
     }
-    return new Analysis(found, Sentences.of(text));
+    return new Analysis(found, Sentences.of(text), glosses);
+  }
+
+  private Set<Span> foreign(RubyReadings rubies, List<Morpheme> units) {
+    return rubies.without(ruby -> foreignRuby.isForeign(ruby, Under.of(ruby.span(), units)));
+  }
+
+  /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
+  List<Morpheme> shortUnits(String text, RubyReadings rubies) {
+    return Corrections.apply(Disambiguation.of(Joins.join(morphemes(text, rubies))));
   }
 
   private static Optional<Morpheme> following(Word word, Word next) {
@@ -56,15 +77,27 @@ public final class JapaneseTokenizer implements Tokenizer {
         : Optional.empty();
   }
 
-  private List<Morpheme> morphemes(String text) {
+  private List<Morpheme> morphemes(String text, RubyReadings rubies) {
     var morphemes = new ArrayList<Morpheme>();
     for (var chunk : Chunks.of(text)) {
-      var normalised = Normalised.of(chunk.of(text));
-      for (var morpheme : analyser.analyse(normalised.text())) {
-        var span = normalised.original(morpheme.span()).shift(chunk.start());
-        if (span.length() > 0) {
-          morphemes.add(placed(morpheme, span, text));
-        }
+      var found = morphemes(text, chunk);
+      var parts = RubyCuts.parts(chunk, found, rubies);
+      if (parts.size() == 1) {
+        morphemes.addAll(found);
+      } else {
+        parts.forEach(part -> morphemes.addAll(morphemes(text, part)));
+      }
+    }
+    return morphemes;
+  }
+
+  private List<Morpheme> morphemes(String text, Span chunk) {
+    var morphemes = new ArrayList<Morpheme>();
+    var normalised = Normalised.of(chunk.of(text));
+    for (var morpheme : analyser.analyse(normalised.text())) {
+      var span = normalised.original(morpheme.span()).shift(chunk.start());
+      if (span.length() > 0) {
+        morphemes.add(placed(morpheme, span, text));
       }
     }
     return morphemes;
@@ -76,7 +109,14 @@ public final class JapaneseTokenizer implements Tokenizer {
         surface.codePoints().noneMatch(Character::isLetterOrDigit)
             ? symbol(morpheme.tag())
             : morpheme.tag();
-    return new Morpheme(span, surface, tag, morpheme.lemma(), morpheme.base(), morpheme.sound());
+    return new Morpheme(span, surface, tag, lemma(morpheme), morpheme.base(), morpheme.sound());
+  }
+
+  /// UniDic lists names by their sound (トウキョウ) and unknown words not at all; here they stand as
+  /// written.
+  private static String lemma(Morpheme morpheme) {
+    var asWritten = morpheme.lemma().isEmpty() || morpheme.is("名詞", "固有名詞");
+    return asWritten && !morpheme.base().isEmpty() ? morpheme.base() : morpheme.lemma();
   }
 
   /// The analyser takes symbols that it does not know for nouns.

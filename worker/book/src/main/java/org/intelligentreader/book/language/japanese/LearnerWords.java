@@ -13,6 +13,9 @@ final class LearnerWords {
           "居る", "有る", "置く", "仕舞う", "見る", "来る", "行く", "呉れる", "貰う", "上げる", "頂く", "下さる", "遣る", "おる",
           "御座る");
 
+  /// Verbs that make a verb of the noun right before them.
+  private static final Set<String> LIGHT_VERBS = Set.of("為る", "出来る", "致す", "為さる", "頂く", "下さる");
+
   private static final Set<String> EASE = Set.of("易い", "難い", "辛い");
 
   private final List<Morpheme> morphemes;
@@ -59,6 +62,9 @@ final class LearnerWords {
     while ((isVerb(i) || isAdjective(i)) && touches(i) && isCompound(i)) {
       i++;
     }
+    while (touches(i) && isNominalised(i)) {
+      i++;
+    }
     return i;
   }
 
@@ -68,7 +74,10 @@ final class LearnerWords {
       return i + 1;
     }
     while (i + 1 < morphemes.size() && touches(i)) {
-      if (at(i + 1).is("助動詞") || isAppearance(i + 1) || isNegativeAdjective(i + 1)) {
+      if (at(i + 1).is("助動詞")
+          || isAppearance(i + 1)
+          || isNegativeAdjective(i + 1)
+          || isPoliteRequest(i + 1)) {
         i++;
       } else if (isTe(i + 1)
           && i + 2 < morphemes.size()
@@ -107,10 +116,16 @@ final class LearnerWords {
     return at(i).is("接尾辞", "名詞的") || at(i).is("接尾辞", "形状詞的");
   }
 
+  /// 高 + さ, 読み + 方, 寒 + げ: a suffix makes a noun of a verb or an adjective.
+  private boolean isNominalised(int i) {
+    var stem = isAdjective(i) ? at(i).isForm("語幹") : isVerb(i) && at(i).isForm("連用形-一般");
+    return stem && isNominalSuffix(i + 1);
+  }
+
   /// 勉強 + する, 利用 + できる, お伝え + する.
   private boolean isSuruAfter(int i, int start) {
-    var does = at(i + 1).lemma().equals("為る") || at(i + 1).lemma().equals("出来る");
-    var noun = isNominal(i) && at(i).tag().third().startsWith("サ変");
+    var does = LIGHT_VERBS.contains(at(i + 1).lemma());
+    var noun = at(i).is("名詞", "普通名詞") && !at(i).tag().third().equals("副詞可能");
     var polite = at(start).is("接頭辞") && at(i).is("動詞") && at(i).isForm("連用形-一般");
     return does && at(i + 1).is("動詞") && (noun || polite);
   }
@@ -130,7 +145,7 @@ final class LearnerWords {
     if (isAdjective(i)) {
       return at(i).isForm("語幹") && next.is("動詞");
     }
-    var verb = next.is("動詞") && !next.lemma().equals("為る");
+    var verb = next.is("動詞") && !next.lemma().equals("為る") && !next.lemma().equals("為さる");
     return at(i).isForm("連用形-一般")
         && (verb || next.is("接尾辞", "形容詞的") || EASE.contains(next.lemma()));
   }
@@ -140,12 +155,21 @@ final class LearnerWords {
   }
 
   private boolean isAuxiliaryVerb(int i) {
-    return at(i).is("動詞") && AUXILIARY_VERBS.contains(at(i).lemma());
+    return (at(i).is("動詞") && AUXILIARY_VERBS.contains(at(i).lemma()))
+        || (at(i).is("形容詞") && at(i).lemma().equals("欲しい"));
   }
 
   /// 降りそう: how something looks.
   private boolean isAppearance(int i) {
     return at(i).is("形状詞", "助動詞語幹") && at(i).lemma().startsWith("そう") && !at(i - 1).isForm("終止形");
+  }
+
+  /// 食べ + なさい.
+  private boolean isPoliteRequest(int i) {
+    return at(i).is("動詞")
+        && at(i).lemma().equals("為さる")
+        && at(i).isForm("命令形")
+        && at(i - 1).isForm("連用形-一般");
   }
 
   /// 高く + ない: the adjective 無い negates another one.

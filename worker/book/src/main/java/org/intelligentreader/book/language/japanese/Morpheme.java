@@ -34,4 +34,9 @@ record Morpheme(Span span, String surface, Tag tag, String lemma, String base, S
     var dash = lemma.indexOf('-');
     return dash <= 0 ? lemma : lemma.substring(0, dash);
   }
+
+  /// The same morpheme, read otherwise.
+  Morpheme withKana(String kana) {
+    return new Morpheme(span, surface, tag, lemma, base, new Sound(kana, kana, sound.accent()));
+  }
 }

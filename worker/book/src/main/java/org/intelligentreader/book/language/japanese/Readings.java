@@ -1,11 +1,14 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Reading.Furigana;
 import org.intelligentreader.book.language.Reading.Source;
+import org.intelligentreader.book.language.japanese.BookReadings.Place;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
 
@@ -13,68 +16,127 @@ import org.intelligentreader.book.text.Span;
 /// analyser.
 final class Readings {
   private final BookReadings memory;
+  private final KanjiReadings kanji;
+  private final KanjiSplitter splitter;
 
   /// A piece of a word: where, how read, who says so.
   private record Piece(Span span, String katakana, Source source, boolean kana) {}
 
-  Readings(BookReadings memory) {
+  Readings(BookReadings memory, KanjiReadings kanji) {
     this.memory = memory;
+    this.kanji = kanji;
+    this.splitter = new KanjiSplitter(kanji);
   }
 
-  /// Empty when a part of the word has no reading (symbols, foreign letters, unknown kanji).
-  Optional<Reading> of(List<Morpheme> morphemes, RubyReadings rubies) {
-    var pieces = new ArrayList<Piece>();
-    for (var morpheme : morphemes) {
-      var found = pieces(morpheme, rubies.inside(morpheme.span()));
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      pieces.addAll(found);
+  /// Empty when a part of the morpheme has no reading (symbols, foreign letters, unknown kanji).
+  Optional<Reading> of(Morpheme morpheme, RubyReadings rubies) {
+    var pieces = pieces(morpheme, rubies.inside(morpheme.span()));
+    return pieces.isEmpty() ? Optional.empty() : Optional.of(reading(pieces));
+  }
+
+  /// The reading of a word from those of its morphemes; empty when one of them has none.
+  static Optional<Reading> joined(List<Optional<Reading>> parts) {
+    if (parts.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
     }
-    return Optional.of(reading(pieces));
+    var known = parts.stream().flatMap(Optional::stream).toList();
+    return Optional.of(
+        new Reading(
+            known.stream().map(Reading::katakana).collect(Collectors.joining()),
+            known.stream().map(Reading::source).min(Comparator.naturalOrder()).orElseThrow(),
+            known.stream().flatMap(reading -> reading.furigana().stream()).toList()));
   }
 
   private static Reading reading(List<Piece> pieces) {
-    var katakana = new StringBuilder();
-    var source = Source.DICTIONARY;
-    var furigana = new ArrayList<Furigana>();
-    for (var piece : pieces) {
-      katakana.append(piece.katakana());
-      source = piece.source().compareTo(source) < 0 ? piece.source() : source;
-      if (!piece.kana()) {
-        furigana.add(new Furigana(piece.span(), Kana.toHiragana(piece.katakana())));
-      }
-    }
-    return new Reading(katakana.toString(), source, furigana);
+    var katakana = pieces.stream().map(Piece::katakana).collect(Collectors.joining());
+    var source = pieces.stream().map(Piece::source).min(Comparator.naturalOrder()).orElseThrow();
+    var furigana =
+        pieces.stream()
+            .filter(piece -> !piece.kana())
+            .map(piece -> new Furigana(piece.span(), Kana.toHiragana(piece.katakana())))
+            .toList();
+    return new Reading(katakana, source, furigana);
   }
 
   private List<Piece> pieces(Morpheme morpheme, List<Ruby> rubies) {
-    var byBook = rubies.isEmpty() ? List.<Piece>of() : byRuby(morpheme, rubies);
-    if (!byBook.isEmpty()) {
-      return byBook;
+    if (morpheme.is("補助記号") && rubies.isEmpty()) {
+      return List.of();
     }
+    var surface = morpheme.surface();
     var kana = morpheme.sound().kana();
-    var known =
-        kana.isEmpty() && Kana.isAllKana(morpheme.surface())
-            ? Kana.toKatakana(morpheme.surface())
-            : kana;
-    if (known.isEmpty()) {
-      return remembered(morpheme);
+    var known = kana.isEmpty() ? asWritten(surface) : kana;
+    var segments =
+        rubies.isEmpty()
+            ? FuriganaAligner.align(surface, known)
+            : Optional.of(FuriganaAligner.align(surface, known).orElseGet(() -> unread(surface)));
+    if (segments.isEmpty()) {
+      return known.isEmpty() ? remembered(morpheme) : List.of(whole(morpheme, known));
     }
-    return FuriganaAligner.align(morpheme.surface(), known)
-        .map(segments -> segments.stream().map(segment -> piece(morpheme, segment)).toList())
-        .orElseGet(() -> List.of(whole(morpheme, known)));
+    var pieces = new ArrayList<Piece>();
+    for (var segment : joined(morpheme, segments.get(), rubies)) {
+      var found = segment(morpheme, segment, rubies);
+      if (found.isEmpty()) {
+        return rubies.isEmpty() ? List.of() : pieces(morpheme, List.of());
+      }
+      pieces.addAll(found);
+    }
+    return pieces;
   }
 
-  private Piece piece(Morpheme morpheme, FuriganaAligner.Segment segment) {
+  /// Unknown words in kana are read as they are written (エル・ドラード); empty for all others.
+  private static String asWritten(String surface) {
+    var kana = surface.replace("・", "");
+    return Kana.isAllKana(kana) ? Kana.toKatakana(kana) : "";
+  }
+
+  /// Kana as they stand, kanji without a reading.
+  private static List<FuriganaAligner.Segment> unread(String surface) {
+    return FuriganaAligner.runs(surface).stream()
+        .map(span -> {
+          var kana = FuriganaAligner.isKana(surface.charAt(span.start()));
+          return new FuriganaAligner.Segment(
+              span, kana ? Kana.toKatakana(span.of(surface)) : "", kana);
+        })
+        .toList();
+  }
+
+  /// One segment over the whole where ruby stands over kanji and kana together.
+  private static List<FuriganaAligner.Segment> joined(
+      Morpheme morpheme, List<FuriganaAligner.Segment> segments, List<Ruby> rubies) {
+    var start = morpheme.span().start();
+    var fits =
+        rubies.stream()
+            .allMatch(ruby ->
+                segments.stream()
+                    .anyMatch(segment -> segment.span().shift(start).contains(ruby.span())));
+    return fits
+        ? segments
+        : List.of(
+            new FuriganaAligner.Segment(
+                new Span(0, morpheme.surface().length()), morpheme.sound().kana(), false));
+  }
+
+  private List<Piece> segment(
+      Morpheme morpheme, FuriganaAligner.Segment segment, List<Ruby> rubies) {
     var span = segment.span().shift(morpheme.span().start());
-    if (segment.kana() || isLatin(morpheme.surface())) {
-      return new Piece(span, segment.katakana(), Source.DICTIONARY, true);
+    var over = rubies.stream().filter(ruby -> span.contains(ruby.span())).toList();
+    if (!over.isEmpty()) {
+      return byRuby(morpheme, segment, over);
     }
-    return memory
-        .find(segment.span().of(morpheme.surface()), morpheme.tag().pos())
-        .map(katakana -> new Piece(span, katakana, Source.BOOK, false))
-        .orElseGet(() -> new Piece(span, segment.katakana(), Source.DICTIONARY, false));
+    if (segment.kana() || isLatin(morpheme.surface())) {
+      return List.of(new Piece(span, segment.katakana(), Source.DICTIONARY, true));
+    }
+    var text = segment.span().of(morpheme.surface());
+    var remembered = memory.find(place(morpheme, segment.span()), segment.katakana());
+    var katakana = remembered.orElse(segment.katakana());
+    var source = remembered.isPresent() ? Source.BOOK : Source.DICTIONARY;
+    return katakana.isEmpty() ? List.of() : split(span, text, katakana, source);
+  }
+
+  private List<Piece> split(Span span, String text, String katakana, Source source) {
+    return splitter.split(text, katakana).stream()
+        .map(part -> new Piece(part.span().shift(span.start()), part.katakana(), source, false))
+        .toList();
   }
 
   /// Letters have a reading, but nobody prints it above them.
@@ -84,8 +146,8 @@ final class Readings {
 
   private List<Piece> remembered(Morpheme morpheme) {
     return memory
-        .find(morpheme.surface(), morpheme.tag().pos())
-        .map(katakana -> List.of(new Piece(morpheme.span(), katakana, Source.BOOK, false)))
+        .find(Place.of(morpheme.surface(), "", morpheme.tag().pos()), "")
+        .map(katakana -> split(morpheme.span(), morpheme.surface(), katakana, Source.BOOK))
         .orElse(List.of());
   }
 
@@ -96,53 +158,52 @@ final class Readings {
     return new Piece(morpheme.span(), katakana, Source.DICTIONARY, kana);
   }
 
-  /// Ruby for its parts, kana as they stand, and the analyser for kanji between; empty when a part
-  /// stays unknown.
-  private List<Piece> byRuby(Morpheme morpheme, List<Ruby> rubies) {
-    var analysed =
-        FuriganaAligner.align(morpheme.surface(), morpheme.sound().kana()).orElse(List.of());
-    var pieces = new ArrayList<Piece>();
-    var at = morpheme.span().start();
-    for (var ruby : rubies) {
-      if (!rest(morpheme, new Span(at, ruby.span().start()), analysed, pieces)) {
-        return List.of();
-      }
-      var katakana = RubySpelling.of(ruby, morpheme, analysed);
-      memory.learn(
-          ruby.span().shift(-morpheme.span().start()).of(morpheme.surface()),
-          morpheme.tag().pos(),
-          katakana);
-      pieces.add(new Piece(ruby.span(), katakana, Source.RUBY, false));
-      at = ruby.span().end();
+  /// Ruby as it stands, the rest as the analyser reads it; empty when a part stays unknown.
+  private List<Piece> byRuby(
+      Morpheme morpheme, FuriganaAligner.Segment segment, List<Ruby> rubies) {
+    var text = segment.span().of(morpheme.surface());
+    var start = morpheme.span().start() + segment.span().start();
+    var pos = morpheme.tag().pos();
+    var parts = RubyFill.of(text, start, rubies, segment.katakana(), gap -> gap(gap, pos));
+    if (parts.stream().anyMatch(part -> part.katakana().isEmpty())) {
+      return List.of();
     }
-    return rest(morpheme, new Span(at, morpheme.span().end()), analysed, pieces)
-        ? pieces
-        : List.of();
+    var whole = new StringBuilder();
+    var pieces = new ArrayList<Piece>();
+    for (var part : parts) {
+      whole.append(part.katakana());
+      var under = part.span().of(text);
+      if (part.ruby()) {
+        var inside = part.span().shift(segment.span().start());
+        memory.learn(place(morpheme, inside), part.katakana());
+      }
+      pieces.add(
+          new Piece(
+              part.span().shift(start),
+              part.katakana(),
+              part.ruby() ? Source.RUBY : Source.DICTIONARY,
+              !part.ruby() && Kana.isAllKana(under)));
+    }
+    memory.learn(place(morpheme, segment.span()), whole.toString());
+    return pieces;
   }
 
-  /// Fills `gap` between two annotations; false when its reading is not known.
-  private static boolean rest(
-      Morpheme morpheme, Span gap, List<FuriganaAligner.Segment> analysed, List<Piece> pieces) {
-    if (gap.length() == 0) {
-      return true;
+  private static Place place(Morpheme morpheme, Span kanji) {
+    var base = morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
+    var okurigana = new StringBuilder();
+    for (var i = kanji.end(); i < base.length() && Kana.isKana(base.charAt(i)); i++) {
+      okurigana.append(base.charAt(i));
     }
-    var text = gap.shift(-morpheme.span().start()).of(morpheme.surface());
-    if (Kana.isAllKana(text)) {
-      pieces.add(new Piece(gap, Kana.toKatakana(text), Source.DICTIONARY, true));
-      return true;
-    }
-    var inside =
-        analysed.stream()
-            .filter(segment -> gap.contains(segment.span().shift(morpheme.span().start())))
-            .toList();
-    var covered = inside.stream().mapToInt(segment -> segment.span().length()).sum();
-    inside.forEach(segment ->
-        pieces.add(
-            new Piece(
-                segment.span().shift(morpheme.span().start()),
-                segment.katakana(),
-                Source.DICTIONARY,
-                segment.kana())));
-    return covered == gap.length();
+    return Place.of(kanji.of(morpheme.surface()), okurigana.toString(), morpheme.tag().pos());
+  }
+
+  private String gap(String text, String pos) {
+    return memory
+        .find(Place.of(text, "", pos), "")
+        .or(() ->
+            text.codePointCount(0, text.length()) == 1
+                ? kanji.of(text.codePointAt(0)).stream().findFirst()
+                : Optional.empty())
+        .orElse("");
   }
 }

@@ -1,14 +1,18 @@
 package org.intelligentreader.book.language.japanese;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
 
-/// The ruby of one chapter that says how something is read, in katakana and by its start.
+/// The ruby of one chapter that says how something is read, by its start.
 final class RubyReadings {
   private static final int MOST_KANA_PER_KANJI = 5;
 
@@ -23,6 +27,11 @@ final class RubyReadings {
     }
   }
 
+  /// What `ruby` says in katakana, without spaces and dots.
+  static String katakana(Ruby ruby) {
+    return Kana.toKatakana(ruby.text().replaceAll("[\\s\u3000・]", ""));
+  }
+
   /// Ruby that lies wholly inside `span`.
   List<Ruby> inside(Span span) {
     var first = byStart.ceilingKey(span.start());
@@ -34,8 +43,21 @@ final class RubyReadings {
         .toList();
   }
 
-  /// Ruby in ascending order.
-  Iterable<Map.Entry<Integer, Ruby>> all() {
-    return byStart.entrySet();
+  /// Ruby that starts inside `span`, in ascending order.
+  List<Ruby> startingIn(Span span) {
+    return new ArrayList<>(byStart.subMap(span.start(), span.end()).values());
+  }
+
+  /// Takes out what is no reading after all; the spans of it.
+  Set<Span> without(Predicate<Ruby> foreign) {
+    var taken =
+        byStart.values().stream().filter(foreign).map(Ruby::span).collect(toUnmodifiableSet());
+    taken.forEach(span -> byStart.remove(span.start()));
+    return taken;
+  }
+
+  /// The pieces say together what the ruby at their start said.
+  void split(List<Ruby> pieces) {
+    pieces.forEach(piece -> byStart.put(piece.span().start(), piece));
   }
 }

@@ -20,11 +20,8 @@ final class TokenMaker {
   }
 
   Token token(Word word, Optional<Morpheme> following, RubyReadings rubies) {
-    var parts =
-        word.morphemes().size() == 1
-            ? List.<Token>of()
-            : word.morphemes().stream().map(morpheme -> part(morpheme, rubies)).toList();
-    var reading = readings.of(word.morphemes(), rubies);
+    var parts = word.morphemes().stream().map(morpheme -> part(morpheme, rubies)).toList();
+    var reading = Readings.joined(parts.stream().map(Token::reading).toList());
     return new Token(
         word.span(),
         word.surface(),
@@ -35,12 +32,12 @@ final class TokenMaker {
             word.base()),
         reading,
         Inflections.of(word, following),
-        parts);
+        parts.size() == 1 ? List.of() : parts);
   }
 
   private Token part(Morpheme morpheme, RubyReadings rubies) {
     var lemma = morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
-    var reading = readings.of(List.of(morpheme), rubies);
+    var reading = readings.of(morpheme, rubies);
     return new Token(
         morpheme.span(),
         morpheme.surface(),

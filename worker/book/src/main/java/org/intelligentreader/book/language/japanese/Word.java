@@ -31,6 +31,9 @@ record Word(List<Morpheme> morphemes, int head) {
   /// head's own.
   String lemma() {
     var base = headMorpheme().base();
+    if (headMorpheme().lemma().equals("為る") && base.equals("す")) {
+      return surface(head) + "する";
+    }
     return surface(head) + (base.isEmpty() ? headMorpheme().surface() : base);
   }
 
@@ -38,8 +41,8 @@ record Word(List<Morpheme> morphemes, int head) {
   /// one.
   Optional<String> base() {
     var verb = headMorpheme();
-    if (head > 0 && verb.lemma().equals("為る")) {
-      return Optional.of(lemma().substring(0, lemma().length() - verb.base().length()));
+    if (head > 0 && (verb.lemma().equals("為る") || verb.lemma().equals("出来る"))) {
+      return Optional.of(surface(head));
     }
     return Potential.plainVerb(verb);
   }

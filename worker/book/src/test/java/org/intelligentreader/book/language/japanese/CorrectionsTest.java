@@ -2,10 +2,12 @@ package org.intelligentreader.book.language.japanese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CorrectionsTest {
   @ParameterizedTest
@@ -25,6 +27,52 @@ class CorrectionsTest {
   })
   void well_known_readings_depend_on_the_words_around_them(String text, String katakana) {
     assertThat(read(text)).isEqualTo(katakana);
+  }
+
+  static List<CorrectionRule> rules() {
+    return Corrections.rules();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void every_line_of_the_list_corrects_its_example(CorrectionRule rule) {
+    assertThat(read(rule.example())).isEqualTo(rule.reading());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "都心の村長, トシンノソンチョウ",
+    "王国の仏像, オウコクノブツゾウ",
+    "山田君が来た, ヤマダクンガキタ",
+    "その間に, ソノアイダニ",
+    "夜が好きだ, ヨルガスキダ",
+    "外に出る, ソトニデル",
+    "東の方から, ヒガシノホウカラ",
+    "三月一日に, サンガツツイタチニ",
+    "営業中だ, エイギョウチュウダ",
+    "学校に通って, ガッコウニカヨッテ",
+    "部屋に入る, ヘヤニハイル"
+  })
+  void a_correction_leaves_other_places_alone(String text, String katakana) {
+    assertThat(read(text)).isEqualTo(katakana);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "一匹, イッピキ", "三匹, サンビキ", "六本, ロッポン", "十本, ジュッポン", "何杯, ナンバイ",
+    "一冊, イッサツ", "八回, ハッカイ", "三階, サンガイ", "二日, フツカ", "20日, ハツカ",
+    "四人, ヨニン", "四時, ヨジ", "1人, ヒトリ", "一晩, ヒトバン", "三百匹, サンビャッピキ",
+    "千本, センボン", "50周年, ゴジュッシュウネン", "五枚, ゴマイ", "二倍, ニバイ"
+  })
+  void numbers_and_counters_change_each_others_sound(String text, String katakana) {
+    assertThat(read(text)).isEqualTo(katakana);
+  }
+
+  @Test
+  void the_formal_reading_of_watashi_stands_where_somebody_speaks_humbly() {
+    assertThat(read("私は存じません。")).startsWith("ワタクシ");
+    assertThat(read("私もそう申し上げました。")).startsWith("ワタクシ");
+    assertThat(read("私は行く。ありがとうございます。")).startsWith("ワタシ");
   }
 
   @ParameterizedTest
@@ -54,8 +102,10 @@ class CorrectionsTest {
     assertThat(Letters.katakana("Linux")).isEmpty();
   }
 
-  private static String read(String text) {
-    return Corrections.apply(Joins.join(LatticeAnalyser.shared().analyse(text))).stream()
+  static String read(String text) {
+    return JapaneseTokenizer.with(LatticeAnalyser.shared(), KanjiReadings.numeralsOnly())
+        .shortUnits(text, new RubyReadings(Chapters.of(text, List.of())))
+        .stream()
         .map(morpheme -> morpheme.sound().kana())
         .collect(Collectors.joining());
   }

@@ -16,7 +16,10 @@ final class FoldedKana {
     var out = new StringBuilder();
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      out.append(!out.isEmpty() && isLong(out.charAt(out.length() - 1), c) ? 'ー' : c);
+      var last = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
+      // ジョオウ and ジョオー: the second long mark of one vowel.
+      var again = last == 'ー' && c == 'ウ' && text.charAt(i - 1) == 'オ';
+      out.append(again || isLong(last, c) ? 'ー' : c);
     }
     return out.toString().replaceAll("ー+", "ー");
   }

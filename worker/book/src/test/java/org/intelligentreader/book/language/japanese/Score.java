@@ -28,6 +28,10 @@ final class Score {
     return total == 0 ? 0 : 100.0 * right / total;
   }
 
+  static double f1(Score precision, Score recall) {
+    return 2 * precision.percent() * recall.percent() / (precision.percent() + recall.percent());
+  }
+
   /// `name 98.50 % (12,000 of 12,183)` and the most frequent misses.
   String report(int most) {
     var text =

@@ -1,0 +1,96 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.intelligentreader.book.text.Span;
+
+/// Splits the reading of several kanji among them (学校 ガッコウ: 学 ガッ, 校 コウ) by how each may be read.
+/// Kanji of which nothing is known stay together.
+final class KanjiSplitter {
+  private final KanjiReadings readings;
+
+  KanjiSplitter(KanjiReadings readings) {
+    this.readings = readings;
+  }
+
+  /// Part of the kanji (offsets into them) with its katakana.
+  record Part(Span span, String katakana) {}
+
+  /// The one way to split, or the whole as one part when there is none or more than one.
+  List<Part> split(String kanji, String katakana) {
+    var whole = List.of(new Part(new Span(0, kanji.length()), katakana));
+    var groups = groups(kanji);
+    if (groups.size() < 2 || katakana.length() < groups.size()) {
+      return whole;
+    }
+    var solutions = new ArrayList<List<Part>>();
+    solve(kanji, katakana, groups, 0, List.of(), solutions);
+    return solutions.size() == 1 ? solutions.getFirst() : whole;
+  }
+
+  /// Known kanji one by one, runs of unknown ones as one group; 々 repeats the one before.
+  private List<Span> groups(String kanji) {
+    var groups = new ArrayList<Span>();
+    var unknownBefore = false;
+    for (var i = 0; i < kanji.length(); i += Character.charCount(kanji.codePointAt(i))) {
+      var end = i + Character.charCount(kanji.codePointAt(i));
+      var unknown = known(kanji, i).isEmpty();
+      if (unknown && unknownBefore) {
+        groups.set(groups.size() - 1, new Span(groups.getLast().start(), end));
+      } else {
+        groups.add(new Span(i, end));
+      }
+      unknownBefore = unknown;
+    }
+    return groups;
+  }
+
+  private List<String> known(String kanji, int at) {
+    var c = kanji.codePointAt(at);
+    return readings.of(c == '々' && at > 0 ? kanji.codePointBefore(at) : c);
+  }
+
+  private void solve(
+      String kanji,
+      String rest,
+      List<Span> groups,
+      int index,
+      List<Part> parts,
+      List<List<Part>> solutions) {
+    if (index == groups.size()) {
+      if (rest.isEmpty()) {
+        solutions.add(parts);
+      }
+      return;
+    }
+    var span = groups.get(index);
+    for (var candidate : candidates(kanji, span, rest, index == groups.size() - 1)) {
+      var more = new ArrayList<>(parts);
+      more.add(new Part(span, candidate));
+      solve(kanji, rest.substring(candidate.length()), groups, index + 1, more, solutions);
+      if (solutions.size() > 1) {
+        return;
+      }
+    }
+  }
+
+  private Set<String> candidates(String kanji, Span span, String rest, boolean last) {
+    var candidates = new HashSet<String>();
+    var known = known(kanji, span.start());
+    if (!known.isEmpty()) {
+      for (var reading : known) {
+        SoundChanges.of(reading).stream().filter(rest::startsWith).forEach(candidates::add);
+      }
+    } else if (last) {
+      Optional.of(rest).filter(text -> !text.isEmpty()).ifPresent(candidates::add);
+    } else {
+      for (var end = 1; end < rest.length(); end++) {
+        candidates.add(rest.substring(0, end));
+      }
+    }
+    return candidates;
+  }
+}

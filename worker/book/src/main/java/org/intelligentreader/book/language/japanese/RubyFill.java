@@ -1,0 +1,75 @@
+package org.intelligentreader.book.language.japanese;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.intelligentreader.book.text.Ruby;
+import org.intelligentreader.book.text.Span;
+
+/// Completes ruby that stands over a part of some kanji only: 七里ヶ浜 with はま over 浜, read シチリガハマ by
+/// the analyser, leaves シチリガ for the rest. Ruby in old spelling (きよう) takes the analyser's spelling
+/// where both mean the same (キョウ).
+final class RubyFill {
+  /// A part (offsets into the text) with its katakana; empty when nobody knows it.
+  record Part(Span span, String katakana, boolean ruby) {}
+
+  private final String text;
+  private final List<Part> parts = new ArrayList<>();
+
+  private RubyFill(String text) {
+    this.text = text;
+  }
+
+  /// `rubies` lie inside `text`, whose first character has the offset `start`; `otherwise` reads a
+  /// gap that does not follow from `analysed`.
+  static List<Part> of(
+      String text, int start, List<Ruby> rubies, String analysed, UnaryOperator<String> otherwise) {
+    var fill = new RubyFill(text);
+    var at = 0;
+    for (var ruby : rubies) {
+      var span = ruby.span().shift(-start);
+      fill.gap(at, span.start());
+      fill.parts.add(new Part(span, RubyReadings.katakana(ruby), true));
+      at = span.end();
+    }
+    fill.gap(at, text.length());
+    return fill.matching(analysed).orElseGet(() -> fill.read(otherwise));
+  }
+
+  private void gap(int from, int to) {
+    if (to > from) {
+      var span = new Span(from, to);
+      var kana = Kana.isAllKana(span.of(text)) ? Kana.toKatakana(span.of(text)) : "";
+      parts.add(new Part(span, kana, false));
+    }
+  }
+
+  private Optional<List<Part>> matching(String analysed) {
+    var pattern = new StringBuilder();
+    for (var part : parts) {
+      var sound = SoundChanges.large(part.katakana());
+      pattern.append('(').append(sound.isEmpty() ? ".+?" : Pattern.quote(sound)).append(')');
+    }
+    var matcher = Pattern.compile(pattern.toString()).matcher(SoundChanges.large(analysed));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var matched = new ArrayList<Part>();
+    for (var i = 0; i < parts.size(); i++) {
+      var katakana = analysed.substring(matcher.start(i + 1), matcher.end(i + 1));
+      matched.add(new Part(parts.get(i).span(), katakana, parts.get(i).ruby()));
+    }
+    return Optional.of(matched);
+  }
+
+  private List<Part> read(UnaryOperator<String> otherwise) {
+    return parts.stream()
+        .map(part ->
+            part.katakana().isEmpty()
+                ? new Part(part.span(), otherwise.apply(part.span().of(text)), false)
+                : part)
+        .toList();
+  }
+}

@@ -50,7 +50,7 @@ class DeployTest {
   }
 
   @Test
-  void one_command_makes_everything_a_second_changes_nothing_a_changed_value_is_updated()
+  void one_command_makes_everything_a_second_changes_nothing_another_takes_it_away()
       throws Exception {
     var first = deploy(KEY, "--key-file", "-");
     assertThat(first.code()).as(first.output()).isZero();
@@ -71,6 +71,11 @@ class DeployTest {
         .containsExactlyInAnyOrder("PUT", "PATCH");
     assertThat(google.changes().toString()).contains("1Gi").contains("*/5 * * * *");
     assertThat(third.output()).doesNotContain("49 USD");
+
+    google.forgetChanges();
+    var away = Commands.run(environment(), "", "deploy/undeploy.sh", "--yes");
+    assertThat(away.code()).as(away.output()).isZero();
+    assertThat(google.changes()).extracting(Change::method).hasSize(6).containsOnly("DELETE");
   }
 
   @Test

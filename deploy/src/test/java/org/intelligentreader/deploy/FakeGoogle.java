@@ -125,12 +125,15 @@ final class FakeGoogle implements AutoCloseable {
     }
     return switch (method) {
       case "GET" -> get(path);
-      case "DELETE" -> things.remove(path) == null ? notFound(path) : JSON.createObjectNode();
+      case "DELETE" -> things.remove(path) == null ? notFound(path) : deleted(host);
       default -> put(method, url, body);
     };
   }
 
   private JsonNode get(String path) {
+    if (path.endsWith("/versions")) {
+      return JSON.createObjectNode();
+    }
     return Optional.ofNullable(things.get(path)).orElseGet(() -> notFound(path));
   }
 
@@ -227,9 +230,15 @@ final class FakeGoogle implements AutoCloseable {
   }
 
   private static ObjectNode done(JsonNode response) {
-    var operation = JSON.createObjectNode().put("name", "operations/1").put("done", true);
+    var name = "projects/" + PROJECT + "/locations/us-central1/operations/1";
+    var operation = JSON.createObjectNode().put("name", name).put("done", true);
     operation.set("response", response);
     return operation;
+  }
+
+  private static ObjectNode deleted(String host) {
+    var nothing = JSON.createObjectNode();
+    return host.equals("artifactregistry.fake") ? done(nothing) : nothing;
   }
 
   private static ObjectNode notFound(String path) {

@@ -31,12 +31,12 @@ class ScaleSimulation {
     for (var plan :
         List.of(
             new Plan(1_000, 1, false, 120, 120),
-            new Plan(1_000, 1, true, 120, 120),
+            new Plan(1_000, 1, true, 60, 40),
             new Plan(10_000, 1, true, 30, 60),
             new Plan(100_000, 1, true, 20, 30),
             new Plan(100_000, 8, true, 20, 30),
-            new Plan(1_000_000, 70, true, 5, 10),
-            new Plan(1_000_000, 90, true, 5, 10))) {
+            new Plan(1_000_000, 40, true, 4, 5),
+            new Plan(1_000_000, 60, true, 4, 5))) {
       table.add(line(plan));
       System.out.println(table.getLast());
     }

@@ -117,12 +117,11 @@ final class Town {
   private Void run(Random dice) throws SQLException, InterruptedException {
     var start = System.nanoTime();
     pass(START_UP);
-    try (var worker = database.worker();
-        var root = database.open()) {
+    try (var worker = database.worker()) {
       while (true) {
         var jobs = worker.rows(Field.OURS.claim());
         if (!jobs.isEmpty()) {
-          work(worker, root, jobs.getFirst(), dice);
+          work(worker, jobs.getFirst(), dice);
         } else if (plan.lingers() && since(start).compareTo(LINGER) < 0) {
           pass(POLL);
         } else {
@@ -134,13 +133,13 @@ final class Town {
     return null;
   }
 
-  private void work(Session worker, Session root, Map<String, String> job, Random dice)
+  private void work(Session worker, Map<String, String> job, Random dice)
       throws SQLException, InterruptedException {
     result.waited(since(queuedAt.getOrDefault(job.getOrDefault("book_id", ""), 0L)));
     result.atOnce(working.incrementAndGet());
     pass(Duration.ofMillis(2000 + dice.nextInt(8000)));
     var path = job.get("user_id") + "/" + job.get("book_id") + "/processed/manifest.json.gz";
-    root.change("insert into storage.objects (bucket_id, name) values ('epubs', ?)", path);
+    worker.change("insert into storage.objects (bucket_id, name) values ('epubs', ?)", path);
     worker.value(
         Field.OURS.complete(), job.getOrDefault("id", ""), job.getOrDefault("attempts", ""), path);
     working.decrementAndGet();

@@ -3,6 +3,8 @@ package org.intelligentreader.book.epub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.jsoup.nodes.Document;
@@ -13,6 +15,10 @@ public final class Epub implements AutoCloseable {
   private static final String MIMETYPE = "mimetype";
   private static final String MEDIA_TYPE = "application/epub+zip";
 
+  private static final long MOST_KEPT = 1L << 20;
+
+  private final Map<String, Document> kept = new HashMap<>();
+  private long keptBytes;
   private final OcfContainer container;
   private final MarkupParser parser;
   private final Warnings warnings;
@@ -75,9 +81,25 @@ public final class Epub implements AutoCloseable {
     return limits;
   }
 
-  /// Parses a document of the archive.
+  /// A parsed document of the archive. The first ones are kept until [#forget], since cover and
+  /// language are looked for where the text starts; a large one only when it is alone.
   public Document document(String path) throws BadBookException {
-    return parser.parse(container.read(path), path);
+    var known = kept.get(path);
+    if (known != null) {
+      return known;
+    }
+    var bytes = container.read(path);
+    var document = parser.parse(bytes, path);
+    if (kept.isEmpty() || keptBytes + bytes.length <= MOST_KEPT) {
+      kept.put(path, document);
+      keptBytes += bytes.length;
+    }
+    return document;
+  }
+
+  /// Drops a document that has been read.
+  public void forget(String path) {
+    kept.remove(path);
   }
 
   @Override

@@ -3,11 +3,15 @@ package org.intelligentreader.book.epub;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 
 /// A reference inside the book: a path and a fragment, both as written.
 ///
 /// Source: EPUB 3.3, section 4.2.5 (URLs in the OCF abstract container).
 public record Href(String path, String fragment) {
+  private static final Pattern REMOTE =
+      Pattern.compile("[a-z][a-z0-9+.-]+:|//", Pattern.CASE_INSENSITIVE);
+
   /// Splits a reference; a query string is dropped, since files have none.
   public static Href parse(String reference) {
     var trimmed = reference.strip();
@@ -20,7 +24,7 @@ public record Href(String path, String fragment) {
 
   /// True when the reference leaves the book (`https:`, `mailto:` …).
   public static boolean isRemote(String reference) {
-    return reference.strip().matches("(?i)[a-z][a-z0-9+.-]+:.*|//.*");
+    return REMOTE.matcher(reference.strip()).lookingAt();
   }
 
   /// `path` as seen from the file `base`, with `.` and `..` resolved; never above the root.

@@ -23,8 +23,6 @@ public final class MarkupParser {
   private static final String SAX = "http://xml.org/sax/features/";
   private static final String MOST_EXPANSIONS = "100000";
   private static final String MOST_EXPANDED = "4000000";
-  private static final Pattern ILLEGAL =
-      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
   private static final Pattern HTML =
       Pattern.compile("<(html|body|p|div|h[1-6]|br)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -69,13 +67,22 @@ public final class MarkupParser {
         && (Character.isWhitespace(text.charAt(start)) || text.charAt(start) == '\uFEFF')) {
       start++;
     }
-    var trimmed = text.substring(start);
-    var illegal = ILLEGAL.matcher(trimmed);
-    if (!illegal.find()) {
-      return trimmed;
+    var legal = new StringBuilder(text.length() - start);
+    for (var i = start; i < text.length(); i++) {
+      if (isLegal(text.charAt(i))) {
+        legal.append(text.charAt(i));
+      }
+    }
+    if (legal.length() == text.length() - start) {
+      return text.substring(start);
     }
     warnings.add(Code.CHARACTERS_REPLACED, path, "control characters removed");
-    return illegal.replaceAll("");
+    return legal.toString();
+  }
+
+  /// Source: XML 1.0, production 2 (Char).
+  private static boolean isLegal(char c) {
+    return c >= ' ' ? c < '\uFFFE' : c == '\t' || c == '\n' || c == '\r';
   }
 
   private Document xml(String text) throws SAXException {

@@ -28,14 +28,25 @@ final class NamedCharacters {
 
   private String expanded() {
     findDeclared();
-    while (at < text.length()) {
-      switch (text.charAt(at)) {
-        case '<' -> copy(literalEnd());
-        case '&' -> entity();
-        default -> copy(at + 1);
+    for (copy(next()); at < text.length(); copy(next())) {
+      if (text.charAt(at) == '&') {
+        entity();
+      } else {
+        copy(literalEnd());
       }
     }
     return out.toString();
+  }
+
+  /// The next place that may need a change: `&`, or `<!`, after which it may not.
+  private int next() {
+    var i = at;
+    while (i < text.length()
+        && text.charAt(i) != '&'
+        && !(text.charAt(i) == '<' && text.startsWith("<!", i))) {
+      i++;
+    }
+    return i;
   }
 
   private void findDeclared() {

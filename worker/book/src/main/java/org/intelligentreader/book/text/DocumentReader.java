@@ -1,11 +1,11 @@
 package org.intelligentreader.book.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.intelligentreader.book.epub.Href;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
@@ -25,6 +25,8 @@ final class DocumentReader {
     /// The anchor key or URL that a link means.
     Optional<String> link(String path, String href);
   }
+
+  private static final List<String> ID_ATTRIBUTES = List.of("id", "xml:id", "name");
 
   private final String path;
   private final Boundaries boundaries;
@@ -245,14 +247,15 @@ final class DocumentReader {
   /// Remembers the element's id as a place; the same key is its `id` in the HTML, so that links
   /// work there too. It always holds a `#` and so never shadows a name of the page's scripts.
   private Map<String, String> anchor(Element element) {
-    var id =
-        Stream.of("id", "xml:id", "name")
-            .map(element::attr)
-            .filter(value -> !value.isBlank())
-            .findFirst();
-    var key = id.map(value -> path + "#" + Href.decode(value.strip()));
-    key.ifPresent(chapter::anchor);
-    return key.map(value -> Map.of("id", value)).orElse(Map.of());
+    for (var name : ID_ATTRIBUTES) {
+      var id = element.attr(name).strip();
+      if (!id.isEmpty()) {
+        var key = path + "#" + Href.decode(id);
+        chapter.anchor(key);
+        return Map.of("id", key);
+      }
+    }
+    return Map.of();
   }
 
   private void endParagraph() {

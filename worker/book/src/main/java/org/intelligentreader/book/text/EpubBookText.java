@@ -193,6 +193,7 @@ public final class EpubBookText implements BookText {
             body,
             boundaries.whole().isPresent(),
             item.isSvg() ? links.picture(item.path(), name(item), "") : Optional.empty());
+    epub.forget(item.path());
   }
 
   /// A picture directly in the spine is a chapter of its own.

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// What inline elements and the EPUB vocabulary mean for the text they hold.
 final class InlineMarks {
+  private static final Pattern OUTSIDE =
+      Pattern.compile("(https?|mailto):", Pattern.CASE_INSENSITIVE);
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
 
@@ -35,7 +38,7 @@ final class InlineMarks {
   }
 
   static Map<String, String> htmlHref(String target) {
-    return Map.of("href", target.matches("(?i)(https?|mailto):.*") ? target : "#" + target);
+    return Map.of("href", OUTSIDE.matcher(target).lookingAt() ? target : "#" + target);
   }
 
   static boolean isNote(Element element) {

@@ -39,7 +39,8 @@ public final class WorkerProcess {
     var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), rules);
     var store = new SupabaseObjectStore(client, server.bucket(), server.downloadTimeout());
     var sources = Optional.of(new SourceRemoval(queue, store)).filter(_ -> config.deleteSource());
-    var line = new BookJob(queue, store, Tokenizers.standard(), pace.lease(), sources);
+    var line =
+        new BookJob(queue, store, Tokenizers.standard(), config.limits(), pace.lease(), sources);
     try {
       if (sources.isPresent()) {
         sources.get().finishEarlierRuns();

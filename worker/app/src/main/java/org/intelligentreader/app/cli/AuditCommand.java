@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.audit.Audit;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.text.EpubBookText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Scores a folder of EPUBs: a line a book.
@@ -21,35 +24,60 @@ import picocli.CommandLine.Parameters;
     description =
         "Checks with an independent count that every visible word of each EPUB stands in its chapters once.")
 final class AuditCommand implements Callable<Integer> {
+  private static final int SOME_BAD = 1;
+  private static final int NOTHING_TO_DO = 64;
+
   @Parameters(paramLabel = "DIR", description = "A folder of EPUBs, or one file.")
   private Path folder = Path.of(".");
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Override
-  public Integer call() throws IOException {
-    var bad = 0;
-    for (var book : books()) {
-      bad += audit(book) ? 0 : 1;
+  public Integer call() throws IOException, BadConfigException {
+    var books = books();
+    if (books.isEmpty()) {
+      System.err.println(folder + " has no .epub file in it. Name a folder of EPUBs, or one.");
+      return NOTHING_TO_DO;
     }
-    return bad == 0 ? 0 : 1;
+    var bad = 0;
+    var allowed = limits.read();
+    for (var book : books) {
+      bad += audit(book, allowed) ? 0 : 1;
+    }
+    System.out.println(books.size() + " books, " + (books.size() - bad) + " good, " + bad + " not");
+    return bad == 0 ? 0 : SOME_BAD;
   }
 
   private List<Path> books() throws IOException {
     try (var files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".epub")).sorted().toList();
+      return files
+          .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".epub"))
+          .sorted()
+          .toList();
     }
   }
 
-  private static boolean audit(Path file) {
+  private static boolean audit(Path file, Limits limits) {
+    var name = file.getFileName().toString();
     var chapters = new ArrayList<String>();
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = EpubBookText.open(file, limits, Optional.empty())) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         chapters.add(next.get().text().value());
       }
+    } catch (BadBookException e) {
+      System.out.println("BAD  " + name + ": " + e.getMessage() + " [" + e.problem().code() + "]");
+      return false;
+    } catch (IOException e) {
+      System.out.println("BAD  " + name + " cannot be read: " + e);
+      return false;
+    }
+    try {
       var audit = Audit.of(file, chapters);
-      System.out.println(audit.line(file.getFileName().toString()));
+      System.out.println(audit.line(name));
       return audit.isGood();
-    } catch (BadBookException | IOException e) {
-      System.out.println("BAD  " + file.getFileName() + ": " + e.getMessage());
+    } catch (IOException e) {
+      System.out.println(
+          "?    " + name + " was read, but the second count cannot: " + e.getMessage());
       return false;
     }
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
@@ -20,6 +21,7 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.EpubBookText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,20 +51,23 @@ final class ProcessCommand implements Callable<Integer> {
 
   private final Set<String> names = new HashSet<>();
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, BadConfigException {
+    var allowed = limits.read();
     var failed = 0;
     for (var book : books) {
-      failed += process(book) ? 0 : 1;
+      failed += process(book, allowed) ? 0 : 1;
     }
     return failed == 0 ? 0 : SOME_FAILED;
   }
 
-  private boolean process(Path file) throws InterruptedException {
+  private boolean process(Path file, Limits allowed) throws InterruptedException {
     var name = unusedName(file.getFileName().toString().replaceFirst("(?i)\\.epub$", ""));
     try {
       var folder = output.resolve(name);
-      var processed = process(file, name, folder);
+      var processed = process(file, allowed, name, folder);
       System.out.println(file + ": " + summary(processed) + " → " + folder);
       return true;
     } catch (BadBookException e) {
@@ -84,10 +89,10 @@ final class ProcessCommand implements Callable<Integer> {
     return unused;
   }
 
-  private ProcessedBook process(Path file, String name, Path folder)
+  private ProcessedBook process(Path file, Limits allowed, String name, Path folder)
       throws BadBookException, IOException, InterruptedException {
     var work = Files.createTempDirectory("book-");
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, language)) {
+    try (var book = EpubBookText.open(file, allowed, language)) {
       var tokenizer = Tokenizers.standard().forLanguage(book.metadata().language());
       return BookProcessor.process(
           new BundleAddress(name, ""),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.intelligentreader.app.config.WorkerConfig.Mode;
 import org.intelligentreader.app.config.WorkerConfig.Pace;
 import org.intelligentreader.app.config.WorkerConfig.Supabase;
+import org.intelligentreader.book.epub.Limits;
 
 /// Reads the environment and reports all problems at once.
 public final class ConfigReader {
@@ -74,8 +75,19 @@ public final class ConfigReader {
             Duration.ofSeconds(number("LINGER_SECONDS", 0, 0, 3600)),
             Duration.ofSeconds(number("TASK_TIMEOUT_SECONDS", 0, 0, 604_800)),
             Duration.ofSeconds(number("PATIENCE_SECONDS", 30, 1, 600))),
+        new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false));
+  }
+
+  /// The limits for books: `LIMIT_…` of the process environment, `options` by label over it.
+  public static Limits limits(Map<String, String> options) throws BadConfigException {
+    var problems = new ArrayList<String>();
+    var limits = new LimitReader(System.getenv(), problems).read(options);
+    if (!problems.isEmpty()) {
+      throw new BadConfigException(problems);
+    }
+    return limits;
   }
 
   private URI url() {

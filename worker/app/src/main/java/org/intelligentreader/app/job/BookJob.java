@@ -32,6 +32,7 @@ public final class BookJob {
   private final JobQueue queue;
   private final ObjectStore store;
   private final Tokenizers tokenizers;
+  private final Limits limits;
   private final Duration lease;
   private final Optional<SourceRemoval> sources;
   private final Stages stages = new Stages(System::nanoTime);
@@ -41,11 +42,13 @@ public final class BookJob {
       JobQueue queue,
       ObjectStore store,
       Tokenizers tokenizers,
+      Limits limits,
       Duration lease,
       Optional<SourceRemoval> sources) {
     this.queue = queue;
     this.store = store;
     this.tokenizers = tokenizers;
+    this.limits = limits;
     this.lease = lease;
     this.sources = sources;
   }
@@ -117,7 +120,7 @@ public final class BookJob {
     private ProcessedBook analyse(Path source, Path folder)
         throws BadBookException, IOException, InterruptedException {
       try (var _ = stages.time(Stage.CHAPTERS);
-          var book = EpubBookText.open(source, Limits.DEFAULTS, language(job));
+          var book = EpubBookText.open(source, limits, language(job));
           var uploads = new Uploads(bundle)) {
         return BookProcessor.process(
             new BundleAddress(job.bookId(), job.processedPrefix()),

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.intelligentreader.book.epub.Limit;
+import org.intelligentreader.book.epub.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,31 @@ class ConfigReaderTest {
         .hasMessageContaining("WORKER_MODE 'batch' must be 'loop' or 'job'")
         .hasMessageContaining("MAX_JOBS 'many' must be a whole number from 1")
         .hasMessageContaining("POLL_INTERVAL_MS '100' must be a whole number from 250");
+  }
+
+  @Test
+  void limits_for_books_can_be_set() throws Exception {
+    assertThat(ConfigReader.of(good(), "h").limits()).isEqualTo(Limits.DEFAULTS);
+    var environment = good();
+    environment.put("LIMIT_FILES", "7");
+    environment.put("LIMIT_DEPTH", " ");
+    var limits = ConfigReader.of(environment, "h").limits();
+    assertThat(limits.of(Limit.FILES)).isEqualTo(7);
+    assertThat(limits.of(Limit.DEPTH)).isEqualTo(Limit.DEPTH.standard());
+    assertThat(ConfigReader.limits(Map.of("ratio", "9")).of(Limit.RATIO)).isEqualTo(9);
+  }
+
+  @Test
+  void limits_that_cannot_be_are_named() {
+    var environment = good();
+    environment.put("LIMIT_FILES", "many");
+    environment.put("LIMIT_RATIO", "0");
+    assertThatThrownBy(() -> ConfigReader.of(environment, "h"))
+        .hasMessageContaining("LIMIT_FILES 'many' must be a whole number from 1")
+        .hasMessageContaining("LIMIT_RATIO '0' must be");
+    assertThatThrownBy(() -> ConfigReader.limits(Map.of("size", "9", "depth", "x")))
+        .hasMessageContaining("--limit 'size' is not known; there are files, file-megabytes")
+        .hasMessageContaining("--limit depth 'x' must be");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.queue.Verdict;
+import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,12 @@ class OverlapTest {
 
   private Outcome run(SlowStore store) throws Exception {
     return new BookJob(
-            queue, store, Tokenizers.standard(), Duration.ofSeconds(60), Optional.empty())
+            queue,
+            store,
+            Tokenizers.standard(),
+            Limits.DEFAULTS,
+            Duration.ofSeconds(60),
+            Optional.empty())
         .run(OneJobQueue.JOB);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class EpubBookText implements BookText {
     this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
     this.metadata = new MetadataReader(epub).read(language);
     this.spine = readingOrder().iterator();
+    checkTocOrder();
   }
 
   private static Cover cover(Epub epub, Pictures pictures) throws BadBookException, IOException {
@@ -53,6 +55,25 @@ public final class EpubBookText implements BookText {
       return new CoverFinder(epub, pictures).find();
     } catch (UncheckedIOException e) {
       throw badBook(e);
+    }
+  }
+
+  /// Chapters come in the order of the spine, whatever the order of the entries.
+  private void checkTocOrder() {
+    var paths = new HashMap<String, Integer>();
+    epub.packageDocument()
+        .spine()
+        .items()
+        .forEach(item -> paths.put(item.item().path(), paths.size()));
+    var last = -1;
+    for (var file : plan.files()) {
+      var place = paths.getOrDefault(file, last);
+      if (place < last) {
+        epub.warnings()
+            .add(Code.TOC_ORDER, file, "listed in another order than the spine's, which counts");
+        return;
+      }
+      last = place;
     }
   }
 

@@ -5,25 +5,81 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
-/// SVG pictures without anything that runs or loads: no scripts, handlers, foreign objects or
-/// outside references.
+/// SVG pictures by an allow-list: the elements of static drawings, no handlers, no references out
+/// of the file.
 final class SvgCleaner {
-  private static final Set<String> REFUSED =
+  private static final Set<String> ALLOWED =
       Set.of(
-          "script",
-          "foreignobject",
-          "iframe",
-          "handler",
-          "set",
-          "animate",
-          "animatetransform",
-          "animatemotion");
+          "svg",
+          "g",
+          "defs",
+          "symbol",
+          "use",
+          "switch",
+          "view",
+          "a",
+          "title",
+          "desc",
+          "style",
+          "path",
+          "rect",
+          "circle",
+          "ellipse",
+          "line",
+          "polyline",
+          "polygon",
+          "image",
+          "text",
+          "tspan",
+          "tref",
+          "textpath",
+          "lineargradient",
+          "radialgradient",
+          "stop",
+          "pattern",
+          "clippath",
+          "mask",
+          "marker",
+          "filter",
+          "feblend",
+          "fecolormatrix",
+          "fecomponenttransfer",
+          "fecomposite",
+          "feconvolvematrix",
+          "fediffuselighting",
+          "fedisplacementmap",
+          "fedistantlight",
+          "fedropshadow",
+          "feflood",
+          "fefunca",
+          "fefuncb",
+          "fefuncg",
+          "fefuncr",
+          "fegaussianblur",
+          "feimage",
+          "femerge",
+          "femergenode",
+          "femorphology",
+          "feoffset",
+          "fepointlight",
+          "fespecularlighting",
+          "fespotlight",
+          "fetile",
+          "feturbulence");
+
+  /// Elements that hold text alone: other elements inside them are dropped.
+  private static final Set<String> TEXT_ONLY = Set.of("title", "desc", "style");
+
+  private static final Pattern PICTURE = Pattern.compile("data:image/(png|jpeg|gif|webp)[;,].*");
+  private static final Pattern OUTSIDE = Pattern.compile("url\\(['\"]?(?!['\"]?#)");
 
   private SvgCleaner() {}
 
@@ -35,7 +91,7 @@ final class SvgCleaner {
           .syntax(Document.OutputSettings.Syntax.xml)
           .prettyPrint(false)
           .charset("UTF-8");
-      dropDoctype(document);
+      document.forEachNode(SvgCleaner::dropIfNoDrawing);
       for (var element : List.copyOf(document.getAllElements())) {
         clean(element);
       }
@@ -43,16 +99,26 @@ final class SvgCleaner {
     }
   }
 
-  private static void dropDoctype(Document document) {
-    List.copyOf(document.childNodes()).stream()
-        .filter(node -> node.nodeName().startsWith("#doctype"))
-        .forEach(org.jsoup.nodes.Node::remove);
+  /// Comments, instructions (style sheets among them) and the document type.
+  private static void dropIfNoDrawing(Node node) {
+    if (node.nodeName().startsWith("#") && !TEXT.contains(node.nodeName())) {
+      node.remove();
+    }
   }
 
+  private static final Set<String> TEXT = Set.of("#text", "#cdata", "#data", "#document");
+
   private static void clean(Element element) {
-    if (REFUSED.contains(ElementKind.name(element).toLowerCase(Locale.ROOT))) {
+    var name = ElementKind.name(element);
+    if (element instanceof Document) {
+      return;
+    }
+    if (!ALLOWED.contains(name) || (name.equals("style") && loads(element.wholeText()))) {
       element.remove();
       return;
+    }
+    if (TEXT_ONLY.contains(name)) {
+      element.children().remove();
     }
     for (var attribute : List.copyOf(element.attributes().asList())) {
       if (isDangerous(attribute)) {
@@ -63,14 +129,28 @@ final class SvgCleaner {
 
   private static boolean isDangerous(Attribute attribute) {
     var key = attribute.getKey().toLowerCase(Locale.ROOT);
-    var value = attribute.getValue().strip().toLowerCase(Locale.ROOT);
-    if (key.startsWith("on")) {
+    if (key.startsWith("on") || key.equals("xml:base")) {
       return true;
     }
     if (key.equals("href") || key.endsWith(":href")) {
-      return !value.startsWith("#") && !value.startsWith("data:image/");
+      var target = squeezed(attribute.getValue());
+      return !target.startsWith("#") && !PICTURE.matcher(target).matches();
     }
-    return !key.startsWith("xmlns")
-        && (value.contains("javascript:") || value.matches(".*url\\(\\s*['\"]?[a-z]+:.*"));
+    return !key.startsWith("xmlns") && loads(attribute.getValue());
+  }
+
+  /// True for a style or attribute value that may load or run something. A backslash could hide
+  /// anything.
+  private static boolean loads(String value) {
+    var style = squeezed(value);
+    return style.contains("javascript:")
+        || style.contains("@import")
+        || style.contains("expression(")
+        || (style.contains("\\") && style.contains("("))
+        || OUTSIDE.matcher(style).find();
+  }
+
+  private static String squeezed(String value) {
+    return value.toLowerCase(Locale.ROOT).replaceAll("[\\s\\x00-\\x20]+", "");
   }
 }

@@ -186,6 +186,7 @@ class NavigationTest {
         ReadBook.of(fixture.entry("B", "b.xhtml").entry("Y", "a.xhtml#y").entry("X", "a.xhtml#x"));
     assertThat(book.texts()).containsExactly("X | one", "Y | two", "three");
     assertThat(book.titles()).containsExactly("X", "Y", "B");
+    assertThat(book.codes()).contains("toc-order");
   }
 
   @Test

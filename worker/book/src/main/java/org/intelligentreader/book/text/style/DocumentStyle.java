@@ -39,8 +39,12 @@ public final class DocumentStyle {
               .thenComparingInt(r -> r.rule().selector().specificity())
               .thenComparingInt(Ranked::order)
               .reversed());
-      var matters = ranked.stream().anyMatch(r -> property.matters(r.rule().declaration().value()));
-      rules.put(property, matters ? ranked : List.of());
+      // Where no rule hides anything, none needs to be matched against every element.
+      var needed =
+          property == Property.WHITE_SPACE
+              || ranked.stream()
+                  .anyMatch(r -> property.takesEffect(r.rule().declaration().value()));
+      rules.put(property, needed ? ranked : List.of());
     }
   }
 
@@ -51,11 +55,11 @@ public final class DocumentStyle {
 
   /// Whether the element keeps white space as it is written; empty when it does as its parent does.
   public Optional<Boolean> keepsWhiteSpace(Element element) {
-    return value(element, Property.WHITE_SPACE).map(Property.WHITE_SPACE::matters);
+    return value(element, Property.WHITE_SPACE).map(Property.WHITE_SPACE::takesEffect);
   }
 
   private boolean isSet(Element element, Property property) {
-    return value(element, property).filter(property::matters).isPresent();
+    return value(element, property).filter(property::takesEffect).isPresent();
   }
 
   private Optional<String> value(Element element, Property property) {

@@ -18,9 +18,8 @@ enum Property {
     return Optional.empty();
   }
 
-  /// True for a value that makes a difference to the text; when no rule has one, none needs to be
-  /// matched.
-  boolean matters(String value) {
+  /// True for a value that hides the text, or keeps its white space.
+  boolean takesEffect(String value) {
     return switch (this) {
       case DISPLAY -> value.equals("none");
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");

@@ -34,15 +34,28 @@ public final class Bench {
     var root = Path.of("").toAbsolutePath();
     var document = new Document(root.resolve("docs/performance.md"));
     var place = Place.prepare(root, quick);
-    for (var section : SECTIONS.entrySet()) {
-      if (names.contains(section.getKey())) {
-        System.out.println("\n" + section.getKey());
-        var lines = section.getValue().measure(place);
-        lines.forEach(System.out::println);
-        if (!quick) {
-          document.replace(section.getKey(), lines);
-        }
+    var failed = 0;
+    for (var name : SECTIONS.keySet()) {
+      if (names.contains(name)) {
+        failed += measure(name, place, document) ? 0 : 1;
       }
+    }
+    System.exit(failed == 0 ? 0 : 1);
+  }
+
+  /// A section that fails keeps its old table and does not keep the others from theirs.
+  private static boolean measure(String name, Place place, Document document) {
+    System.out.println("\n" + name);
+    try {
+      var lines = SECTIONS.getOrDefault(name, _ -> List.of()).measure(place);
+      lines.forEach(System.out::println);
+      if (!place.quick()) {
+        document.replace(name, lines);
+      }
+      return true;
+    } catch (Exception e) {
+      System.err.println(name + " could not be measured: " + e);
+      return false;
     }
   }
 }

@@ -12,6 +12,7 @@ import org.intelligentreader.app.training.LoopbackCertificate;
 /// that a run makes; `quick` is for trying the bench itself.
 record Place(Path root, Path folder, LoopbackCertificate certificate, boolean quick) {
   private static final String JAR = "worker/app/target/app-0.1.0-SNAPSHOT.jar";
+  private static final String DICTIONARY = "worker/app/target/lib/unidic-2.1.2.lattice";
   private static final String OWN_JAR = "bench/target/bench-0.1.0-SNAPSHOT.jar";
 
   static Place prepare(Path root, boolean quick) throws Exception {
@@ -56,6 +57,7 @@ record Place(Path root, Path folder, LoopbackCertificate certificate, boolean qu
     var command = new ArrayList<String>();
     command.add(java());
     command.addAll(options);
+    command.add("-Dorg.intelligentreader.dictionary=" + root.resolve(DICTIONARY));
     command.addAll(List.of("-cp", root.resolve(OWN_JAR).toString(), main.getName()));
     command.addAll(List.of(arguments));
     return command;

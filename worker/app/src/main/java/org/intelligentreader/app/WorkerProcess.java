@@ -40,7 +40,8 @@ public final class WorkerProcess {
     var store = new SupabaseObjectStore(client, server.bucket(), server.downloadTimeout());
     var sources = Optional.of(new SourceRemoval(queue, store)).filter(_ -> config.deleteSource());
     var line =
-        new BookJob(queue, store, Tokenizers.standard(), config.limits(), pace.lease(), sources);
+        new BookJob(
+            queue, store, Tokenizers.standard(config.units()), config.limits(), pace.lease(), sources);
     try {
       if (sources.isPresent()) {
         sources.get().finishEarlierRuns();

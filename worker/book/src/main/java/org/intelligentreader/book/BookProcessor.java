@@ -8,7 +8,9 @@ import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleSink;
 import org.intelligentreader.book.bundle.BundleWriter;
 import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.BookWarning;
 import org.intelligentreader.book.language.Analysis;
+import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.text.BookText;
 import org.intelligentreader.book.text.Chapter;
@@ -58,8 +60,19 @@ public final class BookProcessor {
         room.leave(chapter);
         progress.chapter(++done, Math.max(done, expected));
       }
+      tokenizer.remarks().forEach(remark -> book.warn(warning(remark)));
       return new ProcessedBook(book.metadata(), book.cover(), bundle.finish(book));
     }
+  }
+
+  private static BookWarning warning(Remark remark) {
+    var code =
+        switch (remark.kind()) {
+          case OVERRIDES_UNREADABLE -> BookWarning.Code.OVERRIDES_UNREADABLE;
+          case OVERRIDE_IGNORED -> BookWarning.Code.OVERRIDE_IGNORED;
+          case OVERRIDE_UNMATCHED -> BookWarning.Code.OVERRIDE_UNMATCHED;
+        };
+    return new BookWarning(code, remark.where(), remark.done());
   }
 
   private static AnalysedChapter analysed(ReadChapter read, Tokenizer tokenizer) {

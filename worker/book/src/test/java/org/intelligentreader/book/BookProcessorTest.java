@@ -82,12 +82,12 @@ class BookProcessorTest {
   private ProcessedBook process(
       GeneratedBook book, BundleSink sink, BookProcessor.Progress progress) throws Exception {
     return BookProcessor.process(
-        ADDRESS, book, Tokenizers.standard().forLanguage("en"), folder, sink, progress);
+        ADDRESS, book, Tokenizers.standard().forLanguage("sv"), folder, sink, progress);
   }
 
   private Map<String, byte[]> oneAfterTheOther(GeneratedBook book) throws Exception {
     var files = new LinkedHashMap<String, byte[]>();
-    var tokenizer = Tokenizers.standard().forLanguage("en");
+    var tokenizer = Tokenizers.standard().forLanguage("sv");
     try (var bundle = new BundleWriter(ADDRESS, book, folder, file -> keep(files, file))) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         bundle.chapter(next.get(), tokenizer.id(), tokenizer.analyse(next.get()));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.intelligentreader.book.epub.BookWarning;
 import org.intelligentreader.book.text.BookMetadata;
 import org.intelligentreader.book.text.BookText;
 import org.intelligentreader.book.text.CanonicalText;
@@ -105,6 +106,9 @@ final class GeneratedBook implements BookText {
   public List<Footnote> footnotes() {
     return List.of();
   }
+
+  @Override
+  public void warn(BookWarning warning) {}
 
   @Override
   public byte[] report() {

@@ -63,6 +63,33 @@ class WallsTest {
   }
 
   @Test
+  void only_english_knows_its_analyser() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..language.english..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("opennlp..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void languages_are_siblings_and_only_their_chooser_names_them() {
+    isolated(".language.english..", ".language.japanese..", ".language.overrides..");
+    isolated(".language.japanese..", ".language.english..", ".language.overrides..");
+    isolated(".language.overrides..", ".language.english..", ".language.japanese..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..language.english..", "..language.japanese..")
+        .and()
+        .doNotHaveFullyQualifiedName(BOOK + ".language.Tokenizers")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BOOK + ".language.english..", BOOK + ".language.japanese..")
+        .check(CLASSES);
+  }
+
+  @Test
   void markup_is_parsed_only_where_documents_are_read() {
     noClasses()
         .that()

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       ProcessCommand.class,
+      WordsCommand.class,
       AuditCommand.class,
       InspectCommand.class,
       QueueCommand.class,

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.config.BadConfigException;
@@ -18,8 +17,8 @@ import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.EpubBookText;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,11 +42,7 @@ final class ProcessCommand implements Callable<Integer> {
       description = "Where the bundles go; default: .")
   private Path output = Path.of(".");
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = "BCP 47; default: what the book says, checked against its script.")
-  private Optional<String> language = Optional.empty();
+  @Mixin private BookOptions options = new BookOptions();
 
   private final Set<String> names = new HashSet<>();
 
@@ -55,6 +50,10 @@ final class ProcessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, BadConfigException {
+    if (options.hasOverrides() && books.size() > 1) {
+      System.err.println("--overrides belongs to one book: give one book at a time.");
+      return CommandLine.ExitCode.USAGE;
+    }
     var allowed = limits.read();
     var failed = 0;
     for (var book : books) {
@@ -92,8 +91,8 @@ final class ProcessCommand implements Callable<Integer> {
   private ProcessedBook process(Path file, Limits allowed, String name, Path folder)
       throws BadBookException, IOException, InterruptedException {
     var work = Files.createTempDirectory("book-");
-    try (var book = EpubBookText.open(file, allowed, language)) {
-      var tokenizer = Tokenizers.standard().forLanguage(book.metadata().language());
+    try (var book = EpubBookText.open(file, allowed, options.language())) {
+      var tokenizer = options.tokenizer(book);
       return BookProcessor.process(
           new BundleAddress(name, ""),
           book,

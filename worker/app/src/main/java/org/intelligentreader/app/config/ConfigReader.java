@@ -12,6 +12,7 @@ import org.intelligentreader.app.config.WorkerConfig.Mode;
 import org.intelligentreader.app.config.WorkerConfig.Pace;
 import org.intelligentreader.app.config.WorkerConfig.Supabase;
 import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.language.Tokenizers;
 
 /// Reads the environment and reports all problems at once.
 public final class ConfigReader {
@@ -77,7 +78,8 @@ public final class ConfigReader {
             Duration.ofSeconds(number("PATIENCE_SECONDS", 30, 1, 600))),
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
-        get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false));
+        get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),
+        units());
   }
 
   /// The limits for books: `LIMIT_…` of the process environment, `options` by label over it.
@@ -130,6 +132,16 @@ public final class ConfigReader {
     } catch (IllegalArgumentException e) {
       problems.add("WORKER_MODE '" + value + "' must be 'loop' or 'job'");
       return Mode.LOOP;
+    }
+  }
+
+  private Tokenizers.Units units() {
+    var value = get("WORD_UNITS").orElse("words");
+    try {
+      return Tokenizers.Units.valueOf(value.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      problems.add("WORD_UNITS '" + value + "' must be 'words' or 'morphemes'");
+      return Tokenizers.Units.WORDS;
     }
   }
 

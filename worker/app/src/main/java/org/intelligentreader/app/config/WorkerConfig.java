@@ -3,10 +3,17 @@ package org.intelligentreader.app.config;
 import java.net.URI;
 import java.time.Duration;
 import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.language.Tokenizers;
 
 /// How this run of the worker was set up. Read once, by [ConfigReader].
 public record WorkerConfig(
-    Supabase supabase, Mode mode, Pace pace, Limits limits, String workerId, boolean deleteSource) {
+    Supabase supabase,
+    Mode mode,
+    Pace pace,
+    Limits limits,
+    String workerId,
+    boolean deleteSource,
+    Tokenizers.Units units) {
   /// Where and as whom.
   public record Supabase(URI url, ServiceKey key, String bucket, Duration downloadTimeout) {}
 

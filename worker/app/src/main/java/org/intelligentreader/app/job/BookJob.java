@@ -22,6 +22,7 @@ import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.text.EpubBookText;
 
 /// The straight line of one job: download, read, analyse, upload, manifest last, commit.
@@ -100,7 +101,7 @@ public final class BookJob {
         var etag = download(source);
         heartbeat.progress(DOWNLOADED, "reading");
         heartbeat.beatNow();
-        var book = analyse(source, folder);
+        var book = analyse(source, folder, BookOverrides.of(store, job, folder));
         try (var _ = stages.time(Stage.COMMIT)) {
           commit(book, etag);
         }
@@ -117,7 +118,7 @@ public final class BookJob {
       }
     }
 
-    private ProcessedBook analyse(Path source, Path folder)
+    private ProcessedBook analyse(Path source, Path folder, Overrides overrides)
         throws BadBookException, IOException, InterruptedException {
       try (var _ = stages.time(Stage.CHAPTERS);
           var book = EpubBookText.open(source, limits, language(job));
@@ -125,7 +126,7 @@ public final class BookJob {
         return BookProcessor.process(
             new BundleAddress(job.bookId(), job.processedPrefix()),
             book,
-            tokenizers.forLanguage(book.metadata().language()),
+            tokenizers.forBook(book.metadata().language(), overrides),
             folder,
             uploads,
             (done, expected) ->

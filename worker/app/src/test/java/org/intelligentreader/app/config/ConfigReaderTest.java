@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.intelligentreader.book.epub.Limit;
 import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.language.Tokenizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class ConfigReaderTest {
     assertThat(config.pace().pollInterval()).isEqualTo(Duration.ofMillis(1500));
     assertThat(config.workerId()).isEqualTo("host-7");
     assertThat(config.deleteSource()).isFalse();
+    assertThat(config.units()).isEqualTo(Tokenizers.Units.WORDS);
   }
 
   @Test
@@ -49,6 +51,16 @@ class ConfigReaderTest {
                     "SUPABASE_SECRET_KEY", SECRET)))
         .isEqualTo(Map.of("execution", "worker-abc", "task", "3", "attempt", "1"));
     assertThat(ConfigReader.logLabels(Map.of())).isEmpty();
+  }
+
+  @Test
+  void morphemes_can_be_chosen_instead_of_words() throws Exception {
+    var environment = good();
+    environment.put("WORD_UNITS", "morphemes");
+    assertThat(ConfigReader.of(environment, "host").units()).isEqualTo(Tokenizers.Units.MORPHEMES);
+    environment.put("WORD_UNITS", "syllables");
+    assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
+        .hasMessageContaining("WORD_UNITS 'syllables' must be 'words' or 'morphemes'");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.app.supabase.SupabaseException;
 import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
@@ -38,7 +39,10 @@ final class SlowStore implements ObjectStore {
   }
 
   @Override
-  public Optional<String> download(String key, Path file) throws IOException {
+  public Optional<String> download(String key, Path file) throws IOException, SupabaseException {
+    if (!key.endsWith(".epub")) {
+      throw new SupabaseException("GET /storage/v1/object/" + key, 404, "", "Object not found");
+    }
     SmallBook.write(file, chapters);
     return etag(key);
   }

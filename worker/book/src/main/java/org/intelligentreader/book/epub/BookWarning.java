@@ -37,6 +37,9 @@ public record BookWarning(Code code, String where, String done) {
     IMAGE_UNREADABLE,
     COVER_UNREADABLE,
     LANGUAGE_DIFFERS,
-    FONT_OBFUSCATED
+    FONT_OBFUSCATED,
+    OVERRIDES_UNREADABLE,
+    OVERRIDE_IGNORED,
+    OVERRIDE_UNMATCHED
   }
 }

@@ -8,6 +8,8 @@ import org.intelligentreader.book.text.Span;
 public record Reading(String katakana, Source source, List<Furigana> furigana) {
   /// Who says so, best first.
   public enum Source {
+    /// Somebody put it right by hand.
+    USER,
     /// The book's ruby at this place.
     RUBY,
     /// The book's ruby for the same word elsewhere.

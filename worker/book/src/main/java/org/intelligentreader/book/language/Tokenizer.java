@@ -1,5 +1,6 @@
 package org.intelligentreader.book.language;
 
+import java.util.List;
 import org.intelligentreader.book.text.Chapter;
 
 /// Finds words and sentences. One instance serves one book from its first chapter to its last,
@@ -11,4 +12,9 @@ public interface Tokenizer {
   /// Analyses the next chapter. Never throws for any text; a chapter with visible text has at least
   /// one token.
   Analysis analyse(Chapter chapter);
+
+  /// What could not be done as it was asked for; known after the last chapter.
+  default List<Remark> remarks() {
+    return List.of();
+  }
 }

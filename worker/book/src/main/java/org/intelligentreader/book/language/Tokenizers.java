@@ -2,28 +2,65 @@ package org.intelligentreader.book.language;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.intelligentreader.book.language.english.EnglishTokenizer;
+import org.intelligentreader.book.language.japanese.JapaneseSpelling;
 import org.intelligentreader.book.language.japanese.JapaneseTokenizer;
+import org.intelligentreader.book.language.overrides.Overrides;
+import org.intelligentreader.book.language.overrides.OverridingTokenizer;
 
 /// Chooses a [Tokenizer] by language. Every language has one: those without an analyser of their
 /// own get words and sentences by Unicode segmentation.
 public final class Tokenizers {
-  private final Map<String, Supplier<Tokenizer>> byLanguage;
-
-  private Tokenizers(Map<String, Supplier<Tokenizer>> byLanguage) {
-    this.byLanguage = byLanguage;
+  /// What comes as one token.
+  public enum Units {
+    /// What a learner looks up: a word with everything that inflects it.
+    WORDS,
+    /// The analyser's own pieces.
+    MORPHEMES
   }
 
-  /// All analysers that come with the worker. Dictionaries load when their language is first asked
-  /// for.
+  /// What a language brings. Its analyser loads when its first book comes.
+  private record Language(Function<Locale, Tokenizer> tokenizer, Spelling spelling) {}
+
+  private static final Language OTHER = new Language(UnicodeTokenizer::new, Spelling.PLAIN);
+
+  private final Map<String, Language> byLanguage;
+  private final Units units;
+
+  private Tokenizers(Map<String, Language> byLanguage, Units units) {
+    this.byLanguage = byLanguage;
+    this.units = units;
+  }
+
+  /// All analysers that come with the worker.
   public static Tokenizers standard() {
-    return new Tokenizers(Map.of("ja", JapaneseTokenizer::create));
+    return standard(Units.WORDS);
+  }
+
+  public static Tokenizers standard(Units units) {
+    return new Tokenizers(
+        Map.of(
+            "ja", new Language(_ -> JapaneseTokenizer.create(), new JapaneseSpelling()),
+            "en", new Language(_ -> EnglishTokenizer.create(), Spelling.PLAIN)),
+        units);
   }
 
   /// A fresh tokenizer for one book; `tag` is BCP 47.
   public Tokenizer forLanguage(String tag) {
+    return forBook(tag, Overrides.NONE);
+  }
+
+  /// The same for a book of which some words were put right by hand.
+  public Tokenizer forBook(String tag, Overrides overrides) {
     var locale = Locale.forLanguageTag(tag);
-    var own = byLanguage.get(locale.getLanguage());
-    return own == null ? new UnicodeTokenizer(locale) : own.get();
+    var language = byLanguage.getOrDefault(locale.getLanguage(), OTHER);
+    var words = language.tokenizer().apply(locale);
+    var chosen =
+        switch (units) {
+          case WORDS -> words;
+          case MORPHEMES -> new MorphemeTokenizer(words);
+        };
+    return OverridingTokenizer.of(chosen, overrides, language.spelling());
   }
 }

@@ -1,47 +1,56 @@
 package org.intelligentreader.book.language;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Span;
 
 /// Words by Unicode segmentation (UAX #29) for languages without an analyser of their own. The
 /// lemma is the word in lower case; there is no reading and no part of speech.
 final class UnicodeTokenizer implements Tokenizer {
+  private static final Set<String> WITHOUT_SPACES =
+      Set.of("zh", "yue", "lzh", "wuu", "ja", "th", "km", "lo", "my");
+
   private final Locale locale;
+  private final boolean withoutSpaces;
+  private final Segmenter segmenter;
 
   UnicodeTokenizer(Locale locale) {
     this.locale = locale;
+    this.withoutSpaces = WITHOUT_SPACES.contains(locale.getLanguage());
+    this.segmenter = withoutSpaces ? new IcuSegmenter(locale) : new JdkSegmenter(locale);
   }
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("unicode-segmentation", "1", "none");
+    return new TokenizerId("unicode-segmentation", "2", withoutSpaces ? "icu" : "jdk");
   }
 
   @Override
   public Analysis analyse(Chapter chapter) {
     var text = chapter.text().value();
-    var words = BreakIterator.getWordInstance(locale);
-    words.setText(text);
     var tokens = new ArrayList<Token>();
-    var start = words.first();
-    for (var end = words.next(); end != BreakIterator.DONE; end = words.next()) {
-      if (!text.substring(start, end).isBlank()) {
-        tokens.add(token(text.substring(start, end), start));
+    for (var piece : segmenter.pieces(text)) {
+      var surface = piece.of(text);
+      if (!surface.isBlank()) {
+        var border = piece.start() + Elision.border(surface, locale);
+        if (border > piece.start()) {
+          tokens.add(token(new Span(piece.start(), border), text));
+        }
+        tokens.add(token(new Span(border, piece.end()), text));
       }
-      start = end;
     }
     return new Analysis(tokens, Sentences.of(text));
   }
 
-  private Token token(String surface, int start) {
+  private Token token(Span span, String text) {
+    var surface = span.of(text);
     var word = surface.codePoints().anyMatch(Character::isLetter);
     return new Token(
-        new Span(start, start + surface.length()),
+        span,
         surface,
         Lexeme.of(Lemmas.of(surface, locale), word),
         Optional.empty(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.BookWarning;
 
 /// An opened book as text. Chapters are read one after the other and not kept; what is only known
 /// when the last one has been read (pictures, notes, warnings) is asked for afterwards. Used by one
@@ -29,6 +30,9 @@ public interface BookText extends AutoCloseable {
 
   /// The notes whose reference and text have both been read.
   List<Footnote> footnotes();
+
+  /// Puts something into the report that was noticed after the text was read.
+  void warn(BookWarning warning);
 
   /// `report.json`, whole: what was odd in this book and what was done about it.
   byte[] report();

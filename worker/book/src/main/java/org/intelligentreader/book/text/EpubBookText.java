@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.BookProblem;
+import org.intelligentreader.book.epub.BookWarning;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
@@ -168,6 +169,11 @@ public final class EpubBookText implements BookText {
   @Override
   public List<Footnote> footnotes() {
     return footnotes.footnotes();
+  }
+
+  @Override
+  public void warn(BookWarning warning) {
+    epub.warnings().add(warning.code(), warning.where(), warning.done());
   }
 
   @Override

@@ -41,7 +41,8 @@ final class Difficulty {
     return between(StrictMath.log(words), StrictMath.log(3), StrictMath.log(30));
   }
 
-  /// Grade points of kanji a character of text: easy prose for children 0.3, dense prose 2.
+  /// Grade points of kanji a character of text: Gongitsune, a tale for children, has 0.46,
+  /// Kusamakura 1.23.
   private static Optional<Double> kanji(KanjiStatistics kanji, TextStatistics.Sizes sizes) {
     return Optional.of(between((double) kanji.points() / sizes.characters(), 0, 2));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.intelligentreader.book.epub.BookWarning;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.PartOfSpeech;
@@ -222,6 +223,9 @@ class BundleWriterTest {
     public List<Footnote> footnotes() {
       return List.of();
     }
+
+    @Override
+    public void warn(BookWarning warning) {}
 
     @Override
     public byte[] report() {

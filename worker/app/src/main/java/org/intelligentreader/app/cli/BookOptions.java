@@ -1,0 +1,49 @@
+package org.intelligentreader.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.intelligentreader.book.language.Tokenizer;
+import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.overrides.Overrides;
+import org.intelligentreader.book.text.BookText;
+import picocli.CommandLine.Option;
+
+/// How a book is to be read; shared by the commands that analyse one.
+final class BookOptions {
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "BCP 47; default: what the book says, checked against its script.")
+  private Optional<String> language = Optional.empty();
+
+  @Option(
+      names = "--morphemes",
+      description = "The analyser's own pieces instead of whole words with their inflection.")
+  private boolean morphemes;
+
+  @Option(
+      names = "--overrides",
+      paramLabel = "FILE",
+      description = "Words put right by hand: overrides.json of the book (docs/overrides.md).")
+  private Optional<Path> overrides = Optional.empty();
+
+  Optional<String> language() {
+    return language;
+  }
+
+  boolean hasOverrides() {
+    return overrides.isPresent();
+  }
+
+  /// @throws IOException when the overrides cannot be read; a broken file is only a remark
+  Tokenizer tokenizer(BookText book) throws IOException {
+    var units = morphemes ? Tokenizers.Units.MORPHEMES : Tokenizers.Units.WORDS;
+    var corrections =
+        overrides.isPresent()
+            ? Overrides.read(Files.readAllBytes(overrides.get()))
+            : Overrides.NONE;
+    return Tokenizers.standard(units).forBook(book.metadata().language(), corrections);
+  }
+}

@@ -1,0 +1,142 @@
+package org.intelligentreader.app.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.vocabulary.Vocabulary;
+import org.intelligentreader.book.vocabulary.VocabularyWord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The words of a book as a list to learn from.
+@Command(
+    name = "words",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lists the words of an EPUB, the most frequent first, each with its first sentence.")
+final class WordsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "BOOK.epub", description = "The book.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the list goes; default: standard output.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--min-count",
+      paramLabel = "N",
+      description = "Only words that the book has at least so often; default: 1.")
+  private int minCount = 1;
+
+  @Mixin private BookOptions options = new BookOptions();
+
+  private WordFormat format = WordFormat.TSV;
+
+  @Option(names = "--csv", description = "For spreadsheets.")
+  void csv(boolean chosen) {
+    choose(chosen, WordFormat.CSV);
+  }
+
+  @Option(names = "--tsv", description = "For programs; the default.")
+  void tsv(boolean chosen) {
+    choose(chosen, WordFormat.TSV);
+  }
+
+  @Option(names = "--anki", description = "For Anki: File, Import takes it as it is.")
+  void anki(boolean chosen) {
+    choose(chosen, WordFormat.ANKI);
+  }
+
+  private void choose(boolean chosen, WordFormat wanted) {
+    if (chosen) {
+      format = wanted;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    try (var book = EpubBookText.open(file, Limits.DEFAULTS, options.language())) {
+      var list = read(book);
+      if (output.isPresent()) {
+        try (var out = Files.newBufferedWriter(output.get())) {
+          write(list, out);
+        }
+        System.err.println(list.words().size() + " words → " + output.get());
+      } else {
+        write(list, new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
+      }
+      return 0;
+    } catch (BadBookException e) {
+      System.err.println(file + ": " + e.problem().message() + " [" + e.problem().code() + "]");
+    } catch (NoSuchFileException e) {
+      System.err.println(e.getFile() + ": there is no such file or folder. Check the name.");
+    } catch (IOException e) {
+      System.err.println(file + ": cannot be read or written: " + e);
+    }
+    return 1;
+  }
+
+  /// What a list needs beside the vocabulary: titles of chapters, sentences of words.
+  private record WordList(
+      List<VocabularyWord> words,
+      Map<String, String> titles,
+      Map<VocabularyWord, WordRow.Example> examples) {}
+
+  private WordList read(EpubBookText book) throws BadBookException, IOException {
+    var vocabulary = new Vocabulary(book.metadata().language());
+    var tokenizer = options.tokenizer(book);
+    var titles = new HashMap<String, String>();
+    var examples = new HashMap<VocabularyWord, WordRow.Example>();
+    for (var next = book.next(); next.isPresent(); next = book.next()) {
+      var chapter = next.get();
+      titles.put(chapter.heading().id().value(), chapter.heading().title());
+      for (var word : vocabulary.add(chapter, tokenizer.analyse(chapter))) {
+        examples.put(word, example(chapter, word));
+      }
+    }
+    tokenizer
+        .remarks()
+        .forEach(remark -> System.err.println(remark.where() + ": " + remark.done()));
+    var frequent = vocabulary.words().stream().filter(word -> word.count() >= minCount).toList();
+    return new WordList(frequent, titles, examples);
+  }
+
+  private static WordRow.Example example(Chapter chapter, VocabularyWord word) {
+    var text = chapter.text().value();
+    var place = word.first();
+    var start = Math.min(place.sentence().start(), place.word().start());
+    var end = Math.max(place.sentence().end(), place.word().end());
+    return new WordRow.Example(
+        text.substring(start, place.word().start()).stripLeading(),
+        place.word().of(text),
+        text.substring(place.word().end(), end).stripTrailing());
+  }
+
+  private void write(WordList list, Writer out) throws IOException {
+    format.head(out);
+    for (var word : list.words()) {
+      var title = list.titles().getOrDefault(word.first().chapter().value(), "");
+      var example = list.examples().getOrDefault(word, new WordRow.Example("", "", ""));
+      format.row(out, WordRow.of(word, title, example));
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,90 @@
+package org.intelligentreader.book.language.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import opennlp.tools.postag.POSTaggerME;
+import org.intelligentreader.book.language.Analysis;
+import org.intelligentreader.book.language.Token;
+import org.intelligentreader.book.language.Tokenizer;
+import org.intelligentreader.book.language.TokenizerId;
+import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.Span;
+
+/// Words of English as a learner looks them up. Rules: `docs/english-words.md`.
+public final class EnglishTokenizer implements Tokenizer {
+  private static final TokenizerId ID =
+      new TokenizerId("intelligent-reader-en", "1", "opennlp-ud-ewt-1.3");
+
+  /// The tagger copies its path at every word, so a sentence without end is tagged in pieces.
+  private static final int LONGEST_SENTENCE = 200;
+
+  private final EnglishSentences sentences;
+  private final WordSplitter words;
+  private final POSTaggerME tagger;
+  private final EnglishTokens tokens;
+
+  private EnglishTokenizer(EnglishModels models) {
+    this.sentences = new EnglishSentences(models.sentences());
+    this.words = new WordSplitter(models.words());
+    this.tagger = new POSTaggerME(models.tags());
+    this.tokens = new EnglishTokens(new EnglishLemmas(models.lemmas()));
+  }
+
+  /// A tokenizer for one book. The models load once per process, here.
+  public static Tokenizer create() {
+    return new EnglishTokenizer(EnglishModels.shared());
+  }
+
+  @Override
+  public TokenizerId id() {
+    return ID;
+  }
+
+  @Override
+  public Analysis analyse(Chapter chapter) {
+    var text = chapter.text().value();
+    var plain = Typography.plain(text);
+    var cuts = sentences.of(plain);
+    var found = new ArrayList<Token>();
+    for (var sentence : cuts) {
+      var written = words.split(plain, sentence);
+      for (var i = 0; i < written.size(); i += LONGEST_SENTENCE) {
+        var piece = written.subList(i, Math.min(i + LONGEST_SENTENCE, written.size()));
+        found.addAll(tokens(text, plain, piece));
+      }
+    }
+    return new Analysis(found, cuts);
+  }
+
+  private List<Token> tokens(String text, String plain, List<Written> written) {
+    var members = written.stream().flatMap(word -> word.members().stream()).toList();
+    var tags = tagger.tag(spoken(plain, members));
+    var tagged = new ArrayList<TaggedWord>(written.size());
+    var at = 0;
+    for (var word : written) {
+      var parts = new ArrayList<TaggedWord.Member>();
+      for (var span : word.members()) {
+        parts.add(new TaggedWord.Member(span, span.of(text), span.of(plain), tags[at++]));
+      }
+      tagged.add(new TaggedWord(parts));
+    }
+    var found = new ArrayList<Token>(tagged.size());
+    for (var i = 0; i < tagged.size(); i++) {
+      var next =
+          i + 1 < tagged.size() ? Optional.of(tagged.get(i + 1)) : Optional.<TaggedWord>empty();
+      found.add(tokens.token(tagged.get(i), next));
+    }
+    return found;
+  }
+
+  /// A line in capitals would be nothing but names to the tagger.
+  private static String[] spoken(String plain, List<Span> members) {
+    var shouted =
+        members.stream().noneMatch(span -> span.of(plain).chars().anyMatch(Character::isLowerCase));
+    return members.stream()
+        .map(span -> shouted ? span.of(plain).toLowerCase(Locale.ROOT) : span.of(plain))
+        .toArray(String[]::new);
+  }
+}

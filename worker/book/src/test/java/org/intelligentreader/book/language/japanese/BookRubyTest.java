@@ -111,6 +111,7 @@ class BookRubyTest {
   private static String described(Reading reading) {
     var source =
         switch (reading.source()) {
+          case USER -> "user";
           case RUBY -> "ruby";
           case BOOK -> "book";
           case DICTIONARY -> "dictionary";

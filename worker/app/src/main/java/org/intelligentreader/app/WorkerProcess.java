@@ -41,7 +41,12 @@ public final class WorkerProcess {
     var sources = Optional.of(new SourceRemoval(queue, store)).filter(_ -> config.deleteSource());
     var line =
         new BookJob(
-            queue, store, Tokenizers.standard(config.units()), config.limits(), pace.lease(), sources);
+            queue,
+            store,
+            Tokenizers.standard(config.units()),
+            config.limits(),
+            pace.lease(),
+            sources);
     try {
       if (sources.isPresent()) {
         sources.get().finishEarlierRuns();

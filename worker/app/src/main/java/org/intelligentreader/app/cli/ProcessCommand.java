@@ -44,9 +44,9 @@ final class ProcessCommand implements Callable<Integer> {
 
   @Mixin private BookOptions options = new BookOptions();
 
-  private final Set<String> names = new HashSet<>();
-
   @Mixin private LimitOptions limits = new LimitOptions();
+
+  private final Set<String> names = new HashSet<>();
 
   @Override
   public Integer call() throws InterruptedException, BadConfigException {

@@ -2,6 +2,7 @@ package org.intelligentreader.book.epub;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,6 +21,7 @@ import org.xml.sax.SAXParseException;
 /// checked, since many books get them wrong and local names tell enough.
 public final class MarkupParser {
   private static final String XERCES = "http://apache.org/xml/features/";
+  private static final String XERCES_LOCALE = "http://apache.org/xml/properties/locale";
   private static final String SAX = "http://xml.org/sax/features/";
   private static final String MOST_EXPANSIONS = "100000";
   private static final String MOST_EXPANDED = "4000000";
@@ -53,8 +55,12 @@ public final class MarkupParser {
       warnings.add(
           Code.DOCUMENT_MALFORMED,
           path,
-          "line %d, column %d: %s; read leniently"
-              .formatted(e.getLineNumber(), e.getColumnNumber(), e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "line %d, column %d: %s; read leniently",
+              e.getLineNumber(),
+              e.getColumnNumber(),
+              e.getMessage()));
     } catch (SAXException e) {
       warnings.add(Code.DOCUMENT_MALFORMED, path, e.getMessage() + "; read leniently");
     }
@@ -102,6 +108,8 @@ public final class MarkupParser {
     factory.setFeature(SAX + "external-general-entities", false);
     factory.setFeature(SAX + "external-parameter-entities", false);
     var parser = factory.newSAXParser();
+    // The report is the same in every country.
+    parser.setProperty(XERCES_LOCALE, Locale.ROOT);
     parser.setProperty("jdk.xml.entityExpansionLimit", MOST_EXPANSIONS);
     parser.setProperty("jdk.xml.totalEntitySizeLimit", MOST_EXPANDED);
     parser.setProperty("jdk.xml.maxGeneralEntitySizeLimit", MOST_EXPANDED);

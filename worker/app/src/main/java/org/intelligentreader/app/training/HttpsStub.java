@@ -32,11 +32,21 @@ final class HttpsStub implements AutoCloseable {
     Answer answer(String method, String path) throws IOException, InterruptedException;
   }
 
-  /// The body of an answer, `length` bytes.
-  record Answer(String type, long length, Content content) {
+  /// An answer with a body of `length` bytes.
+  record Answer(String status, String type, long length, Content content) {
+    private static final String OK = "200 OK";
+
+    Answer(String type, long length, Content content) {
+      this(OK, type, length, content);
+    }
+
     static Answer json(String text) {
+      return json(OK, text);
+    }
+
+    static Answer json(String status, String text) {
       var bytes = text.getBytes(StandardCharsets.UTF_8);
-      return new Answer("application/json", bytes.length, out -> out.write(bytes));
+      return new Answer(status, "application/json", bytes.length, out -> out.write(bytes));
     }
   }
 
@@ -121,7 +131,9 @@ final class HttpsStub implements AutoCloseable {
 
   private static void write(OutputStream out, Answer answer) throws IOException {
     var head =
-        "HTTP/1.1 200 OK\r\nContent-Type: "
+        "HTTP/1.1 "
+            + answer.status()
+            + "\r\nContent-Type: "
             + answer.type()
             + "\r\nContent-Length: "
             + answer.length()

@@ -86,7 +86,13 @@ public final class StubProject implements AutoCloseable {
                 USER + "/" + number + "/source.epub")));
   }
 
+  /// A source; nothing else is stored here, which Storage says with a 400.
   private Answer book(String path) throws IOException {
+    if (!path.endsWith("/source.epub")) {
+      return Answer.json(
+          "400 Bad Request",
+          "{\"statusCode\":\"404\",\"error\":\"not_found\",\"message\":\"Object not found\",\"code\":\"NoSuchKey\"}");
+    }
     var parts = path.split("/", -1);
     var file = books.get(Integer.parseInt(parts[parts.length - 2]));
     return new Answer("application/epub+zip", Files.size(file), out -> Files.copy(file, out));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.intelligentreader.book.epub.BookWarning.Code;
 
 /// The files of an EPUB by path. Entries are read in memory or streamed, never written to a disk by
@@ -18,6 +19,8 @@ import org.intelligentreader.book.epub.BookWarning.Code;
 ///
 /// Source: EPUB 3.3, section 4 (Open Container Format).
 public final class OcfContainer implements AutoCloseable {
+  private static final int LAST_BUILT_IN = ZipMethod.BZIP2.getCode();
+
   private static final int CHUNK = 1 << 16;
 
   private final ZipFile zip;
@@ -80,6 +83,11 @@ public final class OcfContainer implements AutoCloseable {
   /// Opens an entry that exists; reading past a limit throws a [LimitExceededException].
   public InputStream stream(String path) throws IOException {
     var entry = entry(path).orElseThrow(() -> new IOException("the archive has no file " + path));
+    // Packed in a way that wants a library we do not ship (Zstandard, XZ); EPUB knows only the
+    // first two methods.
+    if (entry.getMethod() > LAST_BUILT_IN) {
+      throw new IOException(path + " is packed by method " + entry.getMethod());
+    }
     return new LimitedStream(zip.getInputStream(entry), path, entry.getCompressedSize(), limits);
   }
 

@@ -39,11 +39,22 @@ final class FaultProxy implements AutoCloseable {
     void happen(Passing call) throws IOException, InterruptedException;
   }
 
+  /// Hands a call to the server, now.
+  @FunctionalInterface
+  interface Ask {
+    HttpResponse<byte[]> now() throws IOException, InterruptedException;
+  }
+
   /// A call on its way, with the server's answer if the server was asked. Whoever has it answers it
   /// or lets the connection break.
-  record Passing(HttpExchange exchange, Optional<HttpResponse<byte[]>> asked) {
+  record Passing(HttpExchange exchange, Ask later, Optional<HttpResponse<byte[]>> asked) {
     HttpResponse<byte[]> answer() {
       return asked.orElseThrow();
+    }
+
+    /// Asks the server, though it may be too late for the one who called.
+    HttpResponse<byte[]> ask() throws IOException, InterruptedException {
+      return later.now();
     }
   }
 
@@ -83,9 +94,14 @@ final class FaultProxy implements AutoCloseable {
     rules.add(new Rule(kind, from, to, when, fault));
   }
 
+  /// Lets every call pass from now on.
+  synchronized void pass() {
+    rules.clear();
+  }
+
   /// Forgets all rules and calls.
   synchronized void reset() {
-    rules.clear();
+    pass();
     seen.clear();
     counts.clear();
   }
@@ -105,15 +121,16 @@ final class FaultProxy implements AutoCloseable {
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
       var rule = rule(kind(exchange.getRequestMethod(), exchange.getRequestURI().getPath()));
+      Ask ask = () -> forward(exchange, body);
       if (rule.filter(found -> found.when() == When.BEFORE).isPresent()) {
-        rule.get().fault().happen(new Passing(exchange, Optional.empty()));
+        rule.get().fault().happen(new Passing(exchange, ask, Optional.empty()));
         return;
       }
-      var answer = Optional.of(forward(exchange, body));
+      var answered = new Passing(exchange, ask, Optional.of(ask.now()));
       if (rule.isPresent()) {
-        rule.get().fault().happen(new Passing(exchange, answer));
+        rule.get().fault().happen(answered);
       } else {
-        Faults.deliver(new Passing(exchange, answer));
+        Faults.deliver(answered);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

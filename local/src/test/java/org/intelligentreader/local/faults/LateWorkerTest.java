@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.e2e.LongBook;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class LateWorkerTest extends SiteTest {
   private static final String FIRST_TOKENS = "POST tokens";
   private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final String LONG_LEASE =
+      "select lease_until > clock_timestamp() + interval '2 minutes' from public.book_processing_jobs where status = 'processing'";
   private static final String ROW =
       "select j::text from public.book_processing_jobs j where user_id = '%s'";
 
@@ -69,35 +72,60 @@ class LateWorkerTest extends SiteTest {
   }
 
   @Test
-  void an_upload_that_arrives_after_the_commit_of_the_next_worker_changes_no_byte()
-      throws Exception {
-    var browser = browserWith(Site.sample("the-borrowed-umbrella.epub"));
-    var arrived = new CountDownLatch(1);
+  void a_worker_that_is_told_of_a_pause_keeps_its_job_through_it() throws Exception {
+    var browser = browserWith(LongBook.epub(3));
     site().proxy.spoil(FIRST_TOKENS, 0, 1, When.BEFORE, held());
-    try (var worker = site().child(Map.of())) {
+    var settings =
+        Map.of("LEASE_SECONDS", "" + LEASE.toSeconds(), "CLOUD_RUN_JOB", "reader", "MAX_JOBS", "1");
+    try (var worker = site().child(settings)) {
       reached.await();
-      worker.kill();
+      worker.signal("TSTP");
+      Site.await("the lease is long", () -> site().column(LONG_LEASE).contains("t"));
+      worker.signal("STOP");
+      Thread.sleep(LEASE.plusSeconds(2));
+      assertThat(site().work(Map.of()).output()).contains("no jobs available");
+
+      worker.signal("CONT");
+      goOn.countDown();
+
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
-    site().muchLater();
-    assertThat(site().work(Map.of()).code()).isZero();
-    var objects = site().objects(browser, BOOK);
-    site().update(browser, BOOK, "queued");
-    site().proxy.reset();
+    assertThat(site().done(browser, BOOK).path("attempts").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void uploads_that_arrive_after_the_commit_of_the_next_worker_change_no_byte() throws Exception {
+    var browser = browserWith(Site.sample("the-borrowed-umbrella.epub"));
+    var late = new ConcurrentLinkedQueue<Integer>();
     site()
         .proxy
         .spoil(
-            FIRST_TOKENS,
+            "POST *",
             0,
-            1,
-            When.AFTER,
+            100,
+            When.BEFORE,
             call -> {
-              Faults.deliver(call);
-              arrived.countDown();
+              reached.countDown();
+              goOn.await();
+              late.add(call.ask().statusCode());
             });
+    try (var worker = site().child(Map.of())) {
+      reached.await();
+      worker.kill();
+      worker.exitCode();
+    }
+    var held = site().proxy.seen().stream().filter(call -> call.kind().startsWith("POST ")).count();
+    site().proxy.pass();
+    site().muchLater();
     assertThat(site().work(Map.of()).code()).isZero();
-    arrived.await();
+    var objects = site().objects(browser, BOOK);
+
     goOn.countDown();
+    Site.await("they arrived", () -> late.size() >= held);
+
+    assertThat(late).containsOnly(200);
     assertThat(site().objects(browser, BOOK)).isEqualTo(objects);
+    site().done(browser, BOOK);
   }
 
   @Test

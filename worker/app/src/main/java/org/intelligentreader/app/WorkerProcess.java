@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.SourceRemoval;
@@ -47,6 +48,9 @@ public final class WorkerProcess {
             config.limits(),
             pace.lease(),
             sources);
+    if (ConfigReader.isCloudRun()) {
+      PauseSignal.tells(line::expectPause);
+    }
     try {
       if (sources.isPresent()) {
         sources.get().finishEarlierRuns();

@@ -37,6 +37,7 @@ public final class BookJob {
   private final Duration lease;
   private final Optional<SourceRemoval> sources;
   private final Stages stages = new Stages(System::nanoTime);
+  private volatile Optional<Heartbeat> beating = Optional.empty();
 
   /// `sources` is there when uploads are deleted after their commit.
   public BookJob(
@@ -64,6 +65,7 @@ public final class BookJob {
   public Outcome run(Job job) throws IOException, SupabaseException {
     var attempt = new Attempt(job);
     try (var heartbeat = attempt.heartbeat) {
+      beating = Optional.of(heartbeat);
       try {
         return new Outcome.Completed(attempt.line.run());
       } catch (ExecutionException e) {
@@ -76,7 +78,15 @@ public final class BookJob {
       }
     } catch (InterruptedException e) {
       return release(job);
+    } finally {
+      beating = Optional.empty();
     }
+  }
+
+  /// The machine is about to stand still for a while: the job that is worked on, if any, gets a
+  /// lease that outlasts that.
+  public void expectPause() {
+    beating.ifPresent(Heartbeat::expectPause);
   }
 
   /// One run of one job.

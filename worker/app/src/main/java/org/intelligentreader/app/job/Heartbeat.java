@@ -18,15 +18,18 @@ final class Heartbeat implements AutoCloseable {
   /// A write that must be over sooner than this is not begun.
   private static final Duration SHORTEST_WRITE = Duration.ofSeconds(1);
 
+  /// A lease that outlasts the move of a container to another machine.
+  private static final Duration PAUSE = Duration.ofMinutes(3);
+
   /// How often news of the work may be told.
   private static final Duration NEWS = Duration.ofSeconds(2);
 
   private final JobQueue queue;
   private final Lease lease;
-  private final Duration length;
   private final Runnable onLoss;
   private final AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.OK);
   private final Thread thread;
+  private volatile Duration length;
   private volatile long writesEnd;
   private volatile int progress;
   private volatile String stage = "claimed";
@@ -38,7 +41,7 @@ final class Heartbeat implements AutoCloseable {
     this.lease = lease;
     this.length = length;
     this.onLoss = onLoss;
-    this.writesEnd = writesEnd(System.nanoTime());
+    this.writesEnd = writesEnd(System.nanoTime(), length);
     this.thread = Thread.ofVirtual().name("heartbeat").start(this::beat);
   }
 
@@ -52,6 +55,14 @@ final class Heartbeat implements AutoCloseable {
   void beatNow() throws IOException, SupabaseException, InterruptedException {
     renew();
     timeToWrite();
+  }
+
+  /// The machine is about to stand still: from now on the lease is long enough to outlast that.
+  void expectPause() {
+    if (length.compareTo(PAUSE) < 0) {
+      length = PAUSE;
+    }
+    Thread.ofVirtual().name("heartbeat before a pause").start(this::beatQuietly);
   }
 
   /// How long a write that begins now may take. Throws when the lease is gone or too near its end.
@@ -82,8 +93,8 @@ final class Heartbeat implements AutoCloseable {
     thread.interrupt();
   }
 
-  private long writesEnd(long sent) {
-    return sent + length.minus(MARGIN).toNanos();
+  private static long writesEnd(long sent, Duration granted) {
+    return sent + granted.minus(MARGIN).toNanos();
   }
 
   /// Renews in good time, and sooner when there is something new to tell.
@@ -92,27 +103,37 @@ final class Heartbeat implements AutoCloseable {
     while (!verdict.get().meansStop()) {
       try {
         Thread.sleep(NEWS);
-        var due = System.nanoTime() - last > length.dividedBy(4).toNanos();
-        if (due || !stage.equals(told)) {
-          last = System.nanoTime();
-          renew();
-        }
       } catch (InterruptedException e) {
         return;
-      } catch (IOException | SupabaseException e) {
-        // The next beat may get through; until then the lease runs on, and timeToWrite() stops the
-        // work before its end.
       }
+      var due = System.nanoTime() - last > length.dividedBy(4).toNanos();
+      if (due || !stage.equals(told)) {
+        last = System.nanoTime();
+        beatQuietly();
+      }
+    }
+  }
+
+  /// A beat that fails is no news: the next may get through; until then the lease runs on, and
+  /// timeToWrite() stops the work before its end.
+  private void beatQuietly() {
+    try {
+      renew();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | SupabaseException e) {
+      return;
     }
   }
 
   /// The lease is counted from before the request, so it never seems longer than it is.
   private synchronized void renew() throws IOException, SupabaseException, InterruptedException {
     var sent = System.nanoTime();
+    var asked = length;
     told = stage;
-    var answer = queue.heartbeat(lease, progress, told);
+    var answer = queue.heartbeat(lease, asked, progress, told);
     if (!answer.meansStop()) {
-      writesEnd = writesEnd(sent);
+      writesEnd = writesEnd(sent, asked);
     } else if (verdict.compareAndSet(Verdict.OK, answer)) {
       onLoss.run();
     }

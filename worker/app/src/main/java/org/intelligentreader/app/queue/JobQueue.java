@@ -1,6 +1,7 @@
 package org.intelligentreader.app.queue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.app.supabase.SupabaseException;
@@ -11,8 +12,8 @@ public interface JobQueue {
   /// is interrupted, it gives back what it may have got.
   Optional<Job> claim() throws IOException, SupabaseException, InterruptedException;
 
-  /// Renews the lease and tells how far the work is.
-  Verdict heartbeat(Lease lease, int progress, String stage)
+  /// Renews the lease for `length` from now and tells how far the work is.
+  Verdict heartbeat(Lease lease, Duration length, int progress, String stage)
       throws IOException, SupabaseException, InterruptedException;
 
   /// Commits the bundle whose manifest lies at `processedPath`.

@@ -1,5 +1,6 @@
 package org.intelligentreader.app.job;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,7 @@ final class OneJobQueue implements JobQueue {
   }
 
   @Override
-  public Verdict heartbeat(Lease held, int progress, String stage) {
+  public Verdict heartbeat(Lease held, Duration length, int progress, String stage) {
     return lease.get();
   }
 

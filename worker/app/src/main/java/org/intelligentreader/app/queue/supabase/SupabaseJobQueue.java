@@ -65,12 +65,12 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public Verdict heartbeat(Lease held, int progress, String stage)
+  public Verdict heartbeat(Lease held, Duration length, int progress, String stage)
       throws IOException, SupabaseException, InterruptedException {
     return verdict(
         "book_job_heartbeat",
         held,
-        Map.of("lease_seconds", lease.toSeconds(), "new_progress", progress, "new_stage", stage));
+        Map.of("lease_seconds", length.toSeconds(), "new_progress", progress, "new_stage", stage));
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(LocalOptions options, FileLock lock) throws IOException {
     this.lock = lock;
     this.keys = KeyFile.in(options.dataFolder());
-    this.postgres = Postgres.start(options.dataFolder());
+    this.postgres = Postgres.start(options.dataFolder(), options.grants());
     this.auth = new AuthService(postgres, keys.jwtSecret(), InstantSource.system());
     try {
       this.server = server(options);

@@ -142,6 +142,26 @@ class LintTest {
   }
 
   @Test
+  void the_schema_knows_what_was_opened_by_hand() throws SQLException {
+    assertNone("select * from public.book_schema_openings()");
+    root.run(
+        """
+        grant execute on function public.book_job_stats() to authenticated;
+        grant select on public.vocabulary to anon;
+        alter table public.progress disable row level security;
+        grant update (attempts) on public.book_processing_jobs to authenticated;
+        grant usage on schema private to anon;
+        """);
+    assertThat(root.column("select * from public.book_schema_openings()"))
+        .containsExactly(
+            "anon may use the schema private",
+            "anon may use the table vocabulary",
+            "authenticated may call book_job_stats",
+            "authenticated may write book_processing_jobs.attempts",
+            "row-level security is off on progress");
+  }
+
+  @Test
   void a_function_added_later_is_closed() throws SQLException {
     root.run("create function public.added_later() returns int language sql as 'select 1'");
     assertThat(

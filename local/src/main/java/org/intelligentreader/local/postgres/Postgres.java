@@ -20,6 +20,23 @@ public final class Postgres implements AutoCloseable {
   /// After a crash PostgreSQL replays its log first.
   private static final Duration START_PATIENCE = Duration.ofMinutes(1);
 
+  /// What a new project grants by itself on tables and functions that are added: everything, as
+  /// projects have done for years, or nothing, as those made since mid-2026.
+  public enum Grants {
+    OPEN("open"),
+    STRICT("strict");
+
+    private final String setting;
+
+    Grants(String setting) {
+      this.setting = setting;
+    }
+
+    String setting() {
+      return setting;
+    }
+  }
+
   private final EmbeddedPostgres server;
   private final Deque<Connection> idle = new ArrayDeque<>();
 
@@ -27,7 +44,7 @@ public final class Postgres implements AutoCloseable {
     this.server = server;
   }
 
-  public static Postgres start(Path dataFolder) throws IOException {
+  public static Postgres start(Path dataFolder, Grants grants) throws IOException {
     var data = dataFolder.resolve("postgres");
     LeftoverServer.stop(data);
     var server =
@@ -49,8 +66,9 @@ public final class Postgres implements AutoCloseable {
             .start();
     var postgres = new Postgres(server);
     try {
-      postgres.apply("/supabase/local/base.sql");
-      postgres.apply("/supabase/schema.sql");
+      var setting = "set supabase_base.grants = '%s';\n".formatted(grants.setting());
+      postgres.apply(setting + resource("/supabase/local/base.sql"));
+      postgres.apply(resource("/supabase/schema.sql"));
       return postgres;
     } catch (SQLException e) {
       postgres.close();
@@ -91,14 +109,19 @@ public final class Postgres implements AutoCloseable {
     server.close();
   }
 
-  private void apply(String resource) throws IOException, SQLException {
-    try (var in = Postgres.class.getResourceAsStream(resource);
-        var connection = admin();
+  private void apply(String sql) throws SQLException {
+    try (var connection = admin();
         var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = Postgres.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("the build left out " + resource);
+        throw new IOException("the build left out " + name);
       }
-      statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

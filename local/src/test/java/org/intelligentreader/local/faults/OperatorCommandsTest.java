@@ -90,7 +90,7 @@ class OperatorCommandsTest extends SiteTest {
   void the_doctor_finds_a_sound_deployment_sound() throws Exception {
     var said = reader("doctor");
     assertThat(said.code()).as(said.text()).isZero();
-    assertThat(said.text().lines()).hasSize(9).allMatch(line -> line.startsWith("ok "));
+    assertThat(said.text().lines()).hasSize(10).allMatch(line -> line.startsWith("ok "));
     assertThat(site().column("select name from storage.objects where name like 'doctor/%'"))
         .isEmpty();
   }
@@ -113,6 +113,10 @@ class OperatorCommandsTest extends SiteTest {
     site().sql("update storage.buckets set public = true where id = 'epubs'");
     assertThat(doctor(Map.of())).contains("epubs is public");
     site().sql("update storage.buckets set public = false where id = 'epubs'");
+    site().sql("grant execute on function public.book_job_stats() to anon");
+    assertThat(doctor(Map.of()))
+        .contains("FAILED   rights of others: anon may call book_job_stats");
+    site().sql("revoke execute on function public.book_job_stats() from anon");
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.e2e.BundleReader;
+import org.intelligentreader.local.postgres.Postgres.Grants;
 
 /// A stack, the proxy before it, and what the tests do with both.
 final class Site implements AutoCloseable {
@@ -40,9 +41,10 @@ final class Site implements AutoCloseable {
   final FaultProxy proxy;
   private final AtomicInteger users = new AtomicInteger();
 
-  Site(Path folder) throws IOException {
+  Site(Path folder, Grants grants) throws IOException {
     this.folder = folder;
-    stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()));
+    stack =
+        LocalStack.start(new LocalOptions(folder, 0, Optional.empty(), Optional.empty(), grants));
     proxy = new FaultProxy(stack.url());
   }
 

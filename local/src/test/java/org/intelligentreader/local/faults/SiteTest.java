@@ -3,6 +3,7 @@ package org.intelligentreader.local.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.intelligentreader.local.postgres.Postgres.Grants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,12 @@ abstract class SiteTest {
 
   @BeforeAll
   final void start(@TempDir Path folder) throws IOException {
-    started = Optional.of(new Site(folder));
+    started = Optional.of(new Site(folder, grants()));
+  }
+
+  /// What the project grants by itself.
+  Grants grants() {
+    return Grants.OPEN;
   }
 
   @AfterAll

@@ -29,7 +29,7 @@ final class Checkup {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final String PROBE = "doctor/probe.json";
-  private static final int SCHEMA = 2;
+  private static final int SCHEMA = 3;
   private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(1);
   private static final String APPLY_SCHEMA = "Apply supabase/schema.sql to the project's database.";
 
@@ -48,6 +48,7 @@ final class Checkup {
         new Check("schema version", this::schema),
         new Check("queue functions", this::functions),
         new Check("table rights", this::tables),
+        new Check("rights of others", this::openings),
         new Check("bucket", this::bucket),
         new Check("probe object", this::probe),
         new Check("clock", this::skew));
@@ -145,6 +146,14 @@ final class Checkup {
       }
     }
     return Finding.ok(name, "books and jobs can be read");
+  }
+
+  private Finding openings(String name)
+      throws IOException, SupabaseException, InterruptedException {
+    var openings = new QueueDesk(project.client()).openings();
+    return openings.isEmpty()
+        ? Finding.ok(name, "visitors and users may do nothing that only workers should")
+        : Finding.failed(name, String.join("; ", openings), APPLY_SCHEMA);
   }
 
   private Finding bucket(String name) throws IOException, SupabaseException, InterruptedException {

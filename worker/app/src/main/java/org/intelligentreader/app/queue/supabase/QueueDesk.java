@@ -3,6 +3,7 @@ package org.intelligentreader.app.queue.supabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,13 @@ public final class QueueDesk {
 
   public int schemaVersion() throws IOException, SupabaseException, InterruptedException {
     return Integer.parseInt(String.valueOf(Json.read(call("book_schema_version", Map.of()))));
+  }
+
+  /// What visitors and users may do and should not, a sentence each.
+  public List<String> openings() throws IOException, SupabaseException, InterruptedException {
+    return Json.read(call("book_schema_openings", Map.of())) instanceof List<?> sentences
+        ? sentences.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   /// One object: depth, ages, errors by code.

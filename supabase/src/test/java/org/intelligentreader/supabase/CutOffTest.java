@@ -100,6 +100,15 @@ class CutOffTest {
   }
 
   @Test
+  void a_lease_that_is_over_is_not_remembered() throws SQLException {
+    shelf.root.run(
+        "update book_processing_jobs set lease_until = clock_timestamp() - interval '1 second'");
+    shelf.browser(user, "status = 'queued'");
+    assertThat(shelf.root.number("select count(*) from private.book_job_quiet")).isZero();
+    assertThat(stopped(job, 1)).isEqualTo("lost");
+  }
+
+  @Test
   void who_was_not_cut_off_has_nothing_to_say() throws SQLException {
     assertThat(stopped(job, 1)).isEqualTo("lost");
     shelf.browser(user, "status = 'queued'");

@@ -1,5 +1,6 @@
 package org.intelligentreader.book.rules;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,8 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// EPUB 3.3, section 4: the archive and how paths lead through it.
 class OpenContainerTest {
@@ -166,6 +169,19 @@ class OpenContainerTest {
     assertThat(book.codes()).contains("entry-damaged");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 14, 93, 95, 98})
+  void files_packed_by_a_method_that_epub_does_not_know_are_lost_and_the_rest_is_read(int method) {
+    fixture
+        .page("b", "<p>two</p><img src='c.png' alt='three'/>")
+        .with("OPS/c.png", Png.of(40, 40, "png"));
+    var book =
+        ReadBook.of(
+            packedBy(method, packedBy(method, fixture.bytes(), "OPS/a.xhtml"), "OPS/c.png"));
+    assertThat(book.text()).isEqualTo("two");
+    assertThat(book.codes()).contains("entry-damaged", "image-unreadable");
+  }
+
   @Test
   void container_missing() {
     opens(fixture.without("META-INF/container.xml").bytes(), "container-missing");
@@ -231,6 +247,15 @@ class OpenContainerTest {
 
   private static String refusal(String content) {
     return ReadBook.refusal(content.getBytes(UTF_8), Limits.DEFAULTS);
+  }
+
+  /// Says in both headers of the file `path` that it is packed by `method`.
+  private static byte[] packedBy(int method, byte[] zip, String path) {
+    var text = new String(zip, ISO_8859_1);
+    var bytes = zip.clone();
+    bytes[text.indexOf(path) - 30 + 8] = (byte) method;
+    bytes[text.lastIndexOf(path) - 46 + 10] = (byte) method;
+    return bytes;
   }
 
   private interface Setting {

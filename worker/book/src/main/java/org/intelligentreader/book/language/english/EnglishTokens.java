@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Inflection;
-import org.intelligentreader.book.language.Lemmas;
-import org.intelligentreader.book.language.Lexeme;
-import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.text.Span;
 
@@ -18,6 +15,7 @@ final class EnglishTokens {
   private static final Set<String> SYMBOLS = Set.of("PUNCT", "SYM");
 
   private final EnglishLemmas lemmas;
+  private final KnownWords words = new KnownWords();
 
   EnglishTokens(EnglishLemmas lemmas) {
     this.lemmas = lemmas;
@@ -105,25 +103,14 @@ final class EnglishTokens {
     return kind == Contraction.Kind.WOULD && inflected.isPresent() ? Contraction.Kind.HAVE : kind;
   }
 
-  private static Token token(
+  private Token token(
       Span span,
       String surface,
       String lemma,
       String tag,
       List<String> inflection,
       List<Token> parts) {
-    return new Token(
-        span,
-        surface,
-        new Lexeme(
-            Lemmas.of(lemma, Locale.ROOT),
-            Optional.empty(),
-            Optional.of(new PartOfSpeech(tag, Optional.empty(), Optional.of(tag))),
-            surface.codePoints().anyMatch(Character::isLetterOrDigit),
-            Optional.empty(),
-            Optional.empty()),
-        Optional.empty(),
-        inflection,
-        parts);
+    var word = words.of(surface, lemma, tag);
+    return new Token(span, word.surface(), word.lexeme(), Optional.empty(), inflection, parts);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// of two equally cheap ways the one with the older node is the lesser number.
 final class Connections {
   private final ShortBuffer matrix;
-  private final int ids;
+  private final int rightIdCount;
   private final short[] hot;
   private final int hotIds;
 
@@ -25,13 +25,13 @@ final class Connections {
 
   Connections(Dictionary dictionary) {
     matrix = dictionary.matrix();
-    ids = dictionary.ids();
+    rightIdCount = dictionary.rightIds();
     hot = dictionary.hotMatrix();
     hotIds = dictionary.hotIds();
-    wayOf = new int[ids];
-    wayStamp = new int[ids];
-    cheapest = new long[ids];
-    cheapestStamp = new int[ids];
+    wayOf = new int[rightIdCount];
+    wayStamp = new int[rightIdCount];
+    cheapest = new long[dictionary.leftIds()];
+    cheapestStamp = new int[dictionary.leftIds()];
   }
 
   /// Takes the nodes that end at `position` for the ones to connect to; of those with the same
@@ -77,14 +77,16 @@ final class Connections {
     for (var i = 0; i < count; i++) {
       var rightId = rightIds[i];
       var cost =
-          rightId < hotIds ? hot[leftId * hotIds + rightId] : matrix.get(leftId * ids + rightId);
+          rightId < hotIds
+              ? hot[leftId * hotIds + rightId]
+              : matrix.get(leftId * rightIdCount + rightId);
       best = Math.min(best, ways[i] + ((long) cost << 32));
     }
     return best;
   }
 
   private long cheapestOfAll(int leftId) {
-    var row = leftId * ids;
+    var row = leftId * rightIdCount;
     var best = Long.MAX_VALUE;
     for (var i = 0; i < count; i++) {
       best = Math.min(best, ways[i] + ((long) matrix.get(row + rightIds[i]) << 32));

@@ -20,10 +20,6 @@ import org.intelligentreader.lattice.Format.Section;
 ///
 /// An entry is a number: known words come first, then those of unknown words.
 public final class Dictionary {
-  /// The corner of the matrix that nearly all look-ups fall into, 2 MB, is copied: in the file it
-  /// is spread over a thousand pages.
-  private static final int HOT_IDS = 1024;
-
   private final Format.Counts counts;
   private final byte[] buildId;
   private final List<String> columns;
@@ -35,7 +31,9 @@ public final class Dictionary {
   private final short[] hotMatrix;
   private final int hotIds;
   private final CharacterRules rules;
-  private final ByteBuffer[] features;
+  private final FeatureLayout layout;
+  private final ByteBuffer combinations;
+  private final ByteBuffer features;
   private final IntBuffer offsets;
   private final ByteBuffer strings;
 
@@ -50,12 +48,15 @@ public final class Dictionary {
     trie = new Trie(Format.section(file, Section.TRIE).asLongBuffer());
     entries = Format.section(file, Section.ENTRIES).asLongBuffer();
     matrix = Format.section(file, Section.MATRIX).asShortBuffer();
-    hotIds = Math.min(counts.ids(), HOT_IDS);
-    hotMatrix = hotCorner();
+    hotIds = Format.hotIds(counts);
+    hotMatrix = new short[hotIds * hotIds];
+    Format.section(file, Section.HOT_MATRIX).asShortBuffer().get(0, hotMatrix);
     rules =
         new CharacterRules(
             Format.section(file, Section.CLASSES), Format.section(file, Section.RULES));
-    features = featureColumns(file);
+    layout = FeatureLayout.read(Format.section(file, Section.LAYOUT), columns.size());
+    combinations = Format.section(file, Section.COMBINATIONS);
+    features = Format.section(file, Section.FEATURES);
     offsets = Format.section(file, Section.OFFSETS).asIntBuffer();
     strings = Format.section(file, Section.STRINGS);
   }
@@ -75,27 +76,6 @@ public final class Dictionary {
       return new Dictionary(
           channel.map(FileChannel.MapMode.READ_ONLY, 0, length).order(ByteOrder.LITTLE_ENDIAN));
     }
-  }
-
-  private short[] hotCorner() {
-    var corner = new short[hotIds * hotIds];
-    for (var leftId = 0; leftId < hotIds; leftId++) {
-      matrix.get(leftId * counts.ids(), corner, leftId * hotIds, hotIds);
-    }
-    return corner;
-  }
-
-  private ByteBuffer[] featureColumns(ByteBuffer file) {
-    var widths = Format.section(file, Section.WIDTHS);
-    var values = Format.section(file, Section.FEATURES);
-    var found = new ByteBuffer[counts.columns()];
-    var at = 0;
-    for (var i = 0; i < found.length; i++) {
-      var bytes = widths.get(i) * entryCount();
-      found[i] = values.slice(at, bytes);
-      at += bytes;
-    }
-    return found;
   }
 
   /// Says which dictionary and which compiler made the file.
@@ -136,13 +116,12 @@ public final class Dictionary {
 
   /// Equal features have equal ids, in whatever column.
   public int featureId(int entry, int column) {
-    var values = features[column];
-    var width = values.limit() / entryCount();
-    var id = 0;
-    for (var i = width - 1; i >= 0; i--) {
-      id = (id << 8) | (values.get(entry * width + i) & 0xFF);
-    }
-    return id;
+    var place = layout.place(column);
+    var combination =
+        FeatureLayout.number(
+            combinations, entry * layout.entryBytes() + place.inEntry(), place.entryWidth());
+    return FeatureLayout.number(
+        features, place.table() + combination * place.rowBytes() + place.inRow(), place.width());
   }
 
   private String string(int id) {
@@ -178,12 +157,13 @@ public final class Dictionary {
     return entries;
   }
 
-  /// Connection costs; a left id's row starts at left id × [#ids].
+  /// Connection costs; a left id's row starts at left id × [#rightIds].
   ShortBuffer matrix() {
     return matrix;
   }
 
-  /// The costs of the first [#hotIds] ids; a left id's row starts at left id × [#hotIds].
+  /// The costs of the first [#hotIds] ids; a left id's row starts at left id × [#hotIds]. A copy of
+  /// 2 MB, since an array is read faster than a mapped file, above all by the first compiler.
   short[] hotMatrix() {
     return hotMatrix;
   }
@@ -192,8 +172,12 @@ public final class Dictionary {
     return hotIds;
   }
 
-  int ids() {
-    return counts.ids();
+  int leftIds() {
+    return counts.leftIds();
+  }
+
+  int rightIds() {
+    return counts.rightIds();
   }
 
   int beginRightId() {

@@ -2,7 +2,7 @@ package org.intelligentreader.lattice;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /// How the file is laid out; `README.md` has the table. Everything is little-endian.
 ///
@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 /// offset and length of each [Section]. Sections start at page borders.
 public final class Format {
   /// Raised with every change that an older or newer reader would misread.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   public static final int PAGE = 4096;
   public static final int BUILD_ID_BYTES = 32;
@@ -24,6 +24,8 @@ public final class Format {
 
   /// Values are less than this.
   public static final int MOST_VALUES = (1 << (Long.SIZE - 2 * INDEX_BITS)) - 1;
+
+  private static final int HOT_IDS = 1024;
 
   /// An entry's flag: the last one with its spelling.
   public static final int LAST = 1;
@@ -50,13 +52,18 @@ public final class Format {
     ENTRIES,
     /// Connection costs, s16: a row for each left id, a column for each right id.
     MATRIX,
+    /// The corner of [#MATRIX] that nearly all look-ups fall into, once more: the first
+    /// [Format#hotIds] columns of as many rows.
+    HOT_MATRIX,
     /// UTF-16 code unit to character class: 65,536 × u8.
     CLASSES,
     /// Rules of unknown words, see [CharacterRules].
     RULES,
-    /// Bytes in each column's values: one u8 a column.
-    WIDTHS,
-    /// Features: string ids, column after column.
+    /// Where a feature is found, see [FeatureLayout].
+    LAYOUT,
+    /// For each entry its combination of features in each group of columns: a row an entry.
+    COMBINATIONS,
+    /// Combinations of features that come up: string ids, a row a combination, group after group.
     FEATURES,
     /// Where each string starts in [#STRINGS]: u32, one more than there are strings.
     OFFSETS,
@@ -72,7 +79,12 @@ public final class Format {
 
   /// The numbers that the reader needs before anything else.
   public record Counts(
-      int knownEntries, int unknownEntries, int columns, int ids, int beginRightId, int endLeftId) {
+      int knownEntries,
+      int unknownEntries,
+      int leftIds,
+      int rightIds,
+      int beginRightId,
+      int endLeftId) {
     static final int BYTES = 6 * Integer.BYTES;
 
     static Counts read(ByteBuffer section) {
@@ -90,8 +102,8 @@ public final class Format {
       return allocate(BYTES)
           .putInt(knownEntries)
           .putInt(unknownEntries)
-          .putInt(columns)
-          .putInt(ids)
+          .putInt(leftIds)
+          .putInt(rightIds)
           .putInt(beginRightId)
           .putInt(endLeftId)
           .flip();
@@ -103,6 +115,11 @@ public final class Format {
   /// An empty buffer in the file's byte order.
   public static ByteBuffer allocate(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// How many of the most frequent left ids, and as many right ids, are in [Section#HOT_MATRIX].
+  public static int hotIds(Counts counts) {
+    return Math.min(HOT_IDS, Math.min(counts.leftIds, counts.rightIds));
   }
 
   /// The header of a file whose sections have these offsets and lengths.
@@ -156,7 +173,7 @@ public final class Format {
 
   /// Of the page, without the checksum's own place.
   private static int checksum(ByteBuffer header) {
-    var crc = new CRC32C();
+    var crc = new CRC32();
     crc.update(header.slice(0, CHECKSUM_AT));
     crc.update(header.slice(CHECKSUM_AT + 4, PAGE - CHECKSUM_AT - 4));
     return (int) crc.getValue();

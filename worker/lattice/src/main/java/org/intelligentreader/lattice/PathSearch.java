@@ -79,6 +79,6 @@ final class PathSearch {
   }
 
   private int connection(int rightId, int leftId) {
-    return dictionary.matrix().get(leftId * dictionary.ids() + rightId);
+    return dictionary.matrix().get(leftId * dictionary.rightIds() + rightId);
   }
 }

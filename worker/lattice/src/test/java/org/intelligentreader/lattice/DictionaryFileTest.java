@@ -114,6 +114,11 @@ class DictionaryFileTest {
     }
 
     @Override
+    public List<List<String>> groups() {
+      return List.of(List.of("gloss", "class"));
+    }
+
+    @Override
     public String breaks() {
       return "。";
     }

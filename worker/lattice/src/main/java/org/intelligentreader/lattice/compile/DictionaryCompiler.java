@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,7 +27,12 @@ public final class DictionaryCompiler {
 
   private DictionaryCompiler(DictionarySource source) {
     this.source = source;
-    features = new FeatureColumns(source.columns().size());
+    features =
+        new FeatureColumns(
+            source.columns().size(),
+            source.groups().stream()
+                .map(group -> group.stream().mapToInt(source.columns()::indexOf).toArray())
+                .toList());
   }
 
   /// Writes `source` as one file.
@@ -45,24 +51,11 @@ public final class DictionaryCompiler {
     source.categories().forEach(category -> category.words().forEach(this::add));
     var frequencies = characterFrequencies();
     var order = order(known, frequencies);
-    var leftIds = newIds(0, frequencies);
-    var rightIds = newIds(1, frequencies);
-    writer.put(
-        Section.COUNTS,
-        new Format.Counts(
-                known,
-                order.length - known,
-                source.columns().size(),
-                source.ids(),
-                rightIds[0],
-                leftIds[0])
-            .bytes());
     writer.put(
         Section.NAMES,
         ByteBuffer.wrap(
             (source.breaks() + "\n" + String.join("\n", source.columns())).getBytes(UTF_8)));
-    writer.put(Section.ENTRIES, entries(order, known, leftIds, rightIds));
-    writer.put(Section.MATRIX, matrix(leftIds, rightIds));
+    compileConnections(order, known, frequencies);
     compileTrie(order, known);
     compileRules(known);
     compileFeatures(order);
@@ -81,12 +74,29 @@ public final class DictionaryCompiler {
     return frequencies;
   }
 
-  /// The new numbers of left ids (`side` 0) or right ids (1).
-  private int[] newIds(int side, double[] frequencies) {
-    var order = new IdOrder(source.ids());
+  private void compileConnections(int[] order, int known, double[] frequencies) {
+    var matrix = new ConnectionMatrix(source);
+    var newLeft = newIds(matrix, 0, frequencies);
+    var newRight = newIds(matrix, 1, frequencies);
+    var leftIds = Arrays.stream(matrix.sides().get(0).classOf).map(i -> newLeft[i]).toArray();
+    var rightIds = Arrays.stream(matrix.sides().get(1).classOf).map(i -> newRight[i]).toArray();
+    var counts =
+        new Format.Counts(
+            known, order.length - known, newLeft.length, newRight.length, rightIds[0], leftIds[0]);
+    var hot = Format.hotIds(counts);
+    writer.put(Section.COUNTS, counts.bytes());
+    writer.put(Section.ENTRIES, entries(order, known, leftIds, rightIds));
+    writer.put(Section.MATRIX, matrix.bytes(newLeft, newRight, newLeft.length, newRight.length));
+    writer.put(Section.HOT_MATRIX, matrix.bytes(newLeft, newRight, hot, hot));
+  }
+
+  /// The new numbers of the matrix's left ids (`side` 0) or right ids (1).
+  private int[] newIds(ConnectionMatrix matrix, int side, double[] frequencies) {
+    var ofMatrix = matrix.sides().get(side);
+    var order = new IdOrder(ofMatrix.size());
     for (var i = 0; i < surfaces.size(); i++) {
       var word = ids.get(i);
-      order.add((int) word[side], surfaces.get(i), word[2], frequencies);
+      order.add(ofMatrix.classOf[(int) word[side]], surfaces.get(i), word[2], frequencies);
     }
     return order.newIds();
   }
@@ -118,19 +128,6 @@ public final class DictionaryCompiler {
       entries.putShort((short) (last ? Format.LAST : 0));
     }
     return entries.flip();
-  }
-
-  private ByteBuffer matrix(int[] leftIds, int[] rightIds) {
-    var size = source.ids();
-    var matrix = Format.allocate(size * size * Short.BYTES);
-    for (var right = 0; right < size; right++) {
-      for (var left = 0; left < size; left++) {
-        matrix.putShort(
-            (leftIds[left] * size + rightIds[right]) * Short.BYTES,
-            (short) source.connection(right, left));
-      }
-    }
-    return matrix;
   }
 
   private void compileTrie(int[] order, int known) {
@@ -193,7 +190,8 @@ public final class DictionaryCompiler {
 
   private void compileFeatures(int[] order) {
     var compiled = features.compile(order);
-    writer.put(Section.WIDTHS, compiled.widths());
+    writer.put(Section.LAYOUT, compiled.layout());
+    writer.put(Section.COMBINATIONS, compiled.combinations());
     writer.put(Section.FEATURES, compiled.values());
     writer.put(Section.OFFSETS, compiled.strings().offsets());
     writer.put(Section.STRINGS, compiled.strings().bytes());

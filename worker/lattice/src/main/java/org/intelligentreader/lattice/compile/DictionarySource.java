@@ -20,6 +20,9 @@ public interface DictionarySource {
   /// Names of the features.
   List<String> columns();
 
+  /// The columns, those together whose values hang together: each combination is stored once.
+  List<List<String>> groups();
+
   /// Characters after which a new lattice starts.
   String breaks();
 

@@ -48,6 +48,37 @@ final class KuromojiUnidic implements DictionarySource {
           "accentConnectionType",
           "accentModificationType");
 
+  /// How a word behaves, the word behind it, its sound, its spelling: 17 thousand, 323 thousand,
+  /// 271 thousand and 570 thousand combinations for 756 thousand entries.
+  private static final List<List<String>> GROUPS =
+      List.of(
+          List.of(
+              "partOfSpeech1",
+              "partOfSpeech2",
+              "partOfSpeech3",
+              "partOfSpeech4",
+              "conjugationType",
+              "conjugationForm",
+              "languageType",
+              "initialSoundAlterationType",
+              "initialSoundAlterationForm",
+              "finalSoundAlterationType",
+              "finalSoundAlterationForm",
+              "initialConnectionType",
+              "finalConnectionType",
+              "accentType",
+              "accentConnectionType",
+              "accentModificationType"),
+          List.of(
+              "lemmaReading",
+              "lemma",
+              "writtenBaseForm",
+              "pronunciationBaseForm",
+              "kanaBase",
+              "formBase"),
+          List.of("kana", "form", "pronunciation"),
+          List.of("writtenForm"));
+
   private static final int POS_COLUMNS = 6;
   private static final int CATEGORIES = 11;
   private static final char TERMINATOR = DoubleArrayTrie.TERMINATING_CHARACTER;
@@ -103,6 +134,11 @@ final class KuromojiUnidic implements DictionarySource {
   @Override
   public List<String> columns() {
     return COLUMNS;
+  }
+
+  @Override
+  public List<List<String>> groups() {
+    return GROUPS;
   }
 
   /// Where kuromoji itself splits before it looks for words.

@@ -1,4 +1,5 @@
 import { download, listObjects } from './client.js';
+import { Unpacker } from './unpacker.js';
 
 async function gunzip(blob) {
   const stream = blob.stream().pipeThrough(new DecompressionStream('gzip'));
@@ -18,6 +19,7 @@ export class Bundle {
   #version;
   #cache = new Map();
   #urls = [];
+  #unpacker = new Unpacker();
 
   constructor(row) {
     this.#folder = row.processed_path.replace(/manifest\.json\.gz$/, '');
@@ -52,7 +54,7 @@ export class Bundle {
     const none = { tokens: [], sentences: [] };
     if (!chapter.tokensPath) return Promise.resolve(none);
     return this.#once(chapter.tokensPath, async () => {
-      const file = await gunzip(await download(chapter.tokensPath, this.#version));
+      const file = await this.#unpacker.read(await download(chapter.tokensPath, this.#version));
       return file.textHash === textHash(chapter.content) ? file : none;
     });
   }
@@ -68,6 +70,7 @@ export class Bundle {
 
   close() {
     this.#urls.forEach((url) => URL.revokeObjectURL(url));
+    this.#unpacker.close();
     this.#cache.clear();
   }
 }

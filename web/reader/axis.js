@@ -13,6 +13,11 @@ export class Axis {
     return this.vertical ? this.viewport.clientWidth : this.viewport.clientHeight;
   }
 
+  /** How long a line can be. */
+  get breadth() {
+    return this.vertical ? this.viewport.clientHeight : this.viewport.clientWidth;
+  }
+
   get position() {
     return this.vertical ? -this.viewport.scrollLeft : this.viewport.scrollTop;
   }

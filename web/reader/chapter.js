@@ -16,13 +16,16 @@ export class Chapter {
     this.notes = new Map((manifest.footnotes ?? [])
       .filter((note) => note.reference.chapterId === this.entry.id)
       .map((note) => [note.reference.start, note.note]));
-    this.counts = new Map();
-    for (const token of this.tokens) this.counts.set(token.lemma, (this.counts.get(token.lemma) ?? 0) + 1);
   }
 
   /** The chunk that shows an offset. */
   chunkAt(offset) {
     return Math.min(firstBehind(this.chunks, offset), this.chunks.length - 1);
+  }
+
+  /** How often a word stands in the chapter. */
+  count(lemma) {
+    return this.tokens.reduce((sum, token) => sum + (token.lemma === lemma ? 1 : 0), 0);
   }
 
   tokenAt(offset) {

@@ -96,9 +96,8 @@ export class Reading {
 
   /** Shows what the settings say; the place stays. */
   apply() {
-    this.words?.close();
-    this.settings.apply(this.reader);
-    this.view?.layOut(this.settings.get('writing') === 'vertical', this.settings.get('flow') === 'page');
+    this.words.close();
+    this.view.layOut(this.settings.get('writing') === 'vertical', this.settings.get('flow') === 'page', () => this.settings.apply(this.reader));
   }
 
   contents() {
@@ -117,16 +116,12 @@ export class Reading {
 
   #moved(at) {
     const length = this.chapter.content.length;
-    const last = this.view.paged && length > 0 && !this.#hasMore();
+    const last = this.view.paged && length > 0 && !this.view.hasMore();
     this.slider.value = String(at);
     this.place.replaceChildren(percent(last ? 1 : at / Math.max(1, length)),
       h('span', { class: 'place-figures' }, ` · ${t('reader.of', { n: number(at), all: number(length) })}`));
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), SAVE_MS);
-  }
-
-  #hasMore() {
-    return this.view.axis.position + 2 * this.view.axis.extent < this.view.axis.length - 1 || this.view.sections.at(-1)?.hidden;
   }
 
   #save() {

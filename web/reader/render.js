@@ -23,17 +23,16 @@ export class Renderer {
     this.chapter = chapter;
     this.stateOf = stateOf;
     this.image = image;
-    this.links = chapter.marks.filter((mark) => LINKS.has(mark.kind));
-    this.marks = [
-      ...chapter.marks.filter((mark) => !LINKS.has(mark.kind)),
-      ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' })),
-    ];
+    this.marks = [...chapter.marks, ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' }))];
     // The page's own heading is the first; the highest of the chapter comes next, without a gap.
     this.topLevel = Math.min(...(chapter.entry.blocks ?? []).map((block) => block.level ?? Infinity));
-    this.glosses = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
+    this.readings = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
   }
 
   block(block) {
+    // Of a long chapter's marks a block has few: looked for once, not at each word.
+    const marks = touching(this.marks, block);
+    this.near = { links: marks.filter((mark) => LINKS.has(mark.kind)), marks: marks.filter((mark) => !LINKS.has(mark.kind)), readings: touching(this.readings, block) };
     const element = this.#shell(block);
     element.classList.add('block');
     element.dataset.start = block.start;
@@ -65,7 +64,7 @@ export class Renderer {
   /** Text with its links; between them words. */
   #fill(parent, start, end) {
     let at = start;
-    for (const link of this.links.filter((mark) => mark.start < end && mark.end > start)) {
+    for (const link of this.near.links) {
       if (link.start < at) continue;
       this.#words(parent, at, link.start);
       const anchor = h('a', { class: link.kind === 'link' ? 'link' : 'note-reference', href: '#', role: 'button',
@@ -103,8 +102,8 @@ export class Renderer {
 
   #runs(parent, start, end, furigana) {
     if (start >= end) return;
-    const marks = this.marks.filter((mark) => mark.start < end && mark.end > start);
-    const more = this.glosses.filter((ruby) => ruby.start >= start && ruby.end <= end
+    const marks = touching(this.near.marks, { start, end });
+    const more = this.near.readings.filter((ruby) => ruby.start >= start && ruby.end <= end
       && !furigana.some((known) => known.start < ruby.end && known.end > ruby.start));
     const readings = [...furigana, ...more].sort((a, b) => a.start - b.start);
     for (const piece of cut(start, end, readings, marks)) parent.append(this.#piece(piece));
@@ -122,6 +121,8 @@ export class Renderer {
     return node;
   }
 }
+
+const touching = (items, { start, end }) => items.filter((item) => item.start < end && item.end > start);
 
 function ruby(text, reading) {
   const element = document.createElement('ruby');

@@ -1,15 +1,22 @@
 import { h } from '../ui/dom.js';
 import { Axis, linesOf } from './axis.js';
 import { Renderer } from './render.js';
+import { Stretch } from './stretch.js';
 
-const BEHIND = 1;
-const PAGES = 2;
-const KEPT = 2;
+/** On pages, what is made ready while nothing else happens: this many pages from the place on, and back. */
+const AHEAD = 2;
+const BACK = 1;
+/** Pages further away than these are taken down. */
+const FAR_AHEAD = 4;
+const FAR_BACK = 2;
+const IDLE_MS = 500;
 const SETTLED_MS = 150;
 
+const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+
 /**
- * Shows one chapter, by pages or by scrolling. Text is built chunk by chunk: on pages only the chunks around the place are in
- * the layout at all, when scrolling, a chunk is built shortly before it comes into sight.
+ * Shows one chapter, by pages or by scrolling. Text is built chunk by chunk: on pages what is in sight at once and its
+ * neighbours when the browser is idle, when scrolling shortly before it comes into sight.
  */
 export class View {
   /** @param {HTMLElement} viewport @param {(offset: number) => void} onMoved */
@@ -21,10 +28,8 @@ export class View {
     this.axis = new Axis(viewport, false);
     this.paged = true;
     this.at = 0;
-    this.near = new IntersectionObserver((entries) => entries.forEach((e) => e.isIntersecting && this.#fill(this.sections.indexOf(e.target))),
+    this.near = new IntersectionObserver((entries) => entries.forEach((e) => e.isIntersecting && this.stretch.fill(this.stretch.sections.indexOf(e.target))),
       { root: viewport, rootMargin: '100%' });
-    this.sections = [];
-    this.ahead = 1;
     viewport.addEventListener('scroll', () => this.#scrolled());
     this.resizes = new ResizeObserver(() => this.settle());
     this.resizes.observe(viewport);
@@ -32,39 +37,43 @@ export class View {
 
   /** @param {import('./chapter.js').Chapter} chapter */
   open(chapter, offset, stateOf, image) {
-    this.near.disconnect();
+    const renderer = new Renderer(chapter, stateOf, image);
     this.chapter = chapter;
-    this.renderer = new Renderer(chapter, stateOf, image);
-    this.filled = new Set();
-    this.sections = chapter.chunks.map(() => h('div', { class: 'chunk' }));
-    this.text.replaceChildren(...this.sections);
-    this.#estimate();
-    this.go(offset);
-    if (!this.paged) this.sections.forEach((section) => this.near.observe(section));
+    this.stretch = new Stretch(this.text, chapter.chunks, (block) => renderer.block(block), () => this.settle());
+    this.#begin(offset);
   }
 
-  /** Takes a new look at size, direction and movement; the place stays. */
-  layOut(vertical, paged) {
+  /** Takes a new look at size, direction and movement after `change`; the place stays. */
+  layOut(vertical, paged, change) {
+    if (this.chapter) this.#only(this.chapter.chunkAt(this.at));
+    change();
     this.axis = new Axis(this.viewport, vertical);
-    this.ahead = 1;
-    this.near.disconnect();
     this.paged = paged;
-    if (!this.chapter) return;
-    this.#estimate();
-    this.go(this.at);
-    if (!paged) this.sections.forEach((section) => this.near.observe(section));
+    if (this.chapter) this.#begin(this.at);
+  }
+
+  #begin(offset) {
+    this.near.disconnect();
+    this.#measure();
+    if (!this.paged) {
+      this.#estimate();
+      this.stretch.sections.forEach((section) => this.near.observe(section));
+    }
+    this.go(offset);
   }
 
   /** After pictures or the window changed the layout. */
   settle() {
     if (!this.chapter) return;
-    this.viewport.style.setProperty('--page-block', `${this.axis.extent}px`);
+    this.#measure();
     if (this.paged) this.go(this.at);
   }
 
   /** Shows the line of an offset first. */
   go(offset) {
-    this.#window(this.chapter.chunkAt(offset));
+    const index = this.chapter.chunkAt(offset);
+    if (!this.paged) [index - 1, index, index + 1].forEach((near) => this.stretch.fill(near));
+    else if (!this.stretch.has(index)) this.#only(index);
     this.#show(this.#startOf(offset));
     this.at = offset;
     this.onMoved(offset);
@@ -75,19 +84,30 @@ export class View {
     return forward ? this.#next() : this.#previous();
   }
 
+  /** True when there is text behind this page. */
+  hasMore() {
+    return !this.stretch.isWhole || this.axis.position + 2 * this.axis.extent < this.axis.length - 1;
+  }
+
   /** The first word in sight. */
   firstWord() {
     const start = this.axis.position - 1;
-    return [...this.text.querySelectorAll('.chunk:not([hidden]) .w')].find((word) => {
-      const [from, to] = this.axis.span(word.getBoundingClientRect());
-      return from >= start && to > from;
-    });
+    for (const block of this.#blocks()) {
+      if (this.axis.span(block.getBoundingClientRect())[1] <= start) continue;
+      const found = [...block.querySelectorAll('.w')].find((word) => {
+        const [from, to] = this.axis.span(word.getBoundingClientRect());
+        return from >= start && to > from;
+      });
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The element of a word, built if need be. */
   word(index) {
-    const token = this.chapter.tokens[index];
-    this.#window(this.chapter.chunkAt(token.start));
+    const chunk = this.chapter.chunkAt(this.chapter.tokens[index].start);
+    if (!this.stretch.has(chunk)) this.go(this.chapter.tokens[index].start);
+    this.stretch.fill(chunk);
     return this.text.querySelector(`.w[data-i="${index}"]`);
   }
 
@@ -103,68 +123,68 @@ export class View {
     this.chapter = undefined;
   }
 
+  /** Tells the style sheet the size of a page; each change of it costs a new look at every word. */
+  #measure() {
+    const { style } = this.viewport;
+    const sizes = { '--page-block': this.axis.extent, '--page-inline': this.axis.breadth };
+    for (const [name, size] of Object.entries(sizes)) if (style.getPropertyValue(name) !== `${size}px`) style.setProperty(name, `${size}px`);
+  }
+
+  #only(index) {
+    if (index >= 0) this.stretch.show(index, index);
+  }
+
   /** Room for the chunks that are not built yet, so that the scroll bar hardly jumps. */
   #estimate() {
     const style = getComputedStyle(this.viewport);
-    const size = parseFloat(style.fontSize);
-    const line = this.axis.vertical ? this.viewport.clientHeight : this.viewport.clientWidth;
-    const perLine = Math.max(1, line / (size * (/^(ja|zh|ko)/.test(this.viewport.lang) ? 1 : 0.5)));
-    this.viewport.style.setProperty('--page-block', `${this.axis.extent}px`);
-    this.sections.forEach((section, i) => {
-      const { start, end } = this.chapter.chunks[i];
-      section.style.setProperty('--estimate', `${Math.ceil((end - start) / perLine) * parseFloat(style.lineHeight)}px`);
-    });
+    const [size, pitch] = [parseFloat(style.fontSize), parseFloat(style.lineHeight)];
+    const perLine = Math.max(1, this.axis.breadth / (size * (/^(ja|zh|ko)/.test(this.viewport.lang) ? 1 : 0.5)));
+    this.stretch.showAll(({ start, end }) => Math.ceil((end - start) / perLine) * pitch);
   }
 
-  #fill(index) {
-    const section = this.sections[index];
-    if (!section || this.filled.has(section)) return;
-    this.filled.add(section);
-    section.append(...this.chapter.chunks[index].blocks.map((block) => this.renderer.block(block)));
-    section.querySelectorAll('img').forEach((image) => image.addEventListener('load', () => this.settle(), { once: true }));
-    section.classList.add('filled');
+  #span(index) {
+    return this.axis.span(this.stretch.sections[index].getBoundingClientRect());
   }
 
-  /**
-   * Builds what lies around a chunk. On pages: one chunk before, and after it enough for two pages; everything else is taken
-   * out of the layout, and what is far away is dropped. Text in sight does not move.
-   */
-  #window(index) {
-    if (!this.paged) {
-      this.sections.forEach((section) => {
-        section.hidden = false;
-      });
-      for (let i = index - BEHIND; i <= index + BEHIND; i++) this.#fill(i);
-      return;
-    }
-    const anchor = this.sections.find((section) => !section.hidden && this.filled.has(section));
-    const before = anchor && this.axis.span(anchor.getBoundingClientRect())[0] - this.axis.position;
-    this.#limit(index - BEHIND, index + this.ahead);
-    while (index + this.ahead < this.sections.length - 1 && this.#room(index) < PAGES * this.axis.extent) {
-      this.ahead++;
-      this.#limit(index - BEHIND, index + this.ahead);
-    }
-    if (anchor && !anchor.hidden) this.axis.position = this.axis.span(anchor.getBoundingClientRect())[0] - before;
+  /** Shows more chunks behind until the text reaches so far, or ends. */
+  #reach(end) {
+    while (!this.stretch.isWhole && this.#span(this.stretch.last)[1] <= end) this.#forward();
   }
 
-  #limit(first, last) {
-    this.sections.forEach((section, i) => {
-      section.hidden = i < first || i > last;
-      if (i >= first && i <= last) this.#fill(i);
-      else if (i < first - KEPT || i > last + KEPT) this.#drop(section);
-    });
+  #forward() {
+    this.stretch.show(this.stretch.first, this.stretch.last + 1);
   }
 
-  /** From the start of a chunk to the end of the last one that is shown. */
-  #room(index) {
-    const last = this.sections[Math.min(index + this.ahead, this.sections.length - 1)];
-    return this.axis.span(last.getBoundingClientRect())[1] - this.axis.span(this.sections[index].getBoundingClientRect())[0];
+  /** Changes what stands before the text in sight, which does not move. */
+  #before(first) {
+    const anchor = this.stretch.last;
+    const distance = this.#span(anchor)[0] - this.axis.position;
+    this.stretch.show(first, this.stretch.last);
+    this.axis.position = this.#span(anchor)[0] - distance;
+    this.end += this.axis.position - this.shown;
+    this.shown = this.axis.position;
   }
 
-  #drop(section) {
-    if (!this.filled.delete(section)) return;
-    section.replaceChildren();
-    section.classList.remove('filled');
+  /** One step of what the next page will need; then the next step, as long as the browser is idle. */
+  #prepare() {
+    if (this.preparing || !this.paged) return;
+    this.preparing = true;
+    idle(() => {
+      this.preparing = false;
+      if (this.chapter && this.paged && this.#step()) this.#prepare();
+    }, { timeout: IDLE_MS });
+  }
+
+  #step() {
+    const { first, last, isWhole } = this.stretch;
+    const { position, extent } = this.axis;
+    if (last < first) return false;
+    if (!isWhole && this.#span(last)[1] < position + AHEAD * extent) this.#forward();
+    else if (first > 0 && position - this.#span(first)[0] < BACK * extent) this.#before(first - 1);
+    else if (position - this.#span(first)[1] > FAR_BACK * extent) this.#before(first + 1);
+    else if (this.#span(last)[0] > position + FAR_AHEAD * extent) this.stretch.show(first, last - 1);
+    else return false;
+    return true;
   }
 
   #startOf(offset) {
@@ -179,12 +199,12 @@ export class View {
   }
 
   #blockOf(offset) {
-    const blocks = [...this.sections[this.chapter.chunkAt(offset)]?.querySelectorAll('.block') ?? []];
+    const blocks = [...this.stretch.sections[this.chapter.chunkAt(offset)]?.querySelectorAll('.block') ?? []];
     return blocks.findLast((block) => Number(block.dataset.start) <= offset) ?? blocks[0];
   }
 
   #blocks() {
-    return [...this.text.querySelectorAll('.chunk:not([hidden]) > .block')];
+    return [...this.text.querySelectorAll('.filled > .block')];
   }
 
   /** The end of the page that starts at `start`: the first line that does not fit, or the end of all. */
@@ -200,22 +220,25 @@ export class View {
   }
 
   #show(start) {
+    if (this.paged) this.#reach(start + this.axis.extent + 1);
     this.axis.position = start;
     this.shown = this.axis.position;
-    this.axis.clip(this.paged ? this.axis.position + this.axis.extent - this.#pageEnd(this.axis.position) : 0);
+    this.end = this.paged ? this.#pageEnd(this.shown) : 0;
+    this.axis.clip(this.paged ? this.shown + this.axis.extent - this.end : 0);
+    this.#prepare();
   }
 
   #next() {
-    const end = this.#pageEnd(this.axis.position);
-    const rest = this.#blocks().some((block) => this.axis.span(block.getBoundingClientRect())[1] > end + 1);
-    if (!rest) return false;
-    this.#moveTo(end);
+    this.#reach(this.end + 1);
+    if (!this.#blocks().some((block) => this.axis.span(block.getBoundingClientRect())[1] > this.end + 1)) return false;
+    this.#moveTo(this.end);
     return true;
   }
 
   #previous() {
+    if (this.axis.position <= 1 && this.stretch.first === 0) return false;
+    while (this.stretch.first > 0 && this.axis.position - this.#span(this.stretch.first)[0] < this.axis.extent) this.#before(this.stretch.first - 1);
     const start = this.axis.position;
-    if (start <= 1 && this.sections[0]?.hidden !== true) return false;
     this.#moveTo(this.#firstLineFrom(Math.max(0, start - this.axis.extent), start));
     return true;
   }
@@ -233,10 +256,8 @@ export class View {
   }
 
   #moveTo(position) {
-    this.axis.position = position;
+    this.#show(position);
     this.#place();
-    this.#window(this.chapter.chunkAt(this.at));
-    this.#show(this.axis.position);
     this.onMoved(this.at);
   }
 
@@ -245,9 +266,9 @@ export class View {
     const start = this.axis.position;
     const block = this.#blocks().find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
     if (!block) return;
-    const word = [...block.querySelectorAll('.w')].find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
     const isFirst = this.axis.span(block.getBoundingClientRect())[0] >= start - 1;
-    this.at = isFirst || !word ? Number(block.dataset.start) : this.chapter.tokens[word.dataset.i].start;
+    const word = isFirst ? undefined : [...block.querySelectorAll('.w')].find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
+    this.at = word ? this.chapter.tokens[word.dataset.i].start : Number(block.dataset.start);
   }
 
   #scrolled() {

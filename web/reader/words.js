@@ -43,7 +43,7 @@ export class Words {
     const counts = await this.bookCounts;
     if (chapter !== this.reading.chapter) return;
     this.text = chapter.content.slice(start, end).trim();
-    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: counts?.get(token.lemma), chapter: chapter.counts.get(token.lemma) }, element, focus);
+    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: counts?.get(token.lemma), chapter: chapter.count(token.lemma) }, element, focus);
   }
 
   /** Goes to the next or previous word; takes the card along when it is open. */

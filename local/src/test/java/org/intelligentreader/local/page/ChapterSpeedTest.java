@@ -3,6 +3,7 @@ package org.intelligentreader.local.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -69,12 +70,29 @@ class ChapterSpeedTest {
     step(learner, "larger text", () -> learner.press("+"));
     step(learner, "vertical writing", () -> learner.press("v"));
     step(learner, "turn 30 vertical pages", () -> repeat(learner, "PageDown"));
+    step(learner, "go on to scrolling", () -> scrolling(learner));
+    step(learner, "scroll 30 times", () -> scroll(learner));
     step(learner, "end", () -> {});
   }
 
   private static void repeat(Visitor learner, String key) {
     for (var i = 0; i < TURNS; i++) {
       learner.press(key);
+      learner.page().evaluate(PAINTED);
+    }
+  }
+
+  private static void scrolling(Visitor learner) {
+    learner.press("v");
+    learner.button("Text settings").click();
+    learner.page().getByText("Scroll", new Page.GetByTextOptions().setExact(true)).click();
+    learner.press("Escape");
+  }
+
+  private static void scroll(Visitor learner) {
+    learner.page().mouse().move(600, 400);
+    for (var i = 0; i < TURNS; i++) {
+      learner.page().mouse().wheel(0, 500);
       learner.page().evaluate(PAINTED);
     }
   }
@@ -104,7 +122,7 @@ class ChapterSpeedTest {
     }
     var tasks = new ArrayList<Task>();
     for (var event : events) {
-      if (event.path("name").asText().endsWith("RunTask") && thread(event).equals(thread)) {
+      if (event.path("name").asText().equals("RunTask") && thread(event).equals(thread)) {
         tasks.add(
             new Task(
                 event.path("ts").asLong(),
@@ -156,8 +174,9 @@ class ChapterSpeedTest {
       """
       # The page with a chapter of 50,000 words
 
+      One chapter of 1,950 paragraphs, 172,000 characters, 51,000 words as the bundle counts them (particles are not among them).
       The longest stretch for which the page's main thread is busy, from a trace of Debian's Chromium, headless, window 1200 × 800.
-      A frame is late by no more than that. To repeat, with nothing else running:
+      A frame is late by no more than that. Unpacking and parsing the words has a thread of its own. To repeat, with nothing else running:
 
       ```console
       $ mvn test -pl local -am -Dtest=ChapterSpeedTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.excluded.groups= -Dgroups=campaign

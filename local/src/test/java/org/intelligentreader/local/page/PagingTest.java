@@ -13,8 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PagingTest {
   private static final int MOST_PAGES = 40;
 
-  /// Every line box of every word, as `word:box`; those of the second list lie in the visible part
-  /// of the page.
+  /// Every line box of every word that is built, as `word:box`; those of the second list lie in the
+  /// visible part of the page. The third list has the numbers of the chunks that are built, the
+  /// fourth of all.
   private static final String BOXES =
       """
       () => {
@@ -29,7 +30,9 @@ class PagingTest {
         };
         const boxes = [...document.querySelectorAll('.w')].flatMap(word =>
           [...word.getClientRects()].map((box, i) => ({ name: word.dataset.i + ':' + i, shows: shows(box) })));
-        return [boxes.map(box => box.name), boxes.filter(box => box.shows).map(box => box.name)];
+        const chunks = [...document.querySelectorAll('.chunk')].map((chunk, i) => [chunk, String(i)]);
+        return [boxes.map(box => box.name), boxes.filter(box => box.shows).map(box => box.name),
+          chunks.filter(([chunk]) => chunk.classList.contains('filled')).map(([, i]) => i), chunks.map(([, i]) => i)];
       }\
       """;
 
@@ -53,6 +56,30 @@ class PagingTest {
       assertThat(learner.page().locator(".viewport")).hasCSS("writing-mode", "horizontal-tb");
       everyWordIsSeen(learner);
     }
+  }
+
+  @Test
+  void a_paragraph_of_many_pages_ends_no_chapter() throws Exception {
+    stage.user("long-paragraph@example.org").add("long", "?", longParagraph());
+    stage.work();
+    for (var horizontal : List.of(false, true)) {
+      try (var learner = stage.visitor("long-paragraph").signIn()) {
+        learner.page().setViewportSize(1000, 500);
+        learner.openBook("長い段落");
+        learner.chapter("長い段落");
+        if (horizontal) {
+          learner.press("v");
+        }
+        everyWordIsSeen(learner);
+      }
+    }
+  }
+
+  /// One paragraph of several pages, then short ones.
+  private static byte[] longParagraph() throws Exception {
+    return SpeedBook.epub(
+        "長い段落",
+        "<p>" + "旅人は静かな村で昔の話を聞かせてくれた。".repeat(90) + "</p>" + "<p>郵便屋は古い港で手紙を書き始めた。</p>".repeat(60));
   }
 
   @Test
@@ -96,15 +123,24 @@ class PagingTest {
   }
 
   private static void everyWordIsSeen(Visitor learner) {
-    var unseen = new TreeSet<>(boxes(learner).getFirst());
-    var pages = 1;
-    unseen.removeAll(boxes(learner).getLast());
-    while (!place(learner).startsWith("100")) {
-      learner.button("Next page").click();
-      unseen.removeAll(boxes(learner).getLast());
+    var unseen = new TreeSet<String>();
+    var seen = new TreeSet<String>();
+    var unbuilt = new TreeSet<>(boxes(learner).getLast());
+    var pages = 0;
+    while (true) {
+      var boxes = boxes(learner);
+      unseen.addAll(boxes.getFirst());
+      seen.addAll(boxes.get(1));
+      boxes.get(2).forEach(unbuilt::remove);
       assertThat(++pages).as("pages").isLessThan(MOST_PAGES);
+      if (place(learner).startsWith("100")) {
+        break;
+      }
+      learner.button("Next page").click();
     }
+    unseen.removeAll(seen);
     assertThat(pages).as("pages").isGreaterThan(2);
+    assertThat(unbuilt).as("chunks").isEmpty();
     assertThat(unseen).isEmpty();
   }
 

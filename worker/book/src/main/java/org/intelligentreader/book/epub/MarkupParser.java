@@ -73,21 +73,18 @@ public final class MarkupParser {
         && (Character.isWhitespace(text.charAt(start)) || text.charAt(start) == '\uFEFF')) {
       start++;
     }
-    var legal = new StringBuilder(text.length() - start);
-    for (var i = start; i < text.length(); i++) {
-      if (isLegal(text.charAt(i))) {
-        legal.append(text.charAt(i));
-      }
-    }
-    if (legal.length() == text.length() - start) {
-      return text.substring(start);
+    var clean = text.substring(start);
+    if (clean.chars().allMatch(MarkupParser::isLegal)) {
+      return clean;
     }
     warnings.add(Code.CHARACTERS_REPLACED, path, "control characters removed");
+    var legal = new StringBuilder(clean.length());
+    clean.chars().filter(MarkupParser::isLegal).forEach(c -> legal.append((char) c));
     return legal.toString();
   }
 
   /// Source: XML 1.0, production 2 (Char).
-  private static boolean isLegal(char c) {
+  private static boolean isLegal(int c) {
     return c >= ' ' ? c < '\uFFFE' : c == '\t' || c == '\n' || c == '\r';
   }
 

@@ -111,8 +111,9 @@ public final class OcfContainer implements AutoCloseable {
           bytes.size() + " bytes were read, then: " + e.getMessage() + "; the rest is lost");
       return bytes.toByteArray();
     }
-    checkSum(path, bytes.toByteArray());
-    return bytes.toByteArray();
+    var content = bytes.toByteArray();
+    checkSum(path, content);
+    return content;
   }
 
   private void checkSum(String path, byte[] bytes) {

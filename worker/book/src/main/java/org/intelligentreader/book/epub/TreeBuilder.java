@@ -1,6 +1,5 @@
 package org.intelligentreader.book.epub;
 
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -12,8 +11,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /// Builds the same kind of tree from XML events that the HTML parser builds, so that later rooms
-/// know only one. Elements keep their local names in lower case, attributes their names as written
-/// (`epub:type`).
+/// know only one. Elements keep their local names, attributes their names (`epub:type`), both as
+/// written: a drawing wants its `viewBox`, and whoever looks for a name asks without case.
 final class TreeBuilder extends DefaultHandler {
   private final long depthLimit;
   private final Document document = new Document("");
@@ -42,9 +41,10 @@ final class TreeBuilder extends DefaultHandler {
       throw new TooDeepException();
     }
     var local = qName.substring(qName.indexOf(':') + 1);
-    var element = new Element((local.isEmpty() ? "x" : local).toLowerCase(Locale.ROOT));
+    var element = new Element(local.isEmpty() ? "x" : local);
     for (var i = 0; i < attributes.getLength(); i++) {
-      element.attr(attributes.getQName(i), attributes.getValue(i));
+      // Not element.attr, which makes a whole HTML parser to learn how names are spelled.
+      element.attributes().put(attributes.getQName(i), attributes.getValue(i));
     }
     current.appendChild(element);
     current = element;

@@ -25,7 +25,8 @@ final class Boundaries {
       Visibility visibility,
       Warnings warnings) {
     this.visibility = visibility;
-    var ids = ids(body);
+    var fragments = starts.stream().anyMatch(start -> !start.fragment().isEmpty());
+    var ids = fragments ? ids(body) : Map.<String, Element>of();
     ChapterStart first = null;
     for (var start : starts) {
       var element = start.fragment().isEmpty() ? null : ids.get(start.fragment());

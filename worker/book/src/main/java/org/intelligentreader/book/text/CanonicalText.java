@@ -13,7 +13,7 @@ public record CanonicalText(String value) {
   private static final Pattern PARAGRAPH_BREAK = Pattern.compile("\n\n+");
 
   public CanonicalText {
-    if (!value.equals(canonicalise(value))) {
+    if (!isCanonical(value)) {
       throw new IllegalArgumentException(
           "text of " + value.length() + " code units is not canonical");
     }
@@ -39,6 +39,23 @@ public record CanonicalText(String value) {
         .codePoints()
         .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
         .count();
+  }
+
+  /// The same as to canonicalise and compare, without a second copy of a text as long as a book.
+  private static boolean isCanonical(String text) {
+    if (text.indexOf('\r') >= 0 || isSpace(text, 0) || isSpace(text, text.length() - 1)) {
+      return false;
+    }
+    for (var i = text.indexOf("\n\n"); i >= 0; i = text.indexOf("\n\n", i + 2)) {
+      if (isSpace(text, i - 1) || isSpace(text, i + 2)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSpace(String text, int at) {
+    return !text.isEmpty() && JsTrim.isWhiteSpace(text.charAt(at));
   }
 
   private static String canonicalise(String text) {

@@ -21,7 +21,8 @@ public record Chapter(
     return new Chapter(
         heading,
         text,
-        new Structure(structure.blocks(), structure.marks(), ruby, structure.anchors()),
+        new Structure(
+            structure.blocks(), structure.marks(), ruby, structure.anchors(), structure.noteEnds()),
         rawHtml);
   }
 }

@@ -16,6 +16,7 @@ final class ChapterBuilder {
   private final List<Mark> marks = new ArrayList<>();
   private final List<Ruby> ruby = new ArrayList<>();
   private final List<Anchor> anchors = new ArrayList<>();
+  private final List<Anchor> noteEnds = new ArrayList<>();
 
   private Paragraph paragraph = new Paragraph();
   private final List<Mark> paragraphMarks = new ArrayList<>();
@@ -24,13 +25,13 @@ final class ChapterBuilder {
   private final Deque<Open> open = new ArrayDeque<>();
   private boolean pictures;
 
-  private record Open(Mark.Kind kind, Optional<String> target, int start) {}
+  private record Open(Mark.Kind kind, Optional<String> target, int start, boolean goesOn) {}
 
   /// Starts the chapter after `previous`, whose open marks go on in it. Anchors of one that was
   /// left out point to the start of this one.
   ChapterBuilder(ChapterHeading heading, ChapterBuilder previous, boolean leftOut) {
     this(heading);
-    previous.open.forEach(one -> open.add(new Open(one.kind(), one.target(), 0)));
+    previous.open.forEach(one -> open.add(new Open(one.kind(), one.target(), 0, true)));
     if (leftOut) {
       previous.paragraphAnchors.forEach(anchor -> anchor(anchor.key()));
     }
@@ -50,15 +51,17 @@ final class ChapterBuilder {
 
   /// Opens a mark; it goes on in the next paragraph if it is not closed before.
   void open(Mark.Kind kind, Optional<String> target) {
-    open.push(new Open(kind, target, paragraph.position()));
+    open.push(new Open(kind, target, paragraph.position(), false));
   }
 
+  /// A note reference may be empty: the book's style sheet writes the number.
   void close() {
-    mark(open.pop());
+    var one = open.pop();
+    mark(one, one.kind() == Mark.Kind.NOTE_REFERENCE && !one.goesOn());
   }
 
-  private void mark(Open one) {
-    if (paragraph.position() > one.start()) {
+  private void mark(Open one, boolean evenEmpty) {
+    if (paragraph.position() > one.start() || evenEmpty) {
       paragraphMarks.add(
           new Mark(one.kind(), new Span(one.start(), paragraph.position()), one.target()));
     }
@@ -70,6 +73,11 @@ final class ChapterBuilder {
 
   void anchor(String key) {
     paragraphAnchors.add(new Anchor(key, paragraph.position()));
+  }
+
+  /// Says that the element with this anchor, which may be a note, ends here between paragraphs.
+  void noteEnd(String key) {
+    noteEnds.add(new Anchor(key, content.length()));
   }
 
   void picture(Block.Picture picture) {
@@ -90,7 +98,7 @@ final class ChapterBuilder {
 
   /// Ends the paragraph; a blank one leaves only its anchors, which then point to what follows.
   void endParagraph(Block.Kind kind, int level) {
-    open.forEach(this::mark);
+    open.forEach(one -> mark(one, false));
     if (!paragraph.isBlank()) {
       append(paragraph.trim(), kind, level);
       paragraphAnchors.clear();
@@ -100,7 +108,10 @@ final class ChapterBuilder {
     paragraphMarks.clear();
     paragraphRuby.clear();
     paragraph = new Paragraph();
-    var goesOn = open.stream().map(one -> new Open(one.kind(), one.target(), 0)).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    var goesOn = open.stream().map(one -> new Open(one.kind(), one.target(), 0, true)).toList();
     open.clear();
     open.addAll(goesOn);
   }
@@ -121,7 +132,7 @@ final class ChapterBuilder {
     return new Chapter(
         heading,
         new CanonicalText(content.toString()),
-        new Structure(blocks, marks, ruby, anchors),
+        new Structure(blocks, marks, ruby, anchors, noteEnds),
         rawHtml);
   }
 
@@ -143,6 +154,7 @@ final class ChapterBuilder {
       var shift = starts[i] - piece.start();
       for (var mark : paragraphMarks) {
         within(trimmed, mark.span(), piece)
+            .or(() -> empty(trimmed, mark.span(), piece))
             .ifPresent(s -> marks.add(new Mark(mark.kind(), s.shift(shift), mark.target())));
       }
       for (var one : paragraphRuby) {
@@ -157,6 +169,14 @@ final class ChapterBuilder {
         }
       }
     }
+  }
+
+  /// The place of a collected span without any text, if it is in `piece`.
+  private static Optional<Span> empty(Paragraph.Trimmed trimmed, Span collected, Span piece) {
+    var at = trimmed.map(collected.start());
+    return collected.length() == 0 && at >= piece.start() && at <= piece.end()
+        ? Optional.of(new Span(at, at))
+        : Optional.empty();
   }
 
   /// The part of a collected span that lies in `piece`, without white space at its ends.

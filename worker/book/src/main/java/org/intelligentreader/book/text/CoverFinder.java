@@ -1,9 +1,11 @@
 package org.intelligentreader.book.text;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.ManifestItem;
 import org.intelligentreader.book.epub.PackageDocument.Reference;
@@ -29,10 +31,16 @@ final class CoverFinder {
       if (cover.isPresent()) {
         return cover.get();
       }
+      if (image.mediaType().equals(ImageType.SVG.mediaType())) {
+        epub.warnings()
+            .add(Code.COVER_UNREADABLE, image.name(), "a drawing; kept without a thumbnail");
+        return new Cover(Optional.empty(), Optional.of(image.name()));
+      }
       fallback = fallback.or(() -> Optional.of(image));
     }
     for (var path : documents()) {
-      var image = firstPicture(path);
+      var item = epub.packageDocument().itemAt(path);
+      var image = item.isPresent() ? picture(item.get()) : firstPicture(path);
       var cover = image.flatMap(this::thumbnail);
       if (cover.isPresent()) {
         return cover.get();
@@ -47,27 +55,37 @@ final class CoverFinder {
         .map(url -> new Cover(Optional.of(url), Optional.of(image.name())));
   }
 
-  private List<Image> declared() {
+  private List<Image> declared() throws BadBookException {
     var book = epub.packageDocument();
-    return Stream.concat(
-            book.withProperty("cover-image").flatMap(this::picture).stream(),
-            Optional.ofNullable(book.metadata().meta().get("cover"))
-                .flatMap(this::byIdOrHref)
-                .stream())
-        .distinct()
-        .toList();
+    var images = new LinkedHashSet<Image>();
+    for (var item :
+        Stream.concat(
+                book.withProperty("cover-image").stream(),
+                Optional.ofNullable(book.metadata().meta().get("cover"))
+                    .flatMap(this::byIdOrHref)
+                    .stream())
+            .toList()) {
+      picture(item).ifPresent(images::add);
+    }
+    return List.copyOf(images);
   }
 
-  private Optional<Image> picture(ManifestItem item) {
+  /// The picture of a file; of a drawing around a photograph, and of a page, the photograph.
+  private Optional<Image> picture(ManifestItem item) throws BadBookException {
+    if (!item.isImage() || item.isSvg()) {
+      var inside = firstPicture(item.path());
+      if (inside.isPresent() || !item.isImage()) {
+        return inside;
+      }
+    }
     return pictures.find(item.path(), item.path().substring(item.path().lastIndexOf('/') + 1));
   }
 
-  private Optional<Image> byIdOrHref(String name) {
+  private Optional<ManifestItem> byIdOrHref(String name) {
     var book = epub.packageDocument();
     return Optional.ofNullable(book.manifest().get(name))
         .or(() -> epub.container().resolve(book.path(), name).flatMap(book::itemAt))
-        .filter(ManifestItem::isImage)
-        .flatMap(this::picture);
+        .filter(item -> item.isImage() || item.isXhtml());
   }
 
   private List<String> documents() {
@@ -83,10 +101,6 @@ final class CoverFinder {
   }
 
   private Optional<Image> firstPicture(String path) throws BadBookException {
-    var item = epub.packageDocument().itemAt(path);
-    if (item.filter(ManifestItem::isImage).isPresent()) {
-      return item.flatMap(this::picture);
-    }
     return epub.document(path).stream()
         .flatMap(element -> reference(element).stream())
         .flatMap(reference -> pictures.find(path, reference).stream())

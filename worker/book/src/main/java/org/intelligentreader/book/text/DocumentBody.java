@@ -1,11 +1,14 @@
 package org.intelligentreader.book.text;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Where the text of a content document is, and what the document calls itself.
 final class DocumentBody {
+  private static final Set<String> RUBY_TEXT = Set.of("rt", "rp", "rtc");
+
   private DocumentBody() {}
 
   /// The `body` of XHTML, else the root element (SVG).
@@ -31,7 +34,10 @@ final class DocumentBody {
 
   private static String label(Element element) {
     var copy = element.clone();
-    copy.select("rt, rp, rtc").remove();
+    copy.stream()
+        .filter(e -> RUBY_TEXT.contains(ElementKind.name(e)))
+        .toList()
+        .forEach(Element::remove);
     return JsTrim.trim(copy.wholeText().replaceAll("\\s+", " "));
   }
 }

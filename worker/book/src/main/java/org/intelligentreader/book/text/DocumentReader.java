@@ -118,13 +118,17 @@ final class DocumentReader {
     endParagraph();
     context = context.enter(element);
     context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
-    html.open(element, anchor(element));
+    var anchor = anchor(element);
+    html.open(element, anchor);
     switch (ElementKind.name(element)) {
       case "hr" -> chapter.separator();
       case "svg" -> svg(element);
       default -> children(element);
     }
     endParagraph();
+    if (InlineMarks.mayBeNote(element)) {
+      anchor.values().forEach(chapter::noteEnd);
+    }
     html.close(element);
   }
 

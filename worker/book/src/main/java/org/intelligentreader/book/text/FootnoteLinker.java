@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.intelligentreader.book.text.Footnote.Place;
 
 /// Joins note references with notes when the whole book has been read: by the EPUB vocabulary, and
 /// plain links whose target links back to where they stand.
 final class FootnoteLinker {
   private static final int LONGEST_PLAIN_REFERENCE = 8;
+
+  /// A `div` with more holds all notes of a chapter.
+  private static final int LONGEST_NOTE = 10_000;
 
   /// A link, and the block it stands in.
   private record Link(Place from, Place home, String target, boolean declared) {}
@@ -21,32 +22,35 @@ final class FootnoteLinker {
   private final Map<Place, List<Link>> byHome = new HashMap<>();
   private final Map<ChapterId, Integer> order = new HashMap<>();
   private final Map<String, Place> blocks = new HashMap<>();
+  private final Map<String, Place> longNotes = new HashMap<>();
 
   void add(Chapter chapter) {
     var id = chapter.heading().id();
     order.put(id, order.size());
-    var spans = new TreeMap<Integer, Span>();
-    for (var block : chapter.structure().blocks()) {
-      if (block.span().length() > 0) {
-        spans.put(block.span().start(), block.span());
-      }
-    }
+    var spans =
+        chapter.structure().blocks().stream().map(Block::span).filter(s -> s.length() > 0).toList();
     for (var mark : chapter.structure().marks()) {
       if (mark.target().isPresent()) {
-        block(spans, mark.span().start())
-            .ifPresent(home -> add(mark, mark.target().get(), id, home));
+        home(spans, mark.span()).ifPresent(home -> add(mark, mark.target().get(), id, home));
       }
     }
     for (var anchor : chapter.structure().anchors()) {
       block(spans, anchor.at())
           .ifPresent(span -> blocks.putIfAbsent(anchor.key(), new Place(id, span)));
     }
+    for (var end : chapter.structure().noteEnds()) {
+      var first = blocks.get(end.key());
+      if (first != null && first.chapter().equals(id) && first.span().end() < end.at()) {
+        longNotes.putIfAbsent(end.key(), new Place(id, new Span(first.span().start(), end.at())));
+      }
+    }
   }
 
   List<Footnote> footnotes() {
     return links.stream()
         .filter(link -> link.declared() || isPlainReference(link))
-        .flatMap(link -> note(link).map(note -> new Footnote(link.from(), note)).stream())
+        .flatMap(
+            link -> note(link).map(note -> new Footnote(link.from(), whole(link, note))).stream())
         .filter(footnote -> !footnote.note().equals(footnote.reference()))
         .toList();
   }
@@ -56,6 +60,12 @@ final class FootnoteLinker {
     var link = new Link(new Place(id, mark.span()), new Place(id, home), target, declared);
     links.add(link);
     byHome.computeIfAbsent(link.home(), key -> new ArrayList<>()).add(link);
+  }
+
+  /// All paragraphs of the note that starts with the block `first`.
+  private Place whole(Link link, Place first) {
+    var place = longNotes.getOrDefault(link.target(), first);
+    return place.span().length() <= LONGEST_NOTE ? place : first;
   }
 
   private Optional<Place> note(Link link) {
@@ -86,9 +96,25 @@ final class FootnoteLinker {
     return order.getOrDefault(place.chapter(), 0);
   }
 
-  private static Optional<Span> block(NavigableMap<Integer, Span> spans, int at) {
-    return Optional.ofNullable(spans.floorEntry(at))
-        .map(Map.Entry::getValue)
-        .filter(span -> at < span.end());
+  /// The block of a link; one without text may stand at the very end.
+  private static Optional<Span> home(List<Span> spans, Span link) {
+    return block(spans, link.start()).or(() -> block(spans, link.start() - 1));
+  }
+
+  /// The span that holds `at`, among ascending ones.
+  private static Optional<Span> block(List<Span> spans, int at) {
+    var low = 0;
+    var high = spans.size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (spans.get(middle).end() <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < spans.size() && spans.get(low).start() <= at
+        ? Optional.of(spans.get(low))
+        : Optional.empty();
   }
 }

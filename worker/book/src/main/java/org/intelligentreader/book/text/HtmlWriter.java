@@ -3,6 +3,7 @@ package org.intelligentreader.book.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,6 +90,8 @@ final class HtmlWriter {
   private static final Set<String> ATTRIBUTES =
       Set.of("lang", "dir", "title", "colspan", "rowspan", "start", "reversed");
 
+  private static final String MARKED = "&<>\"'\u00A0";
+
   private final StringBuilder html = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
 
@@ -98,20 +101,27 @@ final class HtmlWriter {
   void open(Element element, Map<String, String> extra) {
     var name = ElementKind.name(element);
     var attributes = new LinkedHashMap<String, String>();
-    for (var attribute : element.attributes()) {
-      var key = attribute.getKey().equals("xml:lang") ? "lang" : attribute.getKey();
-      if (ATTRIBUTES.contains(key)) {
-        attributes.put(key, attribute.getValue());
-      }
+    if (element.attributesSize() > 0) {
+      described(element, attributes);
     }
     // Maps of the JDK order differently in each run; the same book must give the same bytes.
-    attributes.putAll(new TreeMap<>(extra));
+    attributes.putAll(extra.size() > 1 ? new TreeMap<>(extra) : extra);
     var allowed = ALLOWED.contains(name);
     if (allowed) {
       start(name, attributes);
     }
     if (!VOID.contains(name)) {
       open.push(new Open(allowed ? name : "", attributes));
+    }
+  }
+
+  private static void described(Element element, Map<String, String> attributes) {
+    for (var attribute : element.attributes()) {
+      var name = attribute.getKey().toLowerCase(Locale.ROOT);
+      var key = name.equals("xml:lang") ? "lang" : name;
+      if (ATTRIBUTES.contains(key)) {
+        attributes.put(key, attribute.getValue());
+      }
     }
   }
 
@@ -122,7 +132,7 @@ final class HtmlWriter {
   }
 
   void text(String text) {
-    html.append(Entities.escape(text));
+    html.append(escaped(text));
   }
 
   /// Ends the HTML of one chapter in the midst of its elements; the next one goes on inside the
@@ -146,8 +156,19 @@ final class HtmlWriter {
   private void start(String name, Map<String, String> attributes) {
     html.append('<').append(name);
     attributes.forEach((key, value) ->
-        html.append(' ').append(key).append("=\"").append(Entities.escape(value)).append('"'));
+        html.append(' ').append(key).append("=\"").append(escaped(value)).append('"'));
     html.append('>');
+  }
+
+  /// Most texts are letters and stops alone, which nothing needs to look at one by one.
+  private static String escaped(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c < ' ' || MARKED.indexOf(c) >= 0 || Character.isSurrogate(c)) {
+        return Entities.escape(text);
+      }
+    }
+    return text;
   }
 
   private void end(Open element) {

@@ -14,6 +14,8 @@ final class InlineMarks {
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
 
+  private static final Set<String> NOTE_HOLDERS = Set.of("aside", "div", "li", "dd");
+
   private InlineMarks() {}
 
   static Optional<Mark.Kind> kind(Element element) {
@@ -43,6 +45,12 @@ final class InlineMarks {
 
   static boolean isNote(Element element) {
     return types(element).anyMatch(NOTES::contains);
+  }
+
+  /// True for an element that holds a note of several paragraphs when something refers to it. A
+  /// section may as well hold all notes of the book.
+  static boolean mayBeNote(Element element) {
+    return NOTE_HOLDERS.contains(ElementKind.name(element)) || isNote(element);
   }
 
   static boolean isNoteReference(Element element) {

@@ -10,6 +10,8 @@ import org.intelligentreader.book.text.BookMetadata.PageProgression;
 import org.intelligentreader.book.text.BookMetadata.Publication;
 import org.intelligentreader.book.text.BookMetadata.TocKind;
 import org.intelligentreader.book.text.BookMetadata.WritingMode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// Sorts out the package document's metadata with the help of the text and the style sheets.
 final class MetadataReader {
@@ -46,11 +48,19 @@ final class MetadataReader {
     var files = 0;
     for (var item : epub.packageDocument().spine().items()) {
       if (item.item().isXhtml() && sample.length() < SAMPLE && files++ < SAMPLE_FILES) {
-        var text = DocumentBody.of(epub.document(item.item().path())).text();
-        sample.append(text, 0, Math.min(text.length(), SAMPLE));
+        sample.append(front(DocumentBody.of(epub.document(item.item().path())))).append(' ');
       }
     }
     return sample.toString();
+  }
+
+  private static String front(Element body) {
+    var front = new StringBuilder();
+    var texts = body.nodeStream(TextNode.class).iterator();
+    while (front.length() < SAMPLE && texts.hasNext()) {
+      front.append(texts.next().text());
+    }
+    return front.substring(0, Math.min(front.length(), SAMPLE));
   }
 
   private Layout layout() throws BadBookException {

@@ -14,7 +14,7 @@ final class Paragraph {
   }
 
   boolean isBlank() {
-    return JsTrim.trim(text.toString()).isEmpty();
+    return text.chars().allMatch(c -> JsTrim.isWhiteSpace((char) c));
   }
 
   void collapse(String more) {

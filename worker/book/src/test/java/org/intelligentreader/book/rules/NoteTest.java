@@ -69,6 +69,45 @@ class NoteTest {
   }
 
   @Test
+  void a_note_of_several_paragraphs_is_linked_as_a_whole() {
+    var book =
+        page(
+            "<p>one<a epub:type='noteref' href='#n'>1</a><a epub:type='noteref' href='#m'>2</a></p>"
+                + "<aside epub:type='footnote' id='n'><p>note</p><ul><li>goes on</li></ul></aside>"
+                + "<ol><li id='m'><p>other</p><p>end</p></li><li>third</li></ol>");
+    assertThat(book.notes()).containsExactly("1→note\n\ngoes on", "2→other\n\nend");
+  }
+
+  @Test
+  void a_plain_note_of_several_paragraphs_is_linked_as_a_whole() {
+    var book =
+        page(
+            "<p>a line<a id='r' href='#n'>1</a></p>"
+                + "<div id='n'><p><a href='#r'>1</a> note</p><p>goes on</p></div><p>end</p>");
+    assertThat(book.notes()).containsExactly("1→1 note\n\ngoes on");
+  }
+
+  @Test
+  void a_reference_to_the_section_of_all_notes_gives_its_first_paragraph() {
+    var book =
+        page(
+            "<p>one<a epub:type='noteref' href='#n'>1</a></p>"
+                + "<section id='n'><p>Notes</p><p>first</p><p>second</p></section>");
+    assertThat(book.notes()).containsExactly("1→Notes");
+  }
+
+  @Test
+  void a_reference_whose_number_the_style_sheet_writes_is_kept_without_text() {
+    var book =
+        page(
+            "<p>one<a epub:type='noteref' href='#n'></a> two<a class='c' epub:type='noteref'"
+                + " href='#m'> </a></p><p id='n'>note</p><p id='m'>other</p>");
+    assertThat(book.text()).isEqualTo("one two | note | other");
+    assertThat(book.notes()).containsExactly("→note", "→other");
+    assertThat(book.html()).contains("one<a href=\"#OPS/a.xhtml#n\"></a> two");
+  }
+
+  @Test
   void a_link_around_blocks_keeps_its_meaning() {
     var book = page("<p>x</p><a epub:type='noteref' href='#n'><div>1</div></a><p id='n'>note</p>");
     assertThat(book.notes()).containsExactly("1→note");

@@ -220,6 +220,46 @@ class PictureTest {
                 .page("a", "<p>x</p>"));
     assertThat(book.cover().imageName().orElseThrow()).endsWith(".svg");
     assertThat(book.cover().thumbnail()).isEmpty();
+    assertThat(book.codes()).contains("cover-unreadable");
+  }
+
+  @Test
+  void the_cover_of_an_svg_around_a_photograph_is_the_photograph() {
+    fixture.with("OPS/in/photo.png", Png.of(30, 30, "png"));
+    fixture.with(
+        "OPS/in/c.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+            + "<image xlink:href='photo.png'/></svg>");
+    coverIs(
+        fixture
+            .item("c", "in/c.svg", "image/svg+xml", "properties='cover-image'")
+            .page("a", "<p>x</p>"),
+        30);
+  }
+
+  @Test
+  void the_cover_of_a_page_that_is_only_an_svg_image_is_that_image() {
+    fixture
+        .with("OPS/photo.png", Png.of(31, 31, "png"))
+        .alsoMetadata("<meta name='cover' content='b'/>");
+    coverIs(
+        fixture
+            .page("a", "<p>x</p><img src='p.png'/>")
+            .page(
+                "b",
+                "<svg:svg xmlns:svg='http://www.w3.org/2000/svg'><svg:image href='photo.png'/></svg:svg>"),
+        31);
+  }
+
+  @Test
+  void a_drawing_inside_a_page_keeps_its_names_as_written() {
+    var book =
+        ReadBook.of(
+            fixture.page(
+                "a",
+                "<svg viewBox='0 0 1 1'><linearGradient id='g'/><rect fill='url(#g)'/></svg>"));
+    assertThat(new String(book.pictures().getLast().bytes(), StandardCharsets.UTF_8))
+        .contains("viewBox=", "<linearGradient");
   }
 
   private static void coverIs(EpubFixture fixture, int width) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.intelligentreader.lattice.Format.Section;
 
 /// A compiled dictionary, mapped into memory. Nothing is parsed on opening, and only what is used
@@ -36,6 +37,7 @@ public final class Dictionary {
   private final ByteBuffer features;
   private final IntBuffer offsets;
   private final ByteBuffer strings;
+  private final ForeignWords foreign;
 
   private Dictionary(ByteBuffer file) {
     counts = Format.Counts.read(Format.section(file, Section.COUNTS));
@@ -59,6 +61,7 @@ public final class Dictionary {
     features = Format.section(file, Section.FEATURES);
     offsets = Format.section(file, Section.OFFSETS).asIntBuffer();
     strings = Format.section(file, Section.STRINGS);
+    foreign = new ForeignWords(Format.section(file, Section.FOREIGN));
   }
 
   /// Maps the file.
@@ -129,6 +132,12 @@ public final class Dictionary {
     var bytes = new byte[offsets.get(id + 1) - from];
     strings.get(from, bytes);
     return new String(bytes, UTF_8);
+  }
+
+  /// The word that a foreign spelling in lower case has become (red: レッド), if the dictionary says
+  /// so.
+  public Optional<String> foreign(String spelling) {
+    return foreign.find(spelling);
   }
 
   /// What it costs to use the entry.

@@ -68,7 +68,9 @@ public final class Format {
     /// Where each string starts in [#STRINGS]: u32, one more than there are strings.
     OFFSETS,
     /// UTF-8.
-    STRINGS;
+    STRINGS,
+    /// Foreign spellings of words, see [ForeignWords].
+    FOREIGN;
 
     /// Which place the section has in the header: the order above is part of the format.
     @SuppressWarnings("EnumOrdinal")

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.intelligentreader.lattice.compile.DictionaryCompiler;
 import org.intelligentreader.lattice.compile.DictionarySource;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,16 @@ class DictionaryFileTest {
     var dictionary = Dictionary.open(compiled("small.lattice"));
     var tokens = new Analyser(dictionary).analyse("が");
     assertThat(dictionary.feature(tokens.entry(0), 1)).isEqualTo("but");
+  }
+
+  @Test
+  void a_foreign_spelling_leads_to_its_cheapest_word() throws IOException {
+    var dictionary = Dictionary.open(compiled("small.lattice"));
+    assertThat(dictionary.foreign("cat")).contains("ねこ");
+    assertThat(dictionary.foreign("but")).contains("が");
+    assertThat(dictionary.foreign("ca")).isEmpty();
+    assertThat(dictionary.foreign("zebra")).isEmpty();
+    assertThat(dictionary.foreign("")).isEmpty();
   }
 
   @Test
@@ -108,6 +119,16 @@ class DictionaryFileTest {
 
   /// が twice, ねこ and ね; unknown Latin letters go together, and so does the rest.
   private static final class FourWords implements DictionarySource {
+    /// が for "but" costs less than ね for the same.
+    @Override
+    public Optional<Foreign> foreign(Word word) {
+      return switch (word.features().getLast()) {
+        case "cat", "but" -> Optional.of(new Foreign(word.features().getLast(), word.surface()));
+        case "right?" -> Optional.of(new Foreign("but", word.surface()));
+        default -> Optional.empty();
+      };
+    }
+
     @Override
     public List<String> columns() {
       return List.of("class", "gloss");
@@ -128,7 +149,7 @@ class DictionaryFileTest {
       each.accept(new Word("が", 1, 1, 100, List.of("particle", "but")));
       each.accept(new Word("ねこ", 2, 2, 100, List.of("noun", "cat")));
       each.accept(new Word("が", 1, 1, 100, List.of("particle", "subject")));
-      each.accept(new Word("ね", 1, 1, 100, List.of("particle", "right?")));
+      each.accept(new Word("ね", 1, 1, 200, List.of("particle", "right?")));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class DictionaryCompiler {
   private final DictionarySource source;
   private final DictionaryWriter writer = new DictionaryWriter();
   private final FeatureColumns features;
+  private final ForeignTable foreign = new ForeignTable();
   private final List<String> surfaces = new ArrayList<>();
   private final List<long[]> ids = new ArrayList<>();
 
@@ -59,12 +60,14 @@ public final class DictionaryCompiler {
     compileTrie(order, known);
     compileRules(known);
     compileFeatures(order);
+    writer.put(Section.FOREIGN, foreign.section());
   }
 
   private void add(DictionarySource.Word word) {
     surfaces.add(word.surface());
     ids.add(new long[] {word.leftId(), word.rightId(), word.cost()});
     features.add(word.features());
+    source.foreign(word).ifPresent(found -> foreign.add(found, word.cost()));
   }
 
   private double[] characterFrequencies() {

@@ -1,6 +1,7 @@
 package org.intelligentreader.lattice.compile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A dictionary as it comes: what the compiler has to know.
@@ -16,6 +17,12 @@ public interface DictionarySource {
       words = List.copyOf(words);
     }
   }
+
+  /// A spelling in lower-case ASCII letters of a language that `word` came from: red, レッド.
+  record Foreign(String spelling, String word) {}
+
+  /// The foreign spelling of a word, where the dictionary names it.
+  Optional<Foreign> foreign(Word word);
 
   /// Names of the features.
   List<String> columns();

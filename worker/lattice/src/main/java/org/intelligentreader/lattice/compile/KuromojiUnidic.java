@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// UniDic 2.1.2 with kana and accents, as the jar of `kuromoji-unidic-kanaaccent` has it.
 final class KuromojiUnidic implements DictionarySource {
@@ -80,6 +83,11 @@ final class KuromojiUnidic implements DictionarySource {
           List.of("writtenForm"));
 
   private static final int POS_COLUMNS = 6;
+
+  /// UniDic's lemma of a loanword names its origin: レッド-red.
+  private static final Pattern LOANWORD = Pattern.compile("([ァ-ヴー]+)-([A-Za-z]{2,})");
+
+  private static final int LEMMA = COLUMNS.indexOf("lemma");
   private static final int CATEGORIES = 11;
   private static final char TERMINATOR = DoubleArrayTrie.TERMINATING_CHARACTER;
   private static final int TAIL_FROM = 100_000_000;
@@ -129,6 +137,14 @@ final class KuromojiUnidic implements DictionarySource {
       }
       return decoded[id];
     }
+  }
+
+  @Override
+  public Optional<Foreign> foreign(Word word) {
+    var lemma = LOANWORD.matcher(word.features().get(LEMMA));
+    return lemma.matches()
+        ? Optional.of(new Foreign(lemma.group(2).toLowerCase(Locale.ROOT), lemma.group(1)))
+        : Optional.empty();
   }
 
   @Override

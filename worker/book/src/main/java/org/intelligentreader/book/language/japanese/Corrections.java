@@ -91,7 +91,7 @@ final class Corrections {
     if (morpheme.lemma().equals("言う") && morpheme.sound().kana().startsWith("ユ")) {
       return Optional.of("イ" + morpheme.sound().kana().substring(1));
     }
-    return Optional.ofNullable(USUAL.get(surface)).or(() -> Letters.katakana(surface));
+    return Optional.ofNullable(USUAL.get(surface));
   }
 
   private static boolean isNan(Optional<Morpheme> next) {

@@ -68,7 +68,8 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
   List<Morpheme> shortUnits(String text, RubyReadings rubies) {
-    return Corrections.apply(Disambiguation.of(Joins.join(morphemes(text, rubies))));
+    var joined = KatakanaNames.join(Joins.join(morphemes(text, rubies)));
+    return Corrections.apply(Disambiguation.of(Letters.read(joined, analyser)));
   }
 
   private static Optional<Morpheme> following(Word word, Word next) {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.intelligentreader.book.text.Span;
 import org.intelligentreader.lattice.Analyser;
 import org.intelligentreader.lattice.Dictionary;
 import org.intelligentreader.lattice.DictionaryFile;
+import org.intelligentreader.lattice.Guidance;
+import org.intelligentreader.lattice.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// UniDic 2.1.2 by our own engine. The dictionary is mapped once for the whole process; an engine
@@ -47,6 +50,10 @@ final class LatticeAnalyser implements MorphemeAnalyser {
     var waiting = idle.poll();
     var engine = waiting == null ? new Analyser(dictionary) : waiting;
     var tokens = engine.analyse(text);
+    var parted = parted(text, tokens);
+    if (parted != Guidance.NONE) {
+      tokens = engine.analyse(text, parted);
+    }
     var morphemes = new ArrayList<Morpheme>(tokens.size());
     for (var i = 0; i < tokens.size(); i++) {
       var span = new Span(tokens.start(i), tokens.end(i));
@@ -54,5 +61,26 @@ final class LatticeAnalyser implements MorphemeAnalyser {
     }
     idle.add(engine);
     return morphemes;
+  }
+
+  @Override
+  public Optional<String> foreign(String word) {
+    return dictionary.foreign(word);
+  }
+
+  /// Where ・ parts the words of an unknown run (ホテル・コルテシア), which are then looked up each for
+  /// itself.
+  private Guidance parted(String text, Tokens tokens) {
+    var guidance = Guidance.NONE;
+    for (var i = 0; i < tokens.size(); i++) {
+      if (tokens.end(i) - tokens.start(i) > 2 && !dictionary.isKnown(tokens.entry(i))) {
+        for (var at = tokens.start(i) + 1; at < tokens.end(i) - 1; at++) {
+          if (text.charAt(at) == '・') {
+            guidance = guidance.force(at, at + 1);
+          }
+        }
+      }
+    }
+    return guidance;
   }
 }

@@ -1,11 +1,19 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How abbreviations in capital letters are read, letter by letter: ATM エーティーエム.
+/// How foreign letters are read: a word as the dictionary's loanword (Red レッド), other abbreviations
+/// in capital letters letter by letter (ATM エーティーエム).
 final class Letters {
+  /// What nobody can pronounce (ATM) or has but two letters (IT) is an abbreviation, whatever word
+  /// it spells.
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2}|[A-Z&&[^AEIOUY]]+");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
   private static final Pattern CAPITALS = Pattern.compile("[A-Z]{1,5}");
   private static final String[] NAMES = {
     "エー", "ビー", "シー", "ディー", "イー", "エフ", "ジー", "エイチ", "アイ", "ジェー", "ケー", "エル", "エム",
@@ -14,12 +22,32 @@ final class Letters {
 
   private Letters() {}
 
-  /// Empty for anything but up to five capital letters.
-  static Optional<String> katakana(String text) {
+  /// Gives a reading to foreign words that have none.
+  static List<Morpheme> read(List<Morpheme> morphemes, MorphemeAnalyser analyser) {
+    return morphemes.stream()
+        .map(morpheme ->
+            morpheme.sound().kana().isEmpty()
+                ? katakana(morpheme.surface(), analyser).map(morpheme::withKana).orElse(morpheme)
+                : morpheme)
+        .toList();
+  }
+
+  /// Empty for what is neither a known word nor up to five capital letters.
+  static Optional<String> katakana(String text, MorphemeAnalyser analyser) {
     if (text.isEmpty() || isJapanese(text.charAt(0))) {
       return Optional.empty();
     }
     var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return word(plain, analyser).or(() -> spelled(plain));
+  }
+
+  private static Optional<String> word(String plain, MorphemeAnalyser analyser) {
+    return ABBREVIATION.matcher(plain).matches() || !WORD.matcher(plain).matches()
+        ? Optional.empty()
+        : analyser.foreign(plain.toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> spelled(String plain) {
     if (!CAPITALS.matcher(plain).matches()) {
       return Optional.empty();
     }

@@ -98,15 +98,48 @@ class CorrectionsTest {
 
   @Test
   void capitals_are_read_letter_by_letter() {
-    assertThat(Letters.katakana("ATM")).contains("エーティーエム");
-    assertThat(Letters.katakana("Linux")).isEmpty();
+    assertThat(read("ATMで")).isEqualTo("エーティーエムデ");
+    assertThat(read("ITの")).isEqualTo("アイティーノ");
+    assertThat(read("Aさん")).isEqualTo("エーサン");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Redと, レッドト",
+    "ｂｌｕｅの, ブルーノ",
+    "WEBで, ウェブデ",
+    "Fooliberの, ノ",
+    "東日本へ, ヒガシニホンヘ",
+    "西ドイツの, ニシドイツノ"
+  })
+  void foreign_words_are_read_as_the_loanwords_they_became(String text, String katakana) {
+    assertThat(read(text)).isEqualTo(katakana);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "コリンスへ, コリンス|へ",
+    "セルギイは, セルギイ|は",
+    "ホテル・コルテシアで, ホテル|・|コルテシア|で",
+    "ウェブブラウザで, ウェブ|ブラウザ|で",
+    "シドニーオリンピックの, シドニー|オリンピック|の"
+  })
+  void unknown_names_in_katakana_are_not_made_up_from_small_words(String text, String units) {
+    assertThat(units(text)).isEqualTo(units);
+  }
+
+  private static String units(String text) {
+    return shortUnits(text).stream().map(Morpheme::surface).collect(Collectors.joining("|"));
   }
 
   static String read(String text) {
-    return JapaneseTokenizer.with(LatticeAnalyser.shared(), KanjiReadings.numeralsOnly())
-        .shortUnits(text, new RubyReadings(Chapters.of(text, List.of())))
-        .stream()
+    return shortUnits(text).stream()
         .map(morpheme -> morpheme.sound().kana())
         .collect(Collectors.joining());
+  }
+
+  private static List<Morpheme> shortUnits(String text) {
+    return JapaneseTokenizer.with(LatticeAnalyser.shared(), KanjiReadings.numeralsOnly())
+        .shortUnits(text, new RubyReadings(Chapters.of(text, List.of())));
   }
 }

@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 /// offset and length of each [Section]. Sections start at page borders.
 public final class Format {
   /// Raised with every change that an older or newer reader would misread.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   public static final int PAGE = 4096;
   public static final int BUILD_ID_BYTES = 32;

@@ -2,15 +2,16 @@ package org.intelligentreader.book.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.text.Span;
 
 /// Cuts text into sentences: at the end of a paragraph, and after 。！？.!? outside quotation marks
 /// and brackets.
 public final class Sentences {
-  private static final String OPENING = "「『（〈《【［〔“‘([{";
-  private static final String CLOSING = "」』）〉》】］〕”’)]}";
   private static final String ENDS = "。！？｡!?…‥.";
-  private static final int DEEPEST = 64;
+
+  /// 行こう！と言った goes on after the mark.
+  private static final Pattern QUOTED = Pattern.compile("と([言云思聞訊問尋叫呼答考感書]|い[うわいっ])");
 
   private Sentences() {}
 
@@ -28,16 +29,10 @@ public final class Sentences {
   }
 
   private static void paragraph(String text, int from, int to, List<Span> sentences) {
-    var depth = 0;
+    var inside = Quotes.inside(text, from, to);
     var start = from;
     for (var i = from; i < to; i++) {
-      var c = text.charAt(i);
-      if (OPENING.indexOf(c) >= 0) {
-        depth = Math.min(depth + 1, DEEPEST);
-      } else if (CLOSING.indexOf(c) >= 0) {
-        depth = Math.max(0, depth - 1);
-      }
-      if (depth == 0 && endsAt(text, i, to)) {
+      if (!inside.get(i) && endsAt(text, i, to)) {
         add(text, start, i + 1, sentences);
         start = i + 1;
       }
@@ -49,21 +44,29 @@ public final class Sentences {
   /// marks.
   private static boolean endsAt(String text, int i, int to) {
     var next = i + 1 < to ? text.charAt(i + 1) : ' ';
-    if (ENDS.indexOf(next) >= 0 || CLOSING.indexOf(next) >= 0) {
+    if (ENDS.indexOf(next) >= 0 || Quotes.CLOSING.indexOf(next) >= 0) {
       return false;
+    }
+    if (isSpeech(text, i) && Quotes.opens(next)) {
+      return true;
     }
     var last = i;
     while (last > 0
-        && CLOSING.indexOf(text.charAt(last)) >= 0
+        && Quotes.CLOSING.indexOf(text.charAt(last)) >= 0
         && "”’)]}".indexOf(text.charAt(last)) >= 0) {
       last--;
     }
     var end = text.charAt(last);
     return switch (end) {
-      case '。', '！', '？', '｡' -> true;
+      case '。', '！', '？', '｡' -> !QUOTED.matcher(text).region(i + 1, to).lookingAt();
       case '!', '?', '.', '…', '‥' -> Character.isWhitespace(next) && isLongEnough(text, last);
       default -> false;
     };
+  }
+
+  /// 「おはよう。」 before another quotation is a sentence by itself.
+  private static boolean isSpeech(String text, int i) {
+    return i > 0 && "」』”".indexOf(text.charAt(i)) >= 0 && ENDS.indexOf(text.charAt(i - 1)) >= 0;
   }
 
   /// A single letter before a full stop is an initial, no sentence.

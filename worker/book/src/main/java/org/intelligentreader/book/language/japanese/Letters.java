@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 /// How foreign letters are read: a word as the dictionary's loanword (Red レッド), other abbreviations
 /// in capital letters letter by letter (ATM エーティーエム).
 final class Letters {
-  /// What nobody can pronounce (ATM) or has but two letters (IT) is an abbreviation, whatever word
-  /// it spells.
-  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2}|[A-Z&&[^AEIOUY]]+");
+  /// Abbreviations, whatever word they spell: of two letters (IT), and well-known ones.
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2}|ATM|WHO");
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
   private static final Pattern CAPITALS = Pattern.compile("[A-Z]{1,5}");

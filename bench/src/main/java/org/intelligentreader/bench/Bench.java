@@ -11,14 +11,15 @@ public final class Bench {
 
   static {
     SECTIONS.put("machine", Machine::describe);
-    SECTIONS.put("empty", new EmptyRun());
     SECTIONS.put("cold", new ColdBook());
+    SECTIONS.put("empty", new EmptyRun());
+    SECTIONS.put("analyser", new AnalyserRace());
     SECTIONS.put("store", new SlowStore());
     SECTIONS.put("warm", new Warm());
-    SECTIONS.put("memory", new Memory());
     SECTIONS.put("scale", new Scale());
-    SECTIONS.put("queue", new Queue());
     SECTIONS.put("profile", new Profile());
+    SECTIONS.put("memory", new Memory());
+    SECTIONS.put("queue", new Queue());
   }
 
   private Bench() {}

@@ -9,18 +9,24 @@ import org.intelligentreader.app.training.StubProject;
 /// One novel of 200,000 characters and out: the whole process, from nothing.
 final class ColdBook implements Section {
   static final NovelEpub NOVEL = new NovelEpub(1, 20, 10_000, 0);
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
 
   @Override
   public List<String> measure(Place place) throws Exception {
     var book = place.book("novel", NOVEL);
+    var text = place.text("novel", NOVEL.seed(), NOVEL.chapters() * NOVEL.characters());
     var out = place.folder().resolve("bundle");
     return new Race()
         .add(
             "peer: kuromoji with UniDic, analysis alone",
             place.log(),
             Map.of(),
-            place.own(List.of(), KuromojiAlone.class))
+            place.own(List.of(), AnalysisAlone.class, "kuromoji", text.toString()))
+        .add(
+            "our engine with UniDic, analysis alone",
+            place.log(),
+            Map.of(),
+            place.own(place.options(), AnalysisAlone.class, "lattice", text.toString()))
         .add("worker, as in the image: claim, book, exit", () -> worker(place, book, Duration.ZERO))
         .add("`process`, as in the image", place.log(), Map.of(), place.worker(process(book, out)))
         .add(

@@ -11,7 +11,7 @@ import org.intelligentreader.app.training.StubProject;
 
 /// A run that finds no job: start, one call over HTTPS, a line of log, exit.
 final class EmptyRun implements Section {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 15;
   private static final String PEER = "Node worker, usual imports";
 
   @Override

@@ -40,6 +40,25 @@ record Place(Path root, Path folder, LoopbackCertificate certificate, boolean qu
     return novel.write(file);
   }
 
+  /// About `characters` of prose as plain text, a paragraph a line.
+  Path text(String name, long seed, int characters) throws IOException {
+    var novel = new Novel(seed);
+    var file = folder.resolve(name + ".txt");
+    try (var out = Files.newBufferedWriter(file)) {
+      for (var written = 0; written < characters; ) {
+        var line = novel.paragraph().replaceAll("<rt>.*?</rt>|<[^>]+>", "");
+        out.write(line + "\n");
+        written += line.length();
+      }
+    }
+    return file;
+  }
+
+  /// The JVM options of the image, without its cache.
+  List<String> options() {
+    return List.of("@" + root.resolve("worker/aot/worker.options"));
+  }
+
   /// The worker as the image runs it, with `arguments` a command for people.
   List<String> worker(String... arguments) {
     return java(

@@ -8,8 +8,7 @@ import java.util.Map;
 
 /// Time for each character and peak memory, from a leaflet to twenty megabytes of text.
 final class Scale implements Section {
-  private static final int ROUNDS = 3;
-  private static final int SECONDS = 10;
+  private static final int SECONDS = 8;
 
   /// Kilobytes of UTF-8, and how many chapters of how many characters that is.
   private record Size(int kilobytes, int chapters, int characters) {}
@@ -35,7 +34,7 @@ final class Scale implements Section {
       var flow = Warm.flow(place, List.of(), seconds, 1, List.of(book.toString()));
       var process = place.worker(ColdBook.process(book, place.folder().resolve("bundle")));
       var race = new Race().add("process", place.log(), Map.of(), process);
-      race.run(place.rounds(ROUNDS));
+      race.run(1);
       Files.delete(book);
       times.add(size.kilobytes(), flow.perCharacter() / 1000);
       peaks.add(size.kilobytes(), race.rss("process").median());
@@ -47,12 +46,13 @@ final class Scale implements Section {
               flow.perCharacter() / 1000,
               race.rss("process").text()));
     }
-    Chart.write(
-        place.root().resolve("docs/performance-scale.png"),
-        "kilobytes of text",
-        List.of(times, peaks));
+    var picture =
+        place.quick()
+            ? place.folder().resolve("scale.png")
+            : place.root().resolve("docs/images/performance-scale.png");
+    Chart.write(picture, "kilobytes of text", List.of(times, peaks));
     lines.add(
-        "\n![Time for each character and peak memory over the size of the text](performance-scale.png)");
+        "\n![Time for each character and peak memory over the size of the text](images/performance-scale.png)");
     return lines;
   }
 }

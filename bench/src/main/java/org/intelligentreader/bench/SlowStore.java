@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A book of 60 chapters against a store that takes its time, and one that does not.
 final class SlowStore implements Section {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
 
   @Override
   public List<String> measure(Place place) throws Exception {

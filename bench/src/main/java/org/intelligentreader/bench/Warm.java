@@ -10,7 +10,7 @@ import java.util.Map;
 /// A shelf of novels through a warm process: one book at a time, and as many as there are cores.
 final class Warm implements Section {
   private static final int SHELF = 8;
-  private static final int SECONDS = 15;
+  private static final int SECONDS = 12;
 
   @Override
   public List<String> measure(Place place) throws Exception {

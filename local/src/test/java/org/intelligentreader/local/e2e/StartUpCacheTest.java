@@ -49,6 +49,37 @@ class StartUpCacheTest {
     }
   }
 
+  @Test
+  void a_run_without_work_loads_nothing_that_only_commands_and_books_need(@TempDir Path folder)
+      throws Exception {
+    assumeTrue(Files.exists(JAR), "skipped: the worker's jar is not built");
+    var certificate = LoopbackCertificate.create(folder);
+    var loaded = folder.resolve("classes.log");
+    try (var project = new StubProject(certificate, List.of(), Duration.ZERO)) {
+      var output =
+          run(
+              project.environment(),
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "@" + WORKER.resolve("aot/worker.options"),
+              "-Xlog:class+load:file=" + loaded,
+              "-Djavax.net.ssl.trustStore=" + certificate.trustStore(),
+              "-jar",
+              JAR.toString());
+      assertThat(output).contains("no jobs available; exiting");
+    }
+    assertThat(Files.readString(loaded))
+        .contains("org.intelligentreader.app.Worker ")
+        .doesNotContain("picocli.")
+        .doesNotContain("com.fasterxml.jackson.databind.")
+        .doesNotContain("org.jsoup.")
+        .doesNotContain("opennlp.")
+        .doesNotContain("com.ibm.icu.")
+        .doesNotContain("org.slf4j.")
+        .doesNotContain("java.util.logging.Logger ")
+        .doesNotContain("org.intelligentreader.lattice.")
+        .doesNotContain("org.intelligentreader.book.text.DocumentReader ");
+  }
+
   private static String run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     var builder = new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true);

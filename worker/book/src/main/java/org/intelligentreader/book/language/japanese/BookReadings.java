@@ -1,5 +1,6 @@
 package org.intelligentreader.book.language.japanese;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +21,27 @@ final class BookReadings {
   }
 
   private final Map<Place, SequencedMap<String, Integer>> readings = new HashMap<>();
+  private final BitSet firstKanji = new BitSet();
   private final Map<String, Morpheme> words = new HashMap<>();
   private int longestWord;
 
   void learn(Place place, String katakana) {
+    firstKanji.set(place.kanji().charAt(0));
     var known = readings.computeIfAbsent(place, _ -> new LinkedHashMap<>());
     known.putLast(katakana, known.getOrDefault(katakana, 0) + 1);
+  }
+
+  /// False when nothing was learned of any part of `surface`.
+  boolean mayKnow(String surface) {
+    if (firstKanji.isEmpty()) {
+      return false;
+    }
+    for (var i = 0; i < surface.length(); i++) {
+      if (firstKanji.get(surface.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How the book reads this: as most often so far; among equals the analyser's reading, else the

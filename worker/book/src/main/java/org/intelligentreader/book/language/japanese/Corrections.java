@@ -67,7 +67,13 @@ final class Corrections {
     if (rules.isEmpty()) {
       rules = RULES.getOrDefault(morpheme.base(), List.of());
     }
-    return rules.stream().flatMap(rule -> rule.apply(place).stream()).findFirst();
+    for (var rule : rules) {
+      var right = rule.apply(place);
+      if (right.isPresent()) {
+        return right;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> reading(Place place, HumbleSpeech humble) {

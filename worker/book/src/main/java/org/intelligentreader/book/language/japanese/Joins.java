@@ -17,6 +17,10 @@ final class Joins {
     var joined = new ArrayList<Morpheme>(morphemes.size());
     for (var i = 0; i < morphemes.size(); i++) {
       var current = morphemes.get(i);
+      if (!mayJoin(current.surface().charAt(0))) {
+        joined.add(current);
+        continue;
+      }
       var next =
           i + 1 < morphemes.size() ? Optional.of(morphemes.get(i + 1)) : Optional.<Morpheme>empty();
       var last = joined.isEmpty() ? Optional.<Morpheme>empty() : Optional.of(joined.getLast());
@@ -30,6 +34,14 @@ final class Joins {
       }
     }
     return joined;
+  }
+
+  /// Only what starts with a digit, a point, a letter or half a character joins what is before it.
+  private static boolean mayJoin(char first) {
+    return isDigit(first)
+        || ".,．，".indexOf(first) >= 0
+        || isLatin(first)
+        || Character.isLowSurrogate(first);
   }
 
   private static Optional<Morpheme.Tag> tag(
@@ -82,6 +94,13 @@ final class Joins {
   }
 
   private static boolean isLatin(char c) {
-    return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    return !isJapanese(c)
+        && Character.isLetter(c)
+        && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+  }
+
+  /// Most characters, sorted out before the slower questions.
+  private static boolean isJapanese(char c) {
+    return c >= '\u3000' && c <= '\u9FFF';
   }
 }

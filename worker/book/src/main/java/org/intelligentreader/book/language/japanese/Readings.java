@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Reading.Furigana;
 import org.intelligentreader.book.language.Reading.Source;
+import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.japanese.BookReadings.Place;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
@@ -34,17 +35,29 @@ final class Readings {
     return pieces.isEmpty() ? Optional.empty() : Optional.of(reading(pieces));
   }
 
+  /// Whether ruby here, or what earlier ruby taught, may decide the reading.
+  boolean dependsOnTheBook(Morpheme morpheme, RubyReadings rubies) {
+    return memory.mayKnow(morpheme.surface()) || rubies.startsIn(morpheme.span());
+  }
+
   /// The reading of a word from those of its morphemes; empty when one of them has none.
-  static Optional<Reading> joined(List<Optional<Reading>> parts) {
-    if (parts.stream().anyMatch(Optional::isEmpty)) {
-      return Optional.empty();
+  static Optional<Reading> joined(List<Token> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().reading();
     }
-    var known = parts.stream().flatMap(Optional::stream).toList();
-    return Optional.of(
-        new Reading(
-            known.stream().map(Reading::katakana).collect(Collectors.joining()),
-            known.stream().map(Reading::source).min(Comparator.naturalOrder()).orElseThrow(),
-            known.stream().flatMap(reading -> reading.furigana().stream()).toList()));
+    var katakana = new StringBuilder();
+    var source = Source.DICTIONARY;
+    var furigana = new ArrayList<Furigana>();
+    for (var part : parts) {
+      if (part.reading().isEmpty()) {
+        return Optional.empty();
+      }
+      var reading = part.reading().get();
+      katakana.append(reading.katakana());
+      source = reading.source().compareTo(source) < 0 ? reading.source() : source;
+      furigana.addAll(reading.furigana());
+    }
+    return Optional.of(new Reading(katakana.toString(), source, furigana));
   }
 
   private static Reading reading(List<Piece> pieces) {

@@ -34,8 +34,7 @@ final class RubyReadings {
 
   /// Ruby that lies wholly inside `span`.
   List<Ruby> inside(Span span) {
-    var first = byStart.ceilingKey(span.start());
-    if (first == null || first >= span.end()) {
+    if (!startsIn(span)) {
       return List.of();
     }
     return byStart.subMap(span.start(), span.end()).values().stream()
@@ -43,9 +42,17 @@ final class RubyReadings {
         .toList();
   }
 
+  /// Whether any ruby starts inside `span`.
+  boolean startsIn(Span span) {
+    var first = byStart.ceilingKey(span.start());
+    return first != null && first < span.end();
+  }
+
   /// Ruby that starts inside `span`, in ascending order.
   List<Ruby> startingIn(Span span) {
-    return new ArrayList<>(byStart.subMap(span.start(), span.end()).values());
+    return startsIn(span)
+        ? new ArrayList<>(byStart.subMap(span.start(), span.end()).values())
+        : List.of();
   }
 
   /// Takes out what is no reading after all; the spans of it.

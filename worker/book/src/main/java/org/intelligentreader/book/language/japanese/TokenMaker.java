@@ -1,5 +1,6 @@
 package org.intelligentreader.book.language.japanese;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +15,15 @@ final class TokenMaker {
   private static final Set<String> NO_WORDS = Set.of("助詞", "助動詞", "補助記号", "空白");
 
   private final Readings readings;
+  private final KnownParts known = new KnownParts();
 
   TokenMaker(Readings readings) {
     this.readings = readings;
   }
 
   Token token(Word word, Optional<Morpheme> following, RubyReadings rubies) {
-    var parts = word.morphemes().stream().map(morpheme -> part(morpheme, rubies)).toList();
-    var reading = Readings.joined(parts.stream().map(Token::reading).toList());
+    var parts = parts(word.morphemes(), rubies);
+    var reading = Readings.joined(parts);
     return new Token(
         word.span(),
         word.surface(),
@@ -33,6 +35,17 @@ final class TokenMaker {
         reading,
         Inflections.of(word, following),
         parts.size() == 1 ? List.of() : parts);
+  }
+
+  private List<Token> parts(List<Morpheme> morphemes, RubyReadings rubies) {
+    var parts = new ArrayList<Token>(morphemes.size());
+    for (var morpheme : morphemes) {
+      parts.add(
+          readings.dependsOnTheBook(morpheme, rubies)
+              ? part(morpheme, rubies)
+              : known.of(morpheme, one -> part(one, rubies)));
+    }
+    return parts;
   }
 
   private Token part(Morpheme morpheme, RubyReadings rubies) {

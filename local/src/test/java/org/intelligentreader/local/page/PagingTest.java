@@ -79,6 +79,7 @@ class PagingTest {
   private static byte[] longParagraph() throws Exception {
     return SpeedBook.epub(
         "長い段落",
+        "ja",
         "<p>" + "旅人は静かな村で昔の話を聞かせてくれた。".repeat(90) + "</p>" + "<p>郵便屋は古い港で手紙を書き始めた。</p>".repeat(60));
   }
 

@@ -44,15 +44,15 @@ final class SpeedBook {
       }
       body.append("</p>\n");
     }
-    return epub("長い章", body.toString());
+    return epub("長い章", "ja", body.toString());
   }
 
   private static String any(Random random, List<String> words) {
     return words.get(random.nextInt(words.size()));
   }
 
-  /// A Japanese book of one chapter.
-  static byte[] epub(String title, String body) throws IOException {
+  /// A book of one chapter.
+  static byte[] epub(String title, String language, String body) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       entry(
@@ -60,7 +60,9 @@ final class SpeedBook {
           "book.opf",
           "<package version='3.0'><metadata><title>"
               + title
-              + "</title><language>ja</language></metadata><manifest>"
+              + "</title><language>"
+              + language
+              + "</language></metadata><manifest>"
               + "<item id='c' href='c.xhtml' media-type='application/xhtml+xml'/></manifest>"
               + "<spine><itemref idref='c'/></spine></package>");
       entry(

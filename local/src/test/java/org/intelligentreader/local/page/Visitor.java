@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Somebody in front of the page. Whatever the browser's console complains about is kept and must
 /// be nothing in the end.
@@ -112,7 +113,9 @@ final class Visitor implements AutoCloseable {
   /// Goes to a chapter by the table of contents.
   void chapter(String title) {
     button("Contents").click();
-    page.locator(".toc-entry", new Page.LocatorOptions().setHasText(title)).click();
+    page.locator(
+            ".toc-entry", new Page.LocatorOptions().setHasText(Pattern.compile("^" + title + "$")))
+        .click();
     assertThat(page.locator(".chapter-title")).hasText(title);
   }
 

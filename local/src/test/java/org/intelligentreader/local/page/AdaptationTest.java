@@ -1,0 +1,116 @@
+package org.intelligentreader.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The page fits fingers, people whom movement disturbs, and the language of the book.
+@ExtendWith(PageStage.Extension.class)
+class AdaptationTest {
+  /// Everything to touch that is smaller than 44 × 44; links in running text and words of a book
+  /// are exempt.
+  private static final String SMALL =
+      """
+      () => [...document.querySelectorAll('button, .button, select, nav a, .brand, .icon-button, input, .segments label')]
+        .filter(part => part.checkVisibility() && !part.matches('.segments input, .check input'))
+        .map(part => [part, part.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 0 && (box.height < 43.9 || box.width < 43.9))
+        .map(([part, box]) => `${part.outerHTML.slice(0, 90)} ${box.width} × ${box.height}`)\
+      """;
+
+  private static final String SIDEWAYS =
+      "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+  private final PageStage stage;
+
+  AdaptationTest(PageStage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void on_a_phone_everything_to_touch_is_large_enough() throws Exception {
+    try (var learner = stage.reader()) {
+      learner.page().setViewportSize(390, 760);
+      assertThat(learner.page().getByText("different words").first()).isVisible();
+      fits(learner);
+      learner.page().locator(".card-more").first().click();
+      fits(learner);
+      learner.press("Escape");
+      learner.goTo("#/words/sample");
+      assertThat(learner.page().locator(".word-cell").first()).isVisible();
+      fits(learner);
+      learner.goTo("#/queue");
+      assertThat(learner.page().locator("[data-job]").first()).isVisible();
+      fits(learner);
+      learner.goTo("#/library");
+      learner.openBook("灯台の郵便屋");
+      learner.chapter("二　三百段の坂");
+      fits(learner);
+      learner.word("港").click();
+      assertThat(learner.card()).isVisible();
+      fits(learner);
+      learner.press("Escape");
+      learner.press("c");
+      fits(learner);
+      learner.press("Escape");
+      learner.button("Text settings").click();
+      fits(learner);
+    }
+  }
+
+  @Test
+  void nothing_moves_for_people_who_want_no_movement() throws Exception {
+    try (var learner = stage.visitor("still").signUp()) {
+      learner.upload("umbrella.epub", PageStage.sample("the-borrowed-umbrella.epub"));
+      assertThat(learner.page().locator(".badge.busy")).isVisible();
+      assertThat(moving(learner)).isEqualTo(1);
+      learner
+          .page()
+          .emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+      assertThat(moving(learner)).isEqualTo(0);
+    }
+    stage.work();
+  }
+
+  @Test
+  void the_text_of_a_book_carries_its_language_and_direction() throws Exception {
+    var body = "<p>كان يا ما كان في قديم الزمان قرية صغيرة.</p>".repeat(60);
+    stage.user("arabic@example.org").add("tale", "?", SpeedBook.epub("حكاية", "ar", body));
+    stage.work();
+    try (var learner = stage.visitor("arabic").signIn()) {
+      learner.page().setViewportSize(700, 420);
+      learner.openBook("حكاية");
+      var text = learner.page().locator(".viewport");
+      assertThat(text).hasAttribute("lang", "ar");
+      assertThat(text).hasAttribute("dir", "rtl");
+      var place = learner.page().locator(".place");
+      var start = place.textContent();
+      text.focus();
+      learner.press("ArrowLeft");
+      assertThat(place).not().hasText(start);
+      learner.press("ArrowRight");
+      assertThat(place).hasText(start);
+      assertThat(learner.page().locator("html")).hasAttribute("lang", "en");
+    }
+    try (var learner = stage.reader()) {
+      assertThat(learner.page().locator(".card .title").first()).hasAttribute("dir", "auto");
+      learner.openBook("灯台の郵便屋");
+      assertThat(learner.page().locator(".viewport")).hasAttribute("lang", "ja");
+      assertThat(learner.page().locator(".viewport")).hasAttribute("dir", "ltr");
+    }
+  }
+
+  private static void fits(Visitor learner) {
+    assertThat(learner.page().evaluate(SMALL)).as(learner.page().url()).isEqualTo(List.of());
+    assertThat(learner.page().evaluate(SIDEWAYS)).as(learner.page().url()).isEqualTo(false);
+  }
+
+  private static Object moving(Visitor learner) {
+    return learner.page().evaluate("() => document.getAnimations().length");
+  }
+}

@@ -1,0 +1,89 @@
+package org.intelligentreader.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.intelligentreader.local.fixture.Repository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Books that people really read, from the upload to the footnote.
+@ExtendWith(PageStage.Extension.class)
+class CorpusJourneyTest {
+  private final PageStage stage;
+
+  CorpusJourneyTest(PageStage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void a_japanese_novel_is_uploaded_read_upright_and_its_words_are_learned() throws Exception {
+    var novel = book("idpf-kusamakura-japanese-vertical-writing.epub");
+    try (var learner = stage.visitor("novel-reader").signUp()) {
+      learner.upload("kusamakura.epub", novel);
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      var worker = Thread.ofVirtual().start(stage::work);
+      assertThat(learner.page().locator(".card progress[value]")).isVisible();
+      assertThat(learner.page().locator(".card")).containsText("different words");
+      worker.join();
+
+      learner.openBook("草枕");
+      learner.page().waitForFunction("() => document.querySelector('.text img')?.naturalWidth > 0");
+      learner.chapter("一");
+      assertThat(learner.page().locator(".viewport")).hasCSS("writing-mode", "vertical-rl");
+      assertThat(learner.word("山路").locator("rt")).hasText("やまみち");
+      var place = learner.page().locator(".place").textContent();
+      learner.press("PageDown");
+      assertThat(learner.page().locator(".place")).not().hasText(place);
+      learner.press("PageUp");
+      assertThat(learner.page().locator(".place")).hasText(place);
+
+      learner.press("f");
+      learner.press("f");
+      assertThat(learner.word("山路").locator("rt")).isHidden();
+      learner.press("v");
+      assertThat(learner.page().locator(".viewport")).hasCSS("writing-mode", "horizontal-tb");
+
+      learner.word("考えた").click();
+      assertThat(learner.card()).containsText("考える");
+      learner.press("Escape");
+      learner.word("時").click();
+      learner
+          .page()
+          .waitForResponse(
+              response -> response.url().contains("/rest/v1/vocabulary") && response.ok(),
+              () -> learner.press("3"));
+      learner.press("Escape");
+      learner.chapter("二");
+      assertThat(learner.word("時")).hasAttribute("data-s", "known");
+      learner.page().reload();
+      learner.inChapter("");
+      assertThat(learner.word("時")).hasAttribute("data-s", "known");
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_notes_of_a_long_poem_are_read_where_they_are_referred_to() throws Exception {
+    stage.user("poem-reader@example.org").add("poem", "?", book("idpf-wasteland.epub"));
+    stage.work();
+    try (var learner = stage.visitor("poem-reader").signIn()) {
+      learner.openBook("The Waste Land");
+      learner.chapter("I. THE BURIAL OF THE DEAD");
+      learner.page().locator("a.note-reference").first().click();
+      assertThat(learner.page().locator("dialog .note-text")).containsText("Ezekiel");
+      learner.button("Go to the note").click();
+      assertThat(learner.page().locator(".chapter-title")).not().containsText("BURIAL");
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  private static byte[] book(String name) throws IOException {
+    var file = Repository.shared("corpus/books/" + name);
+    assumeTrue(Files.exists(file), "skipped: there is no folder ../shared with " + name);
+    return Files.readAllBytes(file);
+  }
+}

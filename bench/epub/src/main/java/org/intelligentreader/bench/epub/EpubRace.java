@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,23 +24,17 @@ public final class EpubRace {
       System.err.println("No .epub file in " + List.of(folders) + ". Name a folder of EPUBs.");
       return;
     }
-    var best = new ArrayList<Round>();
+    var best = new EnumMap<Tool, Round>(Tool.class);
     for (var round = 0; round < ROUNDS; round++) {
       for (var tool : Tool.values()) {
-        var now = run(tool, books);
-        if (round == 0) {
-          best.add(now);
-        } else if (now.seconds() < best.get(tool.ordinal()).seconds()) {
-          best.set(tool.ordinal(), now);
-        }
+        best.merge(tool, run(tool, books), (a, b) -> a.seconds() <= b.seconds() ? a : b);
       }
     }
     System.out.printf("%d books, best of %d rounds%n%n", books.size(), ROUNDS);
-    System.out.println("| tool | books with text | seconds | books per second | peak MB | characters |");
+    System.out.println(
+        "| tool | books with text | seconds | books per second | peak MB | characters |");
     System.out.println("|---|---|---|---|---|---|");
-    for (var tool : Tool.values()) {
-      print(tool, best.get(tool.ordinal()), books.size());
-    }
+    best.forEach((tool, round) -> print(tool, round, books.size()));
   }
 
   private static void print(Tool tool, Round round, int books) {
@@ -59,7 +54,11 @@ public final class EpubRace {
     var books = new ArrayList<String>();
     for (var folder : folders) {
       try (var files = Files.walk(Path.of(folder))) {
-        files.map(Path::toString).filter(file -> file.endsWith(".epub")).sorted().forEach(books::add);
+        files
+            .map(Path::toString)
+            .filter(file -> file.endsWith(".epub"))
+            .sorted()
+            .forEach(books::add);
       }
     }
     return books;
@@ -86,7 +85,12 @@ public final class EpubRace {
       throw new IOException(tool + " ended with " + process.exitValue());
     }
     var figures =
-        output.lines().filter(line -> line.startsWith("result ")).findFirst().orElseThrow().split(" ");
+        output
+            .lines()
+            .filter(line -> line.startsWith("result "))
+            .findFirst()
+            .orElseThrow()
+            .split(" ", -1);
     return new Round(
         seconds,
         Long.parseLong(figures[1]),

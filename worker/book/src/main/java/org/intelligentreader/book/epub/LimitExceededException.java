@@ -9,7 +9,7 @@ public final class LimitExceededException extends IOException {
 
   private final transient BookProblem.LimitExceeded problem;
 
-  LimitExceededException(BookProblem.LimitExceeded problem) {
+  public LimitExceededException(BookProblem.LimitExceeded problem) {
     super(problem.message());
     this.problem = problem;
   }

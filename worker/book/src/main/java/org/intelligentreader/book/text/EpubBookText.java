@@ -183,7 +183,9 @@ public final class EpubBookText implements BookText {
 
   @Override
   public void close() throws IOException {
-    epub.close();
+    try (epub) {
+      pictures.close();
+    }
   }
 
   private void readFile(ManifestItem item) throws BadBookException, IOException {

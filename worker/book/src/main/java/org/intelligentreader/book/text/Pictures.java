@@ -24,15 +24,17 @@ import org.intelligentreader.book.epub.Limit;
 import org.intelligentreader.book.epub.LimitExceededException;
 
 /// The pictures that the text refers to: each once, under a name made of its content.
-final class Pictures {
+final class Pictures implements AutoCloseable {
   private static final int NAME_BYTES = 8;
 
   private final Epub epub;
+  private final InlinePictures inline;
   private final Map<String, Optional<Image>> byReference = new HashMap<>();
   private final Map<String, Image> byName = new LinkedHashMap<>();
 
   Pictures(Epub epub) {
     this.epub = epub;
+    this.inline = new InlinePictures(epub.limits());
   }
 
   List<Image> list() {
@@ -71,7 +73,7 @@ final class Pictures {
     }
     try {
       var bytes = Base64.getMimeDecoder().decode(Href.decode(url.substring(comma + 1)));
-      return add(base, bytes.length, () -> new ByteArrayInputStream(bytes));
+      return inline(base, bytes);
     } catch (IllegalArgumentException e) {
       epub.warnings().add(Code.IMAGE_TYPE, base, "a data: picture is damaged; left out");
       return Optional.empty();
@@ -114,7 +116,20 @@ final class Pictures {
   /// A drawing that stands inside a page.
   Optional<Image> drawing(String where, String svg) {
     var bytes = svg.getBytes(StandardCharsets.UTF_8);
-    return add(where, bytes.length, () -> new ByteArrayInputStream(bytes));
+    return inline(where, bytes);
+  }
+
+  private Optional<Image> inline(String where, byte[] bytes) {
+    try {
+      return add(where, bytes.length, inline.keep(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    inline.close();
   }
 
   private Optional<ImageType> type(String where, Image.Content content) throws IOException {

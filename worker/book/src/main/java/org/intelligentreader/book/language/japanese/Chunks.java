@@ -30,6 +30,20 @@ final class Chunks {
     return chunks;
   }
 
+  /// Parts of a chunk that the analyser reads each for itself: it starts anew after 。 and 、.
+  static List<Span> clauses(String text, Span chunk) {
+    var clauses = new ArrayList<Span>();
+    var start = chunk.start();
+    for (var i = chunk.start(); i < chunk.end(); i++) {
+      if (text.charAt(i) == '。' || text.charAt(i) == '、') {
+        add(clauses, start, i + 1);
+        start = i + 1;
+      }
+    }
+    add(clauses, start, chunk.end());
+    return clauses;
+  }
+
   private static boolean endsAfter(String text, int i) {
     var c = text.charAt(i);
     var next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';

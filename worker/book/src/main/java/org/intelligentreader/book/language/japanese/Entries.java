@@ -49,6 +49,11 @@ final class Entries {
     return new Morpheme(span, surface, found.tag, found.lemma, found.base, found.sound);
   }
 
+  /// How the entry is read; empty where the dictionary does not say.
+  String kana(int entry) {
+    return text(entry, kana);
+  }
+
   private Kept read(int entry) {
     var accentType = text(entry, accent);
     return new Kept(

@@ -9,6 +9,7 @@ import org.intelligentreader.book.language.Sentences;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
+import org.intelligentreader.book.language.japanese.MorphemeAnalyser.Wish;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Span;
 
@@ -81,27 +82,46 @@ public final class JapaneseTokenizer implements Tokenizer {
   private List<Morpheme> morphemes(String text, RubyReadings rubies) {
     var morphemes = new ArrayList<Morpheme>();
     for (var chunk : Chunks.of(text)) {
-      var found = morphemes(text, chunk);
+      var found = readAsWished(text, chunk, morphemes(text, chunk, List.of()), rubies);
       var parts = RubyCuts.parts(chunk, found, rubies);
       if (parts.size() == 1) {
         morphemes.addAll(found);
       } else {
-        parts.forEach(part -> morphemes.addAll(morphemes(text, part)));
+        parts.forEach(part -> morphemes.addAll(morphemes(text, part, List.of())));
       }
     }
     return morphemes;
   }
 
-  private List<Morpheme> morphemes(String text, Span chunk) {
+  private List<Morpheme> readAsWished(
+      String text, Span chunk, List<Morpheme> found, RubyReadings rubies) {
+    var read = new ArrayList<Morpheme>(found.size());
+    for (var clause : Chunks.clauses(text, chunk)) {
+      var under = Under.of(clause, found);
+      var wishes = RubyWishes.of(text, clause, under, rubies);
+      read.addAll(wishes.isEmpty() ? under : morphemes(text, clause, wishes));
+    }
+    return read;
+  }
+
+  private List<Morpheme> morphemes(String text, Span chunk, List<Wish> wishes) {
     var morphemes = new ArrayList<Morpheme>();
     var normalised = Normalised.of(chunk.of(text));
-    for (var morpheme : analyser.analyse(normalised.text())) {
+    var inside =
+        normalised.text().length() == chunk.length() ? shifted(wishes, chunk) : List.<Wish>of();
+    for (var morpheme : analyser.analyse(normalised.text(), inside)) {
       var span = normalised.original(morpheme.span()).shift(chunk.start());
       if (span.length() > 0) {
         morphemes.add(placed(morpheme, span, text));
       }
     }
     return morphemes;
+  }
+
+  private static List<Wish> shifted(List<Wish> wishes, Span chunk) {
+    return wishes.stream()
+        .map(wish -> new Wish(wish.span().shift(-chunk.start()), wish.katakana()))
+        .toList();
   }
 
   private static Morpheme placed(Morpheme morpheme, Span span, String text) {

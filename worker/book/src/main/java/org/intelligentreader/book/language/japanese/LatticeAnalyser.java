@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class LatticeAnalyser implements MorphemeAnalyser {
   private static final String DICTIONARY = "unidic-2.1.2.lattice";
 
+  /// What a word costs less for each character that it reads as ruby says: more than any word
+  /// costs.
+  private static final int FULFILLED = 20_000;
+
   private static @Nullable LatticeAnalyser shared;
 
   private final Dictionary dictionary;
@@ -46,12 +50,13 @@ final class LatticeAnalyser implements MorphemeAnalyser {
   }
 
   @Override
-  public List<Morpheme> analyse(String text) {
+  public List<Morpheme> analyse(String text, List<Wish> wishes) {
     var waiting = idle.poll();
     var engine = waiting == null ? new Analyser(dictionary) : waiting;
-    var tokens = engine.analyse(text);
-    var parted = parted(text, tokens);
-    if (parted != Guidance.NONE) {
+    var guidance = guidance(text, wishes);
+    var tokens = engine.analyse(text, guidance);
+    var parted = parted(text, tokens, guidance);
+    if (parted != guidance) {
       tokens = engine.analyse(text, parted);
     }
     var morphemes = new ArrayList<Morpheme>(tokens.size());
@@ -68,10 +73,21 @@ final class LatticeAnalyser implements MorphemeAnalyser {
     return dictionary.foreign(word);
   }
 
+  private Guidance guidance(String text, List<Wish> wishes) {
+    if (wishes.isEmpty()) {
+      return Guidance.NONE;
+    }
+    var ruby = new RubyWishes(wishes, text);
+    return Guidance.NONE.cost((start, end, entry) ->
+        ruby.speakOf(start, end)
+            ? -FULFILLED * ruby.fulfilled(start, end, entries.kana(entry))
+            : 0);
+  }
+
   /// Where ・ parts the words of an unknown run (ホテル・コルテシア), which are then looked up each for
   /// itself.
-  private Guidance parted(String text, Tokens tokens) {
-    var guidance = Guidance.NONE;
+  private Guidance parted(String text, Tokens tokens, Guidance before) {
+    var guidance = before;
     for (var i = 0; i < tokens.size(); i++) {
       if (tokens.end(i) - tokens.start(i) > 2 && !dictionary.isKnown(tokens.entry(i))) {
         for (var at = tokens.start(i) + 1; at < tokens.end(i) - 1; at++) {

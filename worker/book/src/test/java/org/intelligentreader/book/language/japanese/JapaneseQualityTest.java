@@ -106,7 +106,7 @@ class JapaneseQualityTest {
       tokenizer.analyse(Chapters.of(text, RubyGold.rubies(paragraph)));
     }
     print("", hidden, memory);
-    assertThat(memory.percent()).isGreaterThan(75.8);
+    assertThat(memory.percent()).isGreaterThan(75.7);
   }
 
   private static String f1(double percent) {

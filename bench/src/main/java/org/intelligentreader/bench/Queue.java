@@ -22,7 +22,7 @@ final class Queue implements Section {
             "-Dtest=ClaimBenchmark",
             "-Dtest.excluded.groups=",
             "-Dgroups=benchmark",
-            "-Dtest.jvm.arguments=-Dbench.operations=" + (place.quick() ? 200 : 4000),
+            "-Dtest.jvm.arguments=-Dbench.operations=" + (place.quick() ? 200 : 1000),
             "test"));
     return Files.readAllLines(place.root().resolve("supabase/target/claim-cost.md"));
   }

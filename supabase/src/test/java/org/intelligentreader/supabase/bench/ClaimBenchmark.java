@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /// one, outside the measured time.
 @Tag("benchmark")
 class ClaimBenchmark {
-  private static final int OPERATIONS = Integer.getInteger("bench.operations", 2000);
+  private static final int OPERATIONS = Integer.getInteger("bench.operations", 1000);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
   private static final List<Integer> DEPTHS = List.of(1_000, 100_000, 1_000_000);
   private static final List<Integer> CLIENTS = List.of(1, 4, 16);

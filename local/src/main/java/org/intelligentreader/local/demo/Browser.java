@@ -61,12 +61,7 @@ public final class Browser {
   public void add(String bookId, String title, byte[] epub)
       throws IOException, InterruptedException {
     var source = userId + "/" + bookId + "/source.epub";
-    send(
-        "POST",
-        "/storage/v1/object/epubs/" + source,
-        "application/epub+zip",
-        BodyPublishers.ofByteArray(epub),
-        "x-upsert: true");
+    put(source, "application/epub+zip", epub);
     var book = JsonNodeFactory.instance.objectNode();
     book.put("user_id", userId)
         .put("id", bookId)
@@ -82,6 +77,17 @@ public final class Browser {
         .put("stage", "queued");
     job.put("source_path", source);
     upsert("/rest/v1/book_processing_jobs?on_conflict=user_id,book_id", job);
+  }
+
+  /// Stores an object in place of the one that may be there.
+  public void put(String key, String type, byte[] content)
+      throws IOException, InterruptedException {
+    send(
+        "POST",
+        "/storage/v1/object/epubs/" + key,
+        type,
+        BodyPublishers.ofByteArray(content),
+        "x-upsert: true");
   }
 
   /// The rows of a table that match, newest state.

@@ -2,11 +2,13 @@ package org.intelligentreader.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,31 @@ class LibraryTest {
       learner.page().locator("dialog button.danger").click();
       assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
       assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_book_that_is_removed_leaves_no_file_nor_what_was_put_right_in_it() throws Exception {
+    try (var learner = stage.visitor("remover").signUp()) {
+      learner.upload("umbrella.epub", PageStage.sample("the-borrowed-umbrella.epub"));
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      var user = stage.user("remover@example.org");
+      var folder = user.userId() + "/" + user.select("books?select=id").path(0).path("id").asText();
+      user.put(
+          folder + "/overrides.json",
+          "application/json",
+          "{\"version\":\"1\",\"overrides\":[]}".getBytes(StandardCharsets.UTF_8));
+      stage.work();
+      assertThat(user.download(folder + "/processed/manifest.json.gz")).isNotEmpty();
+
+      learner.page().locator(".card-more").click();
+      learner.button("Remove").click();
+      learner.page().locator("dialog button.danger").last().click();
+      assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
+      for (var name : List.of("source.epub", "overrides.json", "processed/manifest.json.gz")) {
+        assertThatThrownBy(() -> user.download(folder + "/" + name))
+            .isInstanceOf(IOException.class);
+      }
     }
   }
 

@@ -1,0 +1,165 @@
+package org.intelligentreader.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.intelligentreader.app.WorkerProcess;
+import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.log.Log;
+import org.intelligentreader.local.LocalOptions;
+import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.demo.Browser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Words put right by hand, from the file beside the book to the token files.
+class BookOverridesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String FIRST =
+      """
+      {"version": "1", "overrides": [
+        {"text": "灯台", "reading": "ひだい"},
+        {"text": "no such words", "reading": "ない"}
+      ]}
+      """;
+
+  private static final String SECOND =
+      """
+      {"version": "1", "overrides": [{"text": "灯台", "reading": "あかりだい"}]}
+      """;
+
+  @Test
+  void they_reach_the_bundle_and_are_kept_when_the_book_is_processed_again(@TempDir Path folder)
+      throws Exception {
+    try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
+      stack.ensureUser("hand@example.org", "password");
+      var browser =
+          Browser.signIn(stack.url(), stack.keys().publishable(), "hand@example.org", "password");
+      browser.add("book", "?", sample());
+      work(stack);
+      assertThat(byHand(browser)).isEmpty();
+      var plain = versions(browser);
+
+      put(browser, FIRST);
+      again(browser);
+      work(stack);
+      assertThat(byHand(browser)).isNotEmpty().containsOnly("ヒダイ");
+      assertThat(report(browser)).contains("override-unmatched").contains("no such words");
+      assertThat(versions(browser)).doesNotContainAnyElementsOf(plain);
+
+      again(browser);
+      work(stack);
+      assertThat(byHand(browser)).as("kept").isNotEmpty().containsOnly("ヒダイ");
+
+      browser.add("book", "?", sample());
+      work(stack);
+      assertThat(byHand(browser)).as("uploaded anew").isNotEmpty().containsOnly("ヒダイ");
+
+      put(browser, SECOND);
+      again(browser);
+      work(stack);
+      assertThat(byHand(browser)).as("changed").isNotEmpty().containsOnly("アカリダイ");
+      assertThat(report(browser)).doesNotContain("override-unmatched");
+
+      put(browser, "{\"version\": ");
+      again(browser);
+      work(stack);
+      assertThat(byHand(browser)).as("broken").isEmpty();
+      assertThat(report(browser)).contains("overrides-unreadable");
+    }
+  }
+
+  private static void put(Browser browser, String overrides) throws Exception {
+    browser.put(
+        browser.userId() + "/book/overrides.json",
+        "application/json",
+        overrides.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void again(Browser browser) throws Exception {
+    browser.update(
+        "book_processing_jobs?book_id=eq.book",
+        JsonNodeFactory.instance.objectNode().put("status", "queued"));
+  }
+
+  /// The readings of tokens over 灯台 that were put right by hand.
+  private static List<String> byHand(Browser browser) throws Exception {
+    var readings = new ArrayList<String>();
+    for (var tokens : tokenFiles(browser)) {
+      for (var token : tokens.path("tokens")) {
+        if (token.path("readingSource").asText().equals("user")) {
+          assertThat(token.path("surface").asText()).contains("灯台");
+          readings.add(token.path("reading").asText());
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static List<String> versions(Browser browser) throws Exception {
+    return tokenFiles(browser).stream()
+        .map(tokens -> tokens.path("tokenizer").path("version").asText())
+        .toList();
+  }
+
+  private static List<JsonNode> tokenFiles(Browser browser) throws Exception {
+    var job = browser.select("book_processing_jobs?book_id=eq.book").path(0);
+    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("done");
+    var files = new ArrayList<JsonNode>();
+    for (var chapter :
+        json(browser.download(job.path("processed_path").asText())).path("chapters")) {
+      if (chapter.has("tokensPath")) {
+        files.add(json(browser.download(chapter.path("tokensPath").asText())));
+      }
+    }
+    return files;
+  }
+
+  private static String report(Browser browser) throws Exception {
+    var key = browser.userId() + "/book/processed/report.json";
+    return new String(browser.download(key), StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode json(byte[] gzipped) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+      return JSON.readTree(in);
+    }
+  }
+
+  private static void work(LocalStack stack) throws Exception {
+    var environment =
+        Map.of(
+            "SUPABASE_URL",
+            stack.url().toString(),
+            "SUPABASE_SECRET_KEY",
+            stack.keys().secret(),
+            "WORKER_MODE",
+            "job");
+    var out = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var log = new Log(out, false, InstantSource.system());
+    assertThat(WorkerProcess.run(ConfigReader.of(environment, "test"), log, new Random(1)))
+        .isZero();
+  }
+
+  private static byte[] sample() throws IOException {
+    try (var in = BookOverridesTest.class.getResourceAsStream("/samples/todai-no-yubinya.epub")) {
+      assertThat(in).isNotNull();
+      return in == null ? new byte[0] : in.readAllBytes();
+    }
+  }
+}

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.run.v2.RunJobRequest;
 import com.google.cloud.scheduler.v1.Job;
+import com.google.cloudbuild.v1.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,9 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `deploy.sh` with the real gcloud against a stand-in for Google on loopback.
 class DeployTest {
   private static final String KEY = "sb_secret_0123456789abcdef0123456789abcdef";
-  private static final String DIGEST = "sha256:" + "a".repeat(64);
-  private static final String IMAGE =
-      "us-central1-docker.pkg.dev/demo-project/intelligent-reader/worker@" + DIGEST;
+  private static final String REPOSITORY =
+      "us-central1-docker.pkg.dev/demo-project/intelligent-reader/worker";
 
   @TempDir private Path config = Path.of("");
   private FakeGoogle google = start();
@@ -39,9 +40,8 @@ class DeployTest {
   }
 
   @BeforeEach
-  void an_image_was_built() throws Exception {
+  void gcloud_is_installed() throws Exception {
     assumeTrue(Commands.exist("gcloud"), "gcloud is not installed");
-    google.addImage("intelligent-reader", "v1", DIGEST);
   }
 
   @AfterEach
@@ -52,9 +52,10 @@ class DeployTest {
   @Test
   void one_command_makes_everything_a_second_changes_nothing_another_takes_it_away()
       throws Exception {
-    var first = deploy(KEY, "--key-file", "-");
+    var first = deploy(KEY, "--key-file", "-", "--builder", "cloud");
     assertThat(first.code()).as(first.output()).isZero();
     assertThat(first.output()).contains("about 49 USD a month").doesNotContain(KEY);
+    cloud_build_makes_the_image_of_the_file();
     every_request_is_one_that_google_knows();
     the_job_runs_as_its_own_account_which_may_read_its_own_secret();
     the_schedule_may_start_the_job_and_nothing_else();
@@ -64,8 +65,23 @@ class DeployTest {
     assertThat(second.code()).as(second.output()).isZero();
     assertThat(google.changes()).isEmpty();
 
-    var third = deploy("", "--memory", "1Gi", "--schedule", "*/5 * * * *");
+    var docker = docker();
+    var third =
+        deploy(
+            "",
+            "--memory",
+            "1Gi",
+            "--schedule",
+            "*/5 * * * *",
+            "--builder",
+            "docker",
+            "--tag",
+            "v2");
     assertThat(third.code()).as(third.output()).isZero();
+    assertThat(Files.readString(docker))
+        .contains(
+            "build --platform linux/amd64 -t " + REPOSITORY + ":v2 ", "push " + REPOSITORY + ":v2");
+    assertThat(google.changes().toString()).contains(REPOSITORY + "@" + FakeGoogle.PUSHED);
     assertThat(google.changes())
         .extracting(Change::method)
         .containsExactlyInAnyOrder("PUT", "PATCH");
@@ -76,6 +92,23 @@ class DeployTest {
     var away = Commands.run(environment(), "", "deploy/undeploy.sh", "--yes");
     assertThat(away.code()).as(away.output()).isZero();
     assertThat(google.changes()).extracting(Change::method).hasSize(6).containsOnly("DELETE");
+  }
+
+  @Test
+  void a_run_by_hand_is_followed_to_its_end() throws Exception {
+    var run = Commands.run(environment(), "", "deploy/run-once.sh");
+    assertThat(run.code()).as(run.output()).isZero();
+    assertThat(google.changes())
+        .singleElement()
+        .asString()
+        .contains("intelligent-reader-worker:run");
+    assertThat(run.output())
+        .contains("The last runs:", FakeRuns.NAME, "no jobs available; exiting");
+
+    refuse("PERMISSION_DENIED", "Permission 'run.jobs.run' denied on resource");
+    var forbidden = Commands.run(environment(), "", "deploy/run-once.sh");
+    assertThat(forbidden.code()).isNotZero();
+    assertThat(forbidden.output()).contains("run.jobs.run");
   }
 
   @Test
@@ -104,6 +137,38 @@ class DeployTest {
     assertThat(zone.output()).contains("gcloud run regions list");
   }
 
+  private void cloud_build_makes_the_image_of_the_file() throws Exception {
+    var build = Documents.parse(change("/builds").body(), Build.newBuilder());
+    assertThat(build.getImagesList())
+        .hasSize(1)
+        .allMatch(image -> image.endsWith("/worker:${_TAG}"));
+    assertThat(build.getSubstitutionsMap())
+        .containsEntry("_TAG", "v1")
+        .containsEntry("_REPOSITORY", "intelligent-reader");
+    assertThat(build.getSource().getStorageSource().getBucket())
+        .isEqualTo("demo-project_cloudbuild");
+  }
+
+  /// A `docker` that writes down what it is told; a push brings the image. Answers its notes.
+  private Path docker() throws IOException {
+    var notes = config.resolve("docker.log");
+    var program = Files.createDirectories(config.resolve("bin")).resolve("docker");
+    Files.writeString(
+        program,
+        """
+        #!/usr/bin/env bash
+        echo "$*" >>%s
+        if [[ $1 == push ]]; then
+          exec 3<>/dev/tcp/127.0.0.1/%d
+          printf 'POST http://registry.fake/%%s HTTP/1.0\r\nContent-Length: 0\r\n\r\n' "${2##*:}" >&3
+          cat <&3
+        fi
+        """
+            .formatted(notes, google.port()));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return notes;
+  }
+
   private void every_request_is_one_that_google_knows() throws Exception {
     var job = change("/namespaces/demo-project/jobs");
     assertThat(Documents.unknownFields(Documents.knativeJob(job.body())))
@@ -122,7 +187,8 @@ class DeployTest {
             .getSpec()
             .getTemplate()
             .getSpec();
-    assertThat(task.getContainers().getFirst().getImage()).isEqualTo(IMAGE);
+    assertThat(task.getContainers().getFirst().getImage())
+        .isEqualTo(REPOSITORY + "@" + FakeGoogle.BUILT);
     assertThat(task.getServiceAccountName()).startsWith("reader-worker@");
     var grant = change("secrets/intelligent-reader-worker-supabase-key:setIamPolicy").body();
     assertThat(grant.toString())
@@ -159,8 +225,10 @@ class DeployTest {
   private Commands.Ended deploy(String input, String... more) throws Exception {
     var command = new java.util.ArrayList<String>();
     command.addAll(List.of("deploy/deploy.sh", "--supabase-url", "https://abc.supabase.co"));
-    command.addAll(List.of("--tag", "v1"));
     command.addAll(List.of(more));
+    if (!command.contains("--tag")) {
+      command.addAll(List.of("--tag", "v1"));
+    }
     return Commands.run(environment(), input, command.toArray(String[]::new));
   }
 
@@ -168,6 +236,8 @@ class DeployTest {
   private Map<String, String> environment() {
     var environment = new HashMap<String, String>();
     environment.put("CLOUDSDK_CONFIG", config.toString());
+    environment.put("HOME", config.toString());
+    environment.put("PATH", config.resolve("bin") + ":" + System.getenv("PATH"));
     environment.put("CLOUDSDK_AUTH_DISABLE_CREDENTIALS", "true");
     environment.put("CLOUDSDK_CORE_DISABLE_PROMPTS", "1");
     environment.put("CLOUDSDK_CORE_PROJECT", FakeGoogle.PROJECT);
@@ -176,7 +246,15 @@ class DeployTest {
     environment.put("CLOUDSDK_PROXY_PORT", String.valueOf(google.port()));
     for (var service :
         List.of(
-            "run", "cloudscheduler", "serviceusage", "iam", "secretmanager", "artifactregistry")) {
+            "run",
+            "cloudscheduler",
+            "serviceusage",
+            "iam",
+            "secretmanager",
+            "artifactregistry",
+            "cloudbuild",
+            "storage",
+            "logging")) {
       environment.put(
           "CLOUDSDK_API_ENDPOINT_OVERRIDES_" + service.toUpperCase(java.util.Locale.ROOT),
           "http://" + service + ".fake/");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /// As much of Google Cloud as `deploy.sh` meets: a store of things by path that answers as the real
@@ -24,11 +25,21 @@ import java.util.zip.CRC32C;
 final class FakeGoogle implements AutoCloseable {
   static final String PROJECT = "demo-project";
 
+  /// What Cloud Build makes, and what `docker push` brings.
+  static final String BUILT = "sha256:" + "a".repeat(64);
+
+  static final String PUSHED = "sha256:" + "b".repeat(64);
+
+  private static final Pattern SIZE = Pattern.compile("\"size\": \"([0-9]+)\"");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, JsonNode> things = new TreeMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final HttpServer server;
+  private final FakeBuilds builds =
+      new FakeBuilds((repository, tag) -> addImage(repository, tag, BUILT));
+  private final FakeRuns runs = new FakeRuns();
   private Optional<Refusal> refusal = Optional.empty();
 
   /// A request that changed something.
@@ -93,7 +104,7 @@ final class FakeGoogle implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      var body = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+      var body = body(exchange, text);
       var answer = answer(exchange.getRequestMethod(), exchange.getRequestURI(), body);
       var bytes = JSON.writeValueAsBytes(answer);
       var code = answer.path("error").path("code").asInt(200);
@@ -103,19 +114,53 @@ final class FakeGoogle implements AutoCloseable {
     }
   }
 
+  /// Of an upload, only the size that it announces.
+  private static JsonNode body(HttpExchange exchange, String text) throws IOException {
+    var type =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+    if (type.startsWith("multipart/")) {
+      var size = SIZE.matcher(text);
+      return JSON.createObjectNode().put("size", size.find() ? size.group(1) : "");
+    }
+    return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+  }
+
   private synchronized JsonNode answer(String method, URI url, JsonNode body) {
     if (refusal.isPresent()) {
       return error(refusal.get().code(), refusal.get().status(), refusal.get().message());
     }
-    var read = method.equals("GET") || url.getPath().endsWith(":getIamPolicy");
+    var host = url.getHost();
+    var read =
+        method.equals("GET")
+            || url.getPath().endsWith(":getIamPolicy")
+            || host.equals("logging.fake")
+            || host.equals("registry.fake");
     if (!read) {
       changes.add(new Change(method, url, body));
     }
-    var host = url.getHost();
     // gcloud names the project of an account by a dash.
     var path = url.getPath().replace("/projects/-/", "/projects/" + PROJECT + "/");
-    if (host.equals("serviceusage.fake")) {
-      return services(method, path, body);
+    switch (host) {
+      case "serviceusage.fake" -> {
+        return services(method, path, body);
+      }
+      case "storage.fake" -> {
+        return builds.storage(url, body);
+      }
+      case "cloudbuild.fake" -> {
+        return builds.build(method, body);
+      }
+      case "logging.fake" -> {
+        return runs.log();
+      }
+      case "registry.fake" -> {
+        addImage("intelligent-reader", path.substring(1), PUSHED);
+        return JSON.createObjectNode();
+      }
+      default -> {}
+    }
+    if (path.contains("/executions") || path.endsWith(":run")) {
+      return runs.runs(path);
     }
     if (path.endsWith("IamPolicy")) {
       return policy(path, body);

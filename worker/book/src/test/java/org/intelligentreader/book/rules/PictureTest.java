@@ -204,6 +204,21 @@ class PictureTest {
   }
 
   @Test
+  void a_cover_in_the_inks_of_a_printer() {
+    fixture.with("OPS/p.jpg", Png.cmyk(40, 60));
+    var book = ReadBook.of(fixture.page("a", "<img src='p.jpg'/>"));
+    assertThat(book.cover().thumbnail()).isPresent();
+  }
+
+  @Test
+  void a_cover_in_webp() {
+    var webp = "UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vv9UAA=";
+    fixture.with("OPS/p.webp", Base64.getDecoder().decode(webp));
+    var book = ReadBook.of(fixture.page("a", "<img src='p.webp'/>"));
+    assertThat(book.cover().thumbnail()).isPresent();
+  }
+
+  @Test
   void a_book_without_a_picture_has_no_cover() {
     var book = ReadBook.of(new EpubFixture().page("a", "<p>x</p>"));
     assertThat(book.cover().thumbnail()).isEmpty();

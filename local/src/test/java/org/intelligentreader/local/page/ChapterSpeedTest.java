@@ -3,7 +3,6 @@ package org.intelligentreader.local.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -85,7 +84,7 @@ class ChapterSpeedTest {
   private static void scrolling(Visitor learner) {
     learner.press("v");
     learner.button("Text settings").click();
-    learner.page().getByText("Scroll", new Page.GetByTextOptions().setExact(true)).click();
+    learner.page().locator("input[name=flow][value=scroll]").check();
     learner.press("Escape");
   }
 

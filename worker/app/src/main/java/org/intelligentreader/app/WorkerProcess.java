@@ -2,6 +2,7 @@ package org.intelligentreader.app;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.config.ConfigReader;
@@ -30,11 +31,33 @@ public final class WorkerProcess {
 
   public static int run(WorkerConfig config, Log log, RandomGenerator random) {
     var server = config.supabase();
-    var client =
+    try (var client =
         new SupabaseClient(
             server.url(),
             server.key().value(),
-            new Retry(config.pace().patience(), FIRST_PAUSE, random));
+            new Retry(config.pace().patience(), FIRST_PAUSE, random))) {
+      work(config, client, log);
+      return OK;
+    } catch (SupabaseException e) {
+      log.error("The worker cannot go on: " + e.getMessage() + "." + e.advice(), Map.of());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OK;
+    } catch (IOException e) {
+      log.error(
+          "The worker cannot reach "
+              + server.url()
+              + ": "
+              + e
+              + ". Check SUPABASE_URL and the network.",
+          Map.of());
+    }
+    return UNAVAILABLE;
+  }
+
+  private static void work(WorkerConfig config, SupabaseClient client, Log log)
+      throws IOException, SupabaseException, InterruptedException {
+    var server = config.supabase();
     var pace = config.pace();
     var rules = new SupabaseJobQueue.Rules(pace.maxAttempts(), pace.userCap());
     var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), rules);
@@ -51,27 +74,9 @@ public final class WorkerProcess {
     if (ConfigReader.isCloudRun()) {
       PauseSignal.tells(line::expectPause);
     }
-    try {
-      if (sources.isPresent()) {
-        sources.get().finishEarlierRuns();
-      }
-      new Worker(config, queue, line, log).run();
-      return OK;
-    } catch (SupabaseException e) {
-      log.error(
-          "The worker cannot go on: " + e.getMessage() + "." + e.advice(), java.util.Map.of());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return OK;
-    } catch (IOException e) {
-      log.error(
-          "The worker cannot reach "
-              + server.url()
-              + ": "
-              + e
-              + ". Check SUPABASE_URL and the network.",
-          java.util.Map.of());
+    if (sources.isPresent()) {
+      sources.get().finishEarlierRuns();
     }
-    return UNAVAILABLE;
+    new Worker(config, queue, line, log).run();
   }
 }

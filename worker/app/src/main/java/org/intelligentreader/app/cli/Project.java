@@ -12,7 +12,7 @@ import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.SupabaseException;
 
 /// The project that the environment names, for commands that talk to it.
-public record Project(WorkerConfig config, SupabaseClient client) {
+public record Project(WorkerConfig config, SupabaseClient client) implements AutoCloseable {
   private static final int BAD_CONFIG = 64;
   private static final int UNAVAILABLE = 69;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -26,6 +26,11 @@ public record Project(WorkerConfig config, SupabaseClient client) {
     return new Project(config, new SupabaseClient(server.url(), server.key().value(), retry));
   }
 
+  @Override
+  public void close() {
+    client.close();
+  }
+
   /// What a command does with the project; answers its exit code.
   @FunctionalInterface
   public interface Work {
@@ -34,8 +39,8 @@ public record Project(WorkerConfig config, SupabaseClient client) {
 
   /// Does the work, or says on `err` why it cannot be done and what to do about it.
   public static int run(PrintStream err, Work work) throws InterruptedException {
-    try {
-      return work.on(ofEnvironment());
+    try (var project = ofEnvironment()) {
+      return work.on(project);
     } catch (BadConfigException e) {
       err.println(e.getMessage());
       return BAD_CONFIG;

@@ -24,9 +24,11 @@ import java.util.concurrent.TimeoutException;
 
 /// Calls of one Supabase project with a service key. Opaque keys go into `apikey` alone; a service
 /// that insists on an `Authorization` header gets the same key there, which is remembered per
-/// service.
-public final class SupabaseClient {
+/// service. Close it before the process exits: the JVM waits 300 ms for a thread that listens on
+/// open connections.
+public final class SupabaseClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
   private static final String USER_AGENT = "intelligent-reader-worker/0.1";
 
   private final URI url;
@@ -155,6 +157,17 @@ public final class SupabaseClient {
       }
     } finally {
       answer.cancel(true);
+    }
+  }
+
+  /// Breaks off what is still under way.
+  @Override
+  public void close() {
+    http.shutdownNow();
+    try {
+      http.awaitTermination(CLOSE_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

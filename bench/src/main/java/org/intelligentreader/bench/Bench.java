@@ -13,6 +13,7 @@ public final class Bench {
     SECTIONS.put("machine", Machine::describe);
     SECTIONS.put("cold", new ColdBook());
     SECTIONS.put("empty", new EmptyRun());
+    SECTIONS.put("start", new StartUp());
     SECTIONS.put("analyser", new AnalyserRace());
     SECTIONS.put("store", new SlowStore());
     SECTIONS.put("warm", new Warm());

@@ -61,14 +61,12 @@ record Place(Path root, Path folder, LoopbackCertificate certificate, boolean qu
 
   /// The worker as the image runs it, with `arguments` a command for people.
   List<String> worker(String... arguments) {
-    return java(
-        List.of("@" + root.resolve("worker/aot/worker.options"), "-XX:AOTCache=" + cache()),
-        arguments);
+    return java(image(), List.of("-jar", jar()), arguments);
   }
 
   /// The same without options or cache.
   List<String> plainWorker(String... arguments) {
-    return java(List.of(), arguments);
+    return java(List.of(), List.of("-jar", jar()), arguments);
   }
 
   /// A main class of the bench.
@@ -82,12 +80,22 @@ record Place(Path root, Path folder, LoopbackCertificate certificate, boolean qu
     return command;
   }
 
-  private List<String> java(List<String> options, String... arguments) {
+  /// A main class of the bench in the worker's JVM: its options, its classes first, its cache.
+  List<String> inWorker(Class<?> main) {
+    var classes = jar() + ":" + root.resolve(OWN_JAR);
+    return java(image(), List.of("-cp", classes, main.getName()));
+  }
+
+  private List<String> image() {
+    return List.of("@" + root.resolve("worker/aot/worker.options"), "-XX:AOTCache=" + cache());
+  }
+
+  private List<String> java(List<String> options, List<String> program, String... arguments) {
     var command = new ArrayList<String>();
     command.add(java());
     command.addAll(options);
     command.add("-Djavax.net.ssl.trustStore=" + certificate.trustStore());
-    command.addAll(List.of("-jar", jar()));
+    command.addAll(program);
     command.addAll(List.of(arguments));
     return command;
   }

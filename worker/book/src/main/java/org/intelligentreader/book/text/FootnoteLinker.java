@@ -2,13 +2,15 @@ package org.intelligentreader.book.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.text.Footnote.Place;
 
 /// Joins note references with notes when the whole book has been read: by the EPUB vocabulary, and
-/// plain links whose target links back to where they stand.
+/// plain links whose target links back to where they stand. A note ends where its element ends; one
+/// that starts with a mere paragraph goes on to the next note.
 final class FootnoteLinker {
   private static final int LONGEST_PLAIN_REFERENCE = 8;
 
@@ -18,11 +20,16 @@ final class FootnoteLinker {
   /// A link, and the block it stands in.
   private record Link(Place from, Place home, String target, boolean declared) {}
 
+  /// A note's paragraphs without an element around them, and the block that ends them, unless the
+  /// chapter does.
+  private record Run(Place whole, Optional<Place> next) {}
+
   private final List<Link> links = new ArrayList<>();
   private final Map<Place, List<Link>> byHome = new HashMap<>();
   private final Map<ChapterId, Integer> order = new HashMap<>();
   private final Map<String, Place> blocks = new HashMap<>();
-  private final Map<String, Place> longNotes = new HashMap<>();
+  private final Map<String, Place> elements = new HashMap<>();
+  private final Map<Place, Run> runs = new HashMap<>();
 
   void add(Chapter chapter) {
     var id = chapter.heading().id();
@@ -40,17 +47,48 @@ final class FootnoteLinker {
     }
     for (var end : chapter.structure().noteEnds()) {
       var first = blocks.get(end.key());
-      if (first != null && first.chapter().equals(id) && first.span().end() < end.at()) {
-        longNotes.putIfAbsent(end.key(), new Place(id, new Span(first.span().start(), end.at())));
+      if (first != null && first.chapter().equals(id) && first.span().end() <= end.at()) {
+        elements.putIfAbsent(end.key(), new Place(id, new Span(first.span().start(), end.at())));
+      }
+    }
+    addRuns(chapter, id, spans);
+  }
+
+  /// From each block with an anchor to the next, as long as only running text lies between them.
+  private void addRuns(Chapter chapter, ChapterId id, List<Span> spans) {
+    var anchored = new HashSet<Span>();
+    chapter
+        .structure()
+        .anchors()
+        .forEach(anchor -> block(spans, anchor.at()).ifPresent(anchored::add));
+    var next = Optional.<Place>empty();
+    var end = -1;
+    for (var block : chapter.structure().blocks().reversed()) {
+      var isText = block.span().length() > 0 && block.kind() != Block.Kind.HEADING;
+      end = isText ? Math.max(end, block.span().end()) : -1;
+      if (anchored.contains(block.span())) {
+        var first = new Place(id, block.span());
+        if (end > block.span().end()) {
+          runs.put(first, new Run(new Place(id, new Span(block.span().start(), end)), next));
+        }
+        next = Optional.of(first);
+        end = -1;
+      } else if (!isText) {
+        next = Optional.of(new Place(id, block.span()));
       }
     }
   }
 
   List<Footnote> footnotes() {
-    return links.stream()
-        .filter(link -> link.declared() || isPlainReference(link))
-        .flatMap(
-            link -> note(link).map(note -> new Footnote(link.from(), whole(link, note))).stream())
+    var references =
+        links.stream().filter(link -> link.declared() || isPlainReference(link)).toList();
+    var referred = new HashMap<Place, Place>();
+    for (var link : references) {
+      note(link).ifPresent(note -> referred.putIfAbsent(note, link.from()));
+    }
+    return references.stream()
+        .flatMap(link ->
+            note(link).map(note -> new Footnote(link.from(), whole(link, note, referred))).stream())
         .filter(footnote -> !footnote.note().equals(footnote.reference()))
         .toList();
   }
@@ -63,9 +101,27 @@ final class FootnoteLinker {
   }
 
   /// All paragraphs of the note that starts with the block `first`.
-  private Place whole(Link link, Place first) {
-    var place = longNotes.getOrDefault(link.target(), first);
+  private Place whole(Link link, Place first, Map<Place, Place> referred) {
+    var place =
+        Optional.ofNullable(elements.get(link.target()))
+            .or(() ->
+                Optional.ofNullable(runs.get(first))
+                    .filter(run -> endsWithNote(run, link, first, referred))
+                    .map(Run::whole))
+            .orElse(first);
     return place.span().length() <= LONGEST_NOTE ? place : first;
+  }
+
+  /// True when the notes stand together, so that what follows one is its own text: the reference to
+  /// the next note, too, comes before this one. Behind the last of a chapter of notes nothing else
+  /// comes.
+  private boolean endsWithNote(Run run, Link link, Place first, Map<Place, Place> referred) {
+    return run.next()
+        .map(next ->
+            Optional.ofNullable(referred.get(next))
+                .filter(from -> isBefore(from, first))
+                .isPresent())
+        .orElse(!link.from().chapter().equals(first.chapter()));
   }
 
   private Optional<Place> note(Link link) {

@@ -88,6 +88,40 @@ class NoteTest {
   }
 
   @Test
+  void notes_that_stand_together_without_elements_around_them_go_on_to_the_next() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page(
+                    "a",
+                    "<p>one<a epub:type='noteref' href='n.xhtml#n'>1</a></p>"
+                        + "<p>two<a epub:type='noteref' href='n.xhtml#m'>2</a></p>")
+                .page(
+                    "n",
+                    "<h1>Notes</h1><p id='n'>note</p><p>goes on</p><p>and on</p>"
+                        + "<p id='m'>other</p><p>end</p>"));
+    assertThat(book.notes()).containsExactly("1→note\n\ngoes on\n\nand on", "2→other\n\nend");
+  }
+
+  @Test
+  void text_between_two_notes_belongs_to_neither() {
+    var book =
+        page(
+            "<p>one<a epub:type='noteref' href='#n'>1</a></p><p id='n'>note</p><p>text</p>"
+                + "<p>two<a epub:type='noteref' href='#m'>2</a></p><p id='m'>other</p><p>text</p>");
+    assertThat(book.notes()).containsExactly("1→note", "2→other");
+  }
+
+  @Test
+  void what_stands_before_a_heading_may_be_text_and_belongs_to_no_note() {
+    var book =
+        page(
+            "<p>one<a epub:type='noteref' href='#n'>1</a><a epub:type='noteref' href='#m'>2</a></p>"
+                + "<p id='n'>note</p><p>goes on</p><h2>More</h2><p>text</p><p id='m'>other</p>");
+    assertThat(book.notes()).containsExactly("1→note", "2→other");
+  }
+
+  @Test
   void a_reference_to_the_section_of_all_notes_gives_its_first_paragraph() {
     var book =
         page(

@@ -1208,12 +1208,13 @@ as $$
     from public.book_processing_jobs as j;
 $$;
 
+drop function if exists public.book_job_admin_list(text, uuid, uuid, integer);
 create or replace function public.book_job_admin_list(
   with_status text default null, with_user uuid default null, with_job uuid default null, row_limit integer default 50)
 returns table (id uuid, user_id uuid, book_id text, title text, language text, status text, stage text, progress integer,
                attempts integer, attempts_left integer, releases integer, waits_until timestamptz, lease_seconds_left integer,
                heartbeat_age_seconds integer, locked_by text, error_code text, error text, source_path text, processed_path text,
-               created_at timestamptz, updated_at timestamptz, finished_at timestamptz)
+               created_at timestamptz, started_at timestamptz, updated_at timestamptz, finished_at timestamptz)
 language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
@@ -1222,7 +1223,7 @@ as $$
          case when j.deferred then j.run_at end,
          floor(extract(epoch from j.lease_until - clock_timestamp()))::integer,
          case when j.status = 'processing' then floor(extract(epoch from clock_timestamp() - j.updated_at))::integer end,
-         j.locked_by, j.error_code, j.error, j.source_path, j.processed_path, j.created_at, j.updated_at, j.finished_at
+         j.locked_by, j.error_code, j.error, j.source_path, j.processed_path, j.created_at, j.locked_at, j.updated_at, j.finished_at
     from public.book_processing_jobs as j
     left join public.books as b on b.user_id = j.user_id and b.id = j.book_id
    where (with_status is null or j.status = with_status)

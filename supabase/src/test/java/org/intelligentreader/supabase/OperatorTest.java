@@ -86,7 +86,10 @@ class OperatorTest {
     assertThat(shelf.worker.rows("select * from book_job_admin_list('error')"))
         .singleElement()
         .satisfies(row ->
-            assertThat(row).containsEntry("error_code", "broken").containsEntry("title", "T"));
+            assertThat(row)
+                .containsEntry("error_code", "broken")
+                .containsEntry("title", "T")
+                .hasEntrySatisfying("started_at", started -> assertThat(started).isNotEmpty()));
     assertThat(shelf.worker.value("select book_job_admin_requeue(?)", job)).contains("queued");
     assertThat(shelf.claim()).isPresent();
     assertThat(shelf.worker.value("select book_job_admin_cancel(?)", job)).contains("cancelled");

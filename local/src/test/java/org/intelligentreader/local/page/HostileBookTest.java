@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.intelligentreader.local.fixture.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,9 +44,56 @@ class HostileBookTest {
           "<link rel='stylesheet' href='http://evil.example/x.css'/>",
           "<img src='http://evil.example/track.png' alt='far'/>");
 
+  /// Shows all chapters of the book at once as the reader shows one, waits for the pictures and
+  /// follows the links. Answers how many blocks there were.
+  private static final String SHOW_ALL =
+      """
+      async () => {
+        const [{ Bundle }, { bookRow }, { Chapter }, { Renderer }] = await Promise.all(
+          ['/api/bundle.js', '/api/books.js', '/reader/chapter.js', '/reader/render.js'].map(name => import(name)));
+        const bundle = new Bundle(await bookRow('corpus'));
+        const manifest = await bundle.manifest();
+        const text = document.querySelector('.text');
+        const pictures = [];
+        const image = async name => {
+          const url = await bundle.image(name);
+          const probe = new Image();
+          pictures.push(new Promise(done => { probe.onload = probe.onerror = done; probe.src = url; }));
+          return url;
+        };
+        let blocks = 0;
+        for (const [i, entry] of manifest.chapters.entries()) {
+          const chapter = new Chapter(manifest, i, await bundle.tokens(entry));
+          const renderer = new Renderer(chapter, () => 'new', image);
+          for (const block of chapter.chunks.flatMap(chunk => chunk.blocks)) {
+            text.append(renderer.block(block));
+            blocks++;
+          }
+        }
+        await Promise.all(pictures);
+        for (const link of text.querySelectorAll('a')) {
+          link.click();
+          document.querySelector('dialog')?.close();
+        }
+        return blocks;
+      }\
+      """;
+
   private static final String SVG =
       "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40' onload='fired(23)'>"
           + "<script>fired(24)</script><rect width='40' height='40'/></svg>";
+
+  private static final String ITEMS =
+      "<item id='c*' href='*.xhtml' media-type='application/xhtml+xml'/>"
+          + "<item id='s*' href='*.svg' media-type='image/svg+xml'/>";
+  private static final String PACKAGE =
+      "<package version='3.0'><metadata><title>攻撃</title><language>ja</language></metadata>"
+          + "<manifest>*</package>";
+  private static final String DOCUMENT =
+      "<html><head></head><body><p>一<br>*<p>二<img src='#'></body></html>";
+  private static final String DRAWING =
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
+          + " width='9' height='9'>*<rect width='9' height='9'/></svg>";
 
   private final PageStage stage;
 
@@ -54,12 +103,15 @@ class HostileBookTest {
 
   @Test
   void nothing_in_a_book_runs_or_loads() throws Exception {
-    stage.user("victim@example.org").add("hostile", "<img src=x onerror=fired(0)>", book());
+    var victim = stage.user("victim@example.org");
+    victim.add("hostile", "<img src=x onerror=fired(0)>", book());
+    victim.add("corpus", "?", corpus());
     stage.work();
     try (var learner = stage.visitor("victim")) {
       var page = learner.page();
       page.addInitScript(
-          "window.fires = []; window.fired = n => window.fires.push(n); window.alert = window.fired");
+          "window.fires = []; window.fired = n => window.fires.push(n);"
+              + " window.alert = window.steal = window.fired");
       var strangers = new ArrayList<String>();
       page.onRequest(request -> {
         if (request.url().startsWith("http")
@@ -74,6 +126,9 @@ class HostileBookTest {
         link.click();
         page.keyboard().press("Escape");
       }
+      learner.goTo("#/read/corpus");
+      learner.inChapter("");
+      assertThat((int) page.evaluate(SHOW_ALL)).isGreaterThan(300);
       learner.goTo("#/words/hostile");
       assertThat(learner.heading("Words of this book")).isVisible();
       assertThat(page.evaluate("() => window.fires")).isEqualTo(List.of());
@@ -93,6 +148,33 @@ class HostileBookTest {
                   "() => { try { document.body.innerHTML = '<b>x</b>'; return 'ran' } catch (e) { return e.name } }");
       assertThat(refused).isEqualTo("TypeError");
     }
+  }
+
+  /// The attacks that the worker's own tests know, each in a document and in a drawing of its own.
+  private static byte[] corpus() throws IOException {
+    var vectors = vectors();
+    var items = new StringBuilder();
+    var spine = new StringBuilder();
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var i = 0; i < vectors.size(); i++) {
+        items.append(ITEMS.replace("*", String.valueOf(i)));
+        spine.append("<itemref idref='c").append(i).append("'/>");
+        entry(zip, i + ".xhtml", DOCUMENT.replace("#", i + ".svg").replace("*", vectors.get(i)));
+        entry(zip, i + ".svg", DRAWING.replace("*", vectors.get(i)));
+      }
+      entry(
+          zip, "book.opf", PACKAGE.replace("*", items + "</manifest><spine>" + spine + "</spine>"));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static List<String> vectors() throws IOException {
+    var file = Repository.root().resolve("worker/book/src/test/resources/xss/vectors.txt");
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.replace("\\0", "\0").replace("\\t", "\t").replace("\\n", "\n"))
+        .toList();
   }
 
   private static byte[] book() throws IOException {

@@ -34,11 +34,21 @@ function frame(name) {
   document.documentElement.lang = interfaceLanguage();
 }
 
+/** The words of the address; of one that was cut off in the middle of a letter, as they are. */
+function address() {
+  const words = location.hash.replace(/^#\//, '').split('/');
+  try {
+    return words.map(decodeURIComponent);
+  } catch {
+    return words;
+  }
+}
+
 async function route() {
   const mine = ++visit;
   leave();
   leave = () => undefined;
-  const [name = '', ...rest] = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
+  const [name = '', ...rest] = address();
   const page = isSignedIn() || name === 'about' ? PAGES[name || 'library'] : signIn;
   frame(page === signIn ? 'signin' : name || 'library');
   main.replaceChildren(h('p', { class: 'loading' }, t('loading')));

@@ -20,6 +20,16 @@ export async function shelf() {
   return books.map((row) => ({ row, job: jobOf.get(row.id), progress: progressOf.get(row.id) }));
 }
 
+/** A user's own jobs with what a list says of their books; without covers, which are large. */
+export async function ownJobs() {
+  const [books, jobs] = await Promise.all([
+    selectAll('books?select=id,title,language,processed_path,processed_at&order=id'),
+    selectAll('book_processing_jobs?select=*&order=updated_at.desc,id'),
+  ]);
+  const rows = new Map(books.map((row) => [row.id, row]));
+  return jobs.filter((job) => rows.has(job.book_id)).map((job) => ({ job, row: rows.get(job.book_id) }));
+}
+
 export const openJobs = () => select('book_processing_jobs?select=*&status=in.(queued,processing)&limit=1000');
 export const bookRow = async (id) => (await select(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
 
@@ -31,6 +41,7 @@ export async function bookIdOf(file) {
 
 /** Why a file cannot be an EPUB, as a key of the dictionary; undefined when it may be one. */
 export async function refusal(file) {
+  if (!globalThis.isSecureContext) return 'upload.insecure';
   if (file.size === 0) return 'upload.empty';
   if (file.size > LARGEST) return 'upload.large';
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
@@ -74,7 +85,7 @@ export async function removeBook(row) {
   for (const folder of ['', '/processed', '/processed/tokens', '/processed/images']) {
     const prefix = `${userId()}/${row.id}${folder}`;
     const names = (await listObjects(prefix)).filter((entry) => entry.id).map((entry) => `${prefix}/${entry.name}`);
-    if (names.length > 0) await removeObjects(names);
+    await removeObjects(names);
   }
 }
 

@@ -29,11 +29,22 @@ export const userEmail = () => session?.user.email;
 export const isSignedIn = () => session !== null;
 
 function keep(next) {
-  session = next;
   if (!isLocal && next) remember('session', next);
   if (!next) forget('session');
-  document.dispatchEvent(new CustomEvent('signed', { detail: Boolean(next) }));
+  use(next);
 }
+
+/** Another user, or none, is told; a renewed token is nobody's business. */
+function use(next) {
+  const before = userId();
+  session = next;
+  if (userId() !== before) document.dispatchEvent(new CustomEvent('signed'));
+}
+
+// Another window renewed the token, which makes the old one useless, or signed out.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === 'reader.session' && !isLocal) use(JSON.parse(newValue ?? 'null'));
+});
 
 async function errorOf(response) {
   const body = await response.json().catch(() => ({}));
@@ -138,12 +149,23 @@ export async function download(key, version = '') {
   return response.blob();
 }
 
+/** All that lies in a folder: servers cut a list at 1000 as well. Folders in it have no id. */
 export async function listObjects(prefix) {
-  const response = await call(`/storage/v1/object/list/${BUCKET}`, { method: 'POST', ...json({ prefix, limit: PAGE, offset: 0 }) });
-  return response.json();
+  const entries = [];
+  for (;;) {
+    const response = await call(`/storage/v1/object/list/${BUCKET}`, { method: 'POST', ...json({ prefix, limit: PAGE, offset: entries.length }) });
+    const part = await response.json();
+    entries.push(...part);
+    if (part.length < PAGE) return entries;
+  }
 }
 
-export const removeObjects = (prefixes) => call(`/storage/v1/object/${BUCKET}`, { method: 'DELETE', ...json({ prefixes }) });
+/** However many: servers take 1000 names at a time. */
+export async function removeObjects(names) {
+  for (let i = 0; i < names.length; i += PAGE) {
+    await call(`/storage/v1/object/${BUCKET}`, { method: 'DELETE', ...json({ prefixes: names.slice(i, i + PAGE) }) });
+  }
+}
 
 /** Uploads and tells the share that is sent, 0 to 1; `fetch` cannot. */
 export async function upload(key, file, onProgress) {

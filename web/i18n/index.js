@@ -27,9 +27,13 @@ export function maybe(key, values = {}) {
 /** The text for a key; the key itself shows that one is missing. */
 export const t = (key, values) => maybe(key, values) ?? key;
 
-export const number = (value) => new Intl.NumberFormat(current).format(value);
-export const percent = (share) => new Intl.NumberFormat(current, { style: 'percent', maximumFractionDigits: 0 }).format(share);
-export const date = (iso) => new Intl.DateTimeFormat(current, { dateStyle: 'medium' }).format(new Date(iso));
+/** As the reader's country writes figures and dates, where it speaks the interface's language. */
+const region = () => navigator.languages.find((tag) => tag.split('-')[0] === current.split('-')[0]) ?? current;
+
+export const number = (value) => new Intl.NumberFormat(region()).format(value);
+export const percent = (share) => new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const date = (iso) => new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(new Date(iso));
+export const moment = (iso) => new Intl.DateTimeFormat(region(), { dateStyle: 'short', timeStyle: 'short' }).format(new Date(iso));
 
 /** The name of a language in the interface's language: `ja` is Japanese. */
 export function languageName(tag) {

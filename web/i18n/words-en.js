@@ -2,7 +2,7 @@
 export default {
   'word.card': 'Word', 'word.dictionaryForm': 'Dictionary form', 'word.from.ruby': 'printed in the book here', 'word.from.book': 'printed in the book elsewhere',
   'word.from.dictionary': 'by dictionary', 'word.pos': 'Part of speech', 'word.inflection': 'Form', 'word.base': 'from {base}', 'word.accent': 'Pitch accent {accent}', 'word.count': 'In the book {book} · in this chapter {chapter}',
-  'word.countChapter': 'In this chapter {chapter}', 'word.copy': 'Copy', 'word.copied': 'Copied', 'word.speak': 'Read aloud', 'word.previous': 'Previous word', 'word.next': 'Next word',
+  'word.countChapter': 'In this chapter {chapter}', 'word.copy': 'Copy', 'word.copied': 'Copied', 'word.notCopied': 'This browser did not let the page copy. Select the text instead.', 'word.first': 'First in', 'word.speak': 'Read aloud', 'word.previous': 'Previous word', 'word.next': 'Next word',
   'word.meaning': 'Meaning', 'word.common': 'common', 'word.source': '{source}, {licence}', 'word.state': 'I know this word',
   'state.new': 'New', 'state.learning': 'Learning', 'state.known': 'Known', 'state.ignored': 'Ignore', 'word.notStored': 'The state of “{word}” was not stored: {reason}',
   'difficulty.easy': 'easy', 'difficulty.medium': 'medium', 'difficulty.hard': 'hard',

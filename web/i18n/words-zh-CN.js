@@ -2,7 +2,7 @@
 export default {
   'word.card': '单词', 'word.dictionaryForm': '词典形', 'word.from.ruby': '此处书中注音', 'word.from.book': '书中别处注音',
   'word.from.dictionary': '据词典', 'word.pos': '词性', 'word.inflection': '词形', 'word.base': '来自 {base}', 'word.accent': '声调 {accent}', 'word.count': '全书 {book} 次 · 本章 {chapter} 次',
-  'word.countChapter': '本章 {chapter} 次', 'word.copy': '复制', 'word.copied': '已复制', 'word.speak': '朗读', 'word.previous': '上一个词', 'word.next': '下一个词',
+  'word.countChapter': '本章 {chapter} 次', 'word.copy': '复制', 'word.copied': '已复制', 'word.notCopied': '浏览器不允许复制。请选中文字再复制。', 'word.first': '首次出现：', 'word.speak': '朗读', 'word.previous': '上一个词', 'word.next': '下一个词',
   'word.meaning': '释义', 'word.common': '常用', 'word.source': '{source}，{licence}', 'word.state': '我认识这个词吗',
   'state.new': '生词', 'state.learning': '在学', 'state.known': '认识', 'state.ignored': '忽略', 'word.notStored': '“{word}”的状态没有保存：{reason}',
   'difficulty.easy': '容易', 'difficulty.medium': '中等', 'difficulty.hard': '较难',

@@ -1,5 +1,5 @@
 import { cancel, retry } from '../api/books.js';
-import { duration, languageName, percent, stageText, t } from '../i18n/index.js';
+import { duration, languageName, number, percent, stageText, t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
@@ -40,7 +40,7 @@ export function card(book, reload) {
       tabindex: readable ? '-1' : undefined, 'aria-hidden': 'true' }, cover(row)),
     h('div', { class: 'about' },
       h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title),
-      readable && state === 'ready' ? ready(book) : null,
+      readable && state === 'ready' ? ready(book, reload) : null,
       state === 'ready' ? null : news(book, state, reload)),
     iconButton('more', `${t('more')}: ${row.title}`, () => bookDetails(book, reload), { class: 'icon-button card-more' }));
 }
@@ -50,15 +50,18 @@ function cover(row) {
   return h('div', { class: 'no-cover', lang: row.language, dir: 'auto' }, h('span', {}, row.title));
 }
 
-function ready(book) {
+function ready(book, reload) {
   const line = h('p', { class: 'meta' });
   figures(book.row).then((known) => {
     line.textContent = [languageName(book.row.language), known?.line].filter(Boolean).join(' · ');
     if (!known) return;
+    odd.hidden = known.odd === 0;
+    odd.textContent = t('book.odd', { n: number(known.odd) });
     if (known.characters > 0 && book.progress) place(known);
   });
   const bar = h('progress', { class: 'read-bar', max: 1, value: 0, hidden: true, 'aria-label': t('reader.progress') });
   const note = h('p', { class: 'meta' }, book.progress ? '' : t('book.unread'));
+  const odd = h('button', { type: 'button', class: 'quiet odd', hidden: true, onclick: () => bookDetails(book, reload) });
 
   function place(known) {
     const share = known.share(book.progress);
@@ -66,7 +69,7 @@ function ready(book) {
     bar.hidden = false;
     note.textContent = t('book.read', { n: percent(share) });
   }
-  return [line, bar, note];
+  return [line, bar, note, odd];
 }
 
 function news(book, state, reload) {

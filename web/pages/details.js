@@ -18,15 +18,12 @@ export async function removeAsked(row, reload) {
   }
 }
 
-function languageForm(row, done) {
+function languageForm(row, change) {
   const options = LANGUAGES.includes(row.language) || !row.language ? LANGUAGES : [row.language, ...LANGUAGES];
   const select = h('select', {}, options.map((tag) => h('option', { value: tag, selected: tag === row.language }, languageName(tag))));
-  const change = h('button', { type: 'button', onclick: async () => {
-    await changeLanguage(row, select.value);
-    done();
-  } }, t('book.changeLanguage'));
   return h('section', {}, h('h3', {}, t('library.language')), h('p', { class: 'meta' }, t('book.wrongLanguage')),
-    h('div', { class: 'row' }, h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t('library.language')), select), change));
+    h('div', { class: 'row' }, h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t('library.language')), select),
+      h('button', { type: 'button', onclick: () => change(select.value) }, t('book.changeLanguage'))));
 }
 
 function save(name, text) {
@@ -69,7 +66,10 @@ export function bookDetails(book, reload) {
         dialog.close();
         removeAsked(row, reload);
       } }, t('remove'))),
-    languageForm(row, finish), odd);
+    languageForm(row, (language) => act(async () => {
+      await changeLanguage(row, language);
+      await finish();
+    })()), odd);
   addEventListener('hashchange', () => dialog.close(), { once: true });
   oddities(row, odd);
 }

@@ -1,15 +1,16 @@
-import { cancel, retry, shelf } from '../api/books.js';
+import { cancel, ownJobs, retry } from '../api/books.js';
 import { isLocal } from '../api/client.js';
 import { allJobs, cancelJob, isOperator, requeueExpired, requeueJob, totals, useOperatorKey } from '../api/queue.js';
-import { date, duration, number, percent, stageText, t } from '../i18n/index.js';
+import { duration, moment, number, percent, stageText, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
 import { acting } from './card.js';
+import { figures } from './figures.js';
 
 const POLL_MS = 2000;
 const STATES = ['queued', 'processing', 'done', 'error', 'cancelled'];
-const COLUMNS = ['book', 'state', 'attempt', 'worker', 'heartbeat', 'created', 'duration', 'actions'];
+const COLUMNS = ['book', 'state', 'attempt', 'worker', 'heartbeat', 'created', 'started', 'duration', 'speed', 'actions'];
 const TOTALS = ['queued', 'deferred', 'processing', 'expired', 'done', 'error', 'cancelled'];
 
 const seconds = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
@@ -17,23 +18,43 @@ const seconds = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
 /** A user's own job in the shape of the operator's list. */
 function ownJob({ row, job }) {
   return {
-    ...job, title: row.title, waits_until: job.deferred ? job.run_at : null, attempts_left: Math.max(0, job.max_attempts - (job.attempts - job.attempts_forgiven)),
+    ...job, title: row.title, started_at: job.locked_at, waits_until: job.deferred ? job.run_at : null, attempts_left: Math.max(0, job.max_attempts - (job.attempts - job.attempts_forgiven)),
     heartbeat_age_seconds: job.status === 'processing' ? seconds(job.updated_at, new Date().toISOString()) : null,
     lease_seconds_left: job.lease_until ? seconds(new Date().toISOString(), job.lease_until) : null,
   };
 }
 
+/** Seconds from the last start to the end, or until now. */
+function took(job) {
+  if (!job.started_at || job.status === 'queued') return undefined;
+  return seconds(job.started_at, job.finished_at ?? new Date().toISOString());
+}
+
 /** What the queue does: a user's own jobs; all of them, and more rights, for the operator. */
 export async function show(main) {
   const view = { status: '' };
+  /** Own books by job; the characters of those that are done, null where the bundle does not say. */
+  let own = new Map();
+  const characters = new Map();
   const place = h('div', { class: 'queue' });
   let timer = 0;
   let gone = false;
 
   async function jobs() {
-    if (isOperator()) return allJobs(view.status);
-    const mine = (await shelf()).filter((book) => book.job).map(ownJob);
-    return mine.filter((job) => !view.status || job.status === view.status);
+    const [all, mine] = await Promise.all([isOperator() ? allJobs(view.status) : [], ownJobs()]);
+    own = new Map(mine.map(({ job, row }) => [job.id, row]));
+    return isOperator() ? all : mine.map(ownJob).filter((job) => !view.status || job.status === view.status);
+  }
+
+  /** Reads how long the books are that are done, one after the other; the next drawing shows it. */
+  async function measure(found) {
+    for (const { id, status } of found) {
+      if (gone) return;
+      const row = own.get(id);
+      if (status !== 'done' || !row?.processed_path || characters.has(id)) continue;
+      characters.set(id, null);
+      characters.set(id, (await figures(row))?.characters ?? null);
+    }
   }
 
   async function draw() {
@@ -42,6 +63,7 @@ export async function show(main) {
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
     place.replaceChildren(...[sums && summary(sums), found.length === 0 ? h('p', { class: 'meta' }, t('queue.none')) : table(found)].filter(Boolean));
     if (focused) place.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    measure(found);
   }
 
   async function again() {
@@ -60,12 +82,19 @@ export async function show(main) {
     return h('tr', { dataset: { job: job.id } },
       cell('book', { class: 'strong' }, h('span', { lang: job.language, dir: 'auto' }, job.title ?? job.book_id)),
       cell('state', {}, h('div', {}, state(job), detail(job))),
-      cell('attempt', {}, t('queue.left', { n: number(job.attempts), left: number(job.attempts_left) })),
+      cell('attempt', {}, t('queue.of', { n: number(job.attempts), all: number(job.attempts + job.attempts_left) })),
       cell('worker', {}, job.status === 'processing' ? job.locked_by : ''),
       cell('heartbeat', {}, job.heartbeat_age_seconds === null ? '' : t('queue.ago', { time: duration(job.heartbeat_age_seconds) })),
-      cell('created', {}, date(job.created_at)),
-      cell('duration', {}, job.finished_at ? duration(seconds(job.created_at, job.finished_at)) : ''),
+      cell('created', {}, moment(job.created_at)),
+      cell('started', {}, job.started_at ? moment(job.started_at) : ''),
+      cell('duration', {}, took(job) === undefined ? '' : duration(took(job))),
+      cell('speed', { class: 'number' }, speed(job)),
       cell('actions', {}, h('div', { class: 'row' }, actions(job))));
+  }
+
+  function speed(job) {
+    const length = characters.get(job.id);
+    return job.status === 'done' && length && took(job) > 0 ? number(Math.round(length / took(job))) : '';
   }
 
   function state(job) {

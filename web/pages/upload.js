@@ -44,9 +44,13 @@ export function dropZone(add) {
   };
 }
 
+/** The browser asks before it leaves the page and stops what is being sent. */
+const askFirst = (event) => event.preventDefault();
+
 /** Files on their way, one line each, sent one after the other. */
 export function uploads(onAdded) {
   const element = h('ul', { class: 'uploads' });
+  let running = 0;
   let last = Promise.resolve();
 
   async function one(file, known, line) {
@@ -86,9 +90,13 @@ export function uploads(onAdded) {
     for (const file of files) {
       const line = progressLine(file);
       element.append(line.item);
+      if (running++ === 0) addEventListener('beforeunload', askFirst);
       last = last.then(() => one(file, known, line))
         .catch((error) => notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error'))
-        .finally(() => line.item.remove());
+        .finally(() => {
+          line.item.remove();
+          if (--running === 0) removeEventListener('beforeunload', askFirst);
+        });
     }
   }
 

@@ -82,8 +82,8 @@ function follow(reading, link) {
   const { manifest, chapter } = reading;
   const note = chapter.notes.get(Number(link.dataset.start));
   const target = targetOf(manifest, link.dataset.target);
-  if (note) showNote(manifest, note, (index, at) => reading.go(index, at));
-  else if (target) reading.go(target.index, target.offset);
+  if (note) showNote(manifest, note, (index, at) => reading.jump(index, at));
+  else if (target) reading.jump(target.index, target.offset);
   else leaveBook(link.dataset.target);
 }
 

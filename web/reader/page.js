@@ -40,10 +40,15 @@ export class Reading {
     this.view = new View(this.viewport, (at) => this.#moved(at));
     this.words = new Words(this);
     this.undo = [readerKeys(this), readerTouches(this)];
-    const hidden = () => document.hidden && this.#save();
-    document.addEventListener('visibilitychange', hidden);
-    this.undo.push(() => document.removeEventListener('visibilitychange', hidden));
+    this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
+    this.#listen(globalThis, 'online', () => this.#save());
+    this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(...state.place));
     this.apply();
+  }
+
+  #listen(target, name, listener) {
+    target.addEventListener(name, listener);
+    this.undo.push(() => target.removeEventListener(name, listener));
   }
 
   start(progress) {
@@ -75,6 +80,13 @@ export class Reading {
     this.words.enter();
   }
 
+  /** Goes to another place of the book; the browser's Back leads back. */
+  jump(index, offset) {
+    history.replaceState({ place: [this.chapter.index, this.view.at] }, '');
+    history.pushState({ place: [index, offset] }, '');
+    return this.go(index, offset);
+  }
+
   chapterBy(step) {
     return this.go(this.chapter.index + step, 0);
   }
@@ -101,7 +113,7 @@ export class Reading {
   }
 
   contents() {
-    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.go(index, at));
+    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.jump(index, at));
   }
 
   close() {

@@ -1,6 +1,6 @@
 import { lookUp } from '../api/dictionary.js';
 import { STATES } from '../api/words.js';
-import { languageName, maybe, number, t } from '../i18n/index.js';
+import { interfaceLanguage, languageName, maybe, number, t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { keyLayer } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
@@ -11,7 +11,7 @@ const EDICT_LICENCE = 'https://www.edrdg.org/edrdg/licence.html';
 
 /**
  * The card of a word: what the bundle and, when installed, a dictionary say about it, and the state it has for the reader.
- * `actions` are `mark(state)`, `step(by)` and `closed()`.
+ * `actions` are `mark(state)`, `step(by)`, `first()` and `closed()`.
  */
 export class WordCard {
   constructor(host, language, actions) {
@@ -26,7 +26,11 @@ export class WordCard {
     return this.element.matches(':popover-open');
   }
 
-  /** @param {{token: any, state: string, sentence: string, book?: number, chapter: number}} word @param {HTMLElement} place */
+  get hasFocus() {
+    return this.element.contains(document.activeElement);
+  }
+
+  /** @param {{token: any, state: string, sentence: string, book?: number, chapter: number, firstIn?: string}} word @param {HTMLElement} place */
   show(word, place, focus = false) {
     this.word = word;
     this.asked++;
@@ -85,15 +89,21 @@ export class WordCard {
   }
 
   #counts() {
-    const { book, chapter } = this.word;
+    const { book, chapter, firstIn } = this.word;
     const text = book === undefined ? t('word.countChapter', { chapter: number(chapter) }) : t('word.count', { book: number(book), chapter: number(chapter) });
-    return h('p', { class: 'meta' }, text);
+    return h('div', { class: 'counts meta' }, h('p', {}, text),
+      firstIn === undefined ? null : h('button', { type: 'button', class: 'quiet', lang: this.language, onclick: () => this.actions.first() },
+        h('span', { lang: interfaceLanguage() }, t('word.first')), ` ${firstIn}`));
   }
 
   #tools(token, sentence) {
     const copy = async () => {
-      await navigator.clipboard.writeText(`${token.lemma}\t${sentence}`);
-      notify(t('word.copied'));
+      try {
+        await navigator.clipboard.writeText(`${token.lemma}\t${sentence}`);
+        notify(t('word.copied'));
+      } catch {
+        notify(t('word.notCopied'), 'error');
+      }
     };
     return h('div', { class: 'tools' }, iconButton('back', t('word.previous'), () => this.actions.step(-1)),
       iconButton('copy', t('word.copy'), copy), canSpeak() ? iconButton('speak', t('word.speak'), () => speak(token.surface, this.language)) : null,

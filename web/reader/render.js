@@ -23,7 +23,8 @@ export class Renderer {
     this.chapter = chapter;
     this.stateOf = stateOf;
     this.image = image;
-    this.marks = [...chapter.marks, ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' }))];
+    this.links = chapter.marks.filter((mark) => LINKS.has(mark.kind));
+    this.marks = [...chapter.marks.filter((mark) => !LINKS.has(mark.kind)), ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' }))];
     // The page's own heading is the first; the highest of the chapter comes next, without a gap.
     this.topLevel = Math.min(...(chapter.entry.blocks ?? []).map((block) => block.level ?? Infinity));
     this.readings = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
@@ -31,8 +32,7 @@ export class Renderer {
 
   block(block) {
     // Of a long chapter's marks a block has few: looked for once, not at each word.
-    const marks = touching(this.marks, block);
-    this.near = { links: marks.filter((mark) => LINKS.has(mark.kind)), marks: marks.filter((mark) => !LINKS.has(mark.kind)), readings: touching(this.readings, block) };
+    this.near = { links: this.links.filter((link) => reaches(link, block)), marks: touching(this.marks, block), readings: touching(this.readings, block) };
     const element = this.#shell(block);
     element.classList.add('block');
     element.dataset.start = block.start;
@@ -68,7 +68,7 @@ export class Renderer {
       if (link.start < at) continue;
       this.#words(parent, at, link.start);
       const anchor = h('a', { class: link.kind === 'link' ? 'link' : 'note-reference', href: '#', role: 'button',
-        dataset: { start: link.start, target: link.target ?? '' } });
+        'aria-label': link.start === link.end ? t('reader.note') : undefined, dataset: { start: link.start, target: link.target ?? '' } });
       at = Math.min(link.end, end);
       this.#words(anchor, link.start, at);
       parent.append(anchor);
@@ -121,6 +121,9 @@ export class Renderer {
     return node;
   }
 }
+
+/** Also where it has no text: a note's number that the book's style sheet would write stands between two letters, or at the end. */
+const reaches = (link, { start, end }) => (link.start < end && link.end > start) || (link.start === link.end && link.start >= start && link.start <= end);
 
 const touching = (items, { start, end }) => items.filter((item) => item.start < end && item.end > start);
 

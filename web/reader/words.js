@@ -10,10 +10,16 @@ export class Words {
     this.reading = reading;
     this.current = -1;
     this.card = new WordCard(reading.reader, reading.manifest.language, {
-      mark: (state) => this.mark(state), step: (by) => this.step(by, true), closed: () => this.#closed(),
+      mark: (state) => this.mark(state), step: (by) => this.step(by, true), first: () => this.first(), closed: () => this.#closed(),
     });
-    this.bookCounts = reading.bundle.vocabulary().catch(() => undefined)
-      .then((file) => file && new Map(file.entries.map((entry) => [entry.lemma, entry.count])));
+    this.entries = new Map();
+    reading.bundle.vocabulary().then((file) => this.#learn(file), () => undefined);
+  }
+
+  /** Counts and first places come later than the text; a card that is open then shows them too. */
+  #learn(file) {
+    this.entries = new Map(file?.entries.map((entry) => [entry.lemma, entry]));
+    if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
   }
 
   get isInText() {
@@ -30,7 +36,7 @@ export class Words {
     if (this.isInText) this.reading.viewport.focus();
   }
 
-  async open(index, focus = false) {
+  open(index, focus = false) {
     const { chapter, states, view } = this.reading;
     const token = chapter.tokens[index];
     const element = view.word(index);
@@ -40,10 +46,25 @@ export class Words {
     element.classList.add('shown');
     this.#highlight(chapter.sentenceAt(token.start), element);
     const [start, end] = chapter.sentenceAt(token.start);
-    const counts = await this.bookCounts;
-    if (chapter !== this.reading.chapter) return;
     this.text = chapter.content.slice(start, end).trim();
-    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: counts?.get(token.lemma), chapter: chapter.count(token.lemma) }, element, focus);
+    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: this.entries.get(token.lemma)?.count,
+      chapter: chapter.count(token.lemma), firstIn: this.#firstIn(token) }, element, focus);
+  }
+
+  /** The chapter in which the book has the word first; undefined when that is here, or not known. */
+  #firstIn(token) {
+    const { manifest, chapter } = this.reading;
+    const first = this.entries.get(token.lemma)?.first;
+    if (!first || (first.chapterId === chapter.entry.id && first.start === token.start)) return undefined;
+    return manifest.chapters.find(({ id }) => id === first.chapterId)?.title;
+  }
+
+  /** Goes to the word's first place and opens it there. */
+  async first() {
+    const { reading } = this;
+    const { chapterId, start } = this.entries.get(reading.chapter.tokens[this.current].lemma).first;
+    await reading.jump(reading.manifest.chapters.findIndex(({ id }) => id === chapterId), start);
+    this.open(reading.chapter.tokenAt(start), true);
   }
 
   /** Goes to the next or previous word; takes the card along when it is open. */
@@ -129,7 +150,14 @@ export class Words {
   #closed() {
     CSS.highlights?.delete('sentence');
     this.marked?.classList.remove('open');
-    if (this.card.element.contains(document.activeElement) || document.activeElement === document.body) this.marked?.focus({ preventScroll: true });
+    if (this.card.hasFocus || document.activeElement === document.body) this.marked?.focus({ preventScroll: true });
+  }
+
+  /** Words may have been marked in another window meanwhile. */
+  async refresh() {
+    const { chapter, states, view } = this.reading;
+    if (!chapter || !(await states.load().catch(() => undefined))) return;
+    for (const word of view.text.querySelectorAll('.w[data-s]')) word.dataset.s = states.of(chapter.tokens[word.dataset.i].lemma);
   }
 
   #showState(lemma) {

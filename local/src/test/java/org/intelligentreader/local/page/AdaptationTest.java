@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +55,7 @@ class AdaptationTest {
       learner.word("港").click();
       assertThat(learner.card()).isVisible();
       fits(learner);
+      learner.take("reader-phone");
       learner.press("Escape");
       learner.press("c");
       fits(learner);
@@ -66,7 +68,7 @@ class AdaptationTest {
   @Test
   void nothing_moves_for_people_who_want_no_movement() throws Exception {
     try (var learner = stage.visitor("still").signUp()) {
-      learner.upload("umbrella.epub", PageStage.sample("the-borrowed-umbrella.epub"));
+      learner.button("Try the sample book").click();
       assertThat(learner.page().locator(".badge.busy")).isVisible();
       assertThat(moving(learner)).isEqualTo(1);
       learner
@@ -78,13 +80,23 @@ class AdaptationTest {
   }
 
   @Test
-  void the_text_of_a_book_carries_its_language_and_direction() throws Exception {
-    var body = "<p>كان يا ما كان في قديم الزمان قرية صغيرة.</p>".repeat(60);
+  void the_text_of_a_book_carries_its_language_its_direction_and_a_sign_for_each_note()
+      throws Exception {
+    var body =
+        "<p>كان يا ما كان.<a epub:type='noteref' href='#n'></a></p>"
+            + "<p>كان يا ما كان في قديم الزمان قرية صغيرة.</p>".repeat(60)
+            + "<p id='n'>كان</p>";
     stage.user("arabic@example.org").add("tale", "?", SpeedBook.epub("حكاية", "ar", body));
     stage.work();
     try (var learner = stage.visitor("arabic").signIn()) {
       learner.page().setViewportSize(700, 420);
+      learner.page().getByText(Pattern.compile("What was odd: \\d")).click();
+      assertThat(learner.page().locator("dialog .warnings code").first()).isVisible();
+      learner.press("Escape");
       learner.openBook("حكاية");
+      learner.button("Note").click();
+      assertThat(learner.page().locator("dialog .note-text")).hasText("كان");
+      learner.press("Escape");
       var text = learner.page().locator(".viewport");
       assertThat(text).hasAttribute("lang", "ar");
       assertThat(text).hasAttribute("dir", "rtl");

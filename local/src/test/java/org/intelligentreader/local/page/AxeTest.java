@@ -33,6 +33,7 @@ class AxeTest {
   void the_shelf_the_words_and_the_queue() throws Exception {
     try (var visitor = stage.reader()) {
       assertThat(visitor.page().getByText("different words").first()).isVisible();
+      visitor.take("library");
       noBarriersInAnyTheme(visitor);
       visitor.page().locator(".card-more").first().click();
       assertThat(visitor.page().locator("dialog")).containsText("Nothing odd");
@@ -42,6 +43,7 @@ class AxeTest {
       noBarriers(visitor);
       visitor.goTo("#/queue");
       assertThat(visitor.page().locator("[data-job]").first()).isVisible();
+      visitor.take("queue");
       noBarriersInAnyTheme(visitor);
       visitor.goTo("#/about");
       assertThat(visitor.heading("About")).isVisible();
@@ -57,7 +59,9 @@ class AxeTest {
       noBarriers(visitor);
       visitor.word("港").click();
       assertThat(visitor.card()).isVisible();
+      visitor.take("reader-vertical");
       noBarriersInAnyTheme(visitor);
+      visitor.take("reader-dark");
       visitor.press("Escape");
       visitor.press("c");
       noBarriers(visitor);

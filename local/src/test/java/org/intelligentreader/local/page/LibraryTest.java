@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,8 +59,13 @@ class LibraryTest {
           folder + "/overrides.json",
           "application/json",
           "{\"version\":\"1\",\"overrides\":[]}".getBytes(StandardCharsets.UTF_8));
+      manyPictures(folder + "/processed/images/");
       stage.work();
       assertThat(user.download(folder + "/processed/manifest.json.gz")).isNotEmpty();
+      assertThat(learner.page().locator(".card")).containsText("different words");
+      changeLanguage(learner, "fr");
+      stage.work();
+      assertThat(learner.page().locator(".card .meta").first()).containsText("French");
 
       learner.page().locator(".card-more").click();
       learner.button("Remove").click();
@@ -66,6 +74,43 @@ class LibraryTest {
       for (var name : List.of("source.epub", "overrides.json", "processed/manifest.json.gz")) {
         assertThatThrownBy(() -> user.download(folder + "/" + name))
             .isInstanceOf(IOException.class);
+      }
+      assertThat(files(folder)).isZero();
+    }
+  }
+
+  private static void changeLanguage(Visitor learner, String language) {
+    learner.page().locator(".card-more").click();
+    learner.page().locator("dialog select").selectOption(language);
+    learner
+        .page()
+        .waitForResponse(
+            response ->
+                response.url().contains("/book_processing_jobs?on_conflict") && response.ok(),
+            () -> learner.button("Change language").click());
+  }
+
+  /// More than a server lists at a time.
+  private void manyPictures(String folder) throws SQLException {
+    try (var connection = DriverManager.getConnection(stage.stack().databaseUrl());
+        var statement =
+            connection.prepareStatement(
+                "insert into storage.objects (bucket_id, name, version)"
+                    + " select 'epubs', ? || n || '.png', n::text from generate_series(1, 1200) as n")) {
+      statement.setString(1, folder);
+      statement.executeUpdate();
+    }
+  }
+
+  private long files(String folder) throws SQLException {
+    try (var connection = DriverManager.getConnection(stage.stack().databaseUrl());
+        var statement =
+            connection.prepareStatement(
+                "select count(*) from storage.objects where starts_with(name, ?)")) {
+      statement.setString(1, folder);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
       }
     }
   }
@@ -80,6 +125,33 @@ class LibraryTest {
       assertThat(learner.page().getByText("empty.epub is empty")).isVisible();
       assertThat(stage.user("refused@example.org").select("books?select=id")).isEmpty();
     }
+  }
+
+  @Test
+  void a_page_left_in_the_middle_of_an_upload_asks_first_and_the_book_can_be_added_again()
+      throws Exception {
+    try (var learner = stage.visitor("interrupted").signUp()) {
+      var epub = PageStage.sample("the-borrowed-umbrella.epub");
+      var asked = new ArrayList<String>();
+      learner
+          .page()
+          .onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+          });
+      learner.page().route("**/storage/v1/object/epubs/**", _ -> {});
+      learner.upload("umbrella.epub", epub);
+      assertThat(learner.page().locator(".uploads progress")).isVisible();
+      learner.page().reload();
+      assertThat(asked).containsExactly("beforeunload");
+      assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
+
+      learner.page().unrouteAll();
+      learner.upload("umbrella.epub", epub);
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      assertThat(learner.complaints()).isEmpty();
+    }
+    stage.work();
   }
 
   @Test

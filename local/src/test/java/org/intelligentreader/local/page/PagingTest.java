@@ -54,6 +54,7 @@ class PagingTest {
   void horizontal_pages_show_every_word_of_a_chapter() throws Exception {
     try (var learner = open(true)) {
       assertThat(learner.page().locator(".viewport")).hasCSS("writing-mode", "horizontal-tb");
+      learner.take("reader-horizontal");
       everyWordIsSeen(learner);
     }
   }

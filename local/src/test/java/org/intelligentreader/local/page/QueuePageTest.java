@@ -3,6 +3,8 @@ package org.intelligentreader.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,11 +19,17 @@ class QueuePageTest {
 
   @Test
   void who_sits_at_the_machine_sees_all_jobs_and_requeues_one() throws Exception {
+    var page = SpeedBook.epub("測られた本", "ja", "<p>旅人は歩いていた。</p>".repeat(500));
+    stage.user(PageStage.OPERATOR).add("measured", "?", page);
     fail("local-queue");
     try (var operator = stage.atThisMachine("en-GB").goTo("#/queue")) {
       var row = row(operator, "local-queue");
       assertThat(row).containsText("Failed");
       assertThat(row).containsText("not-an-epub");
+      assertThat(cell(row, "Attempt")).hasText("1 of 5");
+      assertThat(cell(row, "Started")).hasText(Pattern.compile("^[\\d/]+, \\d\\d:\\d\\d$"));
+      assertThat(cell(row(operator, "測られた本"), "Characters/s"))
+          .hasText(Pattern.compile("^[\\d,]+$"));
       assertThat(operator.page().locator(".totals")).containsText("Oldest wait");
       row.locator("text=Queue again").click();
       assertThat(row).containsText("Waiting");
@@ -68,12 +76,16 @@ class QueuePageTest {
     }
   }
 
-  private static com.microsoft.playwright.Locator row(Visitor visitor, String title) {
+  private static Locator cell(Locator row, String column) {
+    return row.locator("[data-label='" + column + "']");
+  }
+
+  private static Locator row(Visitor visitor, String title) {
     return visitor.page().locator("[data-job]").filter(having(title));
   }
 
-  private static com.microsoft.playwright.Locator.FilterOptions having(String text) {
-    return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   /// A job of a user of that name that has failed.

@@ -104,12 +104,30 @@ class ReadingTest {
   }
 
   @Test
-  void a_footnote_is_shown_in_place_and_leads_to_the_notes() throws Exception {
+  void a_footnote_is_shown_in_place_and_leads_to_the_notes_and_back() throws Exception {
     try (var learner = open("二　三百段の坂")) {
       learner.page().locator("a.note-reference").click();
       assertThat(learner.page().locator("dialog")).containsText("蜃気楼");
       learner.button("Go to the note").click();
       assertThat(learner.page().locator(".chapter-title")).hasText("注");
+      learner.page().goBack();
+      assertThat(learner.page().locator(".chapter-title")).hasText("二　三百段の坂");
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_card_of_a_word_leads_to_its_first_place_and_the_browser_back() throws Exception {
+    try (var learner = open("二　三百段の坂")) {
+      learner.word("手紙").click();
+      assertThat(learner.card()).containsText("First in 一　届かない手紙");
+      learner.card().getByText("First in").click();
+      assertThat(learner.page().locator(".chapter-title")).hasText("一　届かない手紙");
+      assertThat(learner.card().locator(".surface")).hasText("手紙");
+      assertThat(learner.card()).not().containsText("First in");
+      learner.page().goBack();
+      assertThat(learner.page().locator(".chapter-title")).hasText("二　三百段の坂");
+      assertThat(learner.card()).isHidden();
       assertThat(learner.complaints()).isEmpty();
     }
   }

@@ -39,16 +39,16 @@ final class Visitor implements AutoCloseable {
             new Browser.NewContextOptions().setLocale(locale).setViewportSize(1200, 800));
     this.page = context.newPage();
     page.setDefaultTimeout(Chromium.PATIENCE_MS);
-    page.onConsoleMessage(message -> {
+    context.onConsoleMessage(message -> {
       if (message.type().equals("error") || message.type().equals("warning")) {
         complaints.add(message.text());
       }
     });
-    page.onPageError(complaints::add);
+    context.onWebError(error -> complaints.add(error.error()));
     // Somebody must listen all the time, or a dialog that opens early is the browser's own.
     page.onFileChooser(_ -> {});
     if (address.isPresent()) {
-      page.route("**/config.js", route -> route.fulfill(config()));
+      context.route("**/config.js", route -> route.fulfill(config()));
     }
   }
 
@@ -59,6 +59,14 @@ final class Visitor implements AutoCloseable {
     return new com.microsoft.playwright.Route.FulfillOptions()
         .setContentType("text/javascript")
         .setBody(lines);
+  }
+
+  /// Another window of the same browser.
+  Page window(String place) {
+    var window = context.newPage();
+    window.setDefaultTimeout(Chromium.PATIENCE_MS);
+    window.navigate(stage.stack().url() + "/" + place);
+    return window;
   }
 
   Page page() {
@@ -148,13 +156,17 @@ final class Visitor implements AutoCloseable {
     page.keyboard().press(key);
   }
 
+  /// A picture of the window for whoever looks at what a run has shown: `target/screenshots`.
+  void take(String name) {
+    var file = Path.of("target", "screenshots", name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
   /// What was seen last stays in `target/screenshots`, for whoever looks for the reason of a
   /// failure.
   @Override
   public void close() {
-    var name = address.orElse("here-" + Integer.toHexString(hashCode())).replaceFirst("@.*", "");
-    var file = Path.of("target", "screenshots", name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    take("last-of-" + address.orElse("here").replaceFirst("@.*", ""));
     context.close();
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How large a book fits into the memory of a task: the table of `docs/cloud-run-jobs.md`. Sizes
-/// grow by steps until one does not fit. Run by `.ci/image --sizes`.
+/// grow by steps until one does not fit; an upload of more than 50 MB is refused by the store, as
+/// it is by a hosted project without a paid plan. Run by `.ci/image --sizes`.
 @Tag("image")
 class ImageSizes {
   private static final int CHAPTER = 10_000;
@@ -36,9 +37,7 @@ class ImageSizes {
               List.of(1_000_000, 2_500_000, 5_000_000, 10_000_000, 19_000_000),
               size -> new LargeBook(size / CHAPTER, CHAPTER, 0)),
           new Growth(
-              "MB of pictures",
-              List.of(100, 200, 300, 500, 750, 1_000),
-              size -> new LargeBook(1, CHAPTER, size)));
+              "MB of pictures", List.of(10, 25, 45), size -> new LargeBook(1, CHAPTER, size)));
 
   @Test
   void the_largest_book_for_each_size_of_task(@TempDir Path folder) throws Exception {
@@ -53,7 +52,7 @@ class ImageSizes {
         for (var memory : List.of("512m", "1g", "2g")) {
           var end = end(stack, growth, memory, from);
           table.append(row(growth, memory, end));
-          from = Math.max(0, end.fitting() - 1);
+          from = end.fitting();
         }
       }
     }

@@ -62,11 +62,15 @@ final class Corrections {
   }
 
   private static Optional<String> byRule(Place place) {
-    var morpheme = place.morpheme();
-    var rules = RULES.getOrDefault(morpheme.surface(), List.of());
-    if (rules.isEmpty()) {
-      rules = RULES.getOrDefault(morpheme.base(), List.of());
-    }
+    var surface = place.morpheme().surface();
+    var base = place.morpheme().base();
+    var right = byRule(place, RULES.getOrDefault(surface, List.of()));
+    return right.isPresent() || base.equals(surface)
+        ? right
+        : byRule(place, RULES.getOrDefault(base, List.of()));
+  }
+
+  private static Optional<String> byRule(Place place, List<CorrectionRule> rules) {
     for (var rule : rules) {
       var right = rule.apply(place);
       if (right.isPresent()) {

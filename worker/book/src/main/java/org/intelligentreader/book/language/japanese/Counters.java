@@ -6,25 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.intelligentreader.book.language.japanese.NativeNumbers.Pair;
 
 /// How numbers sound before counters: 一匹 イッピキ, 三本 サンボン, 六百 ロッピャク, 二日 フツカ. The analyser reads both
 /// sides by themselves.
 final class Counters {
-  /// Days of the month and numbers of days have native names up to ten.
-  private static final Map<String, String> DAYS =
-      Map.of(
-          "二", "フツ", "三", "ミッ", "四", "ヨッ", "五", "イツ", "六", "ムイ", "七", "ナノ", "八", "ヨウ", "九", "ココノ",
-          "十", "トオ", "二十", "ハツ");
-
-  /// Counters that take ひと and ふた.
-  private static final Set<String> NATIVE =
-      Set.of("晩", "粒", "束", "組", "袋", "皿", "部屋", "切れ", "握り", "揃い", "昔", "休み", "重ね", "筋", "株", "箱");
-
   /// Counters that change after 三 and 何 though they are not of the h-row.
   private static final Map<String, String> VOICED = Map.of("階", "ガイ", "軒", "ゲン", "足", "ゾク");
 
-  /// Before these 四 is ヨ.
-  private static final Set<String> YO = Set.of("人", "時", "年", "円", "時間", "年間", "畳", "年生");
+  /// These count by Sino-Japanese numbers alone, whatever the analyser reads (一羽 ひとわ).
+  private static final Set<String> SINO_JAPANESE_ONLY = Set.of("羽");
+
+  private static final String ONE_TO_NINE = "一二三四五六七八九";
+
+  /// Between two numbers that follow each other these make an estimate: 二、三日, 5～6人.
+  private static final Set<String> ESTIMATE = Set.of("、", "・", "～", "〜", "~", "-", "ー", "―");
 
   private static final String H_ROW = "ハヒフヘホ";
   private static final String VOICELESS = "カキクケコサシスセソタチツテト";
@@ -35,6 +32,7 @@ final class Counters {
   private static final Map<String, HRow> H_COUNTERS =
       Map.ofEntries(
           Map.entry("匹", new HRow("ヒキ", "ビキ")),
+          Map.entry("疋", new HRow("ヒキ", "ビキ")),
           Map.entry("本", new HRow("ホン", "ボン")),
           Map.entry("杯", new HRow("ハイ", "バイ")),
           Map.entry("分", new HRow("フン", "プン")),
@@ -67,7 +65,7 @@ final class Counters {
           && !isNumber(counter)
           && !isOtherWord(read, i + 1)) {
         var index = i;
-        sound(number, counter, isFirst(read, i))
+        sound(read, i)
             .ifPresent(pair -> {
               read.set(index, number.withKana(pair.number()));
               read.set(index + 1, counter.withKana(pair.counter()));
@@ -77,8 +75,6 @@ final class Counters {
     return read;
   }
 
-  private record Pair(String number, String counter) {}
-
   private static boolean isNumber(Morpheme morpheme) {
     return morpheme.is("名詞", "数詞");
   }
@@ -86,7 +82,7 @@ final class Counters {
   private static boolean isCounter(Morpheme morpheme) {
     return morpheme.tag().third().startsWith("助数詞")
         || (morpheme.is("接尾辞", "名詞的") && morpheme.tag().third().equals("一般"))
-        || NATIVE.contains(morpheme.surface());
+        || NativeNumbers.isCounter(morpheme);
   }
 
   /// 三分の二 and 一人前 are not 三分 and 一人.
@@ -98,55 +94,62 @@ final class Counters {
         || (counter.equals("人") && next.equals("前"));
   }
 
+  /// Whether the number stands for itself: not the end of a longer one, nor of an estimate, nor an
+  /// ordinal (第二日).
   private static boolean isFirst(List<Morpheme> morphemes, int i) {
-    return i == 0
-        || !isNumber(morphemes.get(i - 1))
-        || morphemes.get(i - 1).span().end() < morphemes.get(i).span().start();
+    return !endsBefore(morphemes, i, Counters::isNumber)
+        && !endsBefore(morphemes, i, before -> before.surface().equals("第"))
+        && !endsEstimate(morphemes, i);
   }
 
-  private static Optional<Pair> sound(Morpheme number, Morpheme counter, boolean first) {
-    var digits = kanji(number.surface());
+  private static boolean endsEstimate(List<Morpheme> morphemes, int i) {
+    var most = ONE_TO_NINE.indexOf(kanji(morphemes.get(i).surface()));
+    return most > 0
+        && endsBefore(morphemes, i, before -> ESTIMATE.contains(before.surface()))
+        && endsBefore(
+            morphemes, i - 1, least -> ONE_TO_NINE.indexOf(kanji(least.surface())) == most - 1);
+  }
+
+  private static boolean endsBefore(List<Morpheme> morphemes, int i, Predicate<Morpheme> kind) {
+    return i > 0
+        && morphemes.get(i - 1).span().end() == morphemes.get(i).span().start()
+        && kind.test(morphemes.get(i - 1));
+  }
+
+  /// The first day of a month: 5月1日, 毎月1日.
+  private static boolean isFirstOfMonth(List<Morpheme> morphemes, int i) {
+    return kanji(morphemes.get(i).surface()).equals("一")
+        && morphemes.get(i + 1).surface().equals("日")
+        && endsBefore(morphemes, i, before -> before.surface().endsWith("月"));
+  }
+
+  private static Optional<Pair> sound(List<Morpheme> morphemes, int i) {
+    var number = morphemes.get(i);
+    var counter = morphemes.get(i + 1);
+    if (isFirstOfMonth(morphemes, i)) {
+      return Optional.of(new Pair("ツイ", "タチ"));
+    }
     var plain = plain(counter);
-    var whole = first ? wholeWord(digits, counter, plain) : Optional.<Pair>empty();
+    var first = isFirst(morphemes, i);
+    var digits = kanji(number.surface());
+    var whole = first ? NativeNumbers.whole(digits, counter, plain) : Optional.<Pair>empty();
     if (whole.isPresent()) {
       return whole;
     }
-    var name = name(number);
+    var byItself = first && !SINO_JAPANESE_ONLY.contains(counter.surface());
+    var name = byItself ? name(number) : sinoJapanese(number);
     if (plain.isEmpty() || name.isEmpty()) {
       return Optional.empty();
     }
-    if (name.endsWith("サン") || name.endsWith("ナン")) {
-      var voiced = VOICED.get(counter.surface());
-      if (voiced != null) {
-        return Optional.of(new Pair(name, voiced));
-      }
-    }
-    return Optional.of(joined(name, plain, counter.surface()));
+    return NativeNumbers.end(name, counter.surface(), plain)
+        .or(() -> voiced(name, counter))
+        .or(() -> Optional.of(joined(name, plain, counter.surface())));
   }
 
-  /// Numbers with native names, and those that shorten before a counter.
-  private static Optional<Pair> wholeWord(String digits, Morpheme counter, String plain) {
-    var one = digits.equals("一");
-    var oneOrTwo = one || digits.equals("二");
-    return switch (counter.surface()) {
-      case "月" ->
-          plain.equals("ツキ") && oneOrTwo
-              ? Optional.of(new Pair(one ? "ヒト" : "フタ", plain))
-              : Optional.empty();
-      case "日" -> Optional.ofNullable(DAYS.get(digits)).map(day -> new Pair(day, "カ"));
-      case "人" ->
-          oneOrTwo
-              ? Optional.of(new Pair(one ? "ヒト" : "フタ", "リ"))
-              : digits.equals("四") ? Optional.of(new Pair("ヨ", "ニン")) : Optional.empty();
-      default -> {
-        if (oneOrTwo && NATIVE.contains(counter.surface())) {
-          yield Optional.of(new Pair(one ? "ヒト" : "フタ", plain));
-        }
-        yield digits.equals("四") && YO.contains(counter.surface())
-            ? Optional.of(new Pair("ヨ", plain))
-            : Optional.empty();
-      }
-    };
+  private static Optional<Pair> voiced(String name, Morpheme counter) {
+    return name.endsWith("サン") || name.endsWith("ナン")
+        ? Optional.ofNullable(VOICED.get(counter.surface())).map(kana -> new Pair(name, kana))
+        : Optional.empty();
   }
 
   private static String name(Morpheme number) {
@@ -155,6 +158,22 @@ final class Counters {
     }
     var kana = number.sound().kana();
     return kana.isEmpty() ? Numbers.katakana(number.surface()).orElse("") : kana;
+  }
+
+  private static String sinoJapanese(Morpheme number) {
+    return switch (kanji(number.surface())) {
+      case "一" -> "イチ";
+      case "二" -> "ニ";
+      case "三" -> "サン";
+      case "四" -> "ヨン";
+      case "五" -> "ゴ";
+      case "六" -> "ロク";
+      case "七" -> "ナナ";
+      case "八" -> "ハチ";
+      case "九" -> "キュウ";
+      case "十" -> "ジュウ";
+      default -> name(number);
+    };
   }
 
   /// Small whole numbers as kanji: ２０ 二十.
@@ -188,15 +207,21 @@ final class Counters {
       return new Pair(doubled, h == null ? plain : halfVoiced(plain));
     }
     var voicing =
-        name.endsWith("サン") || name.endsWith("ナン") || name.endsWith("セン") || name.endsWith("マン");
+        name.endsWith("サン")
+            || name.endsWith("ナン")
+            || name.endsWith("セン")
+            || name.endsWith("マン")
+            || (name.endsWith("ヨン") && counter.equals("分"));
     return new Pair(name, voicing && h != null ? h.afterThree() : plain);
   }
 
-  /// Native counters (振り, 月 ツキ) leave the number alone; those in katakana do as Sino-Japanese ones.
+  /// Native counters (振り, 月 ツキ) leave the number alone; those in katakana, and か月, do as
+  /// Sino-Japanese ones.
   private static boolean isSinoJapanese(String counter) {
-    return counter
-        .codePoints()
-        .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
+    return counter.matches("か[^ぁ-ん]+")
+        || counter
+            .codePoints()
+            .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
   }
 
   private static String halfVoiced(String counter) {

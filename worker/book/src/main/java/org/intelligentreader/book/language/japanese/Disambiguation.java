@@ -50,14 +50,14 @@ final class Disambiguation {
         && BEING.contains(morphemes.get(i + 2).lemma());
   }
 
-  /// 友達とも is と and も; とも is a suffix after numbers of people (二人とも) and in 両方とも.
+  /// 友達とも is と and も; とも is a suffix after numbers of people (二人とも) and in 両方とも and 今後とも.
   private boolean isSuffixOfPeople(int i) {
     if (!morphemes.get(i).is("接尾辞") || i == 0) {
       return true;
     }
     var before = morphemes.get(i - 1);
     var counted = before.is("接尾辞") || before.tag().third().startsWith("助数詞");
-    return counted || before.is("名詞", "数詞") || before.surface().matches(".*[人方者女].?");
+    return counted || before.is("名詞", "数詞") || before.surface().matches(".*[人方者女].?|今後");
   }
 
   private static List<Morpheme> togetherWith(Morpheme morpheme) {

@@ -42,7 +42,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("intelligent-reader-ja", "2", dictionaryVersion);
+    return new TokenizerId("intelligent-reader-ja", "3", dictionaryVersion);
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class JapaneseTokenizer implements Tokenizer {
   /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
   List<Morpheme> shortUnits(String text, RubyReadings rubies) {
     var joined = KatakanaNames.join(Joins.join(morphemes(text, rubies)));
-    return Corrections.apply(Disambiguation.of(Letters.read(joined, analyser)));
+    return KanjiPairs.join(Corrections.apply(Disambiguation.of(Letters.read(joined, analyser))));
   }
 
   private static Optional<Morpheme> following(Word word, Word next) {

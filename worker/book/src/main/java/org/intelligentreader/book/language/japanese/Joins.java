@@ -1,8 +1,10 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.book.text.Span;
 
 /// Puts together what the analyser cuts and a reader does not: the digits of a number, the letters
@@ -10,6 +12,12 @@ import org.intelligentreader.book.text.Span;
 final class Joins {
   private static final Morpheme.Tag NUMBER = new Morpheme.Tag("名詞", "数詞", "", "", "");
   private static final Morpheme.Tag FOREIGN = new Morpheme.Tag("名詞", "普通名詞", "一般", "", "");
+
+  private static final Set<Character.UnicodeScript> ALPHABETS =
+      EnumSet.of(
+          Character.UnicodeScript.LATIN,
+          Character.UnicodeScript.GREEK,
+          Character.UnicodeScript.CYRILLIC);
 
   private Joins() {}
 
@@ -40,7 +48,7 @@ final class Joins {
   private static boolean mayJoin(char first) {
     return isDigit(first)
         || ".,．，".indexOf(first) >= 0
-        || isLatin(first)
+        || isForeign(first)
         || Character.isLowSurrogate(first);
   }
 
@@ -62,7 +70,7 @@ final class Joins {
         && isAllDigits(current.surface())) {
       return Optional.of(NUMBER);
     }
-    if (isLatin(a) && isLatin(b)) {
+    if (isForeign(a) && isForeign(b)) {
       return Optional.of(FOREIGN);
     }
     return Character.isHighSurrogate(a) && Character.isLowSurrogate(b)
@@ -93,10 +101,11 @@ final class Joins {
     return text.length() == 1 && ".,．，".contains(text);
   }
 
-  private static boolean isLatin(char c) {
+  /// A letter of a foreign alphabet; names mix them (BOφWY).
+  private static boolean isForeign(char c) {
     return !isJapanese(c)
         && Character.isLetter(c)
-        && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        && ALPHABETS.contains(Character.UnicodeScript.of(c));
   }
 
   /// Most characters, sorted out before the slower questions.

@@ -3,8 +3,9 @@ package org.intelligentreader.book.language.japanese;
 import java.text.Normalizer;
 import org.intelligentreader.book.text.Span;
 
-/// Text as the analyser likes it (composed kana, full-width kana, no variation selectors), with a
-/// map back to the offsets of the original.
+/// Text as the analyser likes it (composed kana, full-width kana, no variation selectors, long
+/// marks for dashes inside katakana, names written out: 角兵ヱ 角兵衛), with a map back to the offsets of
+/// the original.
 final class Normalised {
   private final String text;
   private final int[] origins;
@@ -52,7 +53,7 @@ final class Normalised {
 
   private static void append(StringBuilder out, String text, int start, int end) {
     if (end == start + 1 && !isHalfWidthKana(text.charAt(start))) {
-      out.append(text.charAt(start));
+      out.append(character(text, start));
       return;
     }
     var cluster = new StringBuilder();
@@ -65,6 +66,31 @@ final class Normalised {
     }
     var form = isHalfWidthKana(text.charAt(start)) ? Normalizer.Form.NFKC : Normalizer.Form.NFC;
     out.append(Normalizer.normalize(cluster, form));
+  }
+
+  private static char character(String text, int i) {
+    var c = text.charAt(i);
+    return switch (c) {
+      case 'ヱ' -> standsForEi(text, i) ? '衛' : c;
+      case '—', '―', '‐', '−', '－' -> isInsideKatakana(text, i) ? 'ー' : c;
+      default -> c;
+    };
+  }
+
+  private static boolean isInsideKatakana(String text, int i) {
+    return i > 0
+        && i + 1 < text.length()
+        && isKatakana(text.charAt(i - 1))
+        && isKatakana(text.charAt(i + 1));
+  }
+
+  private static boolean isKatakana(char c) {
+    return c >= 'ァ' && c <= 'ヺ';
+  }
+
+  /// ヱ is short for 衛 at the end of old names: 角兵ヱ, 釜右ヱ門.
+  private static boolean standsForEi(String text, int i) {
+    return i > 0 && "兵右左".indexOf(text.charAt(i - 1)) >= 0;
   }
 
   private static boolean isMark(char c) {

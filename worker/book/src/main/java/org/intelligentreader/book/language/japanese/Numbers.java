@@ -3,7 +3,7 @@ package org.intelligentreader.book.language.japanese;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/// How whole numbers in digits are read, with the sound changes of hundreds and thousands: 3800
+/// How numbers in digits are read, with the sound changes of hundreds and thousands: 3800
 /// サンゼンハッピャク.
 final class Numbers {
   private static final int MOST_DIGITS = 12;
@@ -12,9 +12,28 @@ final class Numbers {
 
   private Numbers() {}
 
-  /// Empty for anything but a whole number of up to twelve digits, grouping commas allowed.
+  /// Empty for anything but a number of up to twelve digits before the point, grouping commas
+  /// allowed. Digits after the point are named one by one: 3.5 サンテンゴ.
   static Optional<String> katakana(String text) {
     var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "");
+    var point = plain.indexOf('.');
+    if (point > 0 && plain.substring(point + 1).matches("[0-9]{1," + MOST_DIGITS + "}")) {
+      return integer(plain.substring(0, point))
+          .map(whole -> (whole.equals("ゼロ") ? "レイ" : whole) + "テン" + oneByOne(plain, point + 1));
+    }
+    return integer(plain);
+  }
+
+  private static String oneByOne(String digits, int from) {
+    var names = new StringBuilder();
+    for (var i = from; i < digits.length(); i++) {
+      var digit = digits.charAt(i) - '0';
+      names.append(digit == 0 ? "ゼロ" : DIGITS[digit]);
+    }
+    return names.toString();
+  }
+
+  private static Optional<String> integer(String plain) {
     if (!plain.matches("[0-9]{1," + MOST_DIGITS + "}")) {
       return Optional.empty();
     }

@@ -39,6 +39,11 @@ record Place(List<Morpheme> morphemes, int index) {
     return switch (kind) {
       case "@end", "@start" -> neighbour.isEmpty();
       case "@noun" -> neighbour.filter(Place::isNominal).isPresent();
+      case "@compound" -> neighbour.filter(Place::beginsCompound).isPresent();
+      case "@time" -> neighbour.filter(Place::isTime).isPresent();
+      case "@number" -> neighbour.filter(m -> m.is("名詞", "数詞")).isPresent();
+      case "@verb" -> neighbour.filter(m -> m.is("動詞") && m.isForm("連用形-一般")).isPresent();
+      case "@verbal" -> neighbour.filter(m -> m.isForm("連体形")).isPresent();
       case "@name" -> neighbour.filter(m -> m.is("名詞", "固有名詞") || isUnknownName(m)).isPresent();
       case "@place" -> neighbour.filter(m -> m.tag().third().equals("地名")).isPresent();
       case "@person" -> neighbour.filter(m -> m.tag().third().equals("人名")).isPresent();
@@ -53,6 +58,17 @@ record Place(List<Morpheme> morphemes, int index) {
 
   private static boolean isNominalTag(Morpheme morpheme) {
     return morpheme.is("名詞") || morpheme.is("接頭辞") || morpheme.is("接尾辞") || morpheme.is("記号");
+  }
+
+  /// Common nouns, and verbs that made one (渡し舟); not what says when.
+  private static boolean beginsCompound(Morpheme morpheme) {
+    var third = morpheme.tag().third();
+    return (morpheme.is("名詞", "普通名詞") && !isTime(morpheme) && !third.startsWith("助数詞"))
+        || (morpheme.is("動詞") && morpheme.isForm("連用形-一般"));
+  }
+
+  private static boolean isTime(Morpheme morpheme) {
+    return morpheme.is("名詞") && morpheme.tag().third().startsWith("副詞");
   }
 
   /// The analyser tags what it does not know as a common noun without a reading.

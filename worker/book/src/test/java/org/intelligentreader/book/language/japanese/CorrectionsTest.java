@@ -62,10 +62,34 @@ class CorrectionsTest {
     "一匹, イッピキ", "三匹, サンビキ", "六本, ロッポン", "十本, ジュッポン", "何杯, ナンバイ",
     "一冊, イッサツ", "八回, ハッカイ", "三階, サンガイ", "二日, フツカ", "20日, ハツカ",
     "四人, ヨニン", "四時, ヨジ", "1人, ヒトリ", "一晩, ヒトバン", "三百匹, サンビャッピキ",
-    "千本, センボン", "50周年, ゴジュッシュウネン", "五枚, ゴマイ", "二倍, ニバイ"
+    "千本, センボン", "50周年, ゴジュッシュウネン", "五枚, ゴマイ", "二倍, ニバイ", "3つ, ミッツ",
+    "一羽, イチワ", "一か月, イッカゲツ", "二声, フタコエ", "三抱え, ミカカエ", "一振り, ヒトフリ"
   })
   void numbers_and_counters_change_each_others_sound(String text, String katakana) {
     assertThat(read(text)).isEqualTo(katakana);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4月7日, シガツナノカ",
+    "七月十四日, シチガツジュウヨッカ",
+    "9月1日, クガツツイタチ",
+    "1日休む, イチニチヤスム",
+    "24日の朝, ニジュウヨッカノアサ",
+    "午前9時4分, ゴゼンクジヨンプン",
+    "十七時間, ジュウシチジカン",
+    "第二日, ダイニニチ",
+    "五、六日, ゴロクニチ",
+    "2～3日, ニサンニチ"
+  })
+  void dates_and_times_have_readings_of_their_own(String text, String katakana) {
+    assertThat(read(text)).isEqualTo(katakana);
+  }
+
+  @Test
+  void a_name_with_we_for_ei_is_read_in_full() {
+    assertThat(read("角兵ヱと釜右ヱ門")).isEqualTo("カクベエトカマエモン");
+    assertThat(read("ヱビスを飲む")).startsWith("ヱビス");
   }
 
   @Test
@@ -84,15 +108,17 @@ class CorrectionsTest {
     "3800, サンゼンハッピャク",
     "10000, イチマン",
     "'120,000', ジュウニマン",
-    "２０２６, ニセンニジュウロク"
+    "２０２６, ニセンニジュウロク",
+    "3.5, サンテンゴ",
+    "0.05, レイテンゼロゴ"
   })
-  void whole_numbers_are_read_with_their_sound_changes(String digits, String katakana) {
+  void numbers_are_read_with_their_sound_changes(String digits, String katakana) {
     assertThat(Numbers.katakana(digits)).contains(katakana);
   }
 
   @Test
-  void what_is_no_whole_number_has_no_reading() {
-    assertThat(Numbers.katakana("3.5")).isEmpty();
+  void what_is_no_number_has_no_reading() {
+    assertThat(Numbers.katakana("3.5.1")).isEmpty();
     assertThat(Numbers.katakana("1234567890123")).isEmpty();
   }
 
@@ -125,6 +151,24 @@ class CorrectionsTest {
     "シドニーオリンピックの, シドニー|オリンピック|の"
   })
   void unknown_names_in_katakana_are_not_made_up_from_small_words(String text, String units) {
+    assertThat(units(text)).isEqualTo(units);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "この洋机は, この|洋机|は",
+    "縁喜を担ぐ, 縁喜|を|担ぐ",
+    "廃作だ, 廃作|だ",
+    "御本を読む, 御|本|を|読む",
+    "母国語化する, 母国|語|化|する",
+    "魔界内で, 魔界|内|で",
+    "三年生, 三|年|生",
+    "BOφWYが, BOφWY|が",
+    "パ―マをかける, パ―マ|を|かける",
+    "駅―ホテル, 駅|―|ホテル",
+    "今後ともよろしく, 今後|とも|よろしく"
+  })
+  void words_that_the_dictionary_lacks_are_not_made_up_from_pieces(String text, String units) {
     assertThat(units(text)).isEqualTo(units);
   }
 

@@ -31,10 +31,10 @@ class JapaneseQualityTest {
     print(f1(all.f1()), all.precision, all.recall, all.form, all.lemma, all.reading);
     print("tuned " + f1(tuned.f1()), tuned.form, tuned.lemma, tuned.reading);
     print("checked " + f1(checked.f1()), checked.form, checked.lemma, checked.reading);
-    assertThat(all.f1()).isGreaterThan(98.7);
+    assertThat(all.f1()).isGreaterThan(98.9);
     assertThat(all.form.percent()).isGreaterThan(99.7);
     assertThat(all.lemma.percent()).isGreaterThan(99.4);
-    assertThat(all.reading.percent()).isGreaterThan(99.15);
+    assertThat(all.reading.percent()).isGreaterThan(99.1);
   }
 
   @Test
@@ -65,7 +65,7 @@ class JapaneseQualityTest {
     var f1 = Score.f1(precision, recall);
     print(f1(f1), precision, recall);
     print(f1(Score.f1(allPrecision, allRecall)), allPrecision, allRecall);
-    assertThat(f1).isGreaterThan(95.85);
+    assertThat(f1).isGreaterThan(95.9);
   }
 
   @Test
@@ -80,7 +80,7 @@ class JapaneseQualityTest {
       RubyGold.score(gold.get(i), tokens, i < OTHER_AUTHORS ? tuned : checked);
     }
     print("", all, tuned, checked);
-    assertThat(all.percent()).isGreaterThan(91.1);
+    assertThat(all.percent()).isGreaterThan(92.1);
   }
 
   @Test

@@ -69,7 +69,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
   List<Morpheme> shortUnits(String text, RubyReadings rubies) {
-    var joined = KatakanaNames.join(Joins.join(morphemes(text, rubies)));
+    var joined = KatakanaNames.join(Joins.join(KanjiNumbers.join(morphemes(text, rubies))));
     return KanjiPairs.join(Corrections.apply(Disambiguation.of(Letters.read(joined, analyser))));
   }
 

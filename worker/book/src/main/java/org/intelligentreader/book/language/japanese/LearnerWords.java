@@ -16,6 +16,9 @@ final class LearnerWords {
   /// Verbs that make a verb of the noun right before them.
   private static final Set<String> LIGHT_VERBS = Set.of("為る", "出来る", "致す", "為さる", "頂く", "下さる");
 
+  /// What the dictionary does not call counters but numbers count.
+  private static final Set<String> PERIODS = Set.of("世紀", "年代");
+
   private static final Set<String> EASE = Set.of("易い", "難い", "辛い");
 
   private final List<Morpheme> morphemes;
@@ -53,7 +56,7 @@ final class LearnerWords {
     while (isNumber(i) && touches(i) && (isNumber(i + 1) || isCounter(i + 1))) {
       i++;
     }
-    while (isNominal(i) && touches(i) && isNominalSuffix(i + 1)) {
+    while (isNominal(i) && touches(i) && (isNominalSuffix(i + 1) || isDayOrDecade(i))) {
       i++;
     }
     if (touches(i) && isSuruAfter(i, start)) {
@@ -104,12 +107,20 @@ final class LearnerWords {
 
   private boolean isCounter(int i) {
     return at(i).tag().third().startsWith("助数詞")
+        || PERIODS.contains(at(i).surface())
         || (at(i).is("接尾辞") && at(i).tag().third().startsWith("助数詞"));
   }
 
   private boolean isNominal(int i) {
     return i < morphemes.size()
         && (at(i).is("名詞") || at(i).is("代名詞") || at(i).is("形状詞") || at(i).is("接尾辞", "名詞的"));
+  }
+
+  /// 月曜 + 日, 一昨 + 日, 80年 + 代.
+  private boolean isDayOrDecade(int i) {
+    var next = at(i + 1).surface();
+    return ((at(i).surface().endsWith("曜") || at(i).surface().equals("一昨")) && next.equals("日"))
+        || (at(i).surface().equals("年") && next.equals("代") && i > 0 && isNumber(i - 1));
   }
 
   private boolean isNominalSuffix(int i) {

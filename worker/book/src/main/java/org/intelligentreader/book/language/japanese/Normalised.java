@@ -72,6 +72,8 @@ final class Normalised {
     var c = text.charAt(i);
     return switch (c) {
       case 'ヱ' -> standsForEi(text, i) ? '衛' : c;
+      case 'ゐ' -> 'い';
+      case 'ゑ' -> 'え';
       case '—', '―', '‐', '−', '－' -> isInsideKatakana(text, i) ? 'ー' : c;
       default -> c;
     };

@@ -8,6 +8,10 @@ import java.util.Optional;
 final class Numbers {
   private static final int MOST_DIGITS = 12;
   private static final String[] DIGITS = {"", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ"};
+
+  /// Zero is also written as a circle.
+  private static final String KANJI_DIGITS = "〇一二三四五六七八九○";
+
   private static final String[] MYRIADS = {"", "マン", "オク"};
 
   private Numbers() {}
@@ -15,13 +19,26 @@ final class Numbers {
   /// Empty for anything but a number of up to twelve digits before the point, grouping commas
   /// allowed. Digits after the point are named one by one: 3.5 サンテンゴ.
   static Optional<String> katakana(String text) {
-    var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "");
+    var plain = arabic(Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", ""));
     var point = plain.indexOf('.');
     if (point > 0 && plain.substring(point + 1).matches("[0-9]{1," + MOST_DIGITS + "}")) {
       return integer(plain.substring(0, point))
           .map(whole -> (whole.equals("ゼロ") ? "レイ" : whole) + "テン" + oneByOne(plain, point + 1));
     }
     return integer(plain);
+  }
+
+  /// Kanji used as digits (一九三三, 二〇) as digits; other text as it is.
+  static String arabic(String text) {
+    var digits = new StringBuilder();
+    for (var i = 0; i < text.length(); i++) {
+      var digit = KANJI_DIGITS.indexOf(text.charAt(i));
+      if (digit < 0) {
+        return text;
+      }
+      digits.append(digit % 10);
+    }
+    return digits.toString();
   }
 
   private static String oneByOne(String digits, int from) {

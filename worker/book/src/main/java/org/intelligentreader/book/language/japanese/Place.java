@@ -41,6 +41,8 @@ record Place(List<Morpheme> morphemes, int index) {
       case "@noun" -> neighbour.filter(Place::isNominal).isPresent();
       case "@compound" -> neighbour.filter(Place::beginsCompound).isPresent();
       case "@time" -> neighbour.filter(Place::isTime).isPresent();
+      case "@action" ->
+          neighbour.filter(m -> m.is("名詞") && m.tag().third().startsWith("サ変")).isPresent();
       case "@number" -> neighbour.filter(m -> m.is("名詞", "数詞")).isPresent();
       case "@verb" -> neighbour.filter(m -> m.is("動詞") && m.isForm("連用形-一般")).isPresent();
       case "@verbal" -> neighbour.filter(m -> m.isForm("連体形")).isPresent();

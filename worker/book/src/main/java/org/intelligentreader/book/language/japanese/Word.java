@@ -34,7 +34,14 @@ record Word(List<Morpheme> morphemes, int head) {
     if (headMorpheme().lemma().equals("為る") && base.equals("す")) {
       return surface(head) + "する";
     }
-    return surface(head) + (base.isEmpty() ? headMorpheme().surface() : base);
+    return surface(head) + (base.isEmpty() ? headMorpheme().surface() : modern(base));
+  }
+
+  /// The dictionary traces 感じた to the older 感ずる, people look up 感じる; 感ずる and 感ずれば stay.
+  private String modern(String base) {
+    var stem = base.endsWith("ずる") ? base.substring(0, base.length() - 2) : "";
+    var isIchidan = !stem.isEmpty() && headMorpheme().surface().equals(stem + "じ");
+    return isIchidan ? stem + "じる" : base;
   }
 
   /// The word that the lemma is derived from: the noun of a する verb, the plain verb of a potential

@@ -41,7 +41,9 @@ class JapaneseTokenizerTest {
     "起きたら, 起きる, オキタラ, conditional-tara",
     "勉強しました, 勉強する, ベンキョウシマシタ, polite past",
     "読み始めた, 読み始める, ヨミハジメタ, past",
-    "降りそう, 降る, フリソウ, appearance"
+    "降りそう, 降る, フリソウ, appearance",
+    "感じた, 感じる, カンジタ, past",
+    "信じられない, 信じる, シンジラレナイ, passive negative"
   })
   void a_verb_is_one_word_with_everything_that_inflects_it(
       String surface, String lemma, String reading, String steps) {
@@ -50,6 +52,25 @@ class JapaneseTokenizerTest {
     assertThat(token.getFirst().lexeme().lemma()).isEqualTo(lemma);
     assertThat(token.getFirst().reading().map(Reading::katakana)).contains(reading);
     assertThat(String.join(" ", token.getFirst().inflection())).isEqualTo(steps);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "月曜日に, 月曜日, ゲツヨウビ",
+    "一昨日から, 一昨日, オトトイ",
+    "20世紀の, 20世紀, ニジュウセイキ",
+    "80年代に, 80年代, ハチジュウネンダイ",
+    "一九三三年に, 一九三三年, センキュウヒャクサンジュウサンネン",
+    "二〇年後, 二〇年後, ニジュウネンゴ",
+    "二三人の, 二三人, ニサンニン",
+    "1日に, 1日, イチニチ",
+    "ゐなかに, ゐなか, イナカ"
+  })
+  void numbers_and_times_are_one_word_with_their_reading(
+      String text, String surface, String reading) {
+    var first = analyse(text).tokens().getFirst();
+    assertThat(first.surface()).isEqualTo(surface);
+    assertThat(first.reading().map(Reading::katakana)).contains(reading);
   }
 
   @Test

@@ -12,6 +12,7 @@ public final class Bench {
   static {
     SECTIONS.put("machine", Machine::describe);
     SECTIONS.put("cold", new ColdBook());
+    SECTIONS.put("ruby", new RubyBook());
     SECTIONS.put("empty", new EmptyRun());
     SECTIONS.put("start", new StartUp());
     SECTIONS.put("analyser", new AnalyserRace());

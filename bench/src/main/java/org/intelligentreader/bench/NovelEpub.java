@@ -9,10 +9,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes a generated novel as an EPUB: `chapters` files of about `characters` each, and pictures
-/// that do not compress, one megabyte each.
-record NovelEpub(long seed, int chapters, int characters, int pictures) {
+/// that do not compress, one megabyte each; with `furigana`, ruby over every word in kanji.
+record NovelEpub(long seed, int chapters, int characters, int pictures, boolean furigana) {
   private static final int MEGABYTE = 1_000_000;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  NovelEpub(long seed, int chapters, int characters, int pictures) {
+    this(seed, chapters, characters, pictures, false);
+  }
+
+  NovelEpub withFurigana() {
+    return new NovelEpub(seed, chapters, characters, pictures, true);
+  }
 
   Path write(Path file) throws IOException {
     var novel = new Novel(seed);
@@ -31,7 +39,7 @@ record NovelEpub(long seed, int chapters, int characters, int pictures) {
         entry(
             zip,
             "c" + i + ".xhtml",
-            page("<h1>" + i + "</h1>" + pictures(i) + novel.chapter(characters)));
+            page("<h1>" + i + "</h1>" + pictures(i) + prose(novel.chapter(characters))));
       }
       entry(
           zip,
@@ -40,6 +48,10 @@ record NovelEpub(long seed, int chapters, int characters, int pictures) {
       entry(zip, "book.opf", packageDocument());
     }
     return file;
+  }
+
+  private String prose(String xhtml) {
+    return furigana ? Furigana.over(xhtml) : xhtml;
   }
 
   /// The pictures are spread over the chapters.

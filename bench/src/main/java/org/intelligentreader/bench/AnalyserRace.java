@@ -14,9 +14,11 @@ import java.util.Map;
 /// installed are left out with a message.
 final class AnalyserRace implements Section {
   private static final int ROUNDS = 5;
-  private static final int SHORT = 500_000;
-  private static final int LONG = 2_500_000;
-  private static final Path IPADIC = Path.of("/var/lib/mecab/dic/ipadic-utf8");
+  private static final int SHORT = 1_000_000;
+  private static final int LONG = 4_000_000;
+  private static final String KUROMOJI = "kuromoji, UniDic 2.1.2";
+  private static final String OURS = "ours, UniDic 2.1.2";
+  private static final String MECAB = "MeCab, UniDic 2.1.2";
 
   /// The command that reads a text.
   private interface Command {
@@ -35,45 +37,83 @@ final class AnalyserRace implements Section {
       race.add(name + ", long", place.log(), Map.of(), command.on(many));
     });
     race.run(place.rounds(ROUNDS));
-    lines.add(
-        "| analyser | characters per second of processor time | × | short text, CPU ms | peak RSS MiB |");
-    lines.add("|---|---:|---:|---:|---:|");
-    var first = rate(race, programs.keySet().iterator().next(), few, many);
+    var rates = new LinkedHashMap<String, Double>();
     for (var name : programs.keySet()) {
-      var rate = rate(race, name, few, many);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "| %s | %,.0f | %.2f | %s | %s |",
-              name,
-              rate,
-              rate / first,
-              race.cpu(name + ", short").text(),
-              race.rss(name + ", long").text()));
+      rates.put(name, rate(race, name, few, many));
+    }
+    lines.addAll(table(race, rates));
+    lines.addAll(ratios(rates));
+    var mecab = Mecab.unidic(place);
+    if (mecab.isPresent()) {
+      lines.add("\n" + MecabAgreement.of(mecab.get(), few, place.folder()));
     }
     return lines;
   }
 
-  private static Map<String, Command> programs(Place place, List<String> messages) {
+  private static Map<String, Command> programs(Place place, List<String> messages)
+      throws IOException {
     var programs = new LinkedHashMap<String, Command>();
     programs.put(
-        "kuromoji, UniDic 2.1.2",
-        text -> place.own(List.of(), AnalysisAlone.class, "kuromoji", text.toString()));
+        KUROMOJI, text -> place.own(List.of(), AnalysisAlone.class, "kuromoji", text.toString()));
     programs.put(
-        "ours, UniDic 2.1.2",
-        text -> place.own(List.of(), AnalysisAlone.class, "lattice", text.toString()));
+        OURS, text -> place.own(List.of(), AnalysisAlone.class, "lattice", text.toString()));
     programs.put(
         "ours, first compiler only",
         text -> place.own(place.options(), AnalysisAlone.class, "lattice", text.toString()));
-    if (Files.isExecutable(Path.of("/usr/bin/mecab")) && Files.isDirectory(IPADIC)) {
+    Mecab.unidic(place)
+        .ifPresentOrElse(
+            mecab -> programs.put(MECAB, mecab::words),
+            () ->
+                messages.add(
+                    "MeCab with UniDic is left out: install `mecab` and `mecab-utils`.\n"));
+    Mecab.ipadic()
+        .ifPresentOrElse(
+            mecab -> programs.put("MeCab, IPADIC", mecab::words),
+            () ->
+                messages.add(
+                    "MeCab with IPADIC is left out: install `mecab` and `mecab-ipadic-utf8`.\n"));
+    if (NodePackages.installed(place)) {
       programs.put(
-          "MeCab, IPADIC",
-          text ->
-              List.of("/usr/bin/mecab", "-d", IPADIC.toString(), "-O", "wakati", text.toString()));
+          "kuromoji.js, IPADIC", text -> NodePackages.program(place, "kuromoji.mjs", text));
     } else {
-      messages.add("MeCab is left out: install `mecab` and `mecab-ipadic-utf8`.\n");
+      messages.add("kuromoji.js is left out: install Node and npm.\n");
     }
     return programs;
+  }
+
+  private static List<String> table(Race race, Map<String, Double> rates) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "| analyser | characters per second of processor time | × | short text, CPU ms | peak RSS MiB |");
+    lines.add("|---|---:|---:|---:|---:|");
+    rates.forEach((name, rate) ->
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | %.2f | %s | %s |",
+                name,
+                rate,
+                ratio(rates, name, KUROMOJI),
+                race.cpu(name + ", short").text(),
+                race.rss(name + ", long").text())));
+    return lines;
+  }
+
+  /// What the goals ask for.
+  private static List<String> ratios(Map<String, Double> rates) {
+    if (!rates.containsKey(MECAB)) {
+      return List.of();
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "\nWith the same dictionary ours is %.2f times as fast as kuromoji and %.2f times as fast as MeCab.",
+            ratio(rates, OURS, KUROMOJI),
+            ratio(rates, OURS, MECAB)));
+  }
+
+  private static double ratio(Map<String, Double> rates, String name, String base) {
+    return rates.getOrDefault(name, Double.NaN) / rates.getOrDefault(base, Double.NaN);
   }
 
   /// Characters per second between the short and the long text.

@@ -63,8 +63,8 @@ public final class Analyser {
 
   private void read(String text, Guidance guidance) {
     var length = text.length();
-    if (codes.length < length) {
-      codes = new char[Math.max(length, 2 * codes.length)];
+    if (codes.length <= length) {
+      codes = new char[Math.max(length + 1, 2 * codes.length)];
       classes = new byte[codes.length];
     }
     text.getChars(0, length, codes, 0);
@@ -72,7 +72,8 @@ public final class Analyser {
       classes[i] = (byte) dictionary.rules().classOf(codes[i]);
       codes[i] = dictionary.code(codes[i]);
     }
-    builder.text(codes, classes, guidance);
+    codes[length] = 0;
+    builder.text(codes, classes, length, guidance);
   }
 
   /// The end of the part from `from` that has a lattice of its own.
@@ -88,14 +89,14 @@ public final class Analyser {
 
   private void fill(int from, int to, ForcedSpans spans, boolean commit) {
     lattice.begin(from, dictionary.beginRightId());
-    builder.begin(from);
+    builder.begin(from, !commit);
     commitment.begin();
     for (var at = from; at < to; at++) {
       if (lattice.endingAt(at) == Lattice.NONE) {
         continue;
       }
       if (commit && commitment.isDue() && commitment.commit(at)) {
-        builder.begin(at);
+        builder.begin(at, false);
       }
       var forced = spans.at(at);
       if (forced.isPresent()) {

@@ -31,6 +31,7 @@ public final class Dictionary {
   private final ShortBuffer matrix;
   private final short[] hotMatrix;
   private final int hotIds;
+  private final short[] leastCosts;
   private final CharacterRules rules;
   private final FeatureLayout layout;
   private final ByteBuffer combinations;
@@ -51,8 +52,10 @@ public final class Dictionary {
     entries = Format.section(file, Section.ENTRIES).asLongBuffer();
     matrix = Format.section(file, Section.MATRIX).asShortBuffer();
     hotIds = Format.hotIds(counts);
-    hotMatrix = new short[hotIds * hotIds];
+    hotMatrix = new short[hotIds * Format.hotRow(hotIds)];
     Format.section(file, Section.HOT_MATRIX).asShortBuffer().get(0, hotMatrix);
+    leastCosts = new short[counts.leftIds()];
+    Format.section(file, Section.LEAST_COSTS).asShortBuffer().get(0, leastCosts);
     rules =
         new CharacterRules(
             Format.section(file, Section.CLASSES), Format.section(file, Section.RULES));
@@ -171,14 +174,20 @@ public final class Dictionary {
     return matrix;
   }
 
-  /// The costs of the first [#hotIds] ids; a left id's row starts at left id × [#hotIds]. A copy of
-  /// 2 MB, since an array is read faster than a mapped file, above all by the first compiler.
+  /// The costs of the first [#hotIds] ids; a left id's row starts at left id × [Format#hotRow]. A
+  /// copy of 2 MB, since an array is read faster than a mapped file, above all by the first
+  /// compiler.
   short[] hotMatrix() {
     return hotMatrix;
   }
 
   int hotIds() {
     return hotIds;
+  }
+
+  /// The least connection cost of each left id.
+  short[] leastCosts() {
+    return leastCosts;
   }
 
   int leftIds() {
@@ -207,6 +216,10 @@ public final class Dictionary {
 
   static int cost(long entry) {
     return (short) (entry >>> 32);
+  }
+
+  static boolean isLastNeeded(long entry) {
+    return ((entry >>> 48) & Format.LAST_NEEDED) != 0;
   }
 
   static boolean isLast(long entry) {

@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 /// offset and length of each [Section]. Sections start at page borders.
 public final class Format {
   /// Raised with every change that an older or newer reader would misread.
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   public static final int PAGE = 4096;
   public static final int BUILD_ID_BYTES = 32;
@@ -27,8 +27,15 @@ public final class Format {
 
   private static final int HOT_IDS = 1024;
 
+  /// Costs in a line of the processor's cache.
+  private static final int CACHE_LINE = 64 / Short.BYTES;
+
   /// An entry's flag: the last one with its spelling.
   public static final int LAST = 1;
+
+  /// An entry's flag: those that follow with its spelling cost more than another one between the
+  /// same ids, so the cheapest path needs none of them.
+  public static final int LAST_NEEDED = 2;
 
   private static final long MAGIC = 0x31454349_5454414CL; // "LATTICE1"
   private static final int VERSION_AT = 8;
@@ -53,8 +60,10 @@ public final class Format {
     /// Connection costs, s16: a row for each left id, a column for each right id.
     MATRIX,
     /// The corner of [#MATRIX] that nearly all look-ups fall into, once more: the first
-    /// [Format#hotIds] columns of as many rows.
+    /// [Format#hotIds] columns of as many rows, each [Format#hotRow] long.
     HOT_MATRIX,
+    /// The least cost in each row of [#MATRIX], s16.
+    LEAST_COSTS,
     /// UTF-16 code unit to character class: 65,536 × u8.
     CLASSES,
     /// Rules of unknown words, see [CharacterRules].
@@ -122,6 +131,13 @@ public final class Format {
   /// How many of the most frequent left ids, and as many right ids, are in [Section#HOT_MATRIX].
   public static int hotIds(Counts counts) {
     return Math.min(HOT_IDS, Math.min(counts.leftIds, counts.rightIds));
+  }
+
+  /// From one row of the hot corner to the next: an odd number of cache lines, since rows at even
+  /// distances would fight for the same few places in the cache.
+  public static int hotRow(int hotIds) {
+    var lines = (hotIds + CACHE_LINE - 1) / CACHE_LINE;
+    return (lines | 1) * CACHE_LINE;
   }
 
   /// The header of a file whose sections have these offsets and lengths.

@@ -13,10 +13,13 @@ final class LatticeBuilder {
   private final LongBuffer entries;
   private final Dictionary dictionary;
   private final UnknownRuns runs;
+  private final WordSearch search;
 
   private char[] codes = {};
+  private int length;
   private Guidance.WordCost wordCost = Guidance.NONE.wordCost();
   private boolean costsChange;
+  private boolean allEntries;
   private int unknownUntil;
 
   LatticeBuilder(Dictionary dictionary, Lattice lattice, Connections connections) {
@@ -26,18 +29,24 @@ final class LatticeBuilder {
     trie = dictionary.trie();
     entries = dictionary.entries();
     runs = new UnknownRuns(dictionary.rules());
+    search = new WordSearch(dictionary);
   }
 
-  /// Takes a text whose characters have these trie codes and classes.
-  void text(char[] textCodes, byte[] classes, Guidance guidance) {
+  /// Takes a text of `textLength` characters with these trie codes, a 0 after the last one, and
+  /// these classes.
+  void text(char[] textCodes, byte[] classes, int textLength, Guidance guidance) {
     codes = textCodes;
+    length = textLength;
+    search.text(textCodes);
     wordCost = guidance.wordCost();
     costsChange = guidance.changesCosts();
     runs.text(classes);
   }
 
-  /// A lattice starts at `position`: no unknown word reaches over it.
-  void begin(int position) {
+  /// A lattice starts at `position`: no unknown word reaches over it. For `everyPath` it gets the
+  /// entries too that can be on no cheapest path.
+  void begin(int position, boolean everyPath) {
+    allEntries = everyPath || costsChange;
     unknownUntil = position;
     runs.begin();
   }
@@ -53,33 +62,30 @@ final class LatticeBuilder {
 
   private boolean addKnown(int from, int limit) {
     var found = false;
-    var cell = 0;
-    var base = Trie.base(trie.cell(0));
-    for (var at = from; at < limit; at++) {
-      var next = base + codes[at];
-      var content = trie.cell(next);
-      if (Trie.parent(content) != cell) {
-        break;
-      }
-      cell = next;
-      base = Trie.base(content);
-      var first = Trie.value(content);
+    var index = search.find(from, length);
+    var longest = Math.min(search.depth(index), limit - from);
+    for (var characters = 1; characters <= longest; characters++) {
+      var first = search.first(index, characters);
       if (first != Trie.NO_WORD) {
-        addEntries(from, at + 1, first);
+        addEntries(from, from + characters, first, search.content(index, characters));
         found = true;
       }
     }
     return found;
   }
 
-  private void addEntries(int from, int to, int first) {
-    long entry;
+  private void addEntries(int from, int to, int first, long content) {
     var number = first;
-    do {
-      entry = entries.get(number);
+    var entry = content;
+    addEntry(from, to, number, entry);
+    while (!isLast(entry)) {
+      entry = entries.get(++number);
       addEntry(from, to, number, entry);
-      number++;
-    } while (!Dictionary.isLast(entry));
+    }
+  }
+
+  private boolean isLast(long entry) {
+    return allEntries ? Dictionary.isLast(entry) : Dictionary.isLastNeeded(entry);
   }
 
   private void addEntry(int from, int to, int number, long entry) {

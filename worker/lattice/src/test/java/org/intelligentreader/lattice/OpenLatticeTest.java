@@ -168,4 +168,24 @@ class OpenLatticeTest {
     }
     return found;
   }
+
+  /// The lattice leaves out words that lose against one with the same ids, unless costs change.
+  @Test
+  void a_word_that_loses_against_its_homograph_wins_when_its_cost_says_so() {
+    var entries = UNIDIC.entries();
+    var loser = 1;
+    while (!Dictionary.isLastNeeded(entries.get(loser - 1))
+        || Dictionary.isLast(entries.get(loser - 1))) {
+      loser++;
+    }
+    var wanted = loser;
+    var spelling = UNIDIC.feature(wanted, UNIDIC.column("writtenForm"));
+    assertThat(analyser.analyse(spelling).entry(0)).isNotEqualTo(wanted);
+    var tokens =
+        analyser.analyse(
+            spelling, Guidance.NONE.cost((start, end, entry) -> entry == wanted ? -20_000 : 0));
+    assertThat(tokens.entry(0)).isEqualTo(wanted);
+    assertThat(analyser.paths(spelling, 500, Guidance.NONE))
+        .anyMatch(path -> path.steps().stream().anyMatch(step -> step.entry() == wanted));
+  }
 }

@@ -67,17 +67,41 @@ final class ConnectionMatrix {
     return List.of(left, right);
   }
 
-  /// The first `leftCount` rows of the first `rightCount` costs each, by the new numbers of left
-  /// and right classes.
-  ByteBuffer bytes(int[] newLeft, int[] newRight, int leftCount, int rightCount) {
+  /// All costs, by the new numbers of left and right classes.
+  ByteBuffer bytes(int[] newLeft, int[] newRight) {
+    return corner(newLeft, newRight, left.size(), right.size(), right.size());
+  }
+
+  /// The first `ids` costs of as many rows; the rows start `rowLength` costs apart.
+  ByteBuffer hotBytes(int[] newLeft, int[] newRight, int ids, int rowLength) {
+    return corner(newLeft, newRight, ids, ids, rowLength);
+  }
+
+  private ByteBuffer corner(
+      int[] newLeft, int[] newRight, int leftCount, int rightCount, int rowLength) {
     var leftClass = inverse(newLeft);
     var rightClass = inverse(newRight);
-    var bytes = Format.allocate(leftCount * rightCount * Short.BYTES);
+    var bytes = Format.allocate(leftCount * rowLength * Short.BYTES);
     for (var row = 0; row < leftCount; row++) {
       var costs = rows[left.first[leftClass[row]]];
       for (var column = 0; column < rightCount; column++) {
-        bytes.putShort(costs[right.first[rightClass[column]]]);
+        bytes.putShort(
+            (row * rowLength + column) * Short.BYTES, costs[right.first[rightClass[column]]]);
       }
+    }
+    return bytes;
+  }
+
+  /// The least cost of each row.
+  ByteBuffer leastCosts(int[] newLeft) {
+    var leftClass = inverse(newLeft);
+    var bytes = Format.allocate(left.size() * Short.BYTES);
+    for (var row = 0; row < left.size(); row++) {
+      var least = Short.MAX_VALUE;
+      for (var cost : rows[left.first[leftClass[row]]]) {
+        least = (short) Math.min(least, cost);
+      }
+      bytes.putShort(least);
     }
     return bytes.flip();
   }

@@ -46,18 +46,22 @@ public final class DictionaryCompiler {
     compiler.writer.write(file, buildId);
   }
 
-  private void compileAll() {
+  private void compileAll() throws IOException {
     source.words(this::add);
     var known = surfaces.size();
     source.categories().forEach(category -> category.words().forEach(this::add));
-    var frequencies = characterFrequencies();
-    var order = order(known, frequencies);
+    var frequencies = new Frequencies(surfaces, Frequencies.prose());
+    var matrix = new ConnectionMatrix(source);
+    var entryOrder = new EntryOrder(surfaces, ids, matrix);
+    var order =
+        IntStream.concat(entryOrder.of(known, frequencies), IntStream.range(known, surfaces.size()))
+            .toArray();
     writer.put(
         Section.NAMES,
         ByteBuffer.wrap(
             (source.breaks() + "\n" + String.join("\n", source.columns())).getBytes(UTF_8)));
-    compileConnections(order, known, frequencies);
-    compileTrie(order, known);
+    compileConnections(order, known, matrix, entryOrder, frequencies);
+    compileTrie(order, known, frequencies);
     compileRules(known);
     compileFeatures(order);
     writer.put(Section.FOREIGN, foreign.section());
@@ -70,15 +74,12 @@ public final class DictionaryCompiler {
     source.foreign(word).ifPresent(found -> foreign.add(found, word.cost()));
   }
 
-  private double[] characterFrequencies() {
-    var frequencies = new double[CHARACTERS];
-    var characters = surfaces.stream().mapToLong(String::length).sum();
-    surfaces.forEach(surface -> surface.chars().forEach(c -> frequencies[c] += 1.0 / characters));
-    return frequencies;
-  }
-
-  private void compileConnections(int[] order, int known, double[] frequencies) {
-    var matrix = new ConnectionMatrix(source);
+  private void compileConnections(
+      int[] order,
+      int known,
+      ConnectionMatrix matrix,
+      EntryOrder entryOrder,
+      Frequencies frequencies) {
     var newLeft = newIds(matrix, 0, frequencies);
     var newRight = newIds(matrix, 1, frequencies);
     var leftIds = Arrays.stream(matrix.sides().get(0).classOf).map(i -> newLeft[i]).toArray();
@@ -88,52 +89,39 @@ public final class DictionaryCompiler {
             known, order.length - known, newLeft.length, newRight.length, rightIds[0], leftIds[0]);
     var hot = Format.hotIds(counts);
     writer.put(Section.COUNTS, counts.bytes());
-    writer.put(Section.ENTRIES, entries(order, known, leftIds, rightIds));
-    writer.put(Section.MATRIX, matrix.bytes(newLeft, newRight, newLeft.length, newRight.length));
-    writer.put(Section.HOT_MATRIX, matrix.bytes(newLeft, newRight, hot, hot));
+    writer.put(Section.ENTRIES, entries(order, known, leftIds, rightIds, entryOrder));
+    writer.put(Section.MATRIX, matrix.bytes(newLeft, newRight));
+    writer.put(Section.HOT_MATRIX, matrix.hotBytes(newLeft, newRight, hot, Format.hotRow(hot)));
+    writer.put(Section.LEAST_COSTS, matrix.leastCosts(newLeft));
   }
 
   /// The new numbers of the matrix's left ids (`side` 0) or right ids (1).
-  private int[] newIds(ConnectionMatrix matrix, int side, double[] frequencies) {
+  private int[] newIds(ConnectionMatrix matrix, int side, Frequencies frequencies) {
     var ofMatrix = matrix.sides().get(side);
-    var order = new IdOrder(ofMatrix.size());
+    var order = new IdOrder(ofMatrix.size(), frequencies);
     for (var i = 0; i < surfaces.size(); i++) {
       var word = ids.get(i);
-      order.add(ofMatrix.classOf[(int) word[side]], surfaces.get(i), word[2], frequencies);
+      order.add(ofMatrix.classOf[(int) word[side]], surfaces.get(i), word[2]);
     }
     return order.newIds();
   }
 
-  /// Known words, frequent spellings first, so that what texts need lies close together; those of
-  /// equal spelling as they came; then unknown words as they came.
-  private int[] order(int known, double[] frequencies) {
-    var weights =
-        surfaces.stream().mapToDouble(word -> IdOrder.weight(word, frequencies)).toArray();
-    var sorted =
-        IntStream.range(0, known)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(i -> -weights[i])
-                    .thenComparing(surfaces::get)
-                    .thenComparingInt(i -> i))
-            .mapToInt(i -> i);
-    return IntStream.concat(sorted, IntStream.range(known, surfaces.size())).toArray();
-  }
-
-  private ByteBuffer entries(int[] order, int known, int[] leftIds, int[] rightIds) {
+  private ByteBuffer entries(
+      int[] order, int known, int[] leftIds, int[] rightIds, EntryOrder entryOrder) {
     var entries = Format.allocate(order.length * Long.BYTES);
     for (var i = 0; i < order.length; i++) {
       var word = ids.get(order[i]);
       var last = i + 1 >= known || !surfaces.get(order[i]).equals(surfaces.get(order[i + 1]));
+      var lastNeeded = last || !entryOrder.isNeeded(order[i + 1]);
       entries.putShort((short) leftIds[(int) word[0]]);
       entries.putShort((short) rightIds[(int) word[1]]);
       entries.putShort((short) word[2]);
-      entries.putShort((short) (last ? Format.LAST : 0));
+      entries.putShort((short) ((last ? Format.LAST : 0) | (lastNeeded ? Format.LAST_NEEDED : 0)));
     }
     return entries.flip();
   }
 
-  private void compileTrie(int[] order, int known) {
+  private void compileTrie(int[] order, int known, Frequencies frequencies) {
     var firstEntries = new TreeMap<String, Integer>();
     for (var i = 0; i < known; i++) {
       firstEntries.putIfAbsent(surfaces.get(order[i]), i);
@@ -155,7 +143,7 @@ public final class DictionaryCompiler {
     var section = Format.allocate(CHARACTERS * Character.BYTES);
     section.asCharBuffer().put(codes);
     writer.put(Section.CODES, section);
-    var cells = new TrieBuilder(words, values, codes, byCount.size() + 1).build();
+    var cells = new TrieBuilder(words, values, codes, byCount.size() + 1).build(frequencies::of);
     var trie = Format.allocate(cells.length * Long.BYTES);
     trie.asLongBuffer().put(cells);
     writer.put(Section.TRIE, trie);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// UniDic 2.1.2 with kana and accents, as the jar of `kuromoji-unidic-kanaaccent` has it.
-final class KuromojiUnidic implements DictionarySource {
+public final class KuromojiUnidic implements DictionarySource {
   /// In the order of kuromoji's features.
   static final List<String> COLUMNS =
       List.of(
@@ -102,7 +102,8 @@ final class KuromojiUnidic implements DictionarySource {
   private final TokenInfoBuffer infos;
   private final int ids;
 
-  KuromojiUnidic() throws IOException {
+  /// Reads it from the class path.
+  public KuromojiUnidic() throws IOException {
     var resources = new SimpleResourceResolver(Tokenizer.class);
     words = TokenInfoDictionary.newInstance(resources);
     trie = DoubleArrayTrie.newInstance(resources);

@@ -1,11 +1,15 @@
 package org.intelligentreader.lattice.compile;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
 import org.intelligentreader.lattice.Format;
 
 /// Builds the double array that the reader walks. Children take the first place where all of them
-/// fit, found along a list of free cells.
+/// fit, found along a list of free cells; those of frequent beginnings come first, so that what
+/// texts need lies close together.
 final class TrieBuilder {
   /// Nobody's child, and no cell's number.
   private static final int NO_PARENT = Format.MOST_CELLS - 1;
@@ -39,12 +43,23 @@ final class TrieBuilder {
     nextFree[0] = TAKEN;
   }
 
-  /// The cells; as many after the last used one as a walk may ask for.
+  /// A cell whose children have no place yet: the words in [from, to) share its first `depth`
+  /// characters.
+  private record Branch(int cell, int from, int to, int depth, double weight) {}
+
+  /// The cells; as many after the last used one as a walk may ask for. `frequency` says how often a
+  /// beginning of words is looked up.
   ///
   /// @throws IllegalStateException when there are more than the format can number
-  long[] build() {
+  long[] build(ToDoubleFunction<String> frequency) {
     parents[0] = NO_PARENT;
-    place(0, 0, words.size(), 0);
+    var branches =
+        new PriorityQueue<Branch>(
+            Comparator.comparingDouble(Branch::weight).reversed().thenComparingInt(Branch::from));
+    branches.add(new Branch(0, 0, words.size(), 0, 1));
+    while (!branches.isEmpty()) {
+      place(branches.remove(), frequency, branches);
+    }
     if (used + alphabet >= Format.MOST_CELLS || words.size() >= Format.MOST_VALUES) {
       throw new IllegalStateException(
           "%d words need %d cells: the format has to grow".formatted(words.size(), used));
@@ -63,12 +78,13 @@ final class TrieBuilder {
     return base | ((long) parent << Format.INDEX_BITS) | ((value + 1L) << (2 * Format.INDEX_BITS));
   }
 
-  /// Gives a cell's children their places: the words in [from, to) share its first `depth`
-  /// characters.
-  private void place(int cell, int from, int to, int depth) {
-    var word = words.get(from).length() == depth;
-    ends[cell] = word ? values[from] : NO_VALUE;
-    var borders = borders(word ? from + 1 : from, to, depth);
+  /// Gives a cell's children their places.
+  private void place(
+      Branch branch, ToDoubleFunction<String> frequency, PriorityQueue<Branch> branches) {
+    var depth = branch.depth;
+    var word = words.get(branch.from).length() == depth;
+    ends[branch.cell] = word ? values[branch.from] : NO_VALUE;
+    var borders = borders(word ? branch.from + 1 : branch.from, branch.to, depth);
     if (borders.length == 1) {
       return;
     }
@@ -77,12 +93,17 @@ final class TrieBuilder {
       children[i] = codes[words.get(borders[i]).charAt(depth)];
     }
     var base = fittingBase(children);
-    bases[cell] = base;
-    for (var child : children) {
-      take(base + child, cell);
-    }
+    bases[branch.cell] = base;
     for (var i = 0; i < children.length; i++) {
-      place(base + children[i], borders[i], borders[i + 1], depth + 1);
+      take(base + children[i], branch.cell);
+      var beginning = words.get(borders[i]).substring(0, depth + 1);
+      branches.add(
+          new Branch(
+              base + children[i],
+              borders[i],
+              borders[i + 1],
+              depth + 1,
+              frequency.applyAsDouble(beginning)));
     }
   }
 

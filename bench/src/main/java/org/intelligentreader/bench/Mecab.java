@@ -1,0 +1,86 @@
+package org.intelligentreader.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// MeCab with a dictionary: the peer in C++.
+record Mecab(Path dictionary) {
+  private static final Path PROGRAM = Path.of("/usr/bin/mecab");
+  private static final Path COMPILER = Path.of("/usr/lib/mecab/mecab-dict-index");
+  private static final Path IPADIC = Path.of("/var/lib/mecab/dic/ipadic-utf8");
+
+  /// Its lines may be as long as this many bytes.
+  private static final String LONGEST_LINE = "1000000";
+
+  /// With IPADIC, when both are installed (Debian: `mecab`, `mecab-ipadic-utf8`).
+  static Optional<Mecab> ipadic() {
+    return Files.isExecutable(PROGRAM) && Files.isDirectory(IPADIC)
+        ? Optional.of(new Mecab(IPADIC))
+        : Optional.empty();
+  }
+
+  /// With the UniDic that our engine and kuromoji have, compiled on first use, when its compiler is
+  /// installed (Debian: `mecab`, `mecab-utils`).
+  static Optional<Mecab> unidic(Place place) throws IOException {
+    if (!Files.isExecutable(PROGRAM) || !Files.isExecutable(COMPILER)) {
+      return Optional.empty();
+    }
+    var dictionary = place.folder().resolve("mecab-unidic");
+    var settings = dictionary.resolve("dicrc");
+    if (Files.notExists(settings)) {
+      System.out.println("compiling UniDic for MeCab: half a minute, once");
+      var source = place.folder().resolve("mecab-unidic-source");
+      compile(place, source, dictionary);
+      // Last, as the mark of a dictionary that is whole.
+      Files.copy(source.resolve("dicrc"), settings, StandardCopyOption.REPLACE_EXISTING);
+      delete(source);
+    }
+    return Optional.of(new Mecab(dictionary));
+  }
+
+  private static void compile(Place place, Path source, Path dictionary) throws IOException {
+    Files.createDirectories(dictionary);
+    NativeProcess.run(
+        place.log(), Map.of(), place.own(List.of("-Xmx2g"), MecabSource.class, source.toString()));
+    NativeProcess.run(
+        place.log(),
+        Map.of(),
+        List.of(
+            COMPILER.toString(),
+            "-d",
+            source.toString(),
+            "-o",
+            dictionary.toString(),
+            "-f",
+            "utf8",
+            "-t",
+            "utf8"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  /// The command that splits a text: a line for a line, a blank between words.
+  List<String> words(Path text) {
+    return List.of(
+        PROGRAM.toString(),
+        "-d",
+        dictionary.toString(),
+        "-b",
+        LONGEST_LINE,
+        "-O",
+        "wakati",
+        text.toString());
+  }
+}

@@ -43,6 +43,14 @@ record CorrectionRule(
         columns[6]);
   }
 
+  /// Whether the reading marks the second part of a compound.
+  boolean voicesSecondPart() {
+    var first = before.alternatives();
+    return !before.excluded()
+        && SoundChanges.of(wrong).contains(right)
+        && (first.contains("@compound") || first.contains("@noun"));
+  }
+
   /// The right reading of the morpheme at `place`, if the rule speaks of it.
   Optional<String> apply(Place place) {
     var kana = place.morpheme().sound().kana();

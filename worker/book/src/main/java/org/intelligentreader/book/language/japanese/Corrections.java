@@ -48,6 +48,14 @@ final class Corrections {
     }
   }
 
+  /// Whether a noun is read as only the second part of a compound is: 腕 + 時計 ドケイ, 誕生 + 日 ビ.
+  static boolean endsCompound(Morpheme morpheme) {
+    var kana = morpheme.sound().kana();
+    return morpheme.is("名詞")
+        && RULES.getOrDefault(morpheme.surface(), List.of()).stream()
+            .anyMatch(rule -> rule.voicesSecondPart() && rule.right().equals(kana));
+  }
+
   static List<Morpheme> apply(List<Morpheme> morphemes) {
     var counted = Counters.apply(morphemes);
     var humble = HumbleSpeech.in(morphemes);

@@ -99,7 +99,14 @@ final class Counters {
   private static boolean isFirst(List<Morpheme> morphemes, int i) {
     return !endsBefore(morphemes, i, Counters::isNumber)
         && !endsBefore(morphemes, i, before -> before.surface().equals("第"))
+        && !isSchoolClass(morphemes, i)
         && !endsEstimate(morphemes, i);
+  }
+
+  /// 三年二組.
+  private static boolean isSchoolClass(List<Morpheme> morphemes, int i) {
+    return morphemes.get(i + 1).surface().equals("組")
+        && endsBefore(morphemes, i, before -> before.surface().equals("年"));
   }
 
   private static boolean endsEstimate(List<Morpheme> morphemes, int i) {

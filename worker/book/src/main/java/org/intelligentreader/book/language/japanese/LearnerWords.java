@@ -124,7 +124,13 @@ final class LearnerWords {
   }
 
   private boolean isNominalSuffix(int i) {
-    return at(i).is("接尾辞", "名詞的") || at(i).is("接尾辞", "形状詞的");
+    return at(i).is("接尾辞", "名詞的")
+        || at(i).is("接尾辞", "形状詞的")
+        || (Corrections.endsCompound(at(i)) && isCommonNoun(i - 1));
+  }
+
+  private boolean isCommonNoun(int i) {
+    return at(i).is("名詞", "普通名詞");
   }
 
   /// 高 + さ, 読み + 方, 寒 + げ: a suffix makes a noun of a verb or an adjective.

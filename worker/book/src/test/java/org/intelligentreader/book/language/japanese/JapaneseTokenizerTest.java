@@ -58,6 +58,8 @@ class JapaneseTokenizerTest {
   @CsvSource({
     "月曜日に, 月曜日, ゲツヨウビ",
     "一昨日から, 一昨日, オトトイ",
+    "誕生日に, 誕生日, タンジョウビ",
+    "腕時計を, 腕時計, ウデドケイ",
     "20世紀の, 20世紀, ニジュウセイキ",
     "80年代に, 80年代, ハチジュウネンダイ",
     "一九三三年に, 一九三三年, センキュウヒャクサンジュウサンネン",
@@ -66,7 +68,7 @@ class JapaneseTokenizerTest {
     "1日に, 1日, イチニチ",
     "ゐなかに, ゐなか, イナカ"
   })
-  void numbers_and_times_are_one_word_with_their_reading(
+  void numbers_and_compounds_that_sound_as_one_are_one_word(
       String text, String surface, String reading) {
     var first = analyse(text).tokens().getFirst();
     assertThat(first.surface()).isEqualTo(surface);

@@ -17,9 +17,9 @@ import * as reader from './reader/page.js';
 /**
  * Pages by the first word of the address after `#/`. `show` fills the main element and may answer a function that is called
  * when the page is left.
- * @type {Record<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
+ * @type {Map<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
  */
-const PAGES = { library, read: reader, words, queue, about };
+const PAGES = new Map(Object.entries({ library, read: reader, words, queue, about }));
 
 const main = h('main', { id: 'main', tabindex: '-1' });
 let top = h('header');
@@ -49,7 +49,7 @@ async function route() {
   leave();
   leave = () => undefined;
   const [name = '', ...rest] = address();
-  const page = isSignedIn() || name === 'about' ? PAGES[name || 'library'] : signIn;
+  const page = isSignedIn() || name === 'about' ? PAGES.get(name || 'library') : signIn;
   frame(page === signIn ? 'signin' : name || 'library');
   main.replaceChildren(h('p', { class: 'loading' }, t('loading')));
   try {

@@ -33,7 +33,13 @@ const region = () => navigator.languages.find((tag) => tag.split('-')[0] === cur
 export const number = (value) => new Intl.NumberFormat(region()).format(value);
 export const percent = (share) => new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 export const date = (iso) => new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(new Date(iso));
-export const moment = (iso) => new Intl.DateTimeFormat(region(), { dateStyle: 'short', timeStyle: 'short' }).format(new Date(iso));
+
+/** The time; with the day when that is not today. */
+export function moment(iso) {
+  const [then, now] = [new Date(iso), new Date()];
+  const day = then.toDateString() === now.toDateString() ? undefined : 'short';
+  return new Intl.DateTimeFormat(region(), { dateStyle: day, timeStyle: 'short' }).format(then);
+}
 
 /** The name of a language in the interface's language: `ja` is Japanese. */
 export function languageName(tag) {

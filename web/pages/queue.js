@@ -10,7 +10,7 @@ import { figures } from './figures.js';
 
 const POLL_MS = 2000;
 const STATES = ['queued', 'processing', 'done', 'error', 'cancelled'];
-const COLUMNS = ['book', 'state', 'attempt', 'worker', 'heartbeat', 'created', 'started', 'duration', 'speed', 'actions'];
+const COLUMNS = ['book', 'state', 'attempt', 'worker', 'created', 'started', 'duration', 'speed', 'actions'];
 const TOTALS = ['queued', 'deferred', 'processing', 'expired', 'done', 'error', 'cancelled'];
 
 const seconds = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
@@ -83,13 +83,16 @@ export async function show(main) {
       cell('book', { class: 'strong' }, h('span', { lang: job.language, dir: 'auto' }, job.title ?? job.book_id)),
       cell('state', {}, h('div', {}, state(job), detail(job))),
       cell('attempt', {}, t('queue.of', { n: number(job.attempts), all: number(job.attempts + job.attempts_left) })),
-      cell('worker', {}, job.status === 'processing' ? job.locked_by : ''),
-      cell('heartbeat', {}, job.heartbeat_age_seconds === null ? '' : t('queue.ago', { time: duration(job.heartbeat_age_seconds) })),
+      cell('worker', {}, job.status === 'processing' ? worker(job) : ''),
       cell('created', {}, moment(job.created_at)),
       cell('started', {}, job.started_at ? moment(job.started_at) : ''),
       cell('duration', {}, took(job) === undefined ? '' : duration(took(job))),
       cell('speed', { class: 'number' }, speed(job)),
       cell('actions', {}, h('div', { class: 'row' }, actions(job))));
+  }
+
+  function worker(job) {
+    return h('div', {}, h('span', { class: 'name' }, job.locked_by), h('p', { class: 'meta' }, t('queue.alive', { time: duration(job.heartbeat_age_seconds) })));
   }
 
   function speed(job) {

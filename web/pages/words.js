@@ -14,7 +14,7 @@ const PAGE = 100;
 /** The words of a book by how often they stand in it: `#/words/<book>`. */
 export async function show(main, bookId) {
   const row = await bookRow(bookId);
-  if (!row?.processed_path) throw new Error(t('reader.notReady'));
+  if (!row?.processed_path) throw new Error(t(row ? 'reader.notReady' : 'reader.noBook'));
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const [words, states] = await Promise.all([allWords(bundle, manifest), new WordStates(manifest.language).load()]);

@@ -19,7 +19,7 @@ const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
 /** Reads a book: `#/read/<book>/<chapter id>/<offset>`, without the last two where it was left. */
 export async function show(main, bookId, chapterId, offset) {
   const row = await bookRow(bookId);
-  if (!row?.processed_path) throw new Error(t('reader.notReady'));
+  if (!row?.processed_path) throw new Error(t(row ? 'reader.notReady' : 'reader.noBook'));
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const [states, progress] = await Promise.all([new WordStates(manifest.language).load(), loadProgress(bookId)]);

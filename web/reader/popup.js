@@ -56,7 +56,7 @@ export class WordCard {
   #content() {
     const { token, sentence } = this.word;
     return [this.#head(token), this.#forms(token), this.meaning = h('div', { class: 'meaning' }), this.#states(),
-      h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence), this.#counts(), this.#tools(token, sentence)];
+      h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence), this.#counts(), this.#tools(token, sentence)].filter(Boolean);
   }
 
   #head(token) {
@@ -128,11 +128,14 @@ export class WordCard {
       h('ul', { lang: 'en' }, entry.glosses.slice(0, GLOSSES).map((gloss) => h('li', {}, gloss))));
   }
 
-  /** Beside the word where there is room; style sheets make it a sheet at the bottom of small windows. */
+  /** Beside the word where there is room; style sheets make it a sheet on that side of small windows which leaves the word in sight. */
   #put(place) {
     const card = this.element.getBoundingClientRect();
     const word = place.getBoundingClientRect();
     const gap = 10;
+    const rooms = { above: word.top - gap, below: innerHeight - word.bottom - gap };
+    this.element.classList.toggle('at-top', rooms.above > rooms.below);
+    this.element.style.setProperty('--room', `${Math.max(rooms.above, rooms.below)}px`);
     const clamp = (value, most) => Math.max(gap, Math.min(value, most - gap));
     const below = word.bottom + gap + card.height < innerHeight;
     const above = word.top - gap - card.height > 0;

@@ -99,6 +99,7 @@ export class Words {
       await stored;
     } catch (error) {
       this.#showState(token.lemma);
+      if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
       notify(t('word.notStored', { word: token.lemma, reason: describe(error) }), 'error');
     }
   }

@@ -7,28 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.zip.GZIPInputStream;
-import org.intelligentreader.app.WorkerProcess;
-import org.intelligentreader.app.config.ConfigReader;
-import org.intelligentreader.app.log.Log;
-import org.intelligentreader.local.LocalOptions;
-import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Words put right by hand, from the file beside the book to the token files.
 class BookOverridesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final byte[] SAMPLE = Workshop.sample("todai-no-yubinya.epub");
 
   private static final String FIRST =
       """
@@ -46,39 +39,37 @@ class BookOverridesTest {
   @Test
   void they_reach_the_bundle_and_are_kept_when_the_book_is_processed_again(@TempDir Path folder)
       throws Exception {
-    try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
-      stack.ensureUser("hand@example.org", "password");
-      var browser =
-          Browser.signIn(stack.url(), stack.keys().publishable(), "hand@example.org", "password");
-      browser.add("book", "?", sample());
-      work(stack);
+    try (var workshop = Workshop.open(folder)) {
+      var browser = workshop.user("hand@example.org");
+      browser.add("book", "?", SAMPLE);
+      workshop.work();
       assertThat(byHand(browser)).isEmpty();
       var plain = versions(browser);
 
       put(browser, FIRST);
       again(browser);
-      work(stack);
+      workshop.work();
       assertThat(byHand(browser)).isNotEmpty().containsOnly("ヒダイ");
       assertThat(report(browser)).contains("override-unmatched").contains("no such words");
       assertThat(versions(browser)).doesNotContainAnyElementsOf(plain);
 
       again(browser);
-      work(stack);
+      workshop.work();
       assertThat(byHand(browser)).as("kept").isNotEmpty().containsOnly("ヒダイ");
 
-      browser.add("book", "?", sample());
-      work(stack);
+      browser.add("book", "?", SAMPLE);
+      workshop.work();
       assertThat(byHand(browser)).as("uploaded anew").isNotEmpty().containsOnly("ヒダイ");
 
       put(browser, SECOND);
       again(browser);
-      work(stack);
+      workshop.work();
       assertThat(byHand(browser)).as("changed").isNotEmpty().containsOnly("アカリダイ");
       assertThat(report(browser)).doesNotContain("override-unmatched");
 
       put(browser, "{\"version\": ");
       again(browser);
-      work(stack);
+      workshop.work();
       assertThat(byHand(browser)).as("broken").isEmpty();
       assertThat(report(browser)).contains("overrides-unreadable");
     }
@@ -118,7 +109,7 @@ class BookOverridesTest {
   }
 
   private static List<JsonNode> tokenFiles(Browser browser) throws Exception {
-    var job = browser.select("book_processing_jobs?book_id=eq.book").path(0);
+    var job = Workshop.job(browser, "book");
     assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("done");
     var files = new ArrayList<JsonNode>();
     for (var chapter :
@@ -138,28 +129,6 @@ class BookOverridesTest {
   private static JsonNode json(byte[] gzipped) throws IOException {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
       return JSON.readTree(in);
-    }
-  }
-
-  private static void work(LocalStack stack) throws Exception {
-    var environment =
-        Map.of(
-            "SUPABASE_URL",
-            stack.url().toString(),
-            "SUPABASE_SECRET_KEY",
-            stack.keys().secret(),
-            "WORKER_MODE",
-            "job");
-    var out = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    var log = new Log(out, false, InstantSource.system());
-    assertThat(WorkerProcess.run(ConfigReader.of(environment, "test"), log, new Random(1)))
-        .isZero();
-  }
-
-  private static byte[] sample() throws IOException {
-    try (var in = BookOverridesTest.class.getResourceAsStream("/samples/todai-no-yubinya.epub")) {
-      assertThat(in).isNotNull();
-      return in == null ? new byte[0] : in.readAllBytes();
     }
   }
 }

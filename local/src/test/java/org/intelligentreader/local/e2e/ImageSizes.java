@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
-import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,6 @@ class ImageSizes {
     table.append("|---|---|---:|---|\n");
     try (var stack =
         LocalStack.start(new LocalOptions(folder.resolve("data"), 0, Optional.empty()))) {
-      stack.ensureUser("image@example.org", "password");
       for (var growth : GROWTHS) {
         var from = 0;
         for (var memory : List.of("512m", "1g", "2g")) {
@@ -91,8 +90,7 @@ class ImageSizes {
 
   private static String process(LocalStack stack, LargeBook book, String memory, String id)
       throws Exception {
-    var browser =
-        Browser.signIn(stack.url(), stack.keys().publishable(), "image@example.org", "password");
+    var browser = new Workshop(stack).user("image@example.org");
     browser.add(id, "?", book.epub());
     var environment =
         Map.of(

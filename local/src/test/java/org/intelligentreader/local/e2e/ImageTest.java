@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -126,8 +127,7 @@ class ImageTest {
 
   private Browser browser() throws Exception {
     var stack = started.orElseThrow();
-    stack.ensureUser("image@example.org", "password");
-    return Browser.signIn(stack.url(), stack.keys().publishable(), "image@example.org", "password");
+    return new Workshop(stack).user("image@example.org");
   }
 
   private Container worker(String memory, Map<String, String> more) throws Exception {

@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,8 +58,8 @@ class StopTest {
   @Test
   void a_second_stack_on_the_same_folder_says_that_it_is_in_use(@TempDir Path folder)
       throws Exception {
-    try (var stack = stack(folder)) {
-      assertThat(stack.url()).isNotNull();
+    try (var workshop = Workshop.open(folder)) {
+      assertThat(workshop.stack().url()).isNotNull();
       try (var demo = demo(folder, Files.write(folder.resolve("long.epub"), LongBook.epub(1)))) {
         assertThat(demo.exitCode()).isEqualTo(69);
         assertThat(demo.output()).contains("is in use by another stack");
@@ -71,21 +70,21 @@ class StopTest {
   @Test
   void a_worker_told_to_stop_gives_its_job_back_and_burns_no_attempt(@TempDir Path folder)
       throws Exception {
-    try (var stack = stack(folder)) {
-      var browser = browser(stack);
+    try (var workshop = Workshop.open(folder)) {
+      var browser = workshop.user("stop@example.org");
       browser.add("long", "?", LongBook.epub(CHAPTERS));
-      try (var worker = worker(stack)) {
+      try (var worker = worker(workshop)) {
         worker.await("claimed, attempt 1");
         var start = System.nanoTime();
         assertThat(worker.terminate()).isTrue();
         assertThat(worker.exitCode()).isEqualTo(143);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
       }
-      var job = browser.select("book_processing_jobs?book_id=eq.long").path(0);
+      var job = Workshop.job(browser, "long");
       assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("queued");
       assertThat(job.path("attempts_forgiven").asInt()).isEqualTo(1);
 
-      try (var worker = worker(stack)) {
+      try (var worker = worker(workshop)) {
         assertThat(worker.exitCode()).as(worker.output()).isZero();
       }
       done(browser);
@@ -94,17 +93,17 @@ class StopTest {
 
   @Test
   void a_killed_workers_job_is_done_by_the_next_one(@TempDir Path folder) throws Exception {
-    try (var stack = stack(folder)) {
-      var browser = browser(stack);
+    try (var workshop = Workshop.open(folder)) {
+      var browser = workshop.user("stop@example.org");
       browser.add("long", "?", LongBook.epub(CHAPTERS));
-      try (var worker = worker(stack)) {
+      try (var worker = worker(workshop)) {
         worker.await("claimed, attempt 1");
         assertThat(worker.kill()).isTrue();
         worker.exitCode();
       }
-      expireLeases(stack);
+      expireLeases(workshop.stack());
 
-      try (var worker = worker(stack)) {
+      try (var worker = worker(workshop)) {
         assertThat(worker.exitCode()).as(worker.output()).isZero();
       }
       assertThat(done(browser)).isEqualTo(2);
@@ -113,7 +112,7 @@ class StopTest {
 
   /// Checks the finished book; answers the number of attempts.
   private static int done(Browser browser) throws Exception {
-    var job = browser.select("book_processing_jobs?book_id=eq.long").path(0);
+    var job = Workshop.job(browser, "long");
     assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("done");
     var manifest = new BundleReader(browser::download).check(job.path("processed_path").asText());
     assertThat(manifest.path("chapters")).hasSize(CHAPTERS);
@@ -146,27 +145,8 @@ class StopTest {
         List.of("demo", "--data", data.toString(), book.toString()));
   }
 
-  private static ChildProcess worker(LocalStack stack) throws Exception {
+  private static ChildProcess worker(Workshop workshop) throws Exception {
     return ChildProcess.start(
-        "org.intelligentreader.app.Main",
-        Map.of(
-            "SUPABASE_URL",
-            stack.url().toString(),
-            "SUPABASE_SECRET_KEY",
-            stack.keys().secret(),
-            "WORKER_MODE",
-            "job",
-            "MAX_JOBS",
-            "3"),
-        List.of());
-  }
-
-  private static LocalStack stack(Path folder) throws Exception {
-    return LocalStack.start(new LocalOptions(folder, 0, Optional.empty()));
-  }
-
-  private static Browser browser(LocalStack stack) throws Exception {
-    stack.ensureUser("stop@example.org", "password");
-    return Browser.signIn(stack.url(), stack.keys().publishable(), "stop@example.org", "password");
+        "org.intelligentreader.app.Main", workshop.environment(Map.of("MAX_JOBS", "3")), List.of());
   }
 }

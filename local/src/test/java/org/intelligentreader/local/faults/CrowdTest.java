@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.faults.FaultProxy.When;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 
 /// Many workers at once, over HTTP.
@@ -71,7 +72,7 @@ class CrowdTest extends SiteTest {
 
   private static void books(Browser browser, int number) throws Exception {
     for (var i = 0; i < number; i++) {
-      browser.add(BOOK + i, "?", Site.sample("the-borrowed-umbrella.epub"));
+      browser.add(BOOK + i, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.intelligentreader.app.WorkerProcess;
 import org.intelligentreader.local.faults.FaultProxy.Fault;
 import org.intelligentreader.local.faults.FaultProxy.When;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class HttpFaultTest extends SiteTest {
         name,
         () -> {
           var browser = site().browser();
-          browser.add(BOOK, "?", Site.sample(SAMPLE));
+          browser.add(BOOK, "?", Workshop.sample(SAMPLE));
           site().proxy.reset();
           site().proxy.spoil(ANY, 0, 1, when, fault);
           var run = site().work(Map.of());
@@ -133,7 +134,7 @@ class HttpFaultTest extends SiteTest {
 
   private org.intelligentreader.local.demo.Browser browserWithBook() throws Exception {
     var browser = site().browser();
-    browser.add(BOOK, "?", Site.sample(SAMPLE));
+    browser.add(BOOK, "?", Workshop.sample(SAMPLE));
     site().proxy.reset();
     return browser;
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.faults.FaultProxy.Seen;
 import org.intelligentreader.local.faults.FaultProxy.When;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -41,13 +42,14 @@ class KillTest extends SiteTest {
   }
 
   private DynamicTest test(String book, Seen call, When when) {
-    return DynamicTest.dynamicTest(when + " " + call, () -> killed(Site.sample(book), call, when));
+    return DynamicTest.dynamicTest(
+        when + " " + call, () -> killed(Workshop.sample(book), call, when));
   }
 
   /// The calls of one undisturbed run.
   private List<Seen> calls(String book) throws Exception {
     var browser = site().browser();
-    browser.add(BOOK, "?", Site.sample(book));
+    browser.add(BOOK, "?", Workshop.sample(book));
     site().proxy.reset();
     assertThat(site().work(SETTINGS).code()).isZero();
     finished(browser);

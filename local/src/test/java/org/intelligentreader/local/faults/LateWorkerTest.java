@@ -11,6 +11,7 @@ import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.e2e.LongBook;
 import org.intelligentreader.local.faults.FaultProxy.Fault;
 import org.intelligentreader.local.faults.FaultProxy.When;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class LateWorkerTest extends SiteTest {
       victim.complete(worker);
       reached.await();
       var asleep = System.nanoTime();
-      browser.add(BOOK, "?", Site.sample("todai-no-yubinya.epub"));
+      browser.add(BOOK, "?", Workshop.sample("todai-no-yubinya.epub"));
       site().muchLater();
       assertThat(site().work(Map.of()).code()).isZero();
       site().done(browser, BOOK);
@@ -95,7 +96,7 @@ class LateWorkerTest extends SiteTest {
 
   @Test
   void uploads_that_arrive_after_the_commit_of_the_next_worker_change_no_byte() throws Exception {
-    var browser = browserWith(Site.sample("the-borrowed-umbrella.epub"));
+    var browser = browserWith(Workshop.sample("the-borrowed-umbrella.epub"));
     var late = new ConcurrentLinkedQueue<Integer>();
     site()
         .proxy
@@ -134,7 +135,7 @@ class LateWorkerTest extends SiteTest {
     site().proxy.spoil(FIRST_TOKENS, 0, 1, When.BEFORE, held());
     try (var worker = site().child(Map.of("MAX_JOBS", "1"))) {
       reached.await();
-      browser.add(BOOK, "?", Site.sample("the-borrowed-umbrella.epub"));
+      browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
       assertThat(site().work(Map.of()).output()).contains("no jobs available");
       goOn.countDown();
       assertThat(worker.exitCode()).as(worker.output()).isZero();
@@ -165,7 +166,7 @@ class LateWorkerTest extends SiteTest {
 
   @Test
   void a_worker_told_to_stop_while_it_claims_gives_back_what_it_got() throws Exception {
-    var browser = browserWith(Site.sample("the-borrowed-umbrella.epub"));
+    var browser = browserWith(Workshop.sample("the-borrowed-umbrella.epub"));
     site()
         .proxy
         .spoil(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.intelligentreader.local.faults.FaultProxy.When;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 
 /// `./reader queue` and `./reader doctor` as people type them.
@@ -25,7 +26,7 @@ class OperatorCommandsTest extends SiteTest {
   void an_operator_sees_the_queue_and_helps_it_on() throws Exception {
     var browser = site().browser();
     var file = site().folder().resolve("umbrella.epub");
-    Files.write(file, Site.sample("the-borrowed-umbrella.epub"));
+    Files.write(file, Workshop.sample("the-borrowed-umbrella.epub"));
 
     var queued = reader("queue", "enqueue", file.toString(), "--user", browser.userId(), "--json");
     var job = queued.json().path("job").asText();
@@ -51,7 +52,7 @@ class OperatorCommandsTest extends SiteTest {
   @Test
   void lost_workers_are_shown_and_their_jobs_taken_back() throws Exception {
     var browser = site().browser();
-    browser.add(BOOK, "?", Site.sample("the-borrowed-umbrella.epub"));
+    browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     site().sql("select public.book_job_claim('lost-worker', 60)");
     assertThat(reader("queue", "stats").text()).contains("lost-worker").contains("claimed 0 %");
     assertThat(reader("queue", "requeue-expired").text()).isEqualTo("no lease has run out");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 
 /// A machine that is too small for a book.
@@ -21,7 +22,7 @@ class ResourceTest extends SiteTest {
   void a_book_that_needs_too_much_memory_ends_as_an_error_and_the_others_go_on() throws Exception {
     var browser = site().browser();
     browser.add(BOOK, "?", hugeBook());
-    browser.add(GOOD, "?", Site.sample("the-borrowed-umbrella.epub"));
+    browser.add(GOOD, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     for (var attempt = 0; attempt < 2; attempt++) {
       var small = WorkerChild.Start.worker(site().environment(Map.of("MAX_ATTEMPTS", "2")));
       try (var worker =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -141,7 +142,7 @@ class RightsOverHttpTest extends SiteTest {
 
   private Browser owner() throws IOException, InterruptedException {
     var browser = site().browser();
-    browser.add(BOOK, "?", Site.sample("the-borrowed-umbrella.epub"));
+    browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     return browser;
   }
 

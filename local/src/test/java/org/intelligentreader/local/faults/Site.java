@@ -32,6 +32,7 @@ import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.e2e.BundleReader;
+import org.intelligentreader.local.fixture.Workshop;
 import org.intelligentreader.local.postgres.Postgres.Grants;
 
 /// A stack, the proxy before it, and what the tests do with both.
@@ -59,8 +60,7 @@ final class Site implements AutoCloseable {
   /// Somebody new, signed in.
   Browser browser() throws IOException, InterruptedException {
     var email = "user-" + users.incrementAndGet() + "@example.org";
-    stack.ensureUser(email, "password");
-    return Browser.signIn(stack.url(), stack.keys().publishable(), email, "password");
+    return new Workshop(stack).user(email);
   }
 
   /// The environment of a worker that goes through the proxy.
@@ -174,13 +174,6 @@ final class Site implements AutoCloseable {
 
   boolean hasSource(Browser browser, String book) throws SQLException {
     return objects(browser, book).stream().anyMatch(name -> name.contains("/source.epub "));
-  }
-
-  static byte[] sample(String name) throws IOException {
-    try (var in = Site.class.getResourceAsStream("/samples/" + name)) {
-      assertThat(in).isNotNull();
-      return in == null ? new byte[0] : in.readAllBytes();
-    }
   }
 
   /// Waits for something that another process does.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.faults.FaultProxy.When;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 
 /// When the upload goes, and when it stays. Crashes in between: KillTest.
@@ -41,7 +42,7 @@ class SourceDeletionTest extends SiteTest {
             1,
             When.AFTER,
             call -> {
-              site().replaceSource(browser, BOOK, Site.sample("todai-no-yubinya.epub"));
+              site().replaceSource(browser, BOOK, Workshop.sample("todai-no-yubinya.epub"));
               Faults.deliver(call);
             });
     site().work(DELETE);
@@ -62,7 +63,7 @@ class SourceDeletionTest extends SiteTest {
 
   private Browser browserWithBook() throws Exception {
     var browser = site().browser();
-    browser.add(BOOK, "?", Site.sample("the-borrowed-umbrella.epub"));
+    browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     return browser;
   }
 

@@ -3,6 +3,7 @@ package org.intelligentreader.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.intelligentreader.local.fixture.Workshop;
 import org.intelligentreader.local.postgres.Postgres.Grants;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class StrictRightsOverHttpTest extends RightsOverHttpTest {
   @Test
   void a_book_goes_from_upload_to_done() throws Exception {
     var browser = site().browser();
-    browser.add(BOOK, "?", Site.sample("the-borrowed-umbrella.epub"));
+    browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     assertThat(site().work(Map.of("DELETE_SOURCE", "true")).code()).isZero();
     site().done(browser, BOOK);
     assertThat(site().hasSource(browser, BOOK)).isFalse();

@@ -3,6 +3,7 @@ package org.intelligentreader.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -57,6 +58,9 @@ class AdaptationTest {
       fits(learner);
       learner.take("reader-phone");
       learner.press("Escape");
+      for (var nth : List.of(0, 10, 25)) {
+        staysInSight(learner, learner.page().locator(".w:visible").nth(nth));
+      }
       learner.press("c");
       fits(learner);
       learner.press("Escape");
@@ -97,6 +101,9 @@ class AdaptationTest {
       learner.button("Note").click();
       assertThat(learner.page().locator("dialog .note-text")).hasText("كان");
       learner.press("Escape");
+      learner.word("كان").click();
+      assertThat(learner.card()).not().containsText("null");
+      learner.press("Escape");
       var text = learner.page().locator(".viewport");
       assertThat(text).hasAttribute("lang", "ar");
       assertThat(text).hasAttribute("dir", "rtl");
@@ -120,6 +127,18 @@ class AdaptationTest {
   private static void fits(Visitor learner) {
     assertThat(learner.page().evaluate(SMALL)).as(learner.page().url()).isEqualTo(List.of());
     assertThat(learner.page().evaluate(SIDEWAYS)).as(learner.page().url()).isEqualTo(false);
+  }
+
+  /// The card of a word is a sheet here, and never on top of the word.
+  private static void staysInSight(Visitor learner, Locator word) {
+    word.click();
+    assertThat(learner.card()).isVisible();
+    var card = learner.card().boundingBox();
+    var box = word.boundingBox();
+    assertThat(card.y >= box.y + box.height || card.y + card.height <= box.y)
+        .as(word.textContent())
+        .isTrue();
+    learner.press("Escape");
   }
 
   private static Object moving(Visitor learner) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,7 +72,7 @@ class HandlingTest {
       assertThat(chooser.isMultiple()).isTrue();
       chooser.setFiles(
           SAMPLES.stream()
-              .map(name -> new FilePayload(name, "application/epub+zip", PageStage.sample(name)))
+              .map(name -> new FilePayload(name, "application/epub+zip", Workshop.sample(name)))
               .toArray(FilePayload[]::new));
       assertThat(learner.page().locator(".card")).hasCount(2);
       stage.work();
@@ -145,6 +146,26 @@ class HandlingTest {
       assertThat(copied).isEqualTo("手紙\t一　届かない手紙");
       learner.button("Read aloud").click();
       assertThat(learner.page().evaluate("() => window.said")).isEqualTo(List.of("ja 手紙"));
+    }
+  }
+
+  @Test
+  void without_a_network_a_mark_is_taken_back_and_the_text_can_still_be_read() throws Exception {
+    try (var learner = open()) {
+      learner.word("手紙").click();
+      var state = learner.card().locator("[aria-pressed=true]");
+      var before = state.textContent();
+      learner.page().context().setOffline(true);
+      learner.button("Ignore").click();
+      assertThat(learner.page().locator(".notice.error")).containsText("was not stored");
+      assertThat(state).hasText(before);
+      learner.press("Escape");
+      learner.chapter("二　三百段の坂");
+      assertThat(learner.page().locator(".text")).containsText("えたくないが、");
+      learner.page().context().setOffline(false);
+      learner.chapter("一　届かない手紙");
+      learner.chapter("二　三百段の坂");
+      assertThat(learner.word("手紙")).isVisible();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,7 +52,7 @@ class LibraryTest {
   @Test
   void a_book_that_is_removed_leaves_no_file_nor_what_was_put_right_in_it() throws Exception {
     try (var learner = stage.visitor("remover").signUp()) {
-      learner.upload("umbrella.epub", PageStage.sample("the-borrowed-umbrella.epub"));
+      learner.upload("umbrella.epub", Workshop.sample("the-borrowed-umbrella.epub"));
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
       var user = stage.user("remover@example.org");
       var folder = user.userId() + "/" + user.select("books?select=id").path(0).path("id").asText();
@@ -131,7 +132,7 @@ class LibraryTest {
   void a_page_left_in_the_middle_of_an_upload_asks_first_and_the_book_can_be_added_again()
       throws Exception {
     try (var learner = stage.visitor("interrupted").signUp()) {
-      var epub = PageStage.sample("the-borrowed-umbrella.epub");
+      var epub = Workshop.sample("the-borrowed-umbrella.epub");
       var asked = new ArrayList<String>();
       learner
           .page()
@@ -158,7 +159,7 @@ class LibraryTest {
   void a_running_job_shows_its_stage_in_words_and_can_be_cancelled() throws Exception {
     stage.work();
     try (var learner = stage.visitor("canceller").signUp()) {
-      learner.upload("umbrella.epub", PageStage.sample("the-borrowed-umbrella.epub"));
+      learner.upload("umbrella.epub", Workshop.sample("the-borrowed-umbrella.epub"));
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
       var job = stage.rpc("book_job_claim", "{\"worker_id\":\"w\"}").path(0);
       stage.rpc(
@@ -182,7 +183,7 @@ class LibraryTest {
   @Test
   void the_same_file_again_offers_to_open_the_book_that_is_there() throws Exception {
     try (var learner = stage.reader()) {
-      var epub = PageStage.sample("the-borrowed-umbrella.epub");
+      var epub = Workshop.sample("the-borrowed-umbrella.epub");
       learner.upload("umbrella.epub", epub);
       assertThat(learner.page().locator(".card")).hasCount(2);
       learner.upload("umbrella-copy.epub", epub);

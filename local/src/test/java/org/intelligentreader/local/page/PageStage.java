@@ -4,29 +4,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import org.intelligentreader.app.WorkerProcess;
-import org.intelligentreader.app.config.BadConfigException;
-import org.intelligentreader.app.config.ConfigReader;
-import org.intelligentreader.app.log.Log;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -34,18 +24,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// One stack and one browser for all tests of the page. Each test signs up its own user, so that
 /// none sees another's books.
 final class PageStage implements AutoCloseable {
-  static final String PASSWORD = "correct-horse";
   static final String OPERATOR = "operator@example.org";
 
-  private final LocalStack stack;
+  private final Workshop workshop;
   private final Chromium chromium;
   private boolean hasReader;
 
-  private PageStage() throws IOException {
+  private PageStage() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("page-stage");
     var web = Optional.of(Repository.root().resolve("web"));
-    stack = LocalStack.start(new LocalOptions(folder, 0, web, Optional.of(OPERATOR)));
-    stack.ensureUser(OPERATOR, PASSWORD);
+    workshop =
+        new Workshop(LocalStack.start(new LocalOptions(folder, 0, web, Optional.of(OPERATOR))));
+    workshop.user(OPERATOR);
     chromium = new Chromium();
   }
 
@@ -61,40 +51,23 @@ final class PageStage implements AutoCloseable {
   }
 
   LocalStack stack() {
-    return stack;
+    return workshop.stack();
   }
 
   /// A user's calls over HTTP, beside the browser.
   Browser user(String address) throws IOException, InterruptedException {
-    stack.ensureUser(address, PASSWORD);
-    return Browser.signIn(stack.url(), stack.keys().publishable(), address, PASSWORD);
+    return workshop.user(address);
   }
 
   /// Runs the worker until the queue is empty.
   void work() {
-    var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var environment =
-        Map.of(
-            "SUPABASE_URL",
-            stack.url().toString(),
-            "SUPABASE_SECRET_KEY",
-            stack.keys().secret(),
-            "WORKER_MODE",
-            "job",
-            "MAX_JOBS",
-            "100");
-    try {
-      var config = ConfigReader.of(environment, "page-test");
-      WorkerProcess.run(config, new Log(out, false, InstantSource.system()), new Random(1));
-    } catch (BadConfigException e) {
-      throw new IllegalStateException(e);
-    }
+    workshop.work();
   }
 
   /// A window in the library of a user who has the Japanese sample book, made at the first call.
   Visitor reader() throws IOException, InterruptedException {
     if (!hasReader) {
-      user("reader@example.org").add("sample", "?", sample("todai-no-yubinya.epub"));
+      user("reader@example.org").add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
       work();
       hasReader = true;
     }
@@ -104,8 +77,8 @@ final class PageStage implements AutoCloseable {
   /// Calls a database function as the service role, as a worker does.
   JsonNode rpc(String function, String arguments) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(stack.url() + "/rest/v1/rpc/" + function))
-            .header("apikey", stack.keys().secret())
+        HttpRequest.newBuilder(URI.create(stack().url() + "/rest/v1/rpc/" + function))
+            .header("apikey", stack().keys().secret())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(arguments))
             .build();
@@ -115,21 +88,10 @@ final class PageStage implements AutoCloseable {
     }
   }
 
-  static byte[] sample(String name) {
-    try (InputStream in = PageStage.class.getResourceAsStream("/samples/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out the sample book " + name);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() throws IOException {
     chromium.close();
-    stack.close();
+    workshop.close();
   }
 
   /// Starts the stage at its first use and closes it after the last test.
@@ -153,6 +115,9 @@ final class PageStage implements AutoCloseable {
         return new PageStage();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
     }
   }

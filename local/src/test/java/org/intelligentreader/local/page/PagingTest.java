@@ -36,6 +36,9 @@ class PagingTest {
       }\
       """;
 
+  /// Too long for the bar above the text.
+  private static final String LONG_TITLE = "長い段落の題".repeat(40);
+
   private final PageStage stage;
 
   PagingTest(PageStage stage) {
@@ -60,14 +63,15 @@ class PagingTest {
   }
 
   @Test
-  void a_paragraph_of_many_pages_ends_no_chapter() throws Exception {
+  void a_paragraph_of_many_pages_ends_no_chapter_and_a_long_title_pushes_nothing_away()
+      throws Exception {
     stage.user("long-paragraph@example.org").add("long", "?", longParagraph());
     stage.work();
     for (var horizontal : List.of(false, true)) {
       try (var learner = stage.visitor("long-paragraph").signIn()) {
         learner.page().setViewportSize(1000, 500);
-        learner.openBook("長い段落");
-        learner.chapter("長い段落");
+        learner.openBook(LONG_TITLE);
+        learner.chapter(LONG_TITLE);
         if (horizontal) {
           learner.press("v");
         }
@@ -79,7 +83,7 @@ class PagingTest {
   /// One paragraph of several pages, then short ones.
   private static byte[] longParagraph() throws Exception {
     return SpeedBook.epub(
-        "長い段落",
+        LONG_TITLE,
         "ja",
         "<p>" + "旅人は静かな村で昔の話を聞かせてくれた。".repeat(90) + "</p>" + "<p>郵便屋は古い港で手紙を書き始めた。</p>".repeat(60));
   }

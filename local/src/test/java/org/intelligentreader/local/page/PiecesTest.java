@@ -3,16 +3,24 @@ package org.intelligentreader.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// How text is cut for display: `web/reader/pieces.js`, run where it runs for readers.
 @ExtendWith(PageStage.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PiecesTest {
-  private final PageStage stage;
+  private final Visitor visitor;
 
   PiecesTest(PageStage stage) {
-    this.stage = stage;
+    visitor = stage.atThisMachine("en-GB").goTo("");
+  }
+
+  @AfterAll
+  void close() {
+    visitor.close();
   }
 
   @Test
@@ -64,13 +72,11 @@ class PiecesTest {
   }
 
   private Object run(String expression) {
-    try (var visitor = stage.atThisMachine("en-GB").goTo("")) {
-      return visitor
-          .page()
-          .evaluate(
-              "async () => { const pieces = await import('/reader/pieces.js'); return "
-                  + expression
-                  + "; }");
-    }
+    return visitor
+        .page()
+        .evaluate(
+            "async () => { const pieces = await import('/reader/pieces.js'); return "
+                + expression
+                + "; }");
   }
 }

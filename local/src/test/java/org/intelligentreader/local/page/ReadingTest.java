@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import java.util.regex.Pattern;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +25,7 @@ class ReadingTest {
       throws Exception {
     try (var learner = stage.visitor("newcomer").signUp()) {
       assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
-      learner.upload("lighthouse.epub", PageStage.sample("todai-no-yubinya.epub"));
+      learner.upload("lighthouse.epub", Workshop.sample("todai-no-yubinya.epub"));
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
 
       stage.work();
@@ -42,7 +43,7 @@ class ReadingTest {
 
   @Test
   void a_word_marked_known_is_known_in_the_next_chapter_and_after_a_reload() throws Exception {
-    stage.user("marker@example.org").add("sample", "?", PageStage.sample("todai-no-yubinya.epub"));
+    stage.user("marker@example.org").add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
     stage.work();
     try (var learner = stage.visitor("marker").signIn()) {
       learner.openBook(TITLE);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,13 +28,15 @@ class ScreenshotsTest {
   void the_pictures_of_the_readme_are_made_anew() throws Exception {
     shelf();
     try (var learner = stage.atThisMachine("en-GB")) {
-      learner.page().setViewportSize(1000, 640);
+      learner.page().setViewportSize(1000, 740);
       learner.goTo("#/library");
       assertThat(learner.page().locator(".card")).hasCount(4);
       assertThat(learner.page().getByText("different words")).hasCount(2);
       take(learner, "library");
+      learner.page().setViewportSize(1000, 640);
       learner.goTo("#/queue");
       assertThat(learner.page().locator("[data-job]")).hasCount(4);
+      assertThat(learner.page().locator("[data-label='Characters/s']:not(:empty)")).hasCount(2);
       take(learner, "queue");
 
       learner.goTo("#/library");
@@ -61,11 +64,11 @@ class ScreenshotsTest {
   /// Two books to read, one on its way, one that failed.
   private void shelf() throws Exception {
     var operator = stage.user(PageStage.OPERATOR);
-    operator.add("umbrella", "?", PageStage.sample("the-borrowed-umbrella.epub"));
-    operator.add("lighthouse", "?", PageStage.sample("todai-no-yubinya.epub"));
+    operator.add("umbrella", "?", Workshop.sample("the-borrowed-umbrella.epub"));
+    operator.add("lighthouse", "?", Workshop.sample("todai-no-yubinya.epub"));
     operator.add("notes", "My notes", "just words".getBytes(StandardCharsets.UTF_8));
     stage.work();
-    operator.add("novel", "A long novel", PageStage.sample("the-borrowed-umbrella.epub"));
+    operator.add("novel", "A long novel", Workshop.sample("the-borrowed-umbrella.epub"));
     var job = stage.rpc("book_job_claim", "{\"worker_id\":\"worker-1\"}").path(0);
     stage.rpc(
         "book_job_heartbeat",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
+import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,7 +59,7 @@ class SessionTest {
       learner.page().reload();
       assertThat(learner.heading("Sign in")).isVisible();
       learner.page().getByLabel("E-mail").fill("reader@example.org");
-      learner.page().getByLabel("Password").fill(PageStage.PASSWORD);
+      learner.page().getByLabel("Password").fill(Workshop.PASSWORD);
       learner.button("Sign in").click();
       assertThat(learner.heading("Queue")).isVisible();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.intelligentreader.local.fixture.Workshop;
 
 /// Somebody in front of the page. Whatever the browser's console complains about is kept and must
 /// be nothing in the end.
@@ -87,7 +88,7 @@ final class Visitor implements AutoCloseable {
     goTo("");
     page.getByText("New here?").click();
     page.getByLabel("E-mail").fill(address.orElseThrow());
-    page.getByLabel("Password").fill(PageStage.PASSWORD);
+    page.getByLabel("Password").fill(Workshop.PASSWORD);
     button("Create an account").click();
     assertThat(heading("Library")).isVisible();
     return this;
@@ -96,7 +97,7 @@ final class Visitor implements AutoCloseable {
   Visitor signIn() {
     goTo("");
     page.getByLabel("E-mail").fill(address.orElseThrow());
-    page.getByLabel("Password").fill(PageStage.PASSWORD);
+    page.getByLabel("Password").fill(Workshop.PASSWORD);
     button("Sign in").click();
     assertThat(heading("Library")).isVisible();
     return this;

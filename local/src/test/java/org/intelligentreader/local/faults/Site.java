@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +64,8 @@ final class Site implements AutoCloseable {
 
   /// The environment of a worker that goes through the proxy.
   Map<String, String> environment(Map<String, String> more) {
-    var environment = new HashMap<String, String>();
-    environment.put("SUPABASE_URL", proxy.url().toString());
-    environment.put("SUPABASE_SECRET_KEY", stack.keys().secret());
-    environment.put("WORKER_MODE", "job");
-    environment.put("MAX_JOBS", "100");
+    var environment =
+        new Workshop(stack).environment(Map.of("SUPABASE_URL", proxy.url().toString()));
     environment.putAll(more);
     return environment;
   }

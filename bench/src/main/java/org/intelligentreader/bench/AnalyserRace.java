@@ -31,6 +31,7 @@ final class AnalyserRace implements Section {
     var many = place.text("long", 7, LONG);
     var lines = new ArrayList<String>();
     var programs = programs(place, lines);
+    var agreement = agreement(place, few);
     var race = new Race();
     programs.forEach((name, command) -> {
       race.add(name + ", short", place.log(), Map.of(), command.on(few));
@@ -43,11 +44,25 @@ final class AnalyserRace implements Section {
     }
     lines.addAll(table(race, rates));
     lines.addAll(ratios(rates));
-    var mecab = Mecab.unidic(place);
-    if (mecab.isPresent()) {
-      lines.add("\n" + MecabAgreement.of(mecab.get(), few, place.folder()));
-    }
+    lines.addAll(agreement);
     return lines;
+  }
+
+  /// Whether MeCab with the same dictionary splits the text as we do, in a process that knows ours.
+  private static List<String> agreement(Place place, Path text) throws IOException {
+    var mecab = Mecab.unidic(place);
+    if (mecab.isEmpty()) {
+      return List.of();
+    }
+    NativeProcess.run(
+        place.log(),
+        Map.of(),
+        place.own(
+            List.of("--enable-native-access=ALL-UNNAMED"),
+            MecabAgreement.class,
+            mecab.get().dictionary().toString(),
+            text.toString()));
+    return List.of("", Files.readAllLines(place.log()).getLast());
   }
 
   private static Map<String, Command> programs(Place place, List<String> messages)

@@ -15,7 +15,7 @@ import org.intelligentreader.lattice.DictionaryFile;
 
 /// Whether MeCab with the same UniDic splits lines as our engine does, white space aside: MeCab
 /// skips blanks, where kuromoji and we have a token. `MecabAgreement DICTIONARY TEXT` for any text.
-final class MecabAgreement {
+public final class MecabAgreement {
   private static final int LINES = 5_000;
 
   private final Mecab mecab;
@@ -31,11 +31,6 @@ final class MecabAgreement {
     var folder = Files.createTempDirectory("agreement");
     System.out.println(
         new MecabAgreement(new Mecab(Path.of(args[0]))).report(Path.of(args[1]), folder));
-  }
-
-  /// A sentence that says how many of a text's lines are split alike.
-  static String of(Mecab mecab, Path text, Path folder) throws IOException {
-    return new MecabAgreement(mecab).report(text, folder);
   }
 
   /// kuromoji, and with it our engine, starts anew after 。 and 、; MeCab does when it is given a

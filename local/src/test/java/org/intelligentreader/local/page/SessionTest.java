@@ -36,7 +36,10 @@ class SessionTest {
 
       var other = learner.window("#/words/sample");
       other.waitForResponse(
-          "**/rest/v1/vocabulary*",
+          response ->
+              response.url().contains("/rest/v1/vocabulary")
+                  && response.request().method().equals("POST")
+                  && response.ok(),
           () -> other.locator("role=button[name=\"手紙: Learning\"]").click());
       learner.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
       assertThat(learner.word("手紙")).hasAttribute("data-s", "learning");

@@ -114,14 +114,14 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
-  /// A beat that fails is no news: the next may get through; until then the lease runs on, and
-  /// timeToWrite() stops the work before its end.
+  /// A beat that fails, be it for want of memory, is no news: the next may get through; until then
+  /// the lease runs on, and timeToWrite() stops the work before its end.
   private void beatQuietly() {
     try {
       renew();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException | SupabaseException e) {
+    } catch (IOException | SupabaseException | OutOfMemoryError e) {
       return;
     }
   }

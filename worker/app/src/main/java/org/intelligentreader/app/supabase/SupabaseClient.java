@@ -2,7 +2,6 @@ package org.intelligentreader.app.supabase;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -10,35 +9,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Calls of one Supabase project with a service key. Opaque keys go into `apikey` alone; a service
 /// that insists on an `Authorization` header gets the same key there, which is remembered per
 /// service. Close it before the process exits: the JVM waits 300 ms for a thread that listens on
 /// open connections.
 public final class SupabaseClient implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
   private static final String USER_AGENT = "intelligent-reader-worker/0.1";
 
   private final URI url;
   private final String key;
   private final Retry retry;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final Connections connections = new Connections();
   private final Set<String> wantsBearer = ConcurrentHashMap.newKeySet();
 
   public SupabaseClient(URI url, String key, Retry retry) {
@@ -130,10 +118,9 @@ public final class SupabaseClient implements AutoCloseable {
       builder.header("Authorization", "Bearer " + key);
     }
     var response =
-        await(
-            http.sendAsync(
-                builder.build(),
-                info -> isSuccess(info.statusCode()) ? wrap(handler, info) : failed()),
+        connections.exchange(
+            builder.build(),
+            info -> isSuccess(info.statusCode()) ? wrap(handler, info) : failed(),
             request.name(),
             request.limit().left());
     return switch (response.body()) {
@@ -142,33 +129,10 @@ public final class SupabaseClient implements AutoCloseable {
     };
   }
 
-  /// The client's own timeout ends with the headers; a body that drips for ever needs this one.
-  private static <T> T await(CompletableFuture<T> answer, String call, Duration limit)
-      throws IOException, InterruptedException {
-    try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new HttpTimeoutException(call + " took longer than " + limit.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IOException(call + " failed: " + e.getCause(), e);
-      }
-    } finally {
-      answer.cancel(true);
-    }
-  }
-
   /// Breaks off what is still under way.
   @Override
   public void close() {
-    http.shutdownNow();
-    try {
-      http.awaitTermination(CLOSE_TIMEOUT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    connections.close();
   }
 
   static boolean isSuccess(int status) {

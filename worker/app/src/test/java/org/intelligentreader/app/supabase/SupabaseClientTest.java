@@ -1,12 +1,14 @@
 package org.intelligentreader.app.supabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SupabaseClientTest {
+  private static final SupabaseClient.Request REQUEST =
+      SupabaseClient.Request.get("/rest/v1/", Duration.ofSeconds(5));
+
   private final HttpServer server;
 
   SupabaseClientTest() throws IOException {
@@ -37,15 +42,59 @@ class SupabaseClientTest {
   void a_closed_client_leaves_no_thread_that_the_exit_of_the_process_would_wait_for()
       throws Exception {
     var others = selectors();
-    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    var retry = new Retry(Duration.ofSeconds(5), Duration.ofMillis(1), new Random(1));
 
-    try (var client = new SupabaseClient(url, "sb_secret_of_no_project", retry)) {
-      client.send(SupabaseClient.Request.get("/rest/v1/", Duration.ofSeconds(5)));
+    try (var client = client()) {
+      client.send(REQUEST);
       assertThat(selectors()).hasSize(others.size() + 1);
     }
 
     assertThat(selectors()).isEqualTo(others);
+  }
+
+  @Test
+  void a_call_after_the_end_of_the_thread_that_listens_gets_through() throws Exception {
+    var others = selectors();
+    try (var client = client()) {
+      client.send(REQUEST);
+      end(without(others, selectors()));
+
+      assertThat(client.send(REQUEST)).isEmpty();
+    }
+
+    assertThat(selectors()).isEqualTo(others);
+  }
+
+  @Test
+  void a_want_of_memory_on_the_threads_of_a_call_is_told_as_such() {
+    try (var client = client()) {
+      assertThatThrownBy(() -> client.send(REQUEST, noMemory()))
+          .isInstanceOf(OutOfMemoryError.class);
+    }
+  }
+
+  private static BodyHandler<String> noMemory() {
+    return _ -> {
+      throw new OutOfMemoryError("made by the test");
+    };
+  }
+
+  private static Set<Thread> without(Set<Thread> some, Set<Thread> all) {
+    return all.stream().filter(thread -> !some.contains(thread)).collect(Collectors.toSet());
+  }
+
+  /// As a want of memory ends it, but surely.
+  private static void end(Set<Thread> threads) throws InterruptedException {
+    assertThat(threads).isNotEmpty();
+    for (var thread : threads) {
+      thread.interrupt();
+      thread.join();
+    }
+  }
+
+  private SupabaseClient client() {
+    var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var retry = new Retry(Duration.ofSeconds(5), Duration.ofMillis(1), new Random(1));
+    return new SupabaseClient(url, "sb_secret_of_no_project", retry);
   }
 
   private static Set<Thread> selectors() {

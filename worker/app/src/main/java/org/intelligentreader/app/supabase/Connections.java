@@ -1,0 +1,92 @@
+package org.intelligentreader.app.supabase;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Open connections that outlive a want of memory. The client's one thread that listens on all of
+/// them ends when it finds none, and then every later call would fail; so the next call gets a new
+/// client, and a book that was too large can still be recorded as such.
+final class Connections implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+  private HttpClient http = open();
+  private boolean closed;
+
+  /// Sends one request. `call` names it in messages; `limit` holds for all of the answer: the
+  /// client's own timeout ends with the headers, and a body may drip for ever. Throws
+  /// [OutOfMemoryError] when a want of memory broke the call off, wherever it was noticed.
+  <T> HttpResponse<T> exchange(
+      HttpRequest request, BodyHandler<T> handler, String call, Duration limit)
+      throws IOException, InterruptedException {
+    var answer = listening().sendAsync(request, handler);
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException(call + " took longer than " + limit.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      var noMemory = outOfMemory(e);
+      if (noMemory.isPresent()) {
+        throw noMemory.get();
+      }
+      switch (e.getCause()) {
+        case IOException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IOException(call + " failed: " + e.getCause(), e);
+      }
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /// Breaks off what is still under way.
+  @Override
+  public void close() {
+    var client = last();
+    client.shutdownNow();
+    try {
+      client.awaitTermination(CLOSE_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static HttpClient open() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_TIMEOUT)
+        .build();
+  }
+
+  /// The client, or a new one when its thread has ended by itself.
+  private synchronized HttpClient listening() {
+    if (http.isTerminated() && !closed) {
+      http = open();
+    }
+    return http;
+  }
+
+  private synchronized HttpClient last() {
+    closed = true;
+    return http;
+  }
+
+  private static Optional<OutOfMemoryError> outOfMemory(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError noMemory) {
+        return Optional.of(noMemory);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -8,39 +8,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// Analysers alone, in processes of their own, in turn. Each reads a short and a long text; the
-/// difference is what a character costs once all is loaded and compiled. Programs that are not
-/// installed are left out with a message.
+/// Analysers alone, in processes of their own, in turn: each splits a short and a long text, once
+/// without and once with the readings of its words. Programs that are not installed are left out
+/// with a message.
 final class AnalyserRace implements Section {
-  private static final int ROUNDS = 5;
-  private static final int SHORT = 1_000_000;
-  private static final int LONG = 4_000_000;
+  private static final int ROUNDS = 3;
   private static final String KUROMOJI = "kuromoji, UniDic 2.1.2";
   private static final String OURS = "ours, UniDic 2.1.2";
   private static final String MECAB = "MeCab, UniDic 2.1.2";
 
+  private final Texts.Source source;
+
+  AnalyserRace(Texts.Source source) {
+    this.source = source;
+  }
+
   /// The command that reads a text.
+  @FunctionalInterface
   private interface Command {
     List<String> on(Path text);
   }
 
+  /// Two tasks of one program. Some give the readings unasked: they have no `words`.
+  private record Program(Optional<Command> words, Command readings) {
+    Program(Command words, Command readings) {
+      this(Optional.of(words), readings);
+    }
+  }
+
+  /// Characters per second of processor time.
+  private record Rates(Optional<Double> words, double readings) {}
+
   @Override
   public List<String> measure(Place place) throws Exception {
-    var few = place.text("short", 7, SHORT);
-    var many = place.text("long", 7, LONG);
+    var found = source.at(place);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    var texts = found.get();
     var lines = new ArrayList<String>();
+    lines.add(texts.about() + "\n");
     var programs = programs(place, lines);
-    var agreement = agreement(place, few);
-    var race = new Race();
-    programs.forEach((name, command) -> {
-      race.add(name + ", short", place.log(), Map.of(), command.on(few));
-      race.add(name + ", long", place.log(), Map.of(), command.on(many));
-    });
-    race.run(place.rounds(ROUNDS));
-    var rates = new LinkedHashMap<String, Double>();
-    for (var name : programs.keySet()) {
-      rates.put(name, rate(race, name, few, many));
+    var agreement = agreement(place, texts.few());
+    var race = race(place, texts, programs).run(place.rounds(ROUNDS));
+    var rates = new LinkedHashMap<String, Rates>();
+    for (var program : programs.entrySet()) {
+      rates.put(program.getKey(), rates(race, program.getKey(), program.getValue(), texts));
     }
     lines.addAll(table(race, rates));
     lines.addAll(ratios(rates));
@@ -65,76 +80,125 @@ final class AnalyserRace implements Section {
     return List.of("", Files.readAllLines(place.log()).getLast());
   }
 
-  private static Map<String, Command> programs(Place place, List<String> messages)
+  private static Map<String, Program> programs(Place place, List<String> messages)
       throws IOException {
-    var programs = new LinkedHashMap<String, Command>();
-    programs.put(
-        KUROMOJI, text -> place.own(List.of(), AnalysisAlone.class, "kuromoji", text.toString()));
-    programs.put(
-        OURS, text -> place.own(List.of(), AnalysisAlone.class, "lattice", text.toString()));
-    programs.put(
-        "ours, first compiler only",
-        text -> place.own(place.options(), AnalysisAlone.class, "lattice", text.toString()));
+    var programs = new LinkedHashMap<String, Program>();
+    programs.put(KUROMOJI, java(place, List.of(), "kuromoji"));
+    programs.put(OURS, java(place, List.of(), "lattice"));
+    programs.put("ours, first compiler only", java(place, place.options(), "lattice"));
     Mecab.unidic(place)
         .ifPresentOrElse(
-            mecab -> programs.put(MECAB, mecab::words),
+            mecab -> programs.put(MECAB, new Program(mecab::words, mecab::readings)),
             () ->
                 messages.add(
                     "MeCab with UniDic is left out: install `mecab` and `mecab-utils`.\n"));
     Mecab.ipadic()
         .ifPresentOrElse(
-            mecab -> programs.put("MeCab, IPADIC", mecab::words),
+            mecab -> programs.put("MeCab, IPADIC", new Program(mecab::words, mecab::readings)),
             () ->
                 messages.add(
                     "MeCab with IPADIC is left out: install `mecab` and `mecab-ipadic-utf8`.\n"));
     if (NodePackages.installed(place)) {
       programs.put(
-          "kuromoji.js, IPADIC", text -> NodePackages.program(place, "kuromoji.mjs", text));
+          "kuromoji.js, IPADIC",
+          new Program(Optional.empty(), text -> NodePackages.program(place, "kuromoji.mjs", text)));
     } else {
       messages.add("kuromoji.js is left out: install Node and npm.\n");
     }
     return programs;
   }
 
-  private static List<String> table(Race race, Map<String, Double> rates) {
+  private static Program java(Place place, List<String> options, String engine) {
+    return new Program(
+        text -> place.own(options, AnalysisAlone.class, engine, "words", text.toString()),
+        text -> place.own(options, AnalysisAlone.class, engine, "readings", text.toString()));
+  }
+
+  private static Race race(Place place, Texts texts, Map<String, Program> programs) {
+    var race = new Race();
+    programs.forEach((name, program) -> {
+      program.words().ifPresent(words -> add(race, place, words(name), words, texts));
+      add(race, place, readings(name), program.readings(), texts);
+    });
+    return race;
+  }
+
+  private static void add(Race race, Place place, String task, Command command, Texts texts) {
+    race.add(few(task), place.log(), Map.of(), command.on(texts.few()));
+    race.add(many(task), place.log(), Map.of(), command.on(texts.many()));
+  }
+
+  private static String words(String program) {
+    return program + ", words";
+  }
+
+  private static String readings(String program) {
+    return program + ", readings";
+  }
+
+  private static String few(String task) {
+    return task + ", short";
+  }
+
+  private static String many(String task) {
+    return task + ", long";
+  }
+
+  private static Rates rates(Race race, String name, Program program, Texts texts)
+      throws IOException {
+    var characters = texts.difference();
+    return new Rates(
+        program.words().map(_ -> rate(race, words(name), characters)),
+        rate(race, readings(name), characters));
+  }
+
+  /// Of what the long text has more than the short one.
+  private static double rate(Race race, String task, int characters) {
+    return characters / (race.cpu(many(task)).median() - race.cpu(few(task)).median()) * 1000;
+  }
+
+  private static List<String> table(Race race, Map<String, Rates> rates) {
+    var base = rates.getOrDefault(KUROMOJI, new Rates(Optional.empty(), Double.NaN));
     var lines = new ArrayList<String>();
     lines.add(
-        "| analyser | characters per second of processor time | × | short text, CPU ms | peak RSS MiB |");
-    lines.add("|---|---:|---:|---:|---:|");
-    rates.forEach((name, rate) ->
+        "| analyser | splitting, characters per second of processor time | × "
+            + "| with every word's kana | × | short text, CPU ms | peak RSS MiB |");
+    lines.add("|---|---:|---:|---:|---:|---:|---:|");
+    rates.forEach((name, own) ->
         lines.add(
-            String.format(
-                Locale.ROOT,
-                "| %s | %,.0f | %.2f | %s | %s |",
-                name,
-                rate,
-                ratio(rates, name, KUROMOJI),
-                race.cpu(name + ", short").text(),
-                race.rss(name + ", long").text())));
+            "| %s | %s | %,.0f | %.2f | %s | %s |"
+                .formatted(
+                    name,
+                    own.words()
+                        .map(rate -> "%,.0f | %.2f".formatted(rate, ratio(own, base)))
+                        .orElse("– | –"),
+                    own.readings(),
+                    own.readings() / base.readings(),
+                    race.cpu(few(readings(name))).text(),
+                    race.rss(many(readings(name))).text())));
     return lines;
   }
 
   /// What the goals ask for.
-  private static List<String> ratios(Map<String, Double> rates) {
-    if (!rates.containsKey(MECAB)) {
+  private static List<String> ratios(Map<String, Rates> rates) {
+    var ours = rates.get(OURS);
+    var kuromoji = rates.get(KUROMOJI);
+    var mecab = rates.get(MECAB);
+    if (ours == null || kuromoji == null || mecab == null) {
       return List.of();
     }
     return List.of(
         String.format(
             Locale.ROOT,
-            "\nWith the same dictionary ours is %.2f times as fast as kuromoji and %.2f times as fast as MeCab.",
-            ratio(rates, OURS, KUROMOJI),
-            ratio(rates, OURS, MECAB)));
+            "\nWith the same dictionary ours splits %.2f times as fast as kuromoji and %.2f times as fast as MeCab; "
+                + "with the kana %.2f and %.2f times.",
+            ratio(ours, kuromoji),
+            ratio(ours, mecab),
+            ours.readings() / kuromoji.readings(),
+            ours.readings() / mecab.readings()));
   }
 
-  private static double ratio(Map<String, Double> rates, String name, String base) {
-    return rates.getOrDefault(name, Double.NaN) / rates.getOrDefault(base, Double.NaN);
-  }
-
-  /// Characters per second between the short and the long text.
-  private static double rate(Race race, String name, Path few, Path many) throws IOException {
-    var characters = Files.readString(many).length() - Files.readString(few).length();
-    var milliseconds = race.cpu(name + ", long").median() - race.cpu(name + ", short").median();
-    return characters / milliseconds * 1000;
+  private static double ratio(Rates own, Rates other) {
+    return own.words().orElse(Double.NaN) / other.words().orElse(Double.NaN);
   }
 }

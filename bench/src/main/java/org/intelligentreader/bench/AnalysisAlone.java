@@ -9,33 +9,43 @@ import org.intelligentreader.lattice.Dictionary;
 import org.intelligentreader.lattice.DictionaryFile;
 
 /// A text through one analyser and nothing else, line by line: `AnalysisAlone lattice|kuromoji
-/// TEXT`. Every token's reading is asked for, as its README shows.
+/// words|readings TEXT`. For `readings` every token's kana is asked for, as its README shows.
 public final class AnalysisAlone {
   private AnalysisAlone() {}
 
-  /// Something that splits a line and reads its tokens.
+  /// Something that splits a line.
   @FunctionalInterface
-  private interface Engine {
-    /// How many tokens have a reading.
-    long read(String line);
+  interface Engine {
+    /// How many tokens there are, or how many of them have a reading.
+    long count(String line);
   }
 
   public static void main(String[] args) throws IOException {
-    var engine = args[0].equals("lattice") ? lattice() : kuromoji();
+    var readings = args[1].equals("readings");
+    var engine = engine(args[0], readings);
     var characters = 0L;
-    var read = 0L;
-    try (var lines = Files.newBufferedReader(Path.of(args[1]))) {
+    var tokens = 0L;
+    try (var lines = Files.newBufferedReader(Path.of(args[2]))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         characters += line.length();
-        read += engine.read(line);
+        tokens += engine.count(line);
       }
     }
-    System.out.println(characters + " characters, " + read + " tokens with a reading");
+    System.out.println(
+        characters + " characters, " + tokens + (readings ? " tokens with a reading" : " tokens"));
   }
 
-  private static Engine lattice() throws IOException {
+  /// `lattice` or `kuromoji`.
+  static Engine engine(String name, boolean readings) throws IOException {
+    return name.equals("lattice") ? lattice(readings) : kuromoji(readings);
+  }
+
+  private static Engine lattice(boolean readings) throws IOException {
     var dictionary = Dictionary.open(DictionaryFile.find("unidic-2.1.2.lattice"));
     var analyser = new Analyser(dictionary);
+    if (!readings) {
+      return line -> analyser.analyse(line).size();
+    }
     var kana = dictionary.column("kana");
     return line -> {
       var tokens = analyser.analyse(line);
@@ -47,9 +57,10 @@ public final class AnalysisAlone {
     };
   }
 
-  private static Engine kuromoji() {
+  private static Engine kuromoji(boolean readings) {
     var tokenizer = new Tokenizer();
-    return line ->
-        tokenizer.tokenize(line).stream().filter(token -> !token.getKana().isEmpty()).count();
+    return readings
+        ? line -> tokenizer.tokenize(line).stream().filter(t -> !t.getKana().isEmpty()).count()
+        : line -> tokenizer.tokenize(line).size();
   }
 }

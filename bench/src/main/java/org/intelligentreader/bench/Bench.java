@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// `./reader bench [--quick] [NAME…]`: measures, and writes the tables into `docs/performance.md`.
+/// `./reader bench [--quick] [--novels=FOLDER] [NAME…]`: measures, and writes the tables into
+/// `docs/performance.md`. What there is to say without a table stays on the console.
 public final class Bench {
+  private static final String NOVELS = "--novels=";
   private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
 
   static {
@@ -15,7 +18,9 @@ public final class Bench {
     SECTIONS.put("ruby", new RubyBook());
     SECTIONS.put("empty", new EmptyRun());
     SECTIONS.put("start", new StartUp());
-    SECTIONS.put("analyser", new AnalyserRace());
+    SECTIONS.put("analyser", new AnalyserRace(Texts::generated));
+    SECTIONS.put("novels", new AnalyserRace(Texts::novels));
+    SECTIONS.put("lines", new LongLines());
     SECTIONS.put("store", new SlowStore());
     SECTIONS.put("warm", new Warm());
     SECTIONS.put("scale", new Scale());
@@ -31,12 +36,15 @@ public final class Bench {
     var named = List.of(args).stream().filter(name -> !name.startsWith("--")).toList();
     var names = named.isEmpty() ? List.copyOf(SECTIONS.keySet()) : named;
     if (!SECTIONS.keySet().containsAll(names)) {
-      System.err.println("usage: bench [--quick] [" + String.join(" | ", SECTIONS.keySet()) + "]…");
+      System.err.println(
+          "usage: bench [--quick] [--novels=FOLDER] ["
+              + String.join(" | ", SECTIONS.keySet())
+              + "]…");
       System.exit(64);
     }
     var root = Path.of("").toAbsolutePath();
     var document = new Document(root.resolve("docs/performance.md"));
-    var place = Place.prepare(root, quick);
+    var place = Place.prepare(root, quick, novels(List.of(args)));
     var failed = 0;
     for (var name : SECTIONS.keySet()) {
       if (names.contains(name)) {
@@ -46,13 +54,20 @@ public final class Bench {
     System.exit(failed == 0 ? 0 : 1);
   }
 
+  private static Optional<Path> novels(List<String> args) {
+    return args.stream()
+        .filter(arg -> arg.startsWith(NOVELS))
+        .map(arg -> Path.of(arg.substring(NOVELS.length())))
+        .findFirst();
+  }
+
   /// A section that fails keeps its old table and does not keep the others from theirs.
   private static boolean measure(String name, Place place, Document document) {
     System.out.println("\n" + name);
     try {
       var lines = SECTIONS.getOrDefault(name, _ -> List.of()).measure(place);
       lines.forEach(System.out::println);
-      if (!place.quick()) {
+      if (!place.quick() && !lines.isEmpty()) {
         document.replace(name, lines);
       }
       return true;

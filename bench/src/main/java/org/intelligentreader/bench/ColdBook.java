@@ -21,12 +21,12 @@ final class ColdBook implements Section {
             "peer: kuromoji with UniDic, analysis alone",
             place.log(),
             Map.of(),
-            place.own(List.of(), AnalysisAlone.class, "kuromoji", text.toString()))
+            place.own(List.of(), AnalysisAlone.class, "kuromoji", "readings", text.toString()))
         .add(
             "our engine with UniDic, analysis alone",
             place.log(),
             Map.of(),
-            place.own(place.options(), AnalysisAlone.class, "lattice", text.toString()))
+            place.own(place.options(), AnalysisAlone.class, "lattice", "readings", text.toString()))
         .add("worker, as in the image: claim, book, exit", () -> worker(place, book, Duration.ZERO))
         .add("`process`, as in the image", place.log(), Map.of(), place.worker(process(book, out)))
         .add(

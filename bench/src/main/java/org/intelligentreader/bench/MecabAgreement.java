@@ -30,7 +30,7 @@ public final class MecabAgreement {
   public static void main(String[] args) throws IOException {
     var folder = Files.createTempDirectory("agreement");
     System.out.println(
-        new MecabAgreement(new Mecab(Path.of(args[0]))).report(Path.of(args[1]), folder));
+        new MecabAgreement(Mecab.compiled(Path.of(args[0]))).report(Path.of(args[1]), folder));
   }
 
   /// kuromoji, and with it our engine, starts anew after 。 and 、; MeCab does when it is given a

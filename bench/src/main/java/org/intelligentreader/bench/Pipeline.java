@@ -16,8 +16,8 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.EpubBookText;
 
-/// The pipeline in a warm process: `Pipeline SECONDS AT-ONCE BOOK.epub…` works for so long to get
-/// warm, then for so long again, and prints characters, wall and processor seconds.
+/// The pipeline in a warm process: `Pipeline WARM SECONDS AT-ONCE BOOK.epub…` works for `WARM`
+/// seconds to get warm, then for `SECONDS`, and prints characters, wall and processor seconds.
 public final class Pipeline {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -25,10 +25,11 @@ public final class Pipeline {
   private Pipeline() {}
 
   public static void main(String[] args) throws Exception {
-    var seconds = Integer.parseInt(args[0]);
-    var atOnce = Integer.parseInt(args[1]);
-    var books = List.of(args).subList(2, args.length).stream().map(Path::of).toList();
-    measure(seconds, atOnce, books);
+    var warm = Integer.parseInt(args[0]);
+    var seconds = Integer.parseInt(args[1]);
+    var atOnce = Integer.parseInt(args[2]);
+    var books = List.of(args).subList(3, args.length).stream().map(Path::of).toList();
+    measure(warm, atOnce, books);
     System.out.println(measure(seconds, atOnce, books).line());
   }
 

@@ -6,18 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.intelligentreader.app.training.LoopbackCertificate;
 
 /// Where the programs under measurement lie, and how they are called. `folder` holds everything
-/// that a run makes; `quick` is for trying the bench itself.
-record Place(Path root, Path folder, LoopbackCertificate certificate, boolean quick) {
+/// that a run makes; `quick` is for trying the bench itself; `novels` has EPUBs of somebody's own.
+record Place(
+    Path root, Path folder, LoopbackCertificate certificate, boolean quick, Optional<Path> novels) {
   private static final String JAR = "worker/app/target/app-0.1.0-SNAPSHOT.jar";
   private static final String DICTIONARY = "worker/app/target/lib/unidic-2.1.2.lattice";
   private static final String OWN_JAR = "bench/target/bench-0.1.0-SNAPSHOT.jar";
 
-  static Place prepare(Path root, boolean quick) throws Exception {
+  static Place prepare(Path root, boolean quick, Optional<Path> novels) throws Exception {
     var folder = Files.createDirectories(root.resolve("bench/target/work"));
-    var place = new Place(root, folder, LoopbackCertificate.create(folder), quick);
+    var place = new Place(root, folder, LoopbackCertificate.create(folder), quick, novels);
     NativeProcess.run(
         place.log(),
         Map.of("JAVA_HOME", System.getProperty("java.home")),

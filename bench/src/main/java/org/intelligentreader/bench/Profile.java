@@ -15,10 +15,11 @@ final class Profile implements Section {
     var recording = place.folder().resolve("pipeline.jfr");
     var book = place.book("profile", new NovelEpub(5, 40, 10_000, 0));
     var options = List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording);
+    var seconds = place.quick() ? "3" : "15";
     NativeProcess.run(
         place.log(),
         Map.of(),
-        place.own(options, Pipeline.class, place.quick() ? "3" : "15", "1", book.toString()));
+        place.own(options, Pipeline.class, seconds, seconds, "1", book.toString()));
     var profiles = Files.createDirectories(place.root().resolve("bench/profiles"));
     var jfr = Path.of(System.getProperty("java.home"), "bin", "jfr").toString();
     for (var view : VIEWS) {

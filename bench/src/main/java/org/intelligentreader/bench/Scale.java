@@ -1,17 +1,27 @@
 package org.intelligentreader.bench;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// Time for each character and peak memory, from a leaflet to twenty megabytes of text.
 final class Scale implements Section {
-  private static final int SECONDS = 8;
+  private static final int ROUNDS = 3;
 
   /// Kilobytes of UTF-8, and how many chapters of how many characters that is.
-  private record Size(int kilobytes, int chapters, int characters) {}
+  private record Size(int kilobytes, int chapters, int characters) {
+    String name() {
+      return String.format(Locale.ROOT, "%,d kB", kilobytes);
+    }
+
+    String file() {
+      return "scale-" + kilobytes;
+    }
+  }
 
   private static final List<Size> SIZES =
       List.of(
@@ -23,29 +33,52 @@ final class Scale implements Section {
 
   @Override
   public List<String> measure(Place place) throws Exception {
+    var sizes = place.quick() ? SIZES.subList(0, 3) : SIZES;
+    var costs = new LinkedHashMap<Size, List<Double>>();
+    var race = new Race();
+    for (var size : sizes) {
+      var book = book(place, size);
+      costs.put(size, new ArrayList<>());
+      race.add(size.name(), place.log(), Map.of(), process(place, book));
+    }
+    for (var round = 0; round < place.rounds(ROUNDS); round++) {
+      for (var cost : costs.entrySet()) {
+        var book = file(place, cost.getKey());
+        var flow = Warm.flow(place, List.of(), 1, List.of(book.toString()));
+        cost.getValue().add(flow.perCharacter() / 1000);
+      }
+    }
+    race.run(place.rounds(ROUNDS));
+    return report(place, costs, race);
+  }
+
+  private static Path file(Place place, Size size) {
+    return place.folder().resolve(size.file() + ".epub");
+  }
+
+  private static Path book(Place place, Size size) throws IOException {
+    return place.book(size.file(), new NovelEpub(4, size.chapters(), size.characters(), 0));
+  }
+
+  private static List<String> process(Place place, Path book) {
+    return place.worker(ColdBook.process(book, place.folder().resolve("bundle")));
+  }
+
+  private static List<String> report(Place place, Map<Size, List<Double>> costs, Race race)
+      throws IOException {
     var times = new Chart.Curve("processor time, µs for each character");
     var peaks = new Chart.Curve("peak memory of `process`, MiB");
     var lines = new ArrayList<String>();
-    lines.add("| text | processor time for each character, warm | peak RSS of `process`, MiB |");
+    lines.add(
+        "| text | µs of processor time for each character, warm | peak RSS of `process`, MiB |");
     lines.add("|---:|---:|---:|");
-    for (var size : place.quick() ? SIZES.subList(0, 3) : SIZES) {
-      var book = place.book("scale", new NovelEpub(4, size.chapters(), size.characters(), 0));
-      var seconds = place.quick() ? 2 : SECONDS;
-      var flow = Warm.flow(place, List.of(), seconds, 1, List.of(book.toString()));
-      var process = place.worker(ColdBook.process(book, place.folder().resolve("bundle")));
-      var race = new Race().add("process", place.log(), Map.of(), process);
-      race.run(1);
-      Files.delete(book);
-      times.add(size.kilobytes(), flow.perCharacter() / 1000);
-      peaks.add(size.kilobytes(), race.rss("process").median());
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "| %,d kB | %.2f µs | %s |",
-              size.kilobytes(),
-              flow.perCharacter() / 1000,
-              race.rss("process").text()));
-    }
+    costs.forEach((size, values) -> {
+      var time = Spread.of(values);
+      var peak = race.rss(size.name());
+      times.add(size.kilobytes(), time.median());
+      peaks.add(size.kilobytes(), peak.median());
+      lines.add("| %s | %s | %s |".formatted(size.name(), time.text(2), peak.text()));
+    });
     var picture =
         place.quick()
             ? place.folder().resolve("scale.png")

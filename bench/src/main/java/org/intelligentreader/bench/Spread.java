@@ -12,7 +12,13 @@ record Spread(double median, double least, double most) {
 
   /// For a table: `412 (398–455)`.
   String text() {
-    return String.format(Locale.ROOT, "%,.0f (%,.0f–%,.0f)", median, least, most);
+    return text(0);
+  }
+
+  /// The same with so many decimals.
+  String text(int decimals) {
+    var one = "%,." + decimals + "f";
+    return String.format(Locale.ROOT, one + " (" + one + "–" + one + ")", median, least, most);
   }
 
   /// This median as a multiple of another.

@@ -10,7 +10,8 @@ import java.util.Map;
 /// A shelf of novels through a warm process: one book at a time, and as many as there are cores.
 final class Warm implements Section {
   private static final int SHELF = 8;
-  private static final int SECONDS = 12;
+  private static final String WARM = "15";
+  private static final String SECONDS = "8";
 
   @Override
   public List<String> measure(Place place) throws Exception {
@@ -33,14 +34,8 @@ final class Warm implements Section {
 
   static Pipeline.Flow flow(Place place, List<String> options, int atOnce, List<String> books)
       throws IOException {
-    var seconds = place.quick() ? 3 : SECONDS;
-    return flow(place, options, seconds, atOnce, books);
-  }
-
-  static Pipeline.Flow flow(
-      Place place, List<String> options, int seconds, int atOnce, List<String> books)
-      throws IOException {
-    var arguments = new ArrayList<>(List.of(String.valueOf(seconds), String.valueOf(atOnce)));
+    var arguments = new ArrayList<>(place.quick() ? List.of("3", "3") : List.of(WARM, SECONDS));
+    arguments.add(String.valueOf(atOnce));
     arguments.addAll(books);
     NativeProcess.run(
         place.log(),

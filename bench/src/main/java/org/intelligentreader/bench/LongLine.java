@@ -64,13 +64,9 @@ public final class LongLine {
     var texts = heap();
     var bench = new LongLine(AnalysisAlone.engine(args[0], false));
     try {
-      for (var i = 0; i < WARM; i++) {
-        bench.perCharacter(lines);
-      }
-      var inLines = bench.perCharacter(lines);
+      var inLines = bench.warm(lines);
       var heapAfterLines = heap() - texts;
-      bench.perCharacter(line);
-      var inLine = bench.perCharacter(line);
+      var inLine = bench.warm(line);
       System.out.println(new Cost(inLines, inLine, heapAfterLines, heap() - texts).text());
     } finally {
       // Nothing that the first look at the heap saw may be gone at the last one.
@@ -87,6 +83,13 @@ public final class LongLine {
       throw new IOException("the text has only " + text.length() + " characters");
     }
     return text.substring(0, characters);
+  }
+
+  private double warm(List<String> lines) {
+    for (var i = 0; i < WARM; i++) {
+      perCharacter(lines);
+    }
+    return perCharacter(lines);
   }
 
   private double perCharacter(List<String> lines) {

@@ -166,17 +166,19 @@ final class AnalyserRace implements Section {
     lines.add("|---|---:|---:|---:|---:|---:|---:|");
     rates.forEach((name, own) ->
         lines.add(
-            "| %s | %s | %,.0f | %.2f | %s | %s |"
-                .formatted(
-                    name,
-                    own.words()
-                        .map(rate -> "%,.0f | %.2f".formatted(rate, ratio(own, base)))
-                        .orElse("– | –"),
-                    own.readings(),
-                    own.readings() / base.readings(),
-                    race.cpu(few(readings(name))).text(),
-                    race.rss(many(readings(name))).text())));
+            String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s |",
+                name,
+                own.words().map(rate -> cells(rate, ratio(own, base))).orElse("– | –"),
+                cells(own.readings(), own.readings() / base.readings()),
+                race.cpu(few(readings(name))).text(),
+                race.rss(many(readings(name))).text())));
     return lines;
+  }
+
+  private static String cells(double rate, double ratio) {
+    return String.format(Locale.ROOT, "%,.0f | %.2f", rate, ratio);
   }
 
   /// What the goals ask for.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
@@ -55,13 +56,19 @@ record Texts(String about, Path few, Path many) {
     var copies = Math.ceilDiv(SHORT, characters);
     return Optional.of(
         new Texts(
-            "Novels, %,d lines of %,d characters, again and again:"
-                .formatted(lines.size(), characters),
+            String.format(
+                Locale.ROOT,
+                "Novels, %,d lines of %,d characters, again and again:",
+                lines.size(),
+                characters),
             copy(lines, copies, place.folder().resolve("novels-short.txt")),
             copy(lines, TIMES * copies, place.folder().resolve("novels-long.txt"))));
   }
 
   private static List<Path> books(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(folder + " is no folder; name one of Japanese EPUBs");
+    }
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".epub")).sorted().toList();
     }

@@ -24,6 +24,7 @@ public final class Bench {
     SECTIONS.put("store", new SlowStore());
     SECTIONS.put("warm", new Warm());
     SECTIONS.put("scale", new Scale());
+    SECTIONS.put("chapters", new LongChapters());
     SECTIONS.put("profile", new Profile());
     SECTIONS.put("memory", new Memory());
     SECTIONS.put("queue", new Queue());

@@ -66,6 +66,13 @@ record Place(
     return java(image(), List.of("-jar", jar()), arguments);
   }
 
+  /// The same on a machine of `mebibytes`, for the heap's size is a share of the machine's memory.
+  List<String> workerWith(int mebibytes, String... arguments) {
+    var options = new ArrayList<>(image());
+    options.add("-XX:MaxRAM=" + mebibytes + "m");
+    return java(options, List.of("-jar", jar()), arguments);
+  }
+
   /// The same without options or cache.
   List<String> plainWorker(String... arguments) {
     return java(List.of(), List.of("-jar", jar()), arguments);

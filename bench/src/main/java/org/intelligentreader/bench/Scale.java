@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Time for each character and peak memory, from a leaflet to twenty megabytes of text.
+/// Time for each character and peak memory, from a leaflet to twenty megabytes of text, with the
+/// options of the image.
 final class Scale implements Section {
   private static final int ROUNDS = 3;
 
@@ -44,7 +45,7 @@ final class Scale implements Section {
     for (var round = 0; round < place.rounds(ROUNDS); round++) {
       for (var cost : costs.entrySet()) {
         var book = file(place, cost.getKey());
-        var flow = Warm.flow(place, List.of(), 1, List.of(book.toString()));
+        var flow = Warm.flow(place, place.options(), 1, List.of(book.toString()));
         cost.getValue().add(flow.perCharacter() / 1000);
       }
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
@@ -37,7 +38,7 @@ public final class Dictionary {
   private final ByteBuffer combinations;
   private final ByteBuffer features;
   private final IntBuffer offsets;
-  private final ByteBuffer strings;
+  private final CharBuffer strings;
   private final ForeignWords foreign;
 
   private Dictionary(ByteBuffer file) {
@@ -63,7 +64,7 @@ public final class Dictionary {
     combinations = Format.section(file, Section.COMBINATIONS);
     features = Format.section(file, Section.FEATURES);
     offsets = Format.section(file, Section.OFFSETS).asIntBuffer();
-    strings = Format.section(file, Section.STRINGS);
+    strings = Format.section(file, Section.STRINGS).asCharBuffer();
     foreign = new ForeignWords(Format.section(file, Section.FOREIGN));
   }
 
@@ -125,16 +126,16 @@ public final class Dictionary {
     var place = layout.place(column);
     var combination =
         FeatureLayout.number(
-            combinations, entry * layout.entryBytes() + place.inEntry(), place.entryWidth());
+            combinations, entry * layout.entryBytes() + place.inEntry(), place.entryMask());
     return FeatureLayout.number(
-        features, place.table() + combination * place.rowBytes() + place.inRow(), place.width());
+        features, place.table() + combination * place.rowBytes() + place.inRow(), place.mask());
   }
 
   private String string(int id) {
     var from = offsets.get(id);
-    var bytes = new byte[offsets.get(id + 1) - from];
-    strings.get(from, bytes);
-    return new String(bytes, UTF_8);
+    var characters = new char[offsets.get(id + 1) - from];
+    strings.get(from, characters);
+    return new String(characters);
   }
 
   /// The word that a foreign spelling in lower case has become (red: レッド), if the dictionary says

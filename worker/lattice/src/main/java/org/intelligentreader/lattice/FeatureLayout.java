@@ -5,10 +5,14 @@ import java.nio.ByteBuffer;
 /// Where the features of an entry are found. Columns whose values come together form a group; an
 /// entry has the number of a combination for each group, and the combination has the string ids.
 ///
-/// Layout: s32 bytes of an entry's row, then [#NUMBERS] × s32 for each column, see [Place].
+/// Layout: s32 bytes of an entry's row, then [#NUMBERS] × s32 for each column, see [Place]; instead
+/// of the masks there are widths of 1 to 4 bytes.
 public final class FeatureLayout {
   /// Numbers of a [Place].
   public static final int NUMBERS = 6;
+
+  /// Bytes after the last row: every number is read as four bytes, whatever its width.
+  public static final int PADDING = Integer.BYTES - 1;
 
   private final int entryBytes;
   private final Place[] places;
@@ -19,9 +23,9 @@ public final class FeatureLayout {
   }
 
   /// Where a column's values are, in bytes: the combination's number lies at `inEntry` of an
-  /// entry's row and is `entryWidth` wide; combinations start at `table`, `rowBytes` each, and have
-  /// the string id at `inRow`, `width` wide.
-  record Place(int inEntry, int entryWidth, int table, int rowBytes, int inRow, int width) {}
+  /// entry's row; combinations start at `table`, `rowBytes` each, and have the string id at
+  /// `inRow`. The masks keep what belongs to the numbers.
+  record Place(int inEntry, int entryMask, int table, int rowBytes, int inRow, int mask) {}
 
   static FeatureLayout read(ByteBuffer section, int columns) {
     var places = new Place[columns];
@@ -30,11 +34,11 @@ public final class FeatureLayout {
       places[i] =
           new Place(
               section.getInt(at),
-              section.getInt(at + 4),
+              mask(section.getInt(at + 4)),
               section.getInt(at + 8),
               section.getInt(at + 12),
               section.getInt(at + 16),
-              section.getInt(at + 20));
+              mask(section.getInt(at + 20)));
     }
     return new FeatureLayout(section.getInt(0), places);
   }
@@ -47,12 +51,12 @@ public final class FeatureLayout {
     return places[column];
   }
 
-  /// A number of `width` bytes, the lowest first.
-  static int number(ByteBuffer bytes, int at, int width) {
-    var number = 0;
-    for (var i = width - 1; i >= 0; i--) {
-      number = (number << 8) | (bytes.get(at + i) & 0xFF);
-    }
-    return number;
+  private static int mask(int width) {
+    return -1 >>> (Integer.SIZE - Byte.SIZE * width);
+  }
+
+  /// The little-endian number at a place, as wide as the mask says.
+  static int number(ByteBuffer bytes, int at, int mask) {
+    return bytes.getInt(at) & mask;
   }
 }

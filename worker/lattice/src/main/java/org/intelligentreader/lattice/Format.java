@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 /// offset and length of each [Section]. Sections start at page borders.
 public final class Format {
   /// Raised with every change that an older or newer reader would misread.
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   public static final int PAGE = 4096;
   public static final int BUILD_ID_BYTES = 32;
@@ -74,9 +74,9 @@ public final class Format {
     COMBINATIONS,
     /// Combinations of features that come up: string ids, a row a combination, group after group.
     FEATURES,
-    /// Where each string starts in [#STRINGS]: u32, one more than there are strings.
+    /// Which code unit of [#STRINGS] each string starts with: u32, one more than there are strings.
     OFFSETS,
-    /// UTF-8.
+    /// UTF-16 code units, which become a string by copying alone.
     STRINGS,
     /// Foreign spellings of words, see [ForeignWords].
     FOREIGN;

@@ -185,6 +185,6 @@ public final class DictionaryCompiler {
     writer.put(Section.COMBINATIONS, compiled.combinations());
     writer.put(Section.FEATURES, compiled.values());
     writer.put(Section.OFFSETS, compiled.strings().offsets());
-    writer.put(Section.STRINGS, compiled.strings().bytes());
+    writer.put(Section.STRINGS, compiled.strings().characters());
   }
 }

@@ -150,7 +150,7 @@ final class FeatureColumns {
         write(bytes, group.ofEntry[entry], group.entryWidth());
       }
     }
-    return ByteBuffer.wrap(bytes.toByteArray());
+    return padded(bytes);
   }
 
   private static ByteBuffer values(List<Group> compiled) {
@@ -162,6 +162,11 @@ final class FeatureColumns {
         }
       }
     }
+    return padded(bytes);
+  }
+
+  private static ByteBuffer padded(ByteArrayOutputStream bytes) {
+    write(bytes, 0, FeatureLayout.PADDING);
     return ByteBuffer.wrap(bytes.toByteArray());
   }
 

@@ -1,8 +1,5 @@
 package org.intelligentreader.lattice.compile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,20 +35,22 @@ final class StringTable {
     return ordered;
   }
 
-  /// Where each string starts, and at last where the last one ends.
+  /// Where each string starts, in UTF-16 code units, and at last where the last one ends.
   ByteBuffer offsets() {
     var offsets = Format.allocate((strings.size() + 1) * Integer.BYTES);
     var at = 0;
     for (var string : strings) {
       offsets.putInt(at);
-      at += string.getBytes(UTF_8).length;
+      at += string.length();
     }
     return offsets.putInt(at).flip();
   }
 
-  ByteBuffer bytes() {
-    var bytes = new ByteArrayOutputStream();
-    strings.forEach(string -> bytes.writeBytes(string.getBytes(UTF_8)));
-    return ByteBuffer.wrap(bytes.toByteArray());
+  ByteBuffer characters() {
+    var length = strings.stream().mapToInt(String::length).sum();
+    var characters = Format.allocate(length * Character.BYTES);
+    var at = characters.asCharBuffer();
+    strings.forEach(at::put);
+    return characters;
   }
 }

@@ -201,9 +201,13 @@ final class Counters {
     };
   }
 
-  /// Only Sino-Japanese names change so: イチ, ハチ, ジュウ before k, s, t, h; ロク, ヒャク before k and h.
+  /// Only Sino-Japanese names change so: イチ, ハチ, ジュウ before k, s, t, h; ロク, ヒャク before k and h. A
+  /// counter of the h-row that is read otherwise (品 シナ) is a native word and changes nothing.
   private static Pair joined(String name, String plain, String counter) {
     var h = H_COUNTERS.get(counter);
+    if (h != null && !plain.equals(h.plain())) {
+      return new Pair(name, plain);
+    }
     var first = plain.charAt(0);
     var k = "カキクケコ".indexOf(first) >= 0;
     var all = name.endsWith("イチ") || name.endsWith("ハチ") || name.endsWith("ジュウ");

@@ -2,11 +2,13 @@ package org.intelligentreader.book.language.japanese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.text.CanonicalText;
 import org.intelligentreader.book.text.Chapter;
@@ -15,6 +17,8 @@ import org.intelligentreader.book.text.ChapterId;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
 import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.lattice.Dictionary;
+import org.intelligentreader.lattice.DictionaryFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// character.
 class RobustnessTest {
   private static final long SEED = 20_261;
+  private static final String NUMBERS = "〇一二三四五六七八九十百千万何幾数半両";
 
   @ParameterizedTest
   @ValueSource(
@@ -71,6 +76,43 @@ class RobustnessTest {
       }
       covered(Normalizer.normalize(text, Normalizer.Form.NFD), random);
     }
+  }
+
+  /// The rules for readings look at neighbours, which here are any words whatever: numbers and
+  /// counters in every second place.
+  @Test
+  void random_words_of_the_dictionary_are_covered() throws IOException {
+    var dictionary = Dictionary.open(DictionaryFile.find("unidic-2.1.2.lattice"));
+    var written = dictionary.column("writtenForm");
+    var detail = dictionary.column("partOfSpeech3");
+    var words = new ArrayList<String>();
+    var counters = new ArrayList<String>();
+    for (var entry = 0; dictionary.isKnown(entry); entry++) {
+      var word = dictionary.feature(entry, written);
+      (dictionary.feature(entry, detail).startsWith("助数詞") ? counters : words).add(word);
+    }
+    var random = new Random(SEED);
+    for (var round = 0; round < 200; round++) {
+      var text = new StringBuilder();
+      for (var n = 0; n < 100; n++) {
+        text.append(
+            switch (random.nextInt(4)) {
+              case 0 -> number(random) + counters.get(random.nextInt(counters.size()));
+              case 1 -> number(random) + words.get(random.nextInt(words.size()));
+              default -> words.get(random.nextInt(words.size()));
+            });
+      }
+      covered(text.toString(), random);
+    }
+  }
+
+  private static String number(Random random) {
+    return random.nextBoolean()
+        ? String.valueOf(random.nextInt(1_000))
+        : random
+            .ints(1 + random.nextInt(3), 0, NUMBERS.length())
+            .mapToObj(i -> NUMBERS.substring(i, i + 1))
+            .collect(Collectors.joining());
   }
 
   private static void covered(String raw) {

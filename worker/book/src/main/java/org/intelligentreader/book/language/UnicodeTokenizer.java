@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Words by Unicode segmentation (UAX #29) for languages without an analyser of their own. The
@@ -48,7 +49,7 @@ final class UnicodeTokenizer implements Tokenizer {
 
   private Token token(Span span, String text) {
     var surface = span.of(text);
-    var word = surface.codePoints().anyMatch(Character::isLetter);
+    var word = CodePoints.any(surface, Character::isLetter);
     return new Token(
         span,
         surface,

@@ -35,10 +35,7 @@ public record CanonicalText(String value) {
 
   /// Code points that are not white space.
   public long visibleCharacters() {
-    return value
-        .codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .count();
+    return CodePoints.count(value, c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c));
   }
 
   /// The same as to canonicalise and compare, without a second copy of a text as long as a book.

@@ -31,15 +31,25 @@ final class TextMeter {
 
   void text(CanonicalText text) {
     characters += text.visibleCharacters();
-    text.value()
-        .codePoints()
-        .filter(c -> UnicodeScript.of(c) == UnicodeScript.HAN && Character.isIdeographic(c))
-        .forEach(c -> kanji.merge(c, 1, Integer::sum));
+    var value = text.value();
+    for (var i = 0; i < value.length(); ) {
+      var c = value.codePointAt(i);
+      if (Character.isIdeographic(c) && UnicodeScript.of(c) == UnicodeScript.HAN) {
+        kanji.merge(c, 1, Integer::sum);
+      }
+      i += Character.charCount(c);
+    }
   }
 
-  void word(String lemma, String surface) {
+  /// The characters of a part of this text, as its own meter has counted them.
+  void characters(TextMeter part) {
+    characters += part.characters;
+    part.kanji.forEach((c, count) -> kanji.merge(c, count, Integer::sum));
+  }
+
+  void word(String lemma, int lettersInWord) {
     words++;
-    letters += surface.codePoints().filter(Character::isLetter).count();
+    letters += lettersInWord;
     window.add(lemma);
     if (++inWindow == WINDOW) {
       windows++;

@@ -10,6 +10,7 @@ import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.ChapterId;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Collects the words of a book, chapter by chapter. It grows with the number of different words,
@@ -32,8 +33,8 @@ public final class Vocabulary {
   /// Counts the next chapter and answers the words that no earlier one has.
   public List<VocabularyWord> add(Chapter chapter, Analysis analysis) {
     var meter = new TextMeter(japanese);
-    book.text(chapter.text());
     meter.text(chapter.text());
+    book.characters(meter);
     var fresh = new ArrayList<VocabularyWord>();
     var sentences = new SentenceCursor(analysis.sentences());
     for (var token : analysis.tokens()) {
@@ -52,11 +53,14 @@ public final class Vocabulary {
 
   private void count(Token token, Place place, TextMeter meter, List<VocabularyWord> fresh) {
     var lemma = token.lexeme().lemma();
-    book.word(lemma, token.surface());
-    meter.word(lemma, token.surface());
-    var isNew = !words.containsKey(lemma);
-    var word = words.computeIfAbsent(lemma, _ -> new VocabularyWord(place));
+    var letters = CodePoints.count(token.surface(), Character::isLetter);
+    book.word(lemma, letters);
+    meter.word(lemma, letters);
+    var known = words.get(lemma);
+    var isNew = known == null;
+    var word = known == null ? new VocabularyWord(place) : known;
     if (isNew) {
+      words.put(lemma, word);
       fresh.add(word);
       book.distinctWord(true);
     }
@@ -67,7 +71,7 @@ public final class Vocabulary {
 
   /// Numerals in digits are words of the text, but nothing to learn.
   private static boolean isCounted(Token token) {
-    return token.lexeme().word() && token.surface().codePoints().anyMatch(Character::isLetter);
+    return token.lexeme().word() && CodePoints.any(token.surface(), Character::isLetter);
   }
 
   /// The most frequent word first; of equals the one that the book has first.

@@ -10,6 +10,7 @@ import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Words of English as a learner looks them up. Rules: `docs/english-words.md`.
@@ -82,7 +83,7 @@ public final class EnglishTokenizer implements Tokenizer {
   /// A line in capitals would be nothing but names to the tagger.
   private static String[] spoken(String plain, List<Span> members) {
     var shouted =
-        members.stream().noneMatch(span -> span.of(plain).chars().anyMatch(Character::isLowerCase));
+        members.stream().noneMatch(span -> CodePoints.any(span.of(plain), Character::isLowerCase));
     return members.stream()
         .map(span -> shouted ? span.of(plain).toLowerCase(Locale.ROOT) : span.of(plain))
         .toArray(String[]::new);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Inflection;
 import org.intelligentreader.book.language.Token;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Turns tagged words into the tokens of the bundle.
@@ -40,7 +41,7 @@ final class EnglishTokens {
 
   /// The tagger now and then takes a rare word for a symbol.
   private static String fitting(String plain, String tag) {
-    var letters = plain.codePoints().anyMatch(Character::isLetter);
+    var letters = CodePoints.any(plain, Character::isLetter);
     return letters && SYMBOLS.contains(tag) ? "NOUN" : tag;
   }
 

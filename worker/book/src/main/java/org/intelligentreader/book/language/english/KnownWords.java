@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.intelligentreader.book.language.Lemmas;
 import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.PartOfSpeech;
+import org.intelligentreader.book.text.CodePoints;
 
 /// The words met before: a word that comes a thousand times is one object in memory, so that a
 /// chapter as long as a book fits.
@@ -36,7 +37,7 @@ final class KnownWords {
             Lemmas.of(key.lemma(), Locale.ROOT),
             Optional.empty(),
             Optional.of(partOfSpeech),
-            key.surface().codePoints().anyMatch(Character::isLetterOrDigit),
+            CodePoints.any(key.surface(), Character::isLetterOrDigit),
             Optional.empty(),
             Optional.empty()));
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Finds the words of a sentence. Contractions, possessives and hyphenated words are one word each;
@@ -148,6 +149,6 @@ final class WordSplitter {
   }
 
   private static boolean isWordy(String plain, Span span) {
-    return span.of(plain).codePoints().anyMatch(Character::isLetterOrDigit);
+    return CodePoints.any(span.of(plain), Character::isLetterOrDigit);
   }
 }

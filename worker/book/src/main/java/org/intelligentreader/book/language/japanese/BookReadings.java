@@ -23,6 +23,7 @@ final class BookReadings {
   private final Map<Place, SequencedMap<String, Integer>> readings = new HashMap<>();
   private final BitSet firstKanji = new BitSet();
   private final Map<String, Morpheme> words = new HashMap<>();
+  private final BitSet firstOfWords = new BitSet();
   private int longestWord;
 
   void learn(Place place, String katakana) {
@@ -64,7 +65,13 @@ final class BookReadings {
   /// A word that ruby has put together from several morphemes; it holds where they meet again.
   void learnWord(Morpheme word) {
     words.put(word.surface(), word);
+    firstOfWords.set(word.surface().charAt(0));
     longestWord = Math.max(longestWord, word.surface().length());
+  }
+
+  /// False when no learned word starts as `surface` does.
+  boolean mayStartWord(String surface) {
+    return firstOfWords.get(surface.charAt(0));
   }
 
   Optional<Morpheme> findWord(String surface) {

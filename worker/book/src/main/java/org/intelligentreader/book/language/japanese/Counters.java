@@ -229,10 +229,7 @@ final class Counters {
   /// Native counters (振り, 月 ツキ) leave the number alone; those in katakana, and か月, do as
   /// Sino-Japanese ones.
   private static boolean isSinoJapanese(String counter) {
-    return counter.matches("か[^ぁ-ん]+")
-        || counter
-            .codePoints()
-            .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
+    return counter.matches("か[^ぁ-ん]+") || !Kana.hasHiragana(counter);
   }
 
   private static String halfVoiced(String counter) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Morphemes that the analyser mixes up although what stands beside them decides: the copula で, the
@@ -105,7 +106,7 @@ final class Disambiguation {
     return morpheme.is("補助記号")
         && surface.length() > 1
         && surface.chars().distinct().count() > 1
-        && surface.chars().allMatch(Disambiguation::isSentenceMark);
+        && CodePoints.all(surface, Disambiguation::isSentenceMark);
   }
 
   /// Emoticons stay whole; only marks that separate or enclose are taken apart.

@@ -59,17 +59,23 @@ final class Entries {
     return new Kept(
         entry,
         new Morpheme.Tag(
-            text(entry, tagColumns[0]),
-            text(entry, tagColumns[1]),
-            text(entry, tagColumns[2]),
-            text(entry, tagColumns[3]),
-            text(entry, tagColumns[4])),
+            shared(entry, tagColumns[0]),
+            shared(entry, tagColumns[1]),
+            shared(entry, tagColumns[2]),
+            shared(entry, tagColumns[3]),
+            shared(entry, tagColumns[4])),
         text(entry, lemma),
         text(entry, base),
         new Morpheme.Sound(
             text(entry, kana),
             text(entry, baseKana),
             accentType.isEmpty() ? Optional.empty() : Optional.of(accentType)));
+  }
+
+  /// One string for all entries, and the same as a literal: rules compare tags with literals at
+  /// every word.
+  private String shared(int entry, int column) {
+    return text(entry, column).intern();
   }
 
   private String text(int entry, int column) {

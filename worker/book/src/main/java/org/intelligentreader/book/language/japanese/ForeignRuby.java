@@ -3,6 +3,7 @@ package org.intelligentreader.book.language.japanese;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Ruby;
 
 /// Tells a foreign word in katakana over kanji (食卓 テーブル) from a reading (珈琲 コーヒー): the dictionary
@@ -31,7 +32,7 @@ final class ForeignRuby {
       return false;
     }
     // Without readings of single kanji only the sound of the word can tell.
-    return base.codePoints().anyMatch(c -> kanji.of(c).isEmpty())
+    return CodePoints.any(base, c -> kanji.of(c).isEmpty())
         ? FOREIGN.matcher(katakana).matches()
         : splitter.split(base, katakana).size() < base.codePointCount(0, base.length());
   }
@@ -64,6 +65,6 @@ final class ForeignRuby {
       }
     }
     var base = text.toString();
-    return base.codePoints().allMatch(Character::isIdeographic) ? base : "";
+    return CodePoints.all(base, Character::isIdeographic) ? base : "";
   }
 }

@@ -11,6 +11,7 @@ import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.language.japanese.MorphemeAnalyser.Wish;
 import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Words of Japanese as a learner looks them up, with the analyser's morphemes as their parts.
@@ -95,6 +96,9 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   private List<Morpheme> readAsWished(
       String text, Span chunk, List<Morpheme> found, RubyReadings rubies) {
+    if (!rubies.startsIn(chunk)) {
+      return found;
+    }
     var read = new ArrayList<Morpheme>(found.size());
     for (var clause : Chunks.clauses(text, chunk)) {
       var under = Under.of(clause, found);
@@ -127,9 +131,9 @@ public final class JapaneseTokenizer implements Tokenizer {
   private static Morpheme placed(Morpheme morpheme, Span span, String text) {
     var surface = span.of(text);
     var tag =
-        surface.codePoints().noneMatch(Character::isLetterOrDigit)
-            ? symbol(morpheme.tag())
-            : morpheme.tag();
+        CodePoints.any(surface, Character::isLetterOrDigit)
+            ? morpheme.tag()
+            : symbol(morpheme.tag());
     return new Morpheme(span, surface, tag, lemma(morpheme), morpheme.base(), morpheme.sound());
   }
 

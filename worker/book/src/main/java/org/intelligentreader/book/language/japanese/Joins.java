@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Puts together what the analyser cuts and a reader does not: the digits of a number, the letters
@@ -90,10 +91,10 @@ final class Joins {
   }
 
   private static boolean isAllDigits(String text) {
-    return text.chars().allMatch(c -> isDigit((char) c));
+    return CodePoints.all(text, Joins::isDigit);
   }
 
-  private static boolean isDigit(char c) {
+  private static boolean isDigit(int c) {
     return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
   }
 

@@ -1,5 +1,7 @@
 package org.intelligentreader.book.language.japanese;
 
+import org.intelligentreader.book.text.CodePoints;
+
 /// Hiragana and katakana as two spellings of one syllabary.
 final class Kana {
   private static final int DISTANCE = 'ア' - 'あ';
@@ -25,6 +27,11 @@ final class Kana {
       }
     }
     return !text.isEmpty();
+  }
+
+  static boolean hasHiragana(String text) {
+    return CodePoints.any(
+        text, c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
   }
 
   private static String map(String text, char first, char last, int distance) {

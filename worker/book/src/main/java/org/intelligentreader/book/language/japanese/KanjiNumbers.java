@@ -48,11 +48,11 @@ final class KanjiNumbers {
   }
 
   private static boolean isNumber(List<Morpheme> run) {
+    if (run.size() == 1 || !run.getFirst().is("名詞", "数詞")) {
+      return false;
+    }
     var text = surface(run);
-    var zero = text.length() > 1 && (text.indexOf('〇') > 0 || text.indexOf('○') > 0);
-    return run.size() > 1
-        && run.getFirst().is("名詞", "数詞")
-        && (zero || text.length() >= SURELY_DIGITS);
+    return text.length() >= SURELY_DIGITS || text.indexOf('〇') > 0 || text.indexOf('○') > 0;
   }
 
   private static Morpheme number(List<Morpheme> run) {

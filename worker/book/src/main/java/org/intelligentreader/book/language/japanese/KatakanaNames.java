@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
 /// Foreign names that no dictionary has and the analyser makes up from small words: コリンス out of コ
@@ -46,7 +47,7 @@ final class KatakanaNames {
   }
 
   private static boolean isKatakana(Morpheme morpheme) {
-    return morpheme.surface().chars().allMatch(c -> (c >= 'ァ' && c <= 'ヴ') || c == 'ー');
+    return CodePoints.all(morpheme.surface(), c -> (c >= 'ァ' && c <= 'ヴ') || c == 'ー');
   }
 
   private static boolean isMadeUp(List<Morpheme> run) {

@@ -1,6 +1,7 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +24,14 @@ final class Letters {
 
   /// Gives a reading to foreign words that have none.
   static List<Morpheme> read(List<Morpheme> morphemes, MorphemeAnalyser analyser) {
-    return morphemes.stream()
-        .map(morpheme ->
-            morpheme.sound().kana().isEmpty()
-                ? katakana(morpheme.surface(), analyser).map(morpheme::withKana).orElse(morpheme)
-                : morpheme)
-        .toList();
+    var read = new ArrayList<Morpheme>(morphemes.size());
+    for (var morpheme : morphemes) {
+      read.add(
+          morpheme.sound().kana().isEmpty()
+              ? katakana(morpheme.surface(), analyser).map(morpheme::withKana).orElse(morpheme)
+              : morpheme);
+    }
+    return read;
   }
 
   /// Empty for what is neither a known word nor up to five capital letters.

@@ -1,15 +1,14 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Reading.Furigana;
 import org.intelligentreader.book.language.Reading.Source;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.japanese.BookReadings.Place;
+import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
 
@@ -42,9 +41,6 @@ final class Readings {
 
   /// The reading of a word from those of its morphemes; empty when one of them has none.
   static Optional<Reading> joined(List<Token> parts) {
-    if (parts.size() == 1) {
-      return parts.getFirst().reading();
-    }
     var katakana = new StringBuilder();
     var source = Source.DICTIONARY;
     var furigana = new ArrayList<Furigana>();
@@ -54,21 +50,28 @@ final class Readings {
       }
       var reading = part.reading().get();
       katakana.append(reading.katakana());
-      source = reading.source().compareTo(source) < 0 ? reading.source() : source;
+      source = better(source, reading.source());
       furigana.addAll(reading.furigana());
     }
     return Optional.of(new Reading(katakana.toString(), source, furigana));
   }
 
   private static Reading reading(List<Piece> pieces) {
-    var katakana = pieces.stream().map(Piece::katakana).collect(Collectors.joining());
-    var source = pieces.stream().map(Piece::source).min(Comparator.naturalOrder()).orElseThrow();
-    var furigana =
-        pieces.stream()
-            .filter(piece -> !piece.kana())
-            .map(piece -> new Furigana(piece.span(), Kana.toHiragana(piece.katakana())))
-            .toList();
-    return new Reading(katakana, source, furigana);
+    var katakana = new StringBuilder();
+    var source = Source.DICTIONARY;
+    var furigana = new ArrayList<Furigana>();
+    for (var piece : pieces) {
+      katakana.append(piece.katakana());
+      source = better(source, piece.source());
+      if (!piece.kana()) {
+        furigana.add(new Furigana(piece.span(), Kana.toHiragana(piece.katakana())));
+      }
+    }
+    return new Reading(katakana.toString(), source, furigana);
+  }
+
+  private static Source better(Source a, Source b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private List<Piece> pieces(Morpheme morpheme, List<Ruby> rubies) {
@@ -86,7 +89,8 @@ final class Readings {
       return known.isEmpty() ? remembered(morpheme) : List.of(whole(morpheme, known));
     }
     var pieces = new ArrayList<Piece>();
-    for (var segment : joined(morpheme, segments.get(), rubies)) {
+    var readApart = rubies.isEmpty() ? segments.get() : joined(morpheme, segments.get(), rubies);
+    for (var segment : readApart) {
       var found = segment(morpheme, segment, rubies);
       if (found.isEmpty()) {
         return rubies.isEmpty() ? List.of() : pieces(morpheme, List.of());
@@ -132,7 +136,7 @@ final class Readings {
   private List<Piece> segment(
       Morpheme morpheme, FuriganaAligner.Segment segment, List<Ruby> rubies) {
     var span = segment.span().shift(morpheme.span().start());
-    var over = rubies.stream().filter(ruby -> span.contains(ruby.span())).toList();
+    var over = over(span, rubies);
     if (!over.isEmpty()) {
       return byRuby(morpheme, segment, over);
     }
@@ -144,6 +148,12 @@ final class Readings {
     var katakana = remembered.orElse(segment.katakana());
     var source = remembered.isPresent() ? Source.BOOK : Source.DICTIONARY;
     return katakana.isEmpty() ? List.of() : split(span, text, katakana, source);
+  }
+
+  private static List<Ruby> over(Span span, List<Ruby> rubies) {
+    return rubies.isEmpty()
+        ? rubies
+        : rubies.stream().filter(ruby -> span.contains(ruby.span())).toList();
   }
 
   private List<Piece> split(Span span, String text, String katakana, Source source) {
@@ -167,7 +177,7 @@ final class Readings {
   /// Without an alignment the reading stands over the whole word, unless that would put it over
   /// kana.
   private static Piece whole(Morpheme morpheme, String katakana) {
-    var kana = morpheme.surface().chars().anyMatch(c -> Kana.isKana((char) c));
+    var kana = CodePoints.any(morpheme.surface(), c -> Kana.isKana((char) c));
     return new Piece(morpheme.span(), katakana, Source.DICTIONARY, kana);
   }
 

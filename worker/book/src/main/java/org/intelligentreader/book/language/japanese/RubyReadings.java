@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
@@ -15,6 +16,7 @@ import org.intelligentreader.book.text.Span;
 /// The ruby of one chapter that says how something is read, by its start.
 final class RubyReadings {
   private static final int MOST_KANA_PER_KANJI = 5;
+  private static final Pattern NO_SOUND = Pattern.compile("[\\s\u3000・]");
 
   private final NavigableMap<Integer, Ruby> byStart = new TreeMap<>();
 
@@ -29,7 +31,7 @@ final class RubyReadings {
 
   /// What `ruby` says in katakana, without spaces and dots.
   static String katakana(Ruby ruby) {
-    return Kana.toKatakana(ruby.text().replaceAll("[\\s\u3000・]", ""));
+    return Kana.toKatakana(NO_SOUND.matcher(ruby.text()).replaceAll(""));
   }
 
   /// Ruby that lies wholly inside `span`.

@@ -67,7 +67,7 @@ final class RubyWords {
     var text = surface(group);
     var outside = last.span().end() - ruby.span().end();
     var gaps = text.length() < last.span().end() - start;
-    if (gaps || outside < 0 || hasHiragana(text.substring(0, text.length() - outside))) {
+    if (gaps || outside < 0 || Kana.hasHiragana(text.substring(0, text.length() - outside))) {
       return group;
     }
     var katakana = RubyReadings.katakana(ruby);
@@ -80,11 +80,6 @@ final class RubyWords {
     return Kana.isAllKana(rest)
         ? List.of(inflecting(group, katakana + Kana.toKatakana(rest)))
         : group;
-  }
-
-  private static boolean hasHiragana(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA);
   }
 
   /// The annotation divided among the morphemes when each is read as it says; else empty.
@@ -149,6 +144,9 @@ final class RubyWords {
 
   /// A word that ruby has put together before, met again without ruby.
   private Optional<Morpheme> remembered(List<Morpheme> morphemes, int i) {
+    if (!memory.mayStartWord(morphemes.get(i).surface())) {
+      return Optional.empty();
+    }
     var start = morphemes.get(i).span().start();
     var text = new StringBuilder();
     var found = Optional.<Morpheme>empty();

@@ -23,6 +23,9 @@ final class TokenMaker {
 
   Token token(Word word, Optional<Morpheme> following, RubyReadings rubies) {
     var parts = parts(word.morphemes(), rubies);
+    if (parts.size() == 1) {
+      return single(word, parts.getFirst(), Inflections.of(word, following));
+    }
     var reading = Readings.joined(parts);
     return new Token(
         word.span(),
@@ -34,7 +37,22 @@ final class TokenMaker {
             word.base()),
         reading,
         Inflections.of(word, following),
-        parts.size() == 1 ? List.of() : parts);
+        parts);
+  }
+
+  /// A word of one morpheme takes over what that one says of itself.
+  private static Token single(Word word, Token part, List<String> inflection) {
+    var morpheme = word.headMorpheme();
+    var lemma = word.lemma();
+    var lexeme =
+        lemma.equals(lemma(morpheme))
+            ? part.lexeme()
+            : lexeme(
+                morpheme,
+                lemma,
+                LemmaReading.of(part.surface(), lemma, part.reading()),
+                word.base());
+    return new Token(part.span(), part.surface(), lexeme, part.reading(), inflection, List.of());
   }
 
   private List<Token> parts(List<Morpheme> morphemes, RubyReadings rubies) {
@@ -49,7 +67,7 @@ final class TokenMaker {
   }
 
   private Token part(Morpheme morpheme, RubyReadings rubies) {
-    var lemma = morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
+    var lemma = lemma(morpheme);
     var reading = readings.of(morpheme, rubies);
     return new Token(
         morpheme.span(),
@@ -62,6 +80,11 @@ final class TokenMaker {
         reading,
         List.of(),
         List.of());
+  }
+
+  /// The dictionary form of a morpheme by itself.
+  private static String lemma(Morpheme morpheme) {
+    return morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
   }
 
   private static Lexeme lexeme(

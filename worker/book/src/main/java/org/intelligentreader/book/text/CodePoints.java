@@ -8,9 +8,9 @@ public final class CodePoints {
   private CodePoints() {}
 
   /// Whether one is as wanted; false for an empty text.
-  public static boolean any(CharSequence text, IntPredicate wanted) {
+  public static boolean any(String text, IntPredicate wanted) {
     for (var i = 0; i < text.length(); ) {
-      var c = Character.codePointAt(text, i);
+      var c = text.codePointAt(i);
       if (wanted.test(c)) {
         return true;
       }
@@ -20,15 +20,15 @@ public final class CodePoints {
   }
 
   /// Whether all are as wanted; true for an empty text.
-  public static boolean all(CharSequence text, IntPredicate wanted) {
+  public static boolean all(String text, IntPredicate wanted) {
     return !any(text, wanted.negate());
   }
 
   /// How many are as wanted.
-  public static int count(CharSequence text, IntPredicate wanted) {
+  public static int count(String text, IntPredicate wanted) {
     var count = 0;
     for (var i = 0; i < text.length(); ) {
-      var c = Character.codePointAt(text, i);
+      var c = text.codePointAt(i);
       count += wanted.test(c) ? 1 : 0;
       i += Character.charCount(c);
     }

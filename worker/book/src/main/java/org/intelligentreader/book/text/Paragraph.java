@@ -14,7 +14,7 @@ final class Paragraph {
   }
 
   boolean isBlank() {
-    return CodePoints.all(text, c -> JsTrim.isWhiteSpace((char) c));
+    return text.chars().allMatch(c -> JsTrim.isWhiteSpace((char) c));
   }
 
   void collapse(String more) {

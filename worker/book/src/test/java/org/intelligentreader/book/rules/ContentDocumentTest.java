@@ -142,6 +142,15 @@ class ContentDocumentTest {
     assertThat(book.codes()).doesNotContain("document-malformed");
   }
 
+  /// Cut down to 16 bits, these would be a space, a tab and a line end.
+  @Test
+  void rare_characters_whose_low_half_is_white_space_are_text() {
+    var book =
+        ReadBook.of(
+            new EpubFixture().page("a", "<p>𠀠</p><p>\uD840\uDC09 𣀀</p><p>\uD840\uDC0A</p>"));
+    assertThat(book.text()).isEqualTo("𠀠 | \uD840\uDC09 𣀀 | \uD840\uDC0A");
+  }
+
   @Test
   void control_characters_and_half_surrogates() {
     var book = ReadBook.of(new EpubFixture().page("a", "<p>a\u0000b\u0007c</p>"));

@@ -201,19 +201,17 @@ final class Counters {
     };
   }
 
-  /// Only Sino-Japanese names change so: イチ, ハチ, ジュウ before k, s, t, h; ロク, ヒャク before k and h. A
-  /// counter of the h-row that is read otherwise (品 シナ) is a native word and changes nothing.
+  /// Only Sino-Japanese names change so: イチ, ハチ, ジュウ before k, s, t, h; ロク, ヒャク before k and h.
+  /// They stay before a counter of the h-row that is read with another sound here (一分 イチブ).
   private static Pair joined(String name, String plain, String counter) {
     var h = H_COUNTERS.get(counter);
-    if (h != null && !plain.equals(h.plain())) {
-      return new Pair(name, plain);
-    }
     var first = plain.charAt(0);
     var k = "カキクケコ".indexOf(first) >= 0;
     var all = name.endsWith("イチ") || name.endsWith("ハチ") || name.endsWith("ジュウ");
     var some = name.endsWith("ロク") || name.endsWith("ャク");
     var voiceless = VOICELESS.indexOf(first) >= 0 && isSinoJapanese(counter);
-    if ((all && (h != null || voiceless)) || (some && (h != null || (k && voiceless)))) {
+    var doubling = h == null ? voiceless : H_ROW.indexOf(first) >= 0;
+    if ((all && doubling) || (some && doubling && (h != null || k))) {
       var doubled = name.substring(0, name.length() - 1) + 'ッ';
       return new Pair(doubled, h == null ? plain : halfVoiced(plain));
     }

@@ -16,7 +16,7 @@ final class Kana {
     return map(text, 'ァ', 'ヶ', -DISTANCE);
   }
 
-  static boolean isKana(char c) {
+  static boolean isKana(int c) {
     return (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == 'ー' || c == 'ゝ' || c == 'ゞ';
   }
 

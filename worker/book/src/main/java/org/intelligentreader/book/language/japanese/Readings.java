@@ -177,7 +177,7 @@ final class Readings {
   /// Without an alignment the reading stands over the whole word, unless that would put it over
   /// kana.
   private static Piece whole(Morpheme morpheme, String katakana) {
-    var kana = CodePoints.any(morpheme.surface(), c -> Kana.isKana((char) c));
+    var kana = CodePoints.any(morpheme.surface(), Kana::isKana);
     return new Piece(morpheme.span(), katakana, Source.DICTIONARY, kana);
   }
 

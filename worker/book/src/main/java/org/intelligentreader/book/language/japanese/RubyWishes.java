@@ -20,9 +20,6 @@ final class RubyWishes {
 
   /// Wishes for the ruby inside `clause`; empty when its `morphemes` are all read as it says.
   static List<Wish> of(String text, Span clause, List<Morpheme> morphemes, RubyReadings rubies) {
-    if (!rubies.startsIn(clause)) {
-      return List.of();
-    }
     var wishes =
         rubies.inside(clause).stream()
             .map(ruby -> new Wish(ruby.span(), RubyReadings.katakana(ruby)))

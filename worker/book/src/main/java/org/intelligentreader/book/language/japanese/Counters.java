@@ -202,7 +202,7 @@ final class Counters {
   }
 
   /// Only Sino-Japanese names change so: イチ, ハチ, ジュウ before k, s, t, h; ロク, ヒャク before k and h.
-  /// They stay before a counter of the h-row that is read with another sound here (一分 イチブ).
+  /// They stay before a counter of the h-row that is read with another sound here (分 ブン).
   private static Pair joined(String name, String plain, String counter) {
     var h = H_COUNTERS.get(counter);
     var first = plain.charAt(0);
@@ -211,7 +211,7 @@ final class Counters {
     var some = name.endsWith("ロク") || name.endsWith("ャク");
     var voiceless = VOICELESS.indexOf(first) >= 0 && isSinoJapanese(counter);
     var doubling = h == null ? voiceless : H_ROW.indexOf(first) >= 0;
-    if ((all && doubling) || (some && doubling && (h != null || k))) {
+    if (doubling && (all || (some && (h != null || k)))) {
       var doubled = name.substring(0, name.length() - 1) + 'ッ';
       return new Pair(doubled, h == null ? plain : halfVoiced(plain));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.intelligentreader.testing.Repository;
 
 /// Runs programs in the repository's root.
 final class Commands {
@@ -18,16 +19,11 @@ final class Commands {
   record Ended(int code, String output) {}
 
   static Path root() {
-    var here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve("CHANGELOG.md")) ? here : here.resolve("..").normalize();
+    return Repository.root();
   }
 
   static String file(String path) throws IOException {
     return Files.readString(root().resolve(path));
-  }
-
-  static boolean exist(String program) throws IOException, InterruptedException {
-    return run(Map.of(), "", "sh", "-c", "command -v " + program).code() == 0;
   }
 
   static Ended run(Map<String, String> environment, String input, String... command)

@@ -1,7 +1,6 @@
 package org.intelligentreader.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.run.v2.RunJobRequest;
@@ -17,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.intelligentreader.deploy.FakeGoogle.Change;
 import org.intelligentreader.deploy.FakeGoogle.Refusal;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `deploy.sh` with the real gcloud against a stand-in for Google on loopback.
+@Needs(Need.GCLOUD)
 class DeployTest {
   private static final String KEY = "sb_secret_0123456789abcdef0123456789abcdef";
   private static final String REPOSITORY =
@@ -37,11 +38,6 @@ class DeployTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  @BeforeEach
-  void gcloud_is_installed() throws Exception {
-    assumeTrue(Commands.exist("gcloud"), "gcloud is not installed");
   }
 
   @AfterEach

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloudbuild.v1.Build;
 import com.google.protobuf.InvalidProtocolBufferException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The declarative files, read with Google's own classes.
+@Tag("machine")
 class FilesTest {
   @Test
   void cloud_run_understands_every_field_of_job_yaml() throws Exception {

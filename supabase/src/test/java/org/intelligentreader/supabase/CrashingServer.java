@@ -20,7 +20,7 @@ final class CrashingServer implements AutoCloseable {
     // The embedded server's default is `off`, which may forget what it has confirmed; a hosted
     // project's is `on`.
     server =
-        EmbeddedPostgres.builder()
+        Database.embedded()
             .setServerConfig("max_connections", "50")
             .setServerConfig("synchronous_commit", "on")
             .start();

@@ -142,13 +142,23 @@ public final class Database implements AutoCloseable {
     return new Session(DriverManager.getConnection(Server.SHARED.getJdbcUrl("postgres", database)));
   }
 
+  /// In a folder of this checkout, because programs that another user has unpacked may be closed to
+  /// us; not in the machine's locale, which PostgreSQL may not find.
+  static EmbeddedPostgres.Builder embedded() {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(Path.of("target", "postgres").toAbsolutePath().toFile())
+        .setLocaleConfig("locale", "C")
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8");
+  }
+
   /// Started on first use, stopped with the JVM.
   private static final class Server {
     private static final EmbeddedPostgres SHARED = start();
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "150").start();
+        return embedded().setServerConfig("max_connections", "150").start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// The database dies under working workers. They repeat every call until it is answered, as the
 /// real one does.
+@Tag("machine")
 class RestartTest {
   private static final int WORKERS = 4;
   private static final int JOBS_BETWEEN_CRASHES = 25;

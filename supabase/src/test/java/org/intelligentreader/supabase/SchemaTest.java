@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("machine")
 class SchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"strict", "open"})

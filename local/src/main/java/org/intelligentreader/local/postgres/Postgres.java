@@ -56,6 +56,11 @@ public final class Postgres implements AutoCloseable {
             .setCleanDataDirectory(false)
             // Whoever runs the stack stops it, after the worker has given its job back.
             .setRegisterShutdownHook(false)
+            // Not the machine's locale, which may be one that PostgreSQL does not find or one that
+            // does not go with UTF-8: text is sorted in the same way everywhere.
+            .setLocaleConfig("locale", "C")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("timezone", "UTC")
             // The library's defaults are off, for tests: a crash could forget what a worker was

@@ -1,12 +1,10 @@
 package org.intelligentreader.local.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Needs;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every recorded answer of the real servers that our HTTP layer has to give too.
+@Needs(shared = "conformance")
 class ConformanceTest {
   private static final String EMPTY_STORAGE =
       "begin; set local storage.allow_delete_query = 'true'; delete from storage.objects; delete from storage.buckets; commit;";
@@ -35,19 +34,9 @@ class ConformanceTest {
       alter default privileges in schema public grant all on routines to anon, authenticated, service_role;
       """;
 
-  @Test
-  void the_cases_are_at_hand_or_this_says_that_they_are_not() {
-    assumeTrue(
-        Files.exists(Repository.shared("conformance")),
-        "skipped: ../shared/conformance is not there");
-  }
-
   @TestFactory
   List<DynamicTest> rest(@TempDir Path folder) throws Exception {
     var tests = new ArrayList<DynamicTest>();
-    if (!Files.exists(Repository.shared("conformance"))) {
-      return tests;
-    }
     var cases = cases("postgrest-cases.json");
     try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
       execute(stack, OPEN_GRANTS + cases.path("setup").asText());
@@ -63,9 +52,6 @@ class ConformanceTest {
   @TestFactory
   List<DynamicTest> storage(@TempDir Path folder) throws Exception {
     var tests = new ArrayList<DynamicTest>();
-    if (!Files.exists(Repository.shared("conformance"))) {
-      return tests;
-    }
     var cases = cases("storage-cases.json");
     try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()))) {
       execute(stack, EMPTY_STORAGE + cases.path("setup").asText());

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Repository;
 
 /// Reads a bundle as a front end does, knowing only `docs/bundle-format.md`, and checks every
 /// promise made there.

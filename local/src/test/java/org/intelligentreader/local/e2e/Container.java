@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 
 /// The worker's image in a container, with the limits of a Cloud Run task. `.ci/image` builds the
 /// image and says its name in `WORKER_IMAGE`.
+@Needs(Need.WORKER_IMAGE)
 final class Container implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 600;
 

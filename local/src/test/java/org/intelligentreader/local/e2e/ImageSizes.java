@@ -10,6 +10,8 @@ import java.util.function.IntFunction;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// grow by steps until one does not fit; an upload of more than 50 MB is refused by the store, as
 /// it is by a hosted project without a paid plan. Run by `.ci/image --sizes`.
 @Tag("image")
+@Needs(Need.WORKER_IMAGE)
 class ImageSizes {
   private static final int CHAPTER = 10_000;
 

@@ -1,7 +1,6 @@
 package org.intelligentreader.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,6 +15,8 @@ import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The real image against a real queue, in a container of 512 MiB and one processor with a
 /// read-only root. Run by `.ci/image`.
 @Tag("image")
+@Needs(Need.WORKER_IMAGE)
 class ImageTest {
   private static final int CHAPTERS = 60;
 
@@ -33,7 +35,6 @@ class ImageTest {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(Container.image().isPresent(), "no image: .ci/image builds one and runs this");
     started =
         Optional.of(
             LocalStack.start(new LocalOptions(folder.resolve("data"), 0, Optional.empty())));

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Repository;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The script `reader`, through which people start everything.
+@Tag("machine")
 class LauncherTest {
   private static final Pattern LISTED = Pattern.compile("^  ([a-z]+)\\b", Pattern.MULTILINE);
 
@@ -35,5 +41,29 @@ class LauncherTest {
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(64);
     assertThat(output).contains("There is no command 'raed'.").contains("process BOOK.epub");
+  }
+
+  @Test
+  void what_tests_need_and_a_debian_has_is_what_the_launcher_installs() throws IOException {
+    var script = Files.readString(Repository.root().resolve("reader"));
+    var installed =
+        Pattern.compile("missing\\+=\\((\\S+)\\)").matcher(script).results().map(r -> r.group(1));
+    assertThat(installed)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Need.values()).flatMap(need -> need.debianPackage().stream()).toList());
+  }
+
+  @Test
+  void a_user_without_a_home_a_locale_and_a_checkout_to_write_to_gets_answers(@TempDir Path folder)
+      throws Exception {
+    var builder = new ProcessBuilder("bash", Repository.root() + "/reader", "--help");
+    builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("TMPDIR", folder.toString());
+    builder.environment().put("LANG", "tr_TR.ISO-8859-9");
+    var process = builder.redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output).startsWith("usage: ");
   }
 }

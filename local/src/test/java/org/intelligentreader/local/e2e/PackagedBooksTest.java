@@ -1,7 +1,6 @@
 package org.intelligentreader.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real EPUBs that Debian packages: a Japanese and an English one.
+@Needs(Need.DEBIAN_PACKAGES)
 class PackagedBooksTest {
   @Test
   void the_developers_reference_in_japanese_becomes_a_bundle(@TempDir Path folder)
@@ -47,10 +49,9 @@ class PackagedBooksTest {
   private static Path book(Path folder, String debianPackage)
       throws IOException, InterruptedException {
     var unpacked = folder.resolve("unpacked");
-    assumeTrue(
+    Need.DEBIAN_PACKAGES.require(
         runs(folder, "apt-get", "download", debianPackage)
-            && runs(folder, "sh", "-c", "dpkg-deb -x *.deb unpacked"),
-        "skipped: the Debian package " + debianPackage + " cannot be downloaded here");
+            && runs(folder, "sh", "-c", "dpkg-deb -x *.deb unpacked"));
     try (var files = Files.walk(unpacked)) {
       return files.filter(file -> file.toString().endsWith(".epub")).findFirst().orElseThrow();
     }
@@ -58,16 +59,12 @@ class PackagedBooksTest {
 
   private static boolean runs(Path folder, String... command)
       throws IOException, InterruptedException {
-    try {
-      var process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    var process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 }

@@ -1,7 +1,6 @@
 package org.intelligentreader.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.intelligentreader.app.training.LoopbackCertificate;
 import org.intelligentreader.app.training.StubProject;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The start-up cache as the image makes and uses it.
+@Needs(Need.WORKER_JAR)
 class StartUpCacheTest {
   private static final Path WORKER = Repository.root().resolve("worker");
   private static final Path JAR = WORKER.resolve("app/target/app-0.1.0-SNAPSHOT.jar");
@@ -25,7 +27,6 @@ class StartUpCacheTest {
   @Test
   void the_worker_runs_from_the_cache_that_its_rehearsal_made(@TempDir Path folder)
       throws Exception {
-    assumeTrue(Files.exists(JAR), "skipped: the worker's jar is not built");
     var cache = folder.resolve("worker.aot");
 
     var training =
@@ -52,7 +53,6 @@ class StartUpCacheTest {
   @Test
   void a_run_without_work_loads_nothing_that_only_commands_and_books_need(@TempDir Path folder)
       throws Exception {
-    assumeTrue(Files.exists(JAR), "skipped: the worker's jar is not built");
     var certificate = LoopbackCertificate.create(folder);
     var loaded = folder.resolve("classes.log");
     try (var project = new StubProject(certificate, List.of(), Duration.ZERO)) {

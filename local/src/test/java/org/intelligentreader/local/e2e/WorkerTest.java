@@ -1,7 +1,6 @@
 package org.intelligentreader.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
@@ -15,15 +14,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.intelligentreader.app.WorkerProcess;
 import org.intelligentreader.local.demo.Browser;
-import org.intelligentreader.local.fixture.Repository;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Needs;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The worker against the local stack, over HTTP, as people deploy it.
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkerTest {
   private Optional<Workshop> opened = Optional.empty();
@@ -60,9 +62,9 @@ class WorkerTest {
   }
 
   @Test
+  @Needs(shared = "corpus/books")
   void real_japanese_books_become_bundles_that_keep_every_promise() throws Exception {
     var shelf = Repository.shared("corpus/books");
-    assumeTrue(Files.exists(shelf), "skipped: ../shared/corpus/books is not there");
     var browser = workshop().user("shelf@example.org");
     for (var name :
         new String[] {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.intelligentreader.local.e2e.LongBook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The database dies and comes back while a worker works.
+@Tag("machine")
 class DatabaseRestartTest extends SiteTest {
   @Test
   void a_worker_survives_a_database_that_crashes_and_recovers() throws Exception {

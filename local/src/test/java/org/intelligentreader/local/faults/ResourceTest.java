@@ -1,7 +1,6 @@
 package org.intelligentreader.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +11,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 
 /// A machine that is too small for a book.
@@ -46,6 +47,7 @@ class ResourceTest extends SiteTest {
   }
 
   @Test
+  @Needs(Need.SMALL_DISK)
   void a_full_disk_is_named_and_the_book_waits_for_a_better_machine() throws Exception {
     var tiny = Files.createDirectories(site().folder().resolve("tiny"));
     var wrapper =
@@ -55,8 +57,7 @@ class ResourceTest extends SiteTest {
             "sh",
             "-c",
             "mount -t tmpfs -o size=64k none " + tiny + " && exec \"$0\" \"$@\"");
-    assumeTrue(
-        canRun(wrapper), "skipped: this machine lets nobody mount a small disk (unshare -rm)");
+    Need.SMALL_DISK.require(canRun(wrapper));
     var browser = site().browser();
     browser.add(BOOK, "?", randomBook(200_000));
     try (var worker =

@@ -9,10 +9,9 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The page fits fingers, people whom movement disturbs, and the language of the book.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class AdaptationTest {
   /// Everything to touch that is smaller than 44 × 44; links in running text and words of a book
   /// are exempt.

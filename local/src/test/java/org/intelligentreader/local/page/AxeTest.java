@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// axe finds no barrier on any page, in the light, the sepia and the dark theme.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class AxeTest {
   private final PageStage stage;
 

@@ -11,15 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// How long the page's thread is busy at a stretch while a chapter of 50,000 words is opened and
 /// read, from Chromium's own trace. Writes `bench/page/README.md`; how to run it stands there.
 @Tag("campaign")
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class ChapterSpeedTest {
   private static final String TITLE = "長い章";
   private static final int TURNS = 30;

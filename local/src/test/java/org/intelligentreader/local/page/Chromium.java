@@ -4,15 +4,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.intelligentreader.testing.Need;
 
-/// Debian's Chromium, driven by Playwright, which downloads nothing.
+/// The machine's Chromium, driven by Playwright, which downloads nothing.
 final class Chromium implements AutoCloseable {
   static final double PATIENCE_MS = 30_000;
-  static final Path BINARY = Path.of("/usr/bin/chromium");
 
   private static final List<String> ARGUMENTS =
       List.of(
@@ -35,11 +33,10 @@ final class Chromium implements AutoCloseable {
     browser =
         playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(ARGUMENTS));
-  }
-
-  static boolean isInstalled() {
-    return Files.isExecutable(BINARY);
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Need.chromium())
+                    .setArgs(ARGUMENTS));
   }
 
   Browser browser() {

@@ -2,16 +2,15 @@ package org.intelligentreader.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Needs;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Books that people really read, from the upload to the footnote.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class CorpusJourneyTest {
   private final PageStage stage;
 
@@ -20,6 +19,7 @@ class CorpusJourneyTest {
   }
 
   @Test
+  @Needs(shared = "corpus/books/idpf-kusamakura-japanese-vertical-writing.epub")
   void a_japanese_novel_is_uploaded_read_upright_and_its_words_are_learned() throws Exception {
     var novel = book("idpf-kusamakura-japanese-vertical-writing.epub");
     try (var learner = stage.visitor("novel-reader").signUp()) {
@@ -67,6 +67,7 @@ class CorpusJourneyTest {
   }
 
   @Test
+  @Needs(shared = "corpus/books/idpf-wasteland.epub")
   void the_notes_of_a_long_poem_are_read_where_they_are_referred_to() throws Exception {
     stage.user("poem-reader@example.org").add("poem", "?", book("idpf-wasteland.epub"));
     stage.work();
@@ -82,8 +83,6 @@ class CorpusJourneyTest {
   }
 
   private static byte[] book(String name) throws IOException {
-    var file = Repository.shared("corpus/books/" + name);
-    assumeTrue(Files.exists(file), "skipped: there is no folder ../shared with " + name);
-    return Files.readAllBytes(file);
+    return Files.readAllBytes(Repository.shared("corpus/books/" + name));
   }
 }

@@ -7,10 +7,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Files dropped, pages swiped, words stepped through, copied and spoken.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class HandlingTest {
   private static final List<String> SAMPLES =
       List.of("todai-no-yubinya.epub", "the-borrowed-umbrella.epub");

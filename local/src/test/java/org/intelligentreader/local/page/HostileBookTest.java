@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.intelligentreader.local.fixture.Repository;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A book runs nothing in the page and loads nothing from elsewhere.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class HostileBookTest {
   /// Each would call `fired` if anything of the book were taken for markup of the page.
   private static final List<String> ATTACKS =

@@ -16,10 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The shelf: what comes, what fails, what goes.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class LibraryTest {
   private final PageStage stage;
 

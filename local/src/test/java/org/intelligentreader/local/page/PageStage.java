@@ -1,7 +1,5 @@
 package org.intelligentreader.local.page;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,8 +13,8 @@ import java.util.Optional;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
-import org.intelligentreader.local.fixture.Repository;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -103,7 +101,6 @@ final class PageStage implements AutoCloseable {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      assumeTrue(Chromium.isInstalled(), "skipped: " + Chromium.BINARY + " is not installed");
       return context
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)

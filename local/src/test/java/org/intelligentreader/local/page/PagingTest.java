@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Pages show all of a chapter: no line is left out between two pages, none is cut in half.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class PagingTest {
   private static final int MOST_PAGES = 40;
 

@@ -6,10 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// How text is cut for display: `web/reader/pieces.js`, run where it runs for readers.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PiecesTest {
   private final Visitor visitor;

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What the operator sees, and what everybody else does not.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class QueuePageTest {
   private final PageStage stage;
 

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Response;
 import java.util.regex.Pattern;
 import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A learner and a book.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class ReadingTest {
   private static final String TITLE = "灯台の郵便屋";
 

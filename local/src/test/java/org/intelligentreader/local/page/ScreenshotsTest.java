@@ -5,15 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.intelligentreader.local.fixture.Repository;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Makes the pictures of the README. How to run it: CONTRIBUTING.md.
 @Tag("campaign")
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class ScreenshotsTest {
   private static final String PAINTED =
       "() => document.fonts.ready.then(() => [...document.images].every(image => image.complete))";

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Somebody signed in, in one window and in two.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class SessionTest {
   private static final String CHANGE =
       """

@@ -1,7 +1,6 @@
 package org.intelligentreader.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -13,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The official client, the newest from npm, works on the local stack as on a hosted project. It
 /// runs in Chromium, so that no Node of a certain age is needed.
-@ExtendWith(PageStage.Extension.class)
+@InChromium
 class SupabaseJsTest {
   private static final long PATIENCE_SECONDS = 60;
 
@@ -32,6 +32,7 @@ class SupabaseJsTest {
   }
 
   @Test
+  @Needs(Need.NPM)
   void the_official_client_works_unchanged() throws Exception {
     var client = Files.readString(newestClient());
     try (var visitor = stage.atThisMachine("en-GB")) {
@@ -56,28 +57,22 @@ class SupabaseJsTest {
     run("npm", "pack", "--silent", "@supabase/supabase-js@latest");
     try (var files = Files.list(folder)) {
       var archive = files.filter(file -> file.toString().endsWith(".tgz")).findFirst();
-      assumeTrue(archive.isPresent(), "skipped: npm gave no @supabase/supabase-js");
-      run("tar", "xzf", archive.get().toString());
+      Need.NPM.require(archive.isPresent());
+      run("tar", "xzf", archive.orElseThrow().toString());
     }
     return folder.resolve("package/dist/umd/supabase.js");
   }
 
-  private void run(String... command) throws InterruptedException {
-    try {
-      var process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      var ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      process.destroy();
-      assumeTrue(
-          ended && process.exitValue() == 0,
-          "skipped: " + command[0] + " cannot fetch @supabase/supabase-js");
-    } catch (IOException e) {
-      assumeTrue(false, "skipped: " + command[0] + " is not installed");
-    }
+  private void run(String... command) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    process.destroy();
+    Need.NPM.require(ended && process.exitValue() == 0);
   }
 
   private static Route.FulfillOptions javascript(String code) {

@@ -1,10 +1,10 @@
 package org.intelligentreader.lattice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.Random;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,8 @@ class KuromojiEqualityTest {
   }
 
   @Test
+  @Needs(shared = {"gold", "corpus/books"})
   void books_are_split_as_kuromoji_splits_them() throws IOException {
-    assumeTrue(Texts.realOnesAreThere(), "no ../shared with books here");
     Texts.real(line -> {
       if (line.hashCode() % 20 == 0) {
         comparison.compare(line);
@@ -47,11 +47,10 @@ class KuromojiEqualityTest {
   /// The whole corpus, then generated and random text up to `-Dcharacters` (20 million).
   @Test
   @Tag("campaign")
+  @Needs(shared = {"gold", "corpus/books"})
   void twenty_million_characters_are_split_as_kuromoji_splits_them() throws IOException {
     var wanted = Long.getLong("characters", 20_000_000);
-    if (Texts.realOnesAreThere()) {
-      Texts.real(comparison::compare);
-    }
+    Texts.real(comparison::compare);
     System.out.println("real texts: " + comparison.report());
     var random = new Random(SEED);
     var spellings = Texts.spellings(Unidic.DICTIONARY);

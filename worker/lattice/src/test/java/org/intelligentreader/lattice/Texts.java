@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.intelligentreader.testing.Needs;
+import org.intelligentreader.testing.Repository;
 
 /// Texts to analyse: real ones where they are at hand, words of the dictionary in random order, and
 /// characters in random order.
+@Needs(shared = {"gold", "corpus/books"})
 final class Texts {
   private static final int LONGEST_LINE = 1000;
 
@@ -28,22 +31,9 @@ final class Texts {
 
   private Texts() {}
 
-  /// Where the books and treebanks lie that we may not ship.
-  static boolean realOnesAreThere() {
-    return Files.isDirectory(shared());
-  }
-
-  private static Path shared() {
-    var here = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(here.resolve(".git")) && here.getParent() != null) {
-      here = here.getParent();
-    }
-    return here.resolveSibling("shared");
-  }
-
   static void real(Consumer<String> line) throws IOException {
-    try (var gold = Files.list(shared().resolve("gold"));
-        var books = Files.list(shared().resolve("corpus/books"))) {
+    try (var gold = Files.list(Repository.shared("gold"));
+        var books = Files.list(Repository.shared("corpus/books"))) {
       for (var file : Stream.concat(gold, books).sorted().toList()) {
         if (file.toString().endsWith(".tsv")) {
           try (var lines = Files.lines(file)) {

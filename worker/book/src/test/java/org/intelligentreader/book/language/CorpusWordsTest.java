@@ -11,10 +11,12 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Whole books of all languages, where they are at hand.
+@Needs(shared = "corpus/books")
 class CorpusWordsTest {
   @TestFactory
   Stream<DynamicTest> every_word_of_every_book_stands_in_the_text() throws IOException {

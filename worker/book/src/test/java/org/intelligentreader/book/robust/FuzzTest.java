@@ -16,6 +16,7 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.intelligentreader.book.fixture.Shared;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class FuzzTest {
   }
 
   @Tag("campaign")
+  @Needs(shared = {"corpus/cases", "corpus/small", "corpus/w3c", "corpus/books"})
   @Test
   void many_thousand_broken_books_end_well() throws IOException {
     var corpus = new ArrayList<Path>();

@@ -18,6 +18,7 @@ import org.intelligentreader.book.audit.Audit;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.Shared;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.TestFactory;
 /// Real books and made odd ones, where they are at hand.
 class CorpusTest {
   @TestFactory
+  @Needs(shared = {"corpus/books", "corpus/small"})
   Stream<DynamicTest> every_visible_character_stands_in_exactly_one_chapter() throws IOException {
     return books("corpus/books", "corpus/small")
         .map(book -> DynamicTest.dynamicTest(book.getFileName().toString(), () -> audit(book)));
   }
 
   @TestFactory
+  @Needs(shared = "corpus/cases/expect.json")
   Stream<DynamicTest> odd_files_are_read_as_people_expect() throws IOException {
     var expectations =
         new ObjectMapper().readTree(Shared.path("corpus/cases/expect.json").toFile());
@@ -40,6 +43,7 @@ class CorpusTest {
   }
 
   @TestFactory
+  @Needs(shared = "corpus/w3c")
   Stream<DynamicTest> w3c_parsing_tests_open() throws IOException {
     return books("corpus/w3c")
         .filter(book -> !book.endsWith("pub-foreign_bad-fallback.epub"))
@@ -49,6 +53,7 @@ class CorpusTest {
   }
 
   @Test
+  @Needs(shared = "corpus/w3c")
   void a_spine_of_foreign_files_without_a_readable_fallback_is_named() {
     var book = Shared.path("corpus/w3c/pub-foreign_bad-fallback.epub");
     assertThatThrownBy(() -> read(book))

@@ -1,7 +1,6 @@
 package org.intelligentreader.book.language.japanese;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.intelligentreader.book.language.Token;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +64,8 @@ class FuriganaTest {
   }
 
   @Test
+  @Needs(Need.KANJIDIC)
   void the_installed_package_is_read_when_it_is_there() {
-    assumeTrue(
-        Files.exists(Kanjidic.INSTALLED), "skipped: Debian package kanjidic-xml is not installed");
     var readings = KanjiReadings.installed();
     assertThat(readings.byKanji()).hasSizeGreaterThan(10_000);
     assertThat(furigana("図書館", readings)).isEqualTo("図と 書しょ 館かん");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.intelligentreader.book.fixture.Shared;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 
 /// Scores against reference data; the thresholds guard what was reached. Rules were tuned on one
@@ -19,6 +20,7 @@ class JapaneseQualityTest {
   private static final int OTHER_AUTHORS = 3037;
 
   @Test
+  @Needs(shared = "gold/gsd-dev.tsv")
   void short_units_of_the_treebank() throws IOException {
     var all = new ShortUnits("");
     var tuned = new ShortUnits(", tuned half");
@@ -38,6 +40,7 @@ class JapaneseQualityTest {
   }
 
   @Test
+  @Needs(shared = "gold/gsd-dev-luw.tsv")
   void learners_words_against_long_units() throws IOException {
     var precision = new Score("learner's words, precision");
     var recall = new Score("learner's words, recall");
@@ -69,6 +72,7 @@ class JapaneseQualityTest {
   }
 
   @Test
+  @Needs(shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_without_their_ruby() throws IOException {
     var all = new Score("general texts, ruby hidden");
     var tuned = new Score("of them, tuned half");
@@ -84,6 +88,7 @@ class JapaneseQualityTest {
   }
 
   @Test
+  @Needs(shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_with_their_ruby() throws IOException {
     var score = new Score("general texts, ruby in use");
     for (var paragraph : Gold.read(Shared.path("gold/ruby-general.tsv"))) {
@@ -95,6 +100,7 @@ class JapaneseQualityTest {
   }
 
   @Test
+  @Needs(shared = "gold/ruby-kusamakura.tsv")
   void kusamakura_with_each_ruby_hidden_until_after_its_use() throws IOException {
     var hidden = new Score("Kusamakura, no ruby");
     var memory = new Score("Kusamakura, book memory");

@@ -1,19 +1,27 @@
 package org.intelligentreader.book.epub;
 
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /// Looks for elements nested deeper than later rooms can walk.
-record DepthCheck(long limit) implements NodeVisitor {
-  /// Ends the walk.
-  static final class Breach extends RuntimeException {
-    private static final long serialVersionUID = 1;
+final class DepthCheck implements NodeFilter {
+  private final long limit;
+  private boolean deeper;
+
+  private DepthCheck(long limit) {
+    this.limit = limit;
+  }
+
+  static boolean isDeeper(Document document, long limit) {
+    var check = new DepthCheck(limit);
+    document.filter(check);
+    return check.deeper;
   }
 
   @Override
-  public void head(Node node, int depth) {
-    if (depth > limit) {
-      throw new Breach();
-    }
+  public FilterResult head(Node node, int depth) {
+    deeper = depth > limit;
+    return deeper ? FilterResult.STOP : FilterResult.CONTINUE;
   }
 }

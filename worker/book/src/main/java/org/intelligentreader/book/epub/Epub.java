@@ -44,7 +44,7 @@ public final class Epub implements AutoCloseable {
           new BookProblem.NothingReadable(path + " lists no file that is in the archive"));
     }
     encryption.checkText(packageDocument);
-    this.tableOfContents = new TocParser(container, parser, warnings).parse(packageDocument);
+    this.tableOfContents = new TocParser(container, parser, warnings, packageDocument).parse();
   }
 
   /// Opens a file.

@@ -12,14 +12,18 @@ public record Href(String path, String fragment) {
   private static final Pattern REMOTE =
       Pattern.compile("[a-z][a-z0-9+.-]+:|//", Pattern.CASE_INSENSITIVE);
 
-  /// Splits a reference; a query string is dropped, since files have none.
+  /// Splits a reference; a query string is dropped, since files have none, and so is a text
+  /// fragment (`#id:~:text=…`), which only marks words.
   public static Href parse(String reference) {
     var trimmed = reference.strip();
     var hash = trimmed.indexOf('#');
     var path = hash < 0 ? trimmed : trimmed.substring(0, hash);
     var fragment = hash < 0 ? "" : trimmed.substring(hash + 1);
     var query = path.indexOf('?');
-    return new Href(query < 0 ? path : path.substring(0, query), fragment);
+    var directive = fragment.indexOf(":~:");
+    return new Href(
+        query < 0 ? path : path.substring(0, query),
+        directive < 0 ? fragment : fragment.substring(0, directive));
   }
 
   /// True when the reference leaves the book (`https:`, `mailto:` …).

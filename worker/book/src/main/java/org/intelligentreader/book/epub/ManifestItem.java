@@ -10,6 +10,11 @@ public record ManifestItem(
     properties = Set.copyOf(properties);
   }
 
+  /// A file that the manifest does not name, taken for what its name says.
+  public static ManifestItem undeclared(String path) {
+    return new ManifestItem(path, path, MediaTypes.byName(path), Set.of(), Optional.empty());
+  }
+
   /// True for XHTML and SVG, the content documents of EPUB 3.3, section 3.
   public boolean isContentDocument() {
     return isXhtml() || isSvg();

@@ -28,6 +28,12 @@ public final class MarkupParser {
   private static final Pattern HTML =
       Pattern.compile("<(html|body|p|div|h[1-6]|br)\\b", Pattern.CASE_INSENSITIVE);
 
+  /// Documents of an EPUB that are no pages, whatever HTML stands in their descriptions.
+  private static final Pattern PACKAGE =
+      Pattern.compile(
+          "\\s*(<[?!][^>]*>\\s*)*<([\\w.-]+:)?(package|ncx|container|encryption)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /// HTML knows no `<title/>`: it would swallow the page.
   private static final Pattern SELF_CLOSED =
       Pattern.compile(
@@ -43,14 +49,10 @@ public final class MarkupParser {
   }
 
   /// Parses any document; `path` is for messages.
-  ///
-  /// @throws BadBookException when elements are nested too deeply
-  public Document parse(byte[] bytes, String path) throws BadBookException {
+  public Document parse(byte[] bytes, String path) {
     var text = clean(Decoder.decode(bytes, path, warnings), path);
     try {
-      return xml(text);
-    } catch (TooDeepException e) {
-      throw new BadBookException(limits.exceeded(Limit.DEPTH, path));
+      return xml(text, path);
     } catch (SAXParseException e) {
       warnings.add(
           Code.DOCUMENT_MALFORMED,
@@ -88,11 +90,11 @@ public final class MarkupParser {
     return c >= ' ' ? c < '\uFFFE' : c == '\t' || c == '\n' || c == '\r';
   }
 
-  private Document xml(String text) throws SAXException {
+  private Document xml(String text, String path) throws SAXException {
     try {
       var tree = new TreeBuilder(limits.of(Limit.DEPTH));
       saxParser().parse(new InputSource(new StringReader(NamedCharacters.expand(text))), tree);
-      return tree.document();
+      return Bodies.joined(document(tree, path));
     } catch (ParserConfigurationException | IOException e) {
       throw new SAXException(e);
     }
@@ -113,19 +115,31 @@ public final class MarkupParser {
     return parser;
   }
 
+  private Document document(TreeBuilder tree, String path) {
+    if (tree.isFlattened()) {
+      warnings.add(
+          Code.DOCUMENT_MALFORMED,
+          path,
+          "nested deeper than "
+              + limits.of(Limit.DEPTH)
+              + " elements; those inside stand beside each other");
+    }
+    return tree.document();
+  }
+
   /// Pages are read as browsers do. A package document or an NCX is no page: there `<item/>` is
   /// empty, which HTML would not know.
-  private Document lenient(String text, String path) throws BadBookException {
+  private Document lenient(String text, String path) {
     var body = DocumentType.removed(text);
     var document =
-        HTML.matcher(body).find()
+        HTML.matcher(body).find() && !PACKAGE.matcher(body).lookingAt()
             ? Jsoup.parse(SELF_CLOSED.matcher(body).replaceAll("<$1$2></$1>"))
             : Jsoup.parse(body, Parser.xmlParser());
-    try {
-      document.traverse(new DepthCheck(limits.of(Limit.DEPTH)));
-    } catch (DepthCheck.Breach e) {
-      throw new BadBookException(limits.exceeded(Limit.DEPTH, path));
+    var tree = new TreeBuilder(limits.of(Limit.DEPTH));
+    if (!DepthCheck.isDeeper(document, limits.of(Limit.DEPTH))) {
+      return document;
     }
-    return document;
+    document.traverse(tree);
+    return document(tree, path);
   }
 }

@@ -28,6 +28,7 @@ public final class OcfContainer implements AutoCloseable {
   private final Warnings warnings;
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
   private final Spellings spellings = new Spellings();
+  private final ForeignNames foreignNames = new ForeignNames();
 
   private OcfContainer(ZipFile zip, Limits limits, Warnings warnings) {
     this.zip = zip;
@@ -53,8 +54,8 @@ public final class OcfContainer implements AutoCloseable {
   }
 
   /// The path of the entry that `reference` means when it stands in the file `base`: as written,
-  /// else decoded, else in another spelling (slashes, Unicode composition, case), else seen from
-  /// the root. A warning tells of all but the first two.
+  /// else decoded, else in another character set, else in another spelling (slashes, Unicode
+  /// composition, case), else seen from the root. A warning tells of all but the first two.
   public Optional<String> resolve(String base, String reference) {
     var path = Href.parse(reference).path();
     var written = Href.resolve(base, path);
@@ -66,13 +67,24 @@ public final class OcfContainer implements AutoCloseable {
       return Optional.of(decoded);
     }
     var other =
-        spellings
-            .find(decoded)
+        foreignNames
+            .find(decoded, this::rename)
+            .or(() -> spellings.find(decoded))
             .or(() -> spellings.find(Href.resolve(base, Href.decode(Href.decode(path)))))
-            .or(() -> spellings.find(Href.resolve("", Href.decode(path))));
+            .or(() -> spellings.find(Href.resolve("", Href.decode(path))))
+            .filter(entries::containsKey);
     other.ifPresent(
         found -> warnings.add(Code.PATH_RESOLVED, base, "'" + reference + "' read as " + found));
     return other;
+  }
+
+  /// The first bytes of a file, at most `length`; fewer when it is shorter or damaged.
+  public byte[] start(String path, int length) {
+    try (var in = stream(path)) {
+      return in.readNBytes(length);
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   /// The declared size after inflating, or 0 when the archive does not know.
@@ -145,8 +157,23 @@ public final class OcfContainer implements AutoCloseable {
         throw new BadBookException(limits.exceeded(Limit.FILES, "the archive"));
       }
     }
+    checkMethods();
     if (total > limits.bytes(Limit.TOTAL_MEGABYTES)) {
       throw new BadBookException(limits.exceeded(Limit.TOTAL_MEGABYTES, "the archive"));
+    }
+  }
+
+  /// One odd file is left out; an archive of nothing else is told by its method.
+  private void checkMethods() throws BadBookException {
+    var method = entries.values().stream().mapToInt(ZipArchiveEntry::getMethod).min().orElse(0);
+    if (method > LAST_BUILT_IN) {
+      var name = ZipMethod.getMethodByCode(method);
+      throw new BadBookException(
+          new BookProblem.NothingReadable(
+              "its files are compressed by method "
+                  + method
+                  + (name == null ? "" : " (" + name + ")")
+                  + ", and EPUB knows only Deflate; pack the book again"));
     }
   }
 
@@ -159,7 +186,7 @@ public final class OcfContainer implements AutoCloseable {
       warnings.add(Code.ENTRY_NAME_UNSAFE, name.replace("\0", "\\0"), "ignored");
       return;
     }
-    var path = name.replace('\\', '/');
+    var path = Href.resolve("", name.replace('\\', '/'));
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw new BadBookException(
           new BookProblem.DrmProtected("a password on the archive itself", path));
@@ -168,5 +195,17 @@ public final class OcfContainer implements AutoCloseable {
       warnings.add(Code.ENTRY_DUPLICATE, path, "the last one is read");
     }
     spellings.add(path);
+    if (!entry.getGeneralPurposeBit().usesUTF8ForNames()) {
+      foreignNames.add(entry.getRawName(), path);
+    }
+  }
+
+  /// Gives an entry the name that a document of the book knows it by.
+  private void rename(String from, String to) {
+    var entry = entries.remove(from);
+    if (entry != null) {
+      entries.put(to, entry);
+      spellings.add(to);
+    }
   }
 }

@@ -2,71 +2,100 @@ package org.intelligentreader.book.epub;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.TableOfContents.Kind;
 import org.intelligentreader.book.epub.TableOfContents.Landmark;
 import org.intelligentreader.book.epub.TableOfContents.Lists;
 import org.intelligentreader.book.epub.TableOfContents.Page;
-import org.intelligentreader.book.epub.TocEntry.Target;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
-/// Finds the table of contents: navigation document, else NCX, else none.
+/// Finds the table of contents: the navigation document, unless the NCX or a page of contents in
+/// the book names far more places; else none.
 ///
 /// Source: EPUB 3.3, section 7; OPF 2.0.1, section 2.4.1 (NCX).
 final class TocParser {
-  private static final Set<String> LISTS = Set.of("ol", "ul");
+  /// A list with fewer places is believed only when no other names more.
+  private static final int POOR = 2;
 
   private final OcfContainer container;
   private final MarkupParser parser;
   private final Warnings warnings;
+  private final PackageDocument book;
+  private final TocTargets targets;
 
-  TocParser(OcfContainer container, MarkupParser parser, Warnings warnings) {
+  TocParser(OcfContainer container, MarkupParser parser, Warnings warnings, PackageDocument book) {
     this.container = container;
     this.parser = parser;
     this.warnings = warnings;
+    this.book = book;
+    this.targets = new TocTargets(container, warnings, book.path());
   }
 
-  TableOfContents parse(PackageDocument book) throws BadBookException {
-    var nav = book.withProperty("nav").map(ManifestItem::path);
-    var ncx = ncx(book).map(ManifestItem::path);
-    var navTree = nav.isPresent() ? Optional.of(tree(nav.get())) : Optional.<Document>empty();
-    var ncxTree = ncx.isPresent() ? Optional.of(tree(ncx.get())) : Optional.<Document>empty();
-    var byNav = navTree.map(tree -> navigation(tree, nav.get())).orElse(List.of());
-    var landmarks = navTree.map(tree -> landmarks(tree, nav.get())).filter(list -> !list.isEmpty());
-    var pages = navTree.map(tree -> pages(tree, nav.get())).filter(list -> !list.isEmpty());
-    var lists =
-        new Lists(
-            landmarks.orElseGet(() -> guide(book)),
-            pages.or(() -> ncxTree.map(tree -> pageTargets(tree, ncx.get()))).orElse(List.of()));
-    if (leadsSomewhere(byNav)) {
-      return new TableOfContents(TableOfContents.Kind.NAV, byNav, lists);
+  /// A list of contents and the file it stands in.
+  private record Source(Kind kind, String path, Document tree, List<TocEntry> entries) {
+    int places() {
+      return TocEntry.places(entries).size();
     }
-    nav.ifPresent(path ->
+  }
+
+  TableOfContents parse() throws BadBookException {
+    var nav = source(Kind.NAV, book.withProperty("nav"));
+    var ncx = source(Kind.NCX, ncx());
+    var lists = lists(nav, ncx);
+    var chosen = richer(nav, ncx);
+    if (chosen.isEmpty() || chosen.get().places() <= POOR) {
+      var page =
+          new ContentsPage(container, parser, targets)
+              .find(book, lists.landmarks(), entries(chosen));
+      if (page.isPresent()) {
         warnings.add(
             Code.TOC_FALLBACK,
-            path,
-            "the navigation document leads nowhere; the NCX or spine is used"));
-    var byNcx = ncxTree.map(tree -> navigationMap(tree, ncx.get())).orElse(List.of());
-    if (leadsSomewhere(byNcx)) {
-      return new TableOfContents(TableOfContents.Kind.NCX, byNcx, lists);
+            page.get().path(),
+            "names more than the list of contents; used instead");
+        return new TableOfContents(
+            chosen.map(Source::kind).orElse(Kind.SPINE), page.get().entries(), lists);
+      }
     }
-    warnings.add(Code.TOC_MISSING, book.path(), "each file of the spine is a chapter");
-    return new TableOfContents(TableOfContents.Kind.SPINE, List.of(), lists);
+    if (chosen.isEmpty()) {
+      warnings.add(Code.TOC_MISSING, book.path(), "each file of the spine is a chapter");
+    }
+    return new TableOfContents(chosen.map(Source::kind).orElse(Kind.SPINE), entries(chosen), lists);
   }
 
-  private Document tree(String path) throws BadBookException {
-    return parser.parse(container.read(path), path);
+  private static List<TocEntry> entries(Optional<Source> source) {
+    return source.map(Source::entries).orElse(List.of());
   }
 
-  private static boolean leadsSomewhere(List<TocEntry> entries) {
-    return entries.stream()
-        .anyMatch(entry -> entry.target().isPresent() || leadsSomewhere(entry.children()));
+  /// The navigation document, unless it leads nowhere or the NCX names twice as many places.
+  private Optional<Source> richer(Optional<Source> nav, Optional<Source> ncx) {
+    var navPlaces = nav.map(Source::places).orElse(0);
+    var ncxPlaces = ncx.map(Source::places).orElse(0);
+    if (navPlaces > 0 && ncxPlaces < 2 * navPlaces) {
+      return nav;
+    }
+    nav.ifPresent(source ->
+        warnings.add(
+            Code.TOC_FALLBACK,
+            source.path(),
+            navPlaces == 0
+                ? "the navigation document leads nowhere; the NCX or spine is used"
+                : "the NCX names more places and is used"));
+    return ncxPlaces > 0 ? ncx : Optional.empty();
   }
 
-  private static Optional<ManifestItem> ncx(PackageDocument book) {
+  private Optional<Source> source(Kind kind, Optional<ManifestItem> item) throws BadBookException {
+    if (item.isEmpty()) {
+      return Optional.empty();
+    }
+    var path = item.get().path();
+    var tree = parser.parse(container.read(path), path);
+    var entries = kind == Kind.NCX ? navigationMap(tree, path) : navigation(tree, path);
+    return Optional.of(new Source(kind, path, tree, entries));
+  }
+
+  private Optional<ManifestItem> ncx() {
     return book.spine()
         .tocId()
         .flatMap(id -> Optional.ofNullable(book.manifest().get(id)))
@@ -84,8 +113,7 @@ final class TocParser {
             Markup.all(document, "nav").stream()
                 .filter(nav -> !nav.hasAttr("epub:type"))
                 .findFirst())
-        .flatMap(TocParser::list)
-        .map(list -> items(list, path))
+        .map(nav -> new TocOutline(targets.from(path)).entries(nav))
         .orElse(List.of());
   }
 
@@ -97,23 +125,31 @@ final class TocParser {
         .findFirst();
   }
 
-  /// The specification wants `ol`; some books have `ul`.
-  private static Optional<Element> list(Element parent) {
-    return Markup.first(parent, "ol").or(() -> Markup.first(parent, "ul"));
+  private Lists lists(Optional<Source> nav, Optional<Source> ncx) {
+    var landmarks =
+        nav.map(source -> landmarks(source.tree(), source.path())).filter(list -> !list.isEmpty());
+    var pages =
+        nav.map(source -> pages(source.tree(), source.path())).filter(list -> !list.isEmpty());
+    return new Lists(
+        landmarks.orElseGet(this::guide),
+        pages
+            .or(() -> ncx.map(source -> pageTargets(source.tree(), source.path())))
+            .orElse(List.of()));
   }
 
   private List<Landmark> landmarks(Document document, String path) {
     return links(document, "landmarks")
         .flatMap(link ->
-            target(link.attr("href"), path).stream()
-                .map(target -> new Landmark(link.attr("epub:type").strip(), label(link), target)))
+            targets.find(link.attr("href"), path).stream()
+                .map(target ->
+                    new Landmark(link.attr("epub:type").strip(), Labels.of(link), target)))
         .toList();
   }
 
-  private List<Landmark> guide(PackageDocument book) {
+  private List<Landmark> guide() {
     return book.guide().stream()
         .flatMap(reference ->
-            target(reference.href(), book.path()).stream()
+            targets.find(reference.href(), book.path()).stream()
                 .map(target -> new Landmark(reference.type(), reference.title(), target)))
         .toList();
   }
@@ -121,7 +157,8 @@ final class TocParser {
   private List<Page> pages(Document document, String path) {
     return links(document, "page-list")
         .flatMap(link ->
-            target(link.attr("href"), path).stream().map(target -> new Page(label(link), target)))
+            targets.find(link.attr("href"), path).stream()
+                .map(target -> new Page(Labels.of(link), target)))
         .toList();
   }
 
@@ -129,7 +166,7 @@ final class TocParser {
     return Markup.all(document, "pagetarget").stream()
         .flatMap(page ->
             Markup.child(page, "content")
-                .flatMap(content -> target(content.attr("src"), path))
+                .flatMap(content -> targets.find(content.attr("src"), path))
                 .stream()
                 .map(target ->
                     new Page(
@@ -142,35 +179,6 @@ final class TocParser {
     return nav(document, type).stream().flatMap(nav -> Markup.all(nav, "a").stream());
   }
 
-  private List<TocEntry> items(Element list, String path) {
-    return Markup.children(list, "li").stream().map(item -> item(item, path)).toList();
-  }
-
-  private TocEntry item(Element item, String path) {
-    var children =
-        Markup.child(item, "ol")
-            .or(() -> Markup.child(item, "ul"))
-            .map(list -> items(list, path))
-            .orElse(List.of());
-    var link =
-        item.children().stream().filter(child -> !LISTS.contains(Markup.name(child))).findFirst();
-    var anchor = link.flatMap(element -> Markup.first(element, "a"));
-    return new TocEntry(
-        link.map(TocParser::label).orElseGet(() -> item.ownText().strip()),
-        anchor.flatMap(element -> target(element.attr("href"), path)),
-        children);
-  }
-
-  /// A label's text without ruby; pictures count by their `alt`.
-  private static String label(Element element) {
-    var copy = element.clone();
-    copy.select("rt, rp, rtc").remove();
-    for (var image : copy.select("img[alt]")) {
-      image.replaceWith(new TextNode(image.attr("alt")));
-    }
-    return Markup.text(copy);
-  }
-
   private List<TocEntry> navigationMap(Document document, String path) {
     return Markup.first(document, "navmap").map(map -> points(map, path)).orElse(List.of());
   }
@@ -179,25 +187,10 @@ final class TocParser {
     return Markup.children(parent, "navpoint").stream()
         .map(point ->
             new TocEntry(
-                Markup.child(point, "navlabel").map(Markup::text).orElse(""),
+                Markup.child(point, "navlabel").map(Markup::text).map(Labels::plain).orElse(""),
                 Markup.child(point, "content")
-                    .flatMap(content -> target(content.attr("src"), path)),
+                    .flatMap(content -> targets.find(content.attr("src"), path)),
                 points(point, path)))
         .toList();
-  }
-
-  private Optional<Target> target(String reference, String base) {
-    if (reference.isBlank() || Href.isRemote(reference)) {
-      return Optional.empty();
-    }
-    var href = Href.parse(reference);
-    var path = container.resolve(base, reference);
-    if (path.isEmpty()) {
-      warnings.add(
-          Code.TOC_TARGET_MISSING,
-          base,
-          "'" + reference + "' is not in the archive; the entry is left out");
-    }
-    return path.map(target -> new Target(target, Href.decode(href.fragment()), href.fragment()));
   }
 }

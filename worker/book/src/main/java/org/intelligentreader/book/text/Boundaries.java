@@ -4,17 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.epub.Warnings;
 import org.jsoup.nodes.Element;
 
 /// At which elements of one document a chapter starts: the block that holds the id an entry points
-/// to.
+/// to, or the line where the block has several.
 final class Boundaries {
   /// jsoup compares elements by identity, so two empty `<a>` are two keys.
   private final Map<Element, ChapterStart> byElement = new HashMap<>();
 
-  private final Optional<ChapterStart> whole;
+  private Optional<ChapterStart> whole;
 
   private final Visibility visibility;
 
@@ -30,6 +32,10 @@ final class Boundaries {
     ChapterStart first = null;
     for (var start : starts) {
       var element = start.fragment().isEmpty() ? null : ids.get(start.fragment());
+      if (element != null && NoteLinks.isNoteLink(start.heading().title(), element)) {
+        warnings.add(Code.TOC_NOTE_LINK, path + "#" + start.fragment(), "starts no chapter");
+        continue;
+      }
       var block = element == null ? body : block(element, body);
       if (element == null && !start.fragment().isEmpty()) {
         warnings.add(
@@ -58,7 +64,28 @@ final class Boundaries {
     return Optional.ofNullable(byElement.get(element));
   }
 
-  private static Map<String, Element> ids(Element body) {
+  /// Starts a chapter at each of `headings`, too, which the table of contents does not know. A
+  /// heading that comes before all text names the chapter that starts with the file.
+  void complete(List<Element> headings, Element body, Function<Element, ChapterHeading> unlisted) {
+    var unknown = headings.stream().filter(heading -> !byElement.containsKey(heading)).toList();
+    for (var heading : unknown) {
+      if (whole.isPresent() && LinePlace.isFirst(heading, body)) {
+        var old = whole.get();
+        var named =
+            new ChapterHeading(
+                old.heading().id(),
+                Labels.of(heading),
+                old.heading().level(),
+                old.heading().parent());
+        whole = Optional.of(new ChapterStart(old.fragment(), old.place(), named));
+      } else if (!LinePlace.isFirst(heading, body)) {
+        byElement.put(heading, new ChapterStart("", "", unlisted.apply(heading)));
+      }
+    }
+  }
+
+  /// The ids that elements have.
+  static Map<String, Element> ids(Element body) {
     var ids = new HashMap<String, Element>();
     body.stream()
         .forEach(element -> {
@@ -81,6 +108,7 @@ final class Boundaries {
   /// chapter itself.
   private Element block(Element element, Element body) {
     var current = visible(element, body);
+    var inline = current;
     while (!current.equals(body) && !ElementKind.isBlock(current)) {
       var parent = current.parent();
       if (parent == null || parent.equals(body) || isContainer(parent)) {
@@ -88,7 +116,15 @@ final class Boundaries {
       }
       current = parent;
     }
-    return current;
+    return current.equals(inline) ? current : lineOf(inline, current);
+  }
+
+  /// An anchor at the end of a block means what comes behind it, one behind a line break its line.
+  private static Element lineOf(Element inline, Element block) {
+    if (LinePlace.endsBlock(inline, block)) {
+      return LinePlace.after(block).orElse(block);
+    }
+    return LinePlace.startsLineInside(inline, block) ? inline : block;
   }
 
   private Element visible(Element element, Element body) {

@@ -6,6 +6,12 @@ import java.util.Set;
 public record Chapter(
     ChapterHeading heading, CanonicalText text, Structure structure, String rawHtml) {
 
+  /// The same chapter under another title.
+  Chapter withTitle(String title) {
+    var named = new ChapterHeading(heading.id(), title, heading.level(), heading.parent());
+    return new Chapter(named, text, structure, rawHtml);
+  }
+
   /// The same chapter; the ruby over `bases` turned out to be no reading.
   public Chapter withGlosses(Set<Span> bases) {
     if (bases.isEmpty()) {

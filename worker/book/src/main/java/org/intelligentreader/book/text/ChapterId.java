@@ -21,6 +21,11 @@ public record ChapterId(String value) {
     return new ChapterId("spine-" + Fnv1a.hex32(path));
   }
 
+  /// True for a chapter that an entry of the table of contents starts.
+  boolean isListed() {
+    return value.startsWith("toc-");
+  }
+
   /// The id for the `n`th chapter (2, 3, …) whose id would be this one.
   public ChapterId clash(int n) {
     return new ChapterId(value + "-" + n);

@@ -3,6 +3,7 @@ package org.intelligentreader.book.text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.BookWarning.Code;
@@ -11,10 +12,15 @@ import org.intelligentreader.book.epub.ManifestItem;
 import org.intelligentreader.book.epub.PackageDocument.Reference;
 import org.jsoup.nodes.Element;
 
-/// Finds the cover: `cover-image` property, `meta name="cover"`, guide, first picture of the first
-/// document.
+/// Finds the cover: `cover-image` property, `meta name="cover"`, guide; without any of them a
+/// picture that is called so; then the first picture of the first documents.
 final class CoverFinder {
   private static final int FIRST_DOCUMENTS = 3;
+
+  /// A picture that its file name calls the cover, not the back cover and not `discovery`.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?i)(.*/)?(front[-_ ]?)?(cover|表紙|封面)([-_ .0-9]*|[-_ ]?(image|img|page|front))\\.\\w+");
 
   private final Epub epub;
   private final Pictures pictures;
@@ -67,6 +73,13 @@ final class CoverFinder {
             .toList()) {
       picture(item).ifPresent(images::add);
     }
+    if (images.isEmpty() && guide().findAny().isEmpty()) {
+      for (var item : book.items()) {
+        if (item.isImage() && NAME.matcher(item.path()).matches()) {
+          picture(item).ifPresent(images::add);
+        }
+      }
+    }
     return List.copyOf(images);
   }
 
@@ -89,15 +102,19 @@ final class CoverFinder {
   }
 
   private List<String> documents() {
-    var book = epub.packageDocument();
-    var guide =
-        book.guide().stream()
-            .filter(reference -> reference.type().equals("cover"))
-            .map(Reference::href)
-            .flatMap(href -> epub.container().resolve(book.path(), href).stream());
     var first =
-        book.spine().items().stream().limit(FIRST_DOCUMENTS).map(item -> item.item().path());
-    return Stream.concat(guide, first).distinct().toList();
+        epub.packageDocument().spine().items().stream()
+            .limit(FIRST_DOCUMENTS)
+            .map(item -> item.item().path());
+    return Stream.concat(guide(), first).distinct().toList();
+  }
+
+  private Stream<String> guide() {
+    var book = epub.packageDocument();
+    return book.guide().stream()
+        .filter(reference -> reference.type().equals("cover"))
+        .map(Reference::href)
+        .flatMap(href -> epub.container().resolve(book.path(), href).stream());
   }
 
   private Optional<Image> firstPicture(String path) throws BadBookException {

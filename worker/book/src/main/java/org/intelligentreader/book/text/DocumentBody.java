@@ -1,14 +1,14 @@
 package org.intelligentreader.book.text;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.intelligentreader.book.epub.Labels;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Where the text of a content document is, and what the document calls itself.
 final class DocumentBody {
-  private static final Set<String> RUBY_TEXT = Set.of("rt", "rp", "rtc");
-
   private DocumentBody() {}
 
   /// The `body` of XHTML, else the root element (SVG).
@@ -17,27 +17,52 @@ final class DocumentBody {
         .orElseGet(() -> document.childrenSize() == 0 ? document : document.child(0));
   }
 
-  /// The first heading, else the `title`, else nothing.
-  static String title(Document document) {
-    return of(document).stream()
-        .filter(element -> ElementKind.headingLevel(element) > 0)
-        .map(DocumentBody::label)
+  /// The first heading with words that is seen.
+  static Optional<String> heading(Document document, Visibility visibility) {
+    return headings(of(document), visibility).stream()
+        .map(Labels::of)
         .filter(text -> !text.isEmpty())
-        .findFirst()
-        .or(() -> named(document, "title").map(DocumentBody::label))
-        .orElse("");
+        .findFirst();
+  }
+
+  /// The headings of the highest rank among those that are seen and have words.
+  static List<Element> topHeadings(Element body, Visibility visibility) {
+    var named = headings(body, visibility).stream().filter(h -> !Labels.of(h).isEmpty()).toList();
+    var top = named.stream().mapToInt(ElementKind::headingLevel).min().orElse(0);
+    return named.stream().filter(h -> ElementKind.headingLevel(h) == top).toList();
+  }
+
+  private static List<Element> headings(Element element, Visibility visibility) {
+    return element.stream()
+        .filter(e -> ElementKind.headingLevel(e) > 0)
+        .filter(e -> isSeen(e, element, visibility))
+        .toList();
+  }
+
+  private static boolean isSeen(Element element, Element root, Visibility visibility) {
+    for (var e = element; e != null && !e.equals(root); e = e.parent()) {
+      if (visibility.hides(e)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The language that the page says it is in.
+  static Optional<String> language(Document document) {
+    return Stream.of("html", "body")
+        .flatMap(name -> named(document, name).stream())
+        .flatMap(element -> Stream.of(element.attr("xml:lang"), element.attr("lang")))
+        .filter(tag -> !tag.isBlank())
+        .findFirst();
+  }
+
+  /// What the file calls itself.
+  static Optional<String> ownName(Document document) {
+    return named(document, "title").map(Labels::of).filter(text -> !text.isEmpty());
   }
 
   private static Optional<Element> named(Document document, String name) {
     return document.stream().filter(element -> ElementKind.name(element).equals(name)).findFirst();
-  }
-
-  private static String label(Element element) {
-    var copy = element.clone();
-    copy.stream()
-        .filter(e -> RUBY_TEXT.contains(ElementKind.name(e)))
-        .toList()
-        .forEach(Element::remove);
-    return JsTrim.trim(copy.wholeText().replaceAll("\\s+", " "));
   }
 }

@@ -271,6 +271,9 @@ final class DocumentReader {
     var kept = finish(chapterCount > 0 || boundaries.whole().isPresent());
     chapterCount++;
     chapter = new ChapterBuilder(start.heading(), chapter, !kept);
+    if (!start.place().isEmpty() && !start.place().startsWith(path + "#")) {
+      chapter.anchor(start.place());
+    }
   }
 
   private boolean finish(boolean listed) {

@@ -4,37 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.BookProblem;
 import org.intelligentreader.book.epub.BookWarning;
-import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
+import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.epub.Limit;
 import org.intelligentreader.book.epub.LimitExceededException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.epub.ManifestItem;
 import org.intelligentreader.book.epub.SpineItem;
 import org.intelligentreader.book.text.style.BookStyles;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A book read from an EPUB, one file of the spine at a time.
 public final class EpubBookText implements BookText {
+  /// A file with more headings than this has chapters that a poor list of contents leaves out.
+  private static final int ENOUGH_TO_COMPLETE = 2;
+
   private final Epub epub;
   private final Pictures pictures;
   private final BookStyles styles;
   private final TocPlan plan;
   private final BookMetadata metadata;
   private final Cover cover;
-  private final Iterator<SpineItem> spine;
+  private final ChapterTitles titles;
+
+  /// The files that are still to be read.
+  private final Deque<SpineItem> order;
+
+  private final FragmentSearch fragments;
   private final Deque<Chapter> ready = new ArrayDeque<>();
   private final FootnoteLinker footnotes = new FootnoteLinker();
   private int lastLevel = 1;
@@ -47,8 +51,9 @@ public final class EpubBookText implements BookText {
     this.cover = cover(epub, pictures);
     this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
     this.metadata = new MetadataReader(epub).read(language);
-    this.spine = readingOrder().iterator();
-    checkTocOrder();
+    this.titles = new ChapterTitles(metadata.title(), () -> OwnNames.repeated(epub));
+    this.order = new ArrayDeque<>(new ReadingOrder(epub, plan).items());
+    this.fragments = new FragmentSearch(epub.container(), plan.fragments());
   }
 
   private static Cover cover(Epub epub, Pictures pictures) throws BadBookException, IOException {
@@ -57,47 +62,6 @@ public final class EpubBookText implements BookText {
     } catch (UncheckedIOException e) {
       throw badBook(e);
     }
-  }
-
-  /// Chapters come in the order of the spine, whatever the order of the entries.
-  private void checkTocOrder() {
-    var paths = new HashMap<String, Integer>();
-    epub.packageDocument()
-        .spine()
-        .items()
-        .forEach(item -> paths.put(item.item().path(), paths.size()));
-    var last = -1;
-    for (var file : plan.files()) {
-      var place = paths.getOrDefault(file, last);
-      if (place < last) {
-        epub.warnings()
-            .add(Code.TOC_ORDER, file, "listed in another order than the spine's, which counts");
-        return;
-      }
-      last = place;
-    }
-  }
-
-  /// The order of the spine. What is not linear and not in the table of contents comes last; at the
-  /// front of a book it is the cover and stays there.
-  private List<SpineItem> readingOrder() {
-    var order = new ArrayList<SpineItem>();
-    var last = new ArrayList<SpineItem>();
-    for (var item : epub.packageDocument().spine().items()) {
-      var stays =
-          item.linear()
-              || plan.files().contains(item.item().path())
-              || order.stream().noneMatch(SpineItem::linear);
-      (stays ? order : last).add(item);
-    }
-    last.forEach(item ->
-        epub.warnings()
-            .add(
-                Code.SPINE_NON_LINEAR,
-                item.item().path(),
-                "not part of the reading order; read after the last file"));
-    order.addAll(last);
-    return order;
   }
 
   /// Opens a book; `language` overrides what the package document says.
@@ -135,8 +99,8 @@ public final class EpubBookText implements BookText {
 
   @Override
   public Optional<Chapter> next() throws BadBookException, IOException {
-    while (ready.isEmpty() && spine.hasNext()) {
-      readFile(spine.next().item());
+    while ((ready.isEmpty() || isWaiting()) && !order.isEmpty()) {
+      readFile(order.remove().item());
     }
     var chapter = Optional.ofNullable(ready.poll());
     if (chapter.isPresent()) {
@@ -146,6 +110,11 @@ public final class EpubBookText implements BookText {
           new BookProblem.NothingReadable("no file of the spine has text or a picture"));
     }
     return chapter;
+  }
+
+  /// True when the only chapter at hand may go on in the next file.
+  private boolean isWaiting() {
+    return ready.size() == 1 && TitlePicture.is(ready.element());
   }
 
   private void count(Chapter chapter) throws BadBookException {
@@ -212,10 +181,20 @@ public final class EpubBookText implements BookText {
     var document = epub.document(item.path());
     var body = DocumentBody.of(document);
     var visibility = new Visibility(styles.of(document, item.path()));
+    relocate(item.path(), body);
     var boundaries =
         new Boundaries(body, item.path(), plan.startsIn(item.path()), visibility, epub.warnings());
+    if (plan.isPoor()) {
+      var headings = DocumentBody.topHeadings(body, visibility);
+      if (headings.size() > ENOUGH_TO_COMPLETE) {
+        boundaries.complete(headings, body, h -> unlisted(item, Labels.of(h)));
+      }
+    }
     var first =
-        boundaries.whole().map(ChapterStart::heading).orElseGet(() -> unlisted(item, document));
+        boundaries
+            .whole()
+            .map(ChapterStart::heading)
+            .orElseGet(() -> unlisted(item, titles.of(document, item.path(), visibility)));
     var links = new Links();
     new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
         .read(
@@ -247,13 +226,28 @@ public final class EpubBookText implements BookText {
     return item.path().substring(item.path().lastIndexOf('/') + 1);
   }
 
-  private ChapterHeading unlisted(ManifestItem item, Document document) {
-    return plan.unlisted(item.path(), DocumentBody.title(document), lastLevel);
+  private ChapterHeading unlisted(ManifestItem item, String title) {
+    return plan.unlisted(item.path(), title, lastLevel);
+  }
+
+  /// Entries whose id stands in one other file that is still to be read start their chapter there.
+  private void relocate(String path, Element body) throws BadBookException {
+    var ids = Boundaries.ids(body).keySet();
+    for (var start : plan.startsIn(path)) {
+      if (!start.fragment().isEmpty() && !ids.contains(start.fragment())) {
+        var files = order.stream().map(item -> item.item().path()).toList();
+        fragments.find(start.fragment(), files).ifPresent(file -> plan.move(start, path, file));
+      }
+    }
   }
 
   private void chapter(Chapter chapter) {
     lastLevel = chapter.heading().level();
-    ready.add(chapter);
+    if (isWaiting() && TitlePicture.isContinuedBy(chapter)) {
+      ready.add(TitlePicture.join(ready.remove(), chapter));
+    } else {
+      ready.add(ChapterTitles.named(chapter));
+    }
   }
 
   /// Pictures and links as seen from one file of the book.

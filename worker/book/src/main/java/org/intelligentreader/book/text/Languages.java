@@ -1,74 +1,74 @@
 package org.intelligentreader.book.text;
 
-import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Warnings;
 
-/// The language of a book: what the package document says, checked against the script of the text.
+/// The language of a book: what the package document says, else what its pages say, checked against
+/// the text.
 final class Languages {
-  private static final Map<String, String> ALIASES =
-      Map.of(
-          "jp", "ja", "jpn", "ja", "chi", "zh", "zho", "zh", "eng", "en", "kor", "ko", "fre", "fr",
-          "ger", "de");
-  private static final double KANA_OF_JAPANESE = 0.1;
-  private static final double MOST = 0.5;
+  private static final String UNDETERMINED = "und";
 
   private Languages() {}
 
-  static String choose(List<String> declared, String sample, String where, Warnings warnings) {
+  /// `declared` and `ofPages` are tags as written; `sample` is text from the front of the book.
+  static String choose(
+      List<String> declared, List<String> ofPages, String sample, String where, Warnings warnings) {
     var said =
-        declared.stream().map(Languages::normalise).filter(tag -> !tag.equals("und")).findFirst();
-    var seen = byScript(sample);
-    if (seen.isPresent() && said.isPresent() && !fits(said.get(), seen.get())) {
+        Stream.concat(declared.stream(), ofPages.stream())
+            .map(Languages::normalise)
+            .filter(tag -> !tag.equals(UNDETERMINED))
+            .findFirst();
+    var seen = said.isPresent() ? contradiction(said.get(), sample) : bySight(sample);
+    if (said.isPresent() && seen.isPresent()) {
       warnings.add(
           Code.LANGUAGE_DIFFERS,
           where,
           "declared " + said.get() + ", but the text is written as " + seen.get());
-      return seen.get();
     }
-    return said.or(() -> seen).orElse("en");
+    return seen.or(() -> said).orElse("en");
   }
 
-  /// BCP 47: `ja_JP`, `jpn` and `JA-jp` become what readers expect.
-  static String normalise(String tag) {
-    var parts = tag.strip().replace('_', '-').split("-", 2);
-    var language = ALIASES.getOrDefault(parts[0].toLowerCase(Locale.ROOT), parts[0]);
+  /// BCP 47: `ja_JP`, `jpn`, `Japanese` and `JA-jp` become what readers expect.
+  static String normalise(String written) {
+    var tag = written.strip().replace('_', '-');
+    var whole = tag.length() == 2 ? Optional.<String>empty() : LanguageNames.tag(tag);
+    if (whole.isPresent()) {
+      return whole.get();
+    }
+    var parts = tag.split("-", 2);
+    var language = isCode(parts[0]) ? parts[0] : LanguageNames.tag(parts[0]).orElse(parts[0]);
     return Locale.forLanguageTag(parts.length == 1 ? language : language + "-" + parts[1])
         .toLanguageTag();
   }
 
-  /// A language that its script alone gives away.
-  private static Optional<String> byScript(String sample) {
-    var counts = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
-    var letters = (int) sample.codePoints().filter(Character::isLetter).count();
-    sample
-        .codePoints()
-        .filter(Character::isLetter)
-        .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
-    var kana =
-        counts.getOrDefault(UnicodeScript.HIRAGANA, 0)
-            + counts.getOrDefault(UnicodeScript.KATAKANA, 0);
-    if (kana > letters * KANA_OF_JAPANESE) {
-      return Optional.of("ja");
-    }
-    if (counts.getOrDefault(UnicodeScript.HANGUL, 0) > letters * MOST) {
-      return Optional.of("ko");
-    }
-    return counts.getOrDefault(UnicodeScript.HAN, 0) > letters * MOST
-        ? Optional.of("zh")
-        : Optional.empty();
+  /// Two letters are usually right; `jp` and its like are known by name.
+  private static boolean isCode(String language) {
+    return language.length() == 2
+        && !List.of("jp", "cn", "kr").contains(language.toLowerCase(Locale.ROOT));
   }
 
-  /// Chinese characters alone may also be another language's: classical texts in a Japanese or
-  /// Korean book.
-  private static boolean fits(String said, String seen) {
-    var language = Locale.forLanguageTag(said).getLanguage();
-    return language.equals(seen)
-        || (seen.equals("zh") && List.of("ja", "ko", "yue", "lzh", "vi").contains(language));
+  private static Optional<String> bySight(String sample) {
+    var count = Scripts.Count.of(sample);
+    return Scripts.language(count)
+        .or(() -> count.isLatin() ? FunctionWords.language(sample) : Optional.empty());
+  }
+
+  /// The language of a text that cannot be what was said.
+  private static Optional<String> contradiction(String said, String sample) {
+    var count = Scripts.Count.of(sample);
+    var seen = Scripts.language(count);
+    if (seen.isPresent()) {
+      return seen.filter(language -> !Scripts.fits(said, language));
+    }
+    if (!count.isLatin()) {
+      return Optional.empty();
+    }
+    return Scripts.isNeverLatin(said)
+        ? FunctionWords.language(sample)
+        : FunctionWords.insteadOf(Locale.forLanguageTag(said).getLanguage(), sample);
   }
 }

@@ -1,15 +1,19 @@
 package org.intelligentreader.book.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Epub;
+import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.text.BookMetadata.Layout;
 import org.intelligentreader.book.text.BookMetadata.PageProgression;
 import org.intelligentreader.book.text.BookMetadata.Publication;
 import org.intelligentreader.book.text.BookMetadata.TocKind;
 import org.intelligentreader.book.text.BookMetadata.WritingMode;
+import org.intelligentreader.book.text.style.DocumentStyle;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -29,12 +33,18 @@ final class MetadataReader {
   BookMetadata read(Optional<String> language) throws BadBookException {
     var book = epub.packageDocument();
     var metadata = book.metadata();
+    var sample = sample();
     var chosen =
         language.isPresent()
             ? Languages.normalise(language.get())
-            : Languages.choose(metadata.languages(), sample(), book.path(), epub.warnings());
+            : Languages.choose(
+                metadata.languages(),
+                sample.languages(),
+                sample.text(),
+                book.path(),
+                epub.warnings());
     return new BookMetadata(
-        metadata.title().orElse(""),
+        metadata.title().or(() -> sample.names().stream().findFirst()).orElse(""),
         chosen,
         metadata.creators(),
         new Publication(metadata.publisher(), metadata.identifier()),
@@ -42,17 +52,29 @@ final class MetadataReader {
         TocKind.valueOf(epub.tableOfContents().kind().name()));
   }
 
-  /// Text from the front of the book, enough to see its script.
-  private String sample() throws BadBookException {
-    var sample = new StringBuilder();
+  /// Text from the front of the book, enough to see its script, and what its pages say of
+  /// themselves.
+  private Sample sample() throws BadBookException {
+    var text = new StringBuilder();
+    var languages = new ArrayList<String>();
+    var names = new ArrayList<String>();
     var files = 0;
     for (var item : epub.packageDocument().spine().items()) {
-      if (item.item().isXhtml() && sample.length() < SAMPLE && files++ < SAMPLE_FILES) {
-        sample.append(front(DocumentBody.of(epub.document(item.item().path())))).append(' ');
+      if (item.item().isXhtml() && text.length() < SAMPLE && files++ < SAMPLE_FILES) {
+        var document = epub.document(item.item().path());
+        text.append(front(DocumentBody.of(document))).append(' ');
+        DocumentBody.language(document).ifPresent(languages::add);
+        DocumentBody.heading(document, new Visibility(DocumentStyle.NONE))
+            .or(() -> DocumentBody.ownName(document))
+            .filter(name -> !Labels.isPlaceholder(name))
+            .ifPresent(names::add);
       }
     }
-    return sample.toString();
+    return new Sample(text.toString(), languages, names);
   }
+
+  /// `names` are what the first pages are called, in their order.
+  private record Sample(String text, List<String> languages, List<String> names) {}
 
   private static String front(Element body) {
     var front = new StringBuilder();

@@ -17,20 +17,16 @@ final class NavigationReader {
     return new Navigation(
         reader.entries,
         toc.lists().landmarks().stream()
-            .map(l -> new Navigation.Landmark(l.type(), l.title(), key(l.target())))
+            .map(l -> new Navigation.Landmark(l.type(), l.title(), l.target().place()))
             .toList(),
         toc.lists().pages().stream()
-            .map(p -> new Navigation.Page(p.label(), key(p.target())))
+            .map(p -> new Navigation.Page(p.label(), p.target().place()))
             .toList());
   }
 
   private void add(TocEntry entry, int level) {
     entries.add(
-        new Navigation.Entry(entry.title(), level, entry.target().map(NavigationReader::key)));
+        new Navigation.Entry(entry.title(), level, entry.target().map(TocEntry.Target::place)));
     entry.children().forEach(child -> add(child, level + 1));
-  }
-
-  private static String key(TocEntry.Target target) {
-    return target.path() + "#" + target.fragment();
   }
 }

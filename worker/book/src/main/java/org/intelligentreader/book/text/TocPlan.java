@@ -9,21 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.epub.TableOfContents;
 import org.intelligentreader.book.epub.TocEntry;
 import org.intelligentreader.book.epub.Warnings;
 
 /// Which chapters the table of contents starts in which file. Two entries for one place make one
-/// chapter with the first one's title; reading order is the spine's, whatever the order of the
-/// entries.
+/// chapter with the first title that says something; reading order is the spine's, whatever the
+/// order of the entries.
 final class TocPlan {
+  private static final int POOR = 2;
+
   private final Warnings warnings;
   private final Map<String, List<ChapterStart>> starts = new LinkedHashMap<>();
   private final Set<ChapterId> ids = new HashSet<>();
   private final Map<String, ChapterId> byPlace = new HashMap<>();
+  private final Map<String, String> titles = new HashMap<>();
 
   TocPlan(TableOfContents toc, Warnings warnings) {
     this.warnings = warnings;
+    namePlaces(toc.entries());
     toc.entries().forEach(entry -> add(entry, 1, Optional.empty()));
   }
 
@@ -32,8 +37,31 @@ final class TocPlan {
     return starts.getOrDefault(path, List.of());
   }
 
+  /// The ids that entries name, without their files.
+  Set<String> fragments() {
+    var fragments = new HashSet<String>();
+    starts.values().forEach(list -> list.forEach(start -> fragments.add(start.fragment())));
+    fragments.remove("");
+    return fragments;
+  }
+
+  /// Lets a chapter of one file start in another, where its id is.
+  void move(ChapterStart start, String from, String to) {
+    warnings.add(
+        Code.TOC_FRAGMENT_MISSING, from + "#" + start.fragment(), "the chapter starts in " + to);
+    starts.put(from, startsIn(from).stream().filter(one -> !one.equals(start)).toList());
+    var there = new ArrayList<>(startsIn(to));
+    there.add(start);
+    starts.put(to, there);
+  }
+
   int size() {
     return ids.size();
+  }
+
+  /// True for a list that names so few places that the headings of the text know more.
+  boolean isPoor() {
+    return !byPlace.isEmpty() && byPlace.size() <= POOR;
   }
 
   Set<String> files() {
@@ -45,6 +73,15 @@ final class TocPlan {
     return new ChapterHeading(unique(ChapterId.ofSpineItem(path)), title, level, Optional.empty());
   }
 
+  private void namePlaces(List<TocEntry> entries) {
+    for (var entry : entries) {
+      if (!Labels.isPlaceholder(entry.title())) {
+        entry.target().ifPresent(target -> titles.putIfAbsent(target.place(), entry.title()));
+      }
+      namePlaces(entry.children());
+    }
+  }
+
   private void add(TocEntry entry, int level, Optional<ChapterId> parent) {
     var id = entry.target().map(target -> start(entry, target, level, parent)).or(() -> parent);
     entry.children().forEach(child -> add(child, level + 1, id));
@@ -52,7 +89,7 @@ final class TocPlan {
 
   private ChapterId start(
       TocEntry entry, TocEntry.Target target, int level, Optional<ChapterId> parent) {
-    var place = target.path() + "#" + target.fragment();
+    var place = target.place();
     var known = byPlace.get(place);
     if (known != null) {
       warnings.add(
@@ -63,11 +100,10 @@ final class TocPlan {
     }
     var id = unique(ChapterId.ofTocEntry(target.path(), target.written()));
     byPlace.put(place, id);
+    var heading = new ChapterHeading(id, titles.getOrDefault(place, ""), level, parent);
     starts
         .computeIfAbsent(target.path(), key -> new ArrayList<>())
-        .add(
-            new ChapterStart(
-                target.fragment(), new ChapterHeading(id, entry.title(), level, parent)));
+        .add(new ChapterStart(target.fragment(), place, heading));
     return id;
   }
 

@@ -246,4 +246,16 @@ class ContentDocumentTest {
   private static String text(String body) {
     return ReadBook.of(new EpubFixture().page("a", body)).text();
   }
+
+  @Test
+  void two_bodies_and_text_behind_them_are_read() {
+    var page =
+        "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>x</title></head><body><p>one</p>"
+            + "</body><body>two</body><p>three</p></html>";
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .document("a", page.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(book.text()).isEqualTo("one | two | three");
+  }
 }

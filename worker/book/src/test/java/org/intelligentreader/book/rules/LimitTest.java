@@ -1,7 +1,10 @@
 package org.intelligentreader.book.rules;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.intelligentreader.book.epub.Limit;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
@@ -52,10 +55,18 @@ class LimitTest {
   }
 
   @Test
-  void elements_nested_too_deeply() {
-    var deep = "<div>".repeat(60) + "x" + "</div>".repeat(60);
-    refused(new EpubFixture().page("a", deep), Limit.DEPTH, 50);
-    refused(new EpubFixture().page("a", deep + "<br>"), Limit.DEPTH, 50);
+  void elements_nested_too_deeply_stand_beside_each_other_and_lose_no_text() {
+    var limits = Limits.DEFAULTS.with(Limit.DEPTH, 50);
+    var deep = "<i>a<b>b</b>c</i>";
+    for (var i = 0; i < 100; i++) {
+      deep = "<span>" + deep + i + " </span>";
+    }
+    var text = "abc" + IntStream.range(0, 100).mapToObj(i -> i + " ").collect(joining());
+    for (var page : List.of(deep, deep + "<br>")) {
+      var book = ReadBook.of(new EpubFixture().page("a", "<p>" + page + "</p>").bytes(), limits);
+      assertThat(book.text()).isEqualTo(text.strip());
+      assertThat(book.codes()).contains("document-malformed");
+    }
   }
 
   @Test

@@ -16,8 +16,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
+import org.intelligentreader.book.text.ChapterId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// EPUB 3.3, section 4: the archive and how paths lead through it.
@@ -133,6 +135,56 @@ class OpenContainerTest {
               zip.setUseLanguageEncodingFlag(false);
             }),
         "mimetype-wrong");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GBK, 话说天下",
+    "Big5, 話說天下",
+    "EUC-KR, 옛날 옛적에",
+    "EUC-JP, 吾輩は猫",
+    "IBM866, Глава первая",
+    "windows-1251, Глава первая",
+    "windows-1252, Père Noël",
+    "IBM850, Père Noël",
+    "windows-1250, Šéf źle",
+    "windows-1253, Κεφάλαιο",
+    "KOI8-R, Глава",
+    "windows-31j, 表紙ソ"
+  })
+  void names_in_the_character_set_of_some_machine(String charset, String name) throws IOException {
+    var book =
+        new EpubFixture()
+            .item("a", name + ".xhtml", "application/xhtml+xml", "")
+            .itemref("a", "")
+            .with("OPS/" + name + ".xhtml", EpubFixture.xhtml("", "<p>one</p>"))
+            .entry("A", name + ".xhtml");
+    var bytes =
+        commons(
+            book.files(),
+            zip -> {
+              zip.setEncoding(charset);
+              zip.setUseLanguageEncodingFlag(false);
+            });
+    var read = ReadBook.of(bytes);
+    assertThat(read.texts()).containsExactly("one");
+    assertThat(read.chapters().getFirst().heading().id())
+        .isEqualTo(ChapterId.ofTocEntry("OPS/" + name + ".xhtml", ""));
+  }
+
+  @Test
+  void dots_and_double_slashes_in_names() {
+    fixture.without("OPS/a.xhtml").with("./OPS//a.xhtml", EpubFixture.xhtml("", "<p>one</p>"));
+    assertThat(ReadBook.of(fixture).texts()).containsExactly("one");
+  }
+
+  @Test
+  void an_archive_packed_by_another_method_is_told_by_its_method() throws IOException {
+    var bytes = fixture.bytes();
+    for (var path : fixture.files().keySet()) {
+      bytes = packedBy(14, bytes, path);
+    }
+    assertThat(ReadBook.refusal(bytes, Limits.DEFAULTS)).contains("method 14 (LZMA)");
   }
 
   @Test

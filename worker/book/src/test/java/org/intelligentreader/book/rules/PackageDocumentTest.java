@@ -9,6 +9,8 @@ import org.intelligentreader.book.fixture.ReadBook;
 import org.intelligentreader.book.text.BookMetadata.PageProgression;
 import org.intelligentreader.book.text.BookMetadata.WritingMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// EPUB 3.3, section 5: metadata, manifest, spine.
 class PackageDocumentTest {
@@ -247,6 +249,78 @@ class PackageDocumentTest {
     assertThat(book.metadata().creators()).containsExactly("A", "B");
     assertThat(book.metadata().publication().publisher()).contains("P");
     assertThat(book.metadata().publication().identifier()).contains("urn:x:1");
+  }
+
+  @Test
+  void authors_come_before_translators() {
+    var book =
+        ReadBook.of(
+            fixture.alsoMetadata(
+                "<dc:creator id='t'>Translator</dc:creator><meta refines='#t' property='role'>trl"
+                    + "</meta><dc:creator>Nobody</dc:creator>"
+                    + "<dc:creator opf:role='aut'>Author</dc:creator>"));
+    assertThat(book.metadata().creators()).containsExactly("Author", "Nobody", "Translator");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/xhtml+xml; charset=utf-8",
+        "application/xhtml_xml",
+        "application/octet-stream",
+        "text/plain",
+        "image/jpeg",
+        "",
+        "APPLICATION/XHTML+XML",
+        "text/xml",
+        "application/x-foo"
+      })
+  void a_page_with_a_wrong_media_type_is_a_page(String type) {
+    var book =
+        new EpubFixture()
+            .item("a", "a.xhtml", type, "")
+            .itemref("a", "")
+            .with("OPS/a.xhtml", EpubFixture.xhtml("", "<p>one</p>"));
+    assertThat(ReadBook.of(book).texts()).containsExactly("one");
+  }
+
+  @Test
+  void pictures_of_the_spine_go_before_the_page_that_stands_in_for_them() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .item("p", "p.png", "image/png", "fallback='f'")
+                .item("q", "q.png", "image/png", "fallback='f'")
+                .item("f", "f.xhtml", XHTML, "")
+                .itemref("p", "")
+                .itemref("q", "")
+                .with("OPS/p.png", Png.tiny())
+                .with("OPS/q.png", Png.of(5, 5, "png"))
+                .with("OPS/f.xhtml", EpubFixture.xhtml("", "<p>no pictures here</p>")));
+    assertThat(book.pictures()).hasSize(2);
+    assertThat(book.text()).doesNotContain("no pictures");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "a.xhtml", " a "})
+  void an_idref_that_is_nearly_an_id(String idref) {
+    var book =
+        new EpubFixture()
+            .item("a", "a.xhtml", XHTML, "")
+            .itemref(idref, "")
+            .with("OPS/a.xhtml", EpubFixture.xhtml("", "<p>one</p>"));
+    assertThat(ReadBook.of(book).texts()).containsExactly("one");
+  }
+
+  @Test
+  void html_in_a_description_nests_no_items() {
+    var many =
+        new EpubFixture()
+            .metadata("<dc:title>T</dc:title><dc:description><p>a<br>b<p>c</dc:description>");
+    for (var i = 0; i < 600; i++) {
+      many.item("i" + i, "i" + i + ".css", "text/css", "").with("OPS/i" + i + ".css", "");
+    }
+    assertThat(ReadBook.of(many.page("a", "<p>one</p>")).texts()).containsExactly("one");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.intelligentreader.app.cli.Commands;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.config.Environment;
+import org.intelligentreader.app.log.Crash;
 import org.intelligentreader.app.log.Log;
 
 /// Without arguments the worker, configured by its environment; with arguments the commands for
@@ -21,8 +23,17 @@ public final class Main {
 
   private Main() {}
 
+  /// Whatever is printed from here on, be it by a library or as the trace of a thread that died,
+  /// has no piece of a secret in it.
   public static void main(String[] args) {
-    System.exit(args.length == 0 ? worker() : Commands.run(args));
+    var environment = Environment.ofProcess();
+    var redactor = environment.redactor();
+    System.setOut(redactor.over(System.out));
+    System.setErr(redactor.over(System.err));
+    var code = args.length == 0 ? worker() : Commands.run(environment, args);
+    System.out.flush();
+    System.err.flush();
+    System.exit(code);
   }
 
   /// A stop signal interrupts the work, which then gives its job back.
@@ -30,6 +41,8 @@ public final class Main {
     var structured = ConfigReader.isCloudRun() || !isTerminal();
     var log =
         new Log(System.out, structured, InstantSource.system()).with(ConfigReader.logLabels());
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
+        log.error("The thread " + thread.getName() + " ended: " + Crash.words(e), Map.of()));
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE)) {
       var config = ConfigReader.ofProcess("worker-" + ProcessHandle.current().pid());
       return WorkerProcess.run(config, log, RandomGenerator.getDefault());

@@ -56,19 +56,19 @@ final class Summary {
 
   /// For people.
   String sentence(Duration elapsed, Map<Stage, Duration> spent) {
-    var parts = new StringJoiner(", ");
-    ends.forEach((end, count) -> parts.add(count + " " + end.word()));
-    var times = new StringJoiner(", ");
-    new EnumMap<>(spent)
-        .forEach((stage, time) -> times.add(stage.label() + " " + seconds(time) + " s"));
-    return "%d %s in %s s (%s); %s"
-        .formatted(jobs, jobs == 1 ? "job" : "jobs", seconds(elapsed), parts, times);
+    var ended = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    ends.forEach((end, count) -> ended.add(count + " " + end.word()));
+    var times = new StringJoiner(", ", "; ", "").setEmptyValue("");
+    inOrder(spent).forEach((stage, time) -> times.add(stage.label() + " " + seconds(time) + " s"));
+    return "%d %s in %s s".formatted(jobs, jobs == 1 ? "job" : "jobs", seconds(elapsed))
+        + ended
+        + times;
   }
 
   /// For machines. `build` says which image this was.
   Map<String, Object> fields(Duration elapsed, Map<Stage, Duration> spent) {
     var stages = new LinkedHashMap<String, Object>();
-    spent.forEach((stage, time) -> stages.put(stage.label(), seconds(time)));
+    inOrder(spent).forEach((stage, time) -> stages.put(stage.label(), seconds(time)));
     var fields = new LinkedHashMap<String, Object>();
     fields.put("jobs", jobs);
     ends.forEach((end, count) -> fields.put("jobs_" + end.name().toLowerCase(Locale.ROOT), count));
@@ -80,6 +80,14 @@ final class Summary {
 
   /// To the hundredth.
   static double seconds(Duration duration) {
-    return Math.round(duration.toMillis() / 10.0) / 100.0;
+    return Math.round(duration.toSeconds() * 100.0 + duration.toNanosPart() / 1e7) / 100.0;
+  }
+
+  /// The constructor that copies a map cannot do it with an empty one, which is what a run has in
+  /// which every job failed before its first stage.
+  private static Map<Stage, Duration> inOrder(Map<Stage, Duration> spent) {
+    var stages = new EnumMap<Stage, Duration>(Stage.class);
+    stages.putAll(spent);
+    return stages;
   }
 }

@@ -9,6 +9,7 @@ import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.SourceRemoval;
+import org.intelligentreader.app.log.Crash;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
@@ -25,6 +26,9 @@ public final class WorkerProcess {
   /// Nothing could be claimed or recorded.
   public static final int UNAVAILABLE = 69;
 
+  /// A mistake of the program.
+  private static final int BUG = 70;
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
 
   private WorkerProcess() {}
@@ -33,9 +37,7 @@ public final class WorkerProcess {
     var server = config.supabase();
     try (var client =
         new SupabaseClient(
-            server.url(),
-            server.key().value(),
-            new Retry(config.pace().patience(), FIRST_PAUSE, random))) {
+            server.url(), server.key(), new Retry(config.pace().patience(), FIRST_PAUSE, random))) {
       work(config, client, log);
       return OK;
     } catch (SupabaseException e) {
@@ -51,6 +53,9 @@ public final class WorkerProcess {
               + e
               + ". Check SUPABASE_URL and the network.",
           Map.of());
+    } catch (RuntimeException e) {
+      log.error("The worker failed unexpectedly: " + Crash.words(e), Map.of());
+      return BUG;
     }
     return UNAVAILABLE;
   }

@@ -1,13 +1,22 @@
 package org.intelligentreader.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.intelligentreader.app.job.Failure;
 import org.intelligentreader.app.job.Outcome;
 import org.intelligentreader.app.job.Stages;
 import org.intelligentreader.app.job.Stages.Stage;
+import org.intelligentreader.app.log.Log;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -29,6 +38,62 @@ class SummaryTest {
         .containsEntry("jobs_given_back", 1)
         .containsEntry("seconds", 6.5)
         .containsEntry("stage_seconds", Map.of("download", 1.23, "commit", 0.12));
+  }
+
+  @Test
+  void a_run_whose_jobs_failed_before_their_first_stage_is_told_too() {
+    end(new Outcome.Failed(new Failure.Transient("disk", "…")), 0);
+    assertThat(summary.sentence(Duration.ZERO, Map.of())).isEqualTo("1 job in 0.0 s (1 failed)");
+    assertThat(summary.fields(Duration.ZERO, Map.of())).containsEntry("stage_seconds", Map.of());
+    assertThat(new Summary().sentence(Duration.ZERO, Map.of())).isEqualTo("0 jobs in 0.0 s");
+  }
+
+  @Test
+  void any_run_is_told_on_one_line_of_valid_json_with_numbers() throws Exception {
+    var seed = 20261129L;
+    var random = new Random(seed);
+    for (var i = 0; i < 2000; i++) {
+      var run = new Summary();
+      for (var jobs = random.nextInt(5); jobs > 0; jobs--) {
+        run.claimed();
+        if (random.nextInt(4) > 0) {
+          run.ended(outcome(random), duration(random));
+        }
+      }
+      var spent = new HashMap<Stage, Duration>();
+      for (var stage : Stage.values()) {
+        if (random.nextBoolean()) {
+          spent.put(stage, duration(random));
+        }
+      }
+      var elapsed = duration(random);
+      var bytes = new ByteArrayOutputStream();
+      new Log(new PrintStream(bytes, true, UTF_8), true, () -> Instant.EPOCH)
+          .info(run.sentence(elapsed, spent), run.fields(elapsed, spent));
+      var line = new ObjectMapper().readTree(bytes.toByteArray());
+      assertThat(bytes.toString(UTF_8).lines()).as("seed %d, run %d", seed, i).hasSize(1);
+      assertThat(line.path("jobs").isInt()).isTrue();
+      assertThat(line.path("seconds").isDouble()).isTrue();
+      assertThat(line.path("stage_seconds")).hasSize(spent.size()).allMatch(JsonNode::isDouble);
+    }
+  }
+
+  private static Outcome outcome(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Outcome.Interrupted();
+      case 1 -> new Outcome.Stopped("lost");
+      default -> new Outcome.Failed(new Failure.Transient("io", "x"));
+    };
+  }
+
+  private static Duration duration(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> Duration.ZERO;
+      case 1 -> Duration.ofNanos(random.nextLong());
+      case 2 -> Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+      case 3 -> Duration.ofSeconds(Long.MIN_VALUE);
+      default -> Duration.ofMillis(random.nextInt(10_000_000));
+    };
   }
 
   @Test

@@ -3,8 +3,11 @@ package org.intelligentreader.app.cli;
 import org.intelligentreader.app.cli.doctor.DoctorCommand;
 import org.intelligentreader.app.cli.queue.QueueCommand;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.config.Environment;
+import org.intelligentreader.app.log.Crash;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands for people.
 @Command(
@@ -21,21 +24,35 @@ import picocli.CommandLine.Command;
     })
 public final class Commands {
   private static final int BAD_CONFIG = 64;
+  private static final int BUG = 70;
+
+  private final Environment environment;
+
+  private Commands(Environment environment) {
+    this.environment = environment;
+  }
 
   /// Runs the command that `args` name and answers its exit code.
-  public static int run(String... args) {
-    return new CommandLine(new Commands())
+  public static int run(Environment environment, String... args) {
+    return new CommandLine(new Commands(environment))
         .setExecutionExceptionHandler(Commands::failed)
         .execute(args);
   }
 
+  /// The variables that the command `spec` was started with.
+  public static Environment environmentOf(CommandSpec spec) {
+    return spec.root().userObject() instanceof Commands commands
+        ? commands.environment
+        : Environment.ofProcess();
+  }
+
   /// A wrong setting is told in its own words; anything else is a bug and shows where.
-  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof BadConfigException) {
       System.err.println(e.getMessage());
       return BAD_CONFIG;
     }
-    throw e;
+    System.err.println("The command failed unexpectedly: " + Crash.words(e));
+    return BUG;
   }
 }

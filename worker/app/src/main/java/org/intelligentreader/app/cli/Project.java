@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.supabase.Retry;
 import org.intelligentreader.app.supabase.SupabaseClient;
@@ -15,15 +16,20 @@ import org.intelligentreader.app.supabase.SupabaseException;
 public record Project(WorkerConfig config, SupabaseClient client) implements AutoCloseable {
   private static final int BAD_CONFIG = 64;
   private static final int UNAVAILABLE = 69;
+
+  /// People wait less than a worker does.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
 
-  /// Reads the same environment as the worker.
-  public static Project ofEnvironment() throws BadConfigException {
-    var config = ConfigReader.ofProcess("operator");
-    var retry = new Retry(PATIENCE, FIRST_PAUSE, RandomGenerator.getDefault());
+  /// Reads the same variables as the worker.
+  public static Project of(Environment environment) throws BadConfigException {
+    var config = ConfigReader.of(environment.variables(), "operator");
+    var asked = config.pace().patience();
+    var patience = asked.compareTo(PATIENCE) < 0 ? asked : PATIENCE;
+    var retry = new Retry(patience, FIRST_PAUSE, RandomGenerator.getDefault());
     var server = config.supabase();
-    return new Project(config, new SupabaseClient(server.url(), server.key().value(), retry));
+    return new Project(config, new SupabaseClient(server.url(), server.key(), retry));
   }
 
   @Override
@@ -38,8 +44,9 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
   }
 
   /// Does the work, or says on `err` why it cannot be done and what to do about it.
-  public static int run(PrintStream err, Work work) throws InterruptedException {
-    try (var project = ofEnvironment()) {
+  public static int run(Environment environment, PrintStream err, Work work)
+      throws InterruptedException {
+    try (var project = of(environment)) {
       return work.on(project);
     } catch (BadConfigException e) {
       err.println(e.getMessage());

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.intelligentreader.app.config.WorkerConfig.Mode;
 import org.intelligentreader.app.config.WorkerConfig.Pace;
 import org.intelligentreader.app.config.WorkerConfig.Supabase;
+import org.intelligentreader.app.secret.KeyCheck;
+import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 
@@ -96,32 +98,27 @@ public final class ConfigReader {
     var value = get("SUPABASE_URL");
     if (value.isEmpty()) {
       problems.add(
-          "SUPABASE_URL is missing: set it to the project's URL, for example https://abc.supabase.co");
+          "SUPABASE_URL is missing: set it to the project's URL, for example"
+              + " https://abc.supabase.co");
       return URI.create("http://missing");
     }
-    try {
-      var url = URI.create(value.get().replaceAll("/+$", ""));
-      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below, together with URLs that parse but lead nowhere.
-    }
-    problems.add("SUPABASE_URL '" + value.get() + "' is no http(s) URL with a host");
-    return URI.create("http://bad");
+    var problem = ProjectUrl.problem(value.get());
+    problem.ifPresent(words -> problems.add("SUPABASE_URL " + words));
+    return problem.isEmpty() ? ProjectUrl.of(value.get()) : URI.create("http://bad");
   }
 
   private ServiceKey key() {
-    for (var name : List.of("SUPABASE_SECRET_KEY", "SUPABASE_SERVICE_ROLE_KEY")) {
-      var value = get(name);
+    for (var name : Environment.KEYS) {
+      var value = raw(name);
       if (value.isPresent()) {
-        var key = new ServiceKey(value.get());
-        key.problem().ifPresent(problem -> problems.add(name + " " + problem));
-        return key;
+        var problem = KeyCheck.problem(value.get());
+        problem.ifPresent(words -> problems.add(name + " " + words));
+        return new ServiceKey(problem.isEmpty() ? value.get() : "missing");
       }
     }
     problems.add(
-        "SUPABASE_SERVICE_ROLE_KEY (or SUPABASE_SECRET_KEY) is missing: take the secret key from the project's API settings");
+        "SUPABASE_SERVICE_ROLE_KEY (or SUPABASE_SECRET_KEY) is missing: take the secret key from"
+            + " the project's API settings");
     return new ServiceKey("missing");
   }
 
@@ -130,7 +127,7 @@ public final class ConfigReader {
     try {
       return Mode.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add("WORKER_MODE '" + value + "' must be 'loop' or 'job'");
+      problems.add("WORKER_MODE " + Echo.of(value) + " must be 'loop' or 'job'");
       return Mode.LOOP;
     }
   }
@@ -140,7 +137,7 @@ public final class ConfigReader {
     try {
       return Tokenizers.Units.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add("WORD_UNITS '" + value + "' must be 'words' or 'morphemes'");
+      problems.add("WORD_UNITS " + Echo.of(value) + " must be 'words' or 'morphemes'");
       return Tokenizers.Units.WORDS;
     }
   }
@@ -159,7 +156,13 @@ public final class ConfigReader {
       // Told below: for the reader of the message both are the same mistake.
     }
     problems.add(
-        name + " '" + value.get() + "' must be a whole number from " + least + " to " + most);
+        name
+            + " "
+            + Echo.of(value.get())
+            + " must be a whole number from "
+            + least
+            + " to "
+            + most);
     return standard;
   }
 
@@ -176,7 +179,17 @@ public final class ConfigReader {
         .orElse(host);
   }
 
+  /// A setting that may be shown and sent. What looks like a key is none: its place is elsewhere.
   private Optional<String> get(String name) {
+    var value = raw(name);
+    if (value.filter(KeyCheck::looksLikeKey).isPresent()) {
+      problems.add(name + " holds a key, which belongs into SUPABASE_SECRET_KEY alone");
+      return Optional.empty();
+    }
+    return value;
+  }
+
+  private Optional<String> raw(String name) {
     return Optional.ofNullable(environment.get(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());

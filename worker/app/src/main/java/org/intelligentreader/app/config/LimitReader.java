@@ -23,7 +23,8 @@ record LimitReader(Map<String, String> environment, List<String> problems) {
     options.keySet().stream()
         .filter(label -> Limit.named(label).isEmpty())
         .forEach(label ->
-            problems.add("--limit '" + label + "' is not known; there are " + Limit.labels()));
+            problems.add(
+                "--limit " + Echo.of(label) + " is not known; there are " + Limit.labels()));
     return limits;
   }
 
@@ -36,7 +37,7 @@ record LimitReader(Map<String, String> environment, List<String> problems) {
     } catch (NumberFormatException e) {
       // Told below: for the reader of the message both are the same mistake.
     }
-    problems.add(source + " '" + value + "' must be a whole number from 1 to 1000000000");
+    problems.add(source + " " + Echo.of(value) + " must be a whole number from 1 to 1000000000");
     return limit.standard();
   }
 }

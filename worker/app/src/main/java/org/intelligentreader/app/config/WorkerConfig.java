@@ -2,6 +2,7 @@ package org.intelligentreader.app.config;
 
 import java.net.URI;
 import java.time.Duration;
+import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 

@@ -2,8 +2,11 @@ package org.intelligentreader.app.supabase;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,11 +18,15 @@ import java.util.Map;
 /// The little JSON that the worker speaks: flat objects out, maps, lists and scalars in. No binding
 /// library, since that alone costs more start-up time than all our calls.
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /// What is not ASCII is escaped: a log line is one line for every reader, and whole under every
+  /// locale.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private Json() {}
 
-  /// Writes an object of strings, numbers, booleans, and lists of strings.
+  /// Writes an object of maps, lists, numbers, booleans and, for all the rest, text. A number that
+  /// JSON does not have (not a number, infinite) is null.
   public static String object(Map<String, ?> fields) {
     var out = new StringWriter();
     try (var json = FACTORY.createGenerator(out)) {
@@ -36,7 +43,16 @@ public final class Json {
     try (var parser = FACTORY.createParser(text)) {
       parser.nextToken();
       return value(parser);
+    } catch (JsonProcessingException e) {
+      throw notJson(e.getLocation());
     }
+  }
+
+  /// The parser's own words would quote the text, which may be anything.
+  private static IOException notJson(JsonLocation place) {
+    return new IOException(
+        "the answer is not JSON, from line %d, column %d on"
+            .formatted(place.getLineNr(), place.getColumnNr()));
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {
@@ -44,7 +60,7 @@ public final class Json {
       case Map<?, ?> map -> {
         json.writeStartObject();
         for (var entry : map.entrySet()) {
-          json.writeFieldName(String.valueOf(entry.getKey()));
+          json.writeFieldName(PlainText.of(String.valueOf(entry.getKey())));
           write(json, entry.getValue());
         }
         json.writeEndObject();
@@ -58,8 +74,10 @@ public final class Json {
       }
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case Double number when !Double.isFinite(number) -> json.writeNull();
+      case Double number -> json.writeNumber(number);
       case Boolean flag -> json.writeBoolean(flag);
-      default -> json.writeString(value.toString());
+      default -> json.writeString(PlainText.of(value.toString()));
     }
   }
 

@@ -11,10 +11,13 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.intelligentreader.app.secret.Redactor;
+import org.intelligentreader.app.secret.ServiceKey;
 
 /// Calls of one Supabase project with a service key. Opaque keys go into `apikey` alone; a service
 /// that insists on an `Authorization` header gets the same key there, which is remembered per
@@ -24,16 +27,18 @@ public final class SupabaseClient implements AutoCloseable {
   private static final String USER_AGENT = "intelligent-reader-worker/0.1";
 
   private final URI url;
-  private final String key;
+  private final ServiceKey key;
+  private final Redactor redactor;
   private final Retry retry;
   private final Connections connections = new Connections();
   private final Set<String> wantsBearer = ConcurrentHashMap.newKeySet();
 
-  public SupabaseClient(URI url, String key, Retry retry) {
+  public SupabaseClient(URI url, ServiceKey key, Retry retry) {
     this.url = url;
     this.key = key;
+    this.redactor = Redactor.of(List.of(key.value()));
     this.retry = retry;
-    if (!key.startsWith("sb_")) {
+    if (!key.isOpaque()) {
       wantsBearer.addAll(Set.of("rest", "storage", "auth"));
     }
   }
@@ -82,7 +87,8 @@ public final class SupabaseClient implements AutoCloseable {
   /// The same with the answer's headers.
   public Answer<String> ask(Request request)
       throws IOException, SupabaseException, InterruptedException {
-    return retry.run(() -> once(request, BodyHandlers.ofString()));
+    var answer = retry.run(() -> once(request, BodyHandlers.ofString()));
+    return new Answer<>(redactor.hide(answer.body()), answer.headers());
   }
 
   /// Sends and lets `handler` take the body of a successful answer.
@@ -94,15 +100,28 @@ public final class SupabaseClient implements AutoCloseable {
   private <T> Answer<T> once(Request request, BodyHandler<T> handler)
       throws IOException, SupabaseException, InterruptedException {
     try {
-      return exchange(request, handler);
+      return quietly(request, handler);
     } catch (SupabaseException e) {
       var missingHeader =
           e.status() == 401
               || (e.status() == 400 && String.valueOf(e.getMessage()).contains("authorization"));
       if (missingHeader && wantsBearer.add(request.service())) {
-        return exchange(request, handler);
+        return quietly(request, handler);
       }
       throw e;
+    }
+  }
+
+  /// A server may send our headers back, and the HTTP client prints what it cannot send or read:
+  /// the key is in no failure.
+  private <T> Answer<T> quietly(Request request, BodyHandler<T> handler)
+      throws IOException, SupabaseException, InterruptedException {
+    try {
+      return exchange(request, handler);
+    } catch (IOException e) {
+      throw redactor.hide(e);
+    } catch (RuntimeException e) {
+      throw redactor.hide(e);
     }
   }
 
@@ -112,10 +131,10 @@ public final class SupabaseClient implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url + request.path()))
             .method(request.method(), request.body())
             .header("User-Agent", USER_AGENT)
-            .header("apikey", key);
+            .header("apikey", key.value());
     request.headers().forEach(builder::header);
     if (wantsBearer.contains(request.service())) {
-      builder.header("Authorization", "Bearer " + key);
+      builder.header("Authorization", "Bearer " + key.value());
     }
     var response =
         connections.exchange(
@@ -125,7 +144,9 @@ public final class SupabaseClient implements AutoCloseable {
             request.limit().left());
     return switch (response.body()) {
       case Body.Good<T> good -> new Answer<>(good.value(), response.headers());
-      case Body.Bad<T> bad -> throw Errors.of(request.name(), response.statusCode(), bad.text());
+      case Body.Bad<T> bad ->
+          throw Errors.of(
+              redactor.hide(request.name()), response.statusCode(), redactor.hide(bad.text()));
     };
   }
 

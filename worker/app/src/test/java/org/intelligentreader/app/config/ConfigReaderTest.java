@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.intelligentreader.book.epub.Limit;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigReaderTest {
   private static final String SECRET = "sb_secret_0123456789abcdef";
@@ -60,7 +63,8 @@ class ConfigReaderTest {
     assertThat(ConfigReader.of(environment, "host").units()).isEqualTo(Tokenizers.Units.MORPHEMES);
     environment.put("WORD_UNITS", "syllables");
     assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
-        .hasMessageContaining("WORD_UNITS 'syllables' must be 'words' or 'morphemes'");
+        .hasMessageContaining(
+            "WORD_UNITS (9 characters, not shown) must be 'words' or 'morphemes'");
   }
 
   @Test
@@ -103,19 +107,79 @@ class ConfigReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ftp://x.example", "abc.supabase.co", "https://", "ht tp://x"})
-  void a_url_that_leads_nowhere_is_named(String url) {
+  @CsvSource({
+    "ftp://x.example, write https://",
+    "abc.supabase.co, write https://",
+    "https://, write https://",
+    "ht tp://x, U+0020 SPACE is not allowed at position 3",
+    "https://user:password@abc.example, has a user name or a password",
+    "https://abc.example/?apikey=correct-horse, has something behind a ? or #",
+    "https://abc.example#correct-horse, has something behind a ? or #",
+    "sb_secret_0123456789abcdef, holds a key",
+    "https://abc.example/sb_secret_0123456789abcdef, holds a key"
+  })
+  void a_url_that_leads_nowhere_or_says_too_much_is_told_without_it(String url, String words) {
     var environment = good();
     environment.put("SUPABASE_URL", url);
     assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
-        .hasMessageContaining("SUPABASE_URL '" + url + "'");
+        .hasMessageContaining("- SUPABASE_URL ")
+        .hasMessageContaining(words)
+        .message()
+        .doesNotContain("'" + url)
+        .doesNotContain("password@")
+        .doesNotContain("correct-horse")
+        .doesNotContain(SECRET.substring(0, 8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUPABASE_BUCKET",
+    "WORKER_ID",
+    "WORKER_MODE",
+    "WORD_UNITS",
+    "MAX_JOBS",
+    "LIMIT_FILES",
+    "DELETE_SOURCE",
+    "CLOUD_RUN_EXECUTION"
+  })
+  void a_key_in_another_variable_is_told_without_it(String name) {
+    var environment = good();
+    environment.put(name, SECRET);
+    assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
+        .hasMessageContaining(name)
+        .message()
+        .doesNotContain(SECRET.substring(0, 8))
+        .doesNotContain(SECRET.substring(12, 20));
   }
 
   @Test
   void a_key_for_browsers_is_told_apart_from_the_service_key() {
-    problem("sb_publishable_abc", "publishable key for browsers");
+    problem("sb_publishable_abc", "is a key for browsers");
     problem(jwt("anon"), "has the role 'anon'");
-    problem("something", "neither a JWT nor an sb_secret_ key");
+    problem(jwt("sb_secret_of_somebody"), "has a role of another name");
+    problem("something", "is neither a secret key nor a JWT");
+    problem(SECRET + SECRET, "is two keys in a row");
+  }
+
+  static Stream<Arguments> impossibleCharacters() {
+    return Stream.of(
+        Arguments.of("%s\nxyz", "27 of 30: U+000A LINE FEED (LF); give one key"),
+        Arguments.of("%s\u200b", "27 of 27: U+200B ZERO WIDTH SPACE; copy the key again"),
+        Arguments.of("\ufeff%s", "1 of 27: U+FEFF ZERO WIDTH NO-BREAK SPACE; copy the key"),
+        Arguments.of("'%s'", "1 of 28: U+0027 APOSTROPHE; write it without quotation marks"),
+        Arguments.of("Bearer %s", "7 of 33: U+0020 SPACE; it looks like a whole header"),
+        Arguments.of("KEY=%s", "4 of 30: U+003D EQUALS SIGN; it looks like a whole line"),
+        Arguments.of("{\"k\":\"%s\"}", "1 of 34: U+007B LEFT CURLY BRACKET; it looks like JSON"),
+        Arguments.of("https://abc.example/%s", "6 of 46: U+003A COLON; it looks like a URL"),
+        Arguments.of("%1$s %1$s", "27 of 53: U+0020 SPACE; give one key"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("impossibleCharacters")
+  void a_character_that_no_key_has_is_named_with_its_position(String around, String words) {
+    problem(
+        around.formatted(SECRET),
+        "SUPABASE_SECRET_KEY has a character that a key cannot have, at position " + words);
   }
 
   @Test

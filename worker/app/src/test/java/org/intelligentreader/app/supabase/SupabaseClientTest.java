@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.intelligentreader.app.secret.ServiceKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class SupabaseClientTest {
   private SupabaseClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     var retry = new Retry(Duration.ofSeconds(5), Duration.ofMillis(1), new Random(1));
-    return new SupabaseClient(url, "sb_secret_of_no_project", retry);
+    return new SupabaseClient(url, new ServiceKey("sb_secret_of_no_project"), retry);
   }
 
   private static Set<Thread> selectors() {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.cli.Commands;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.cli.doctor.Finding.State;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.supabase.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Checks a deployment step by step.
 @Command(
@@ -18,7 +22,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Checks step by step whether a worker could work here, and says for each failure what to do.",
-      "Reads the worker's environment. Writes one small object into the bucket and removes it again."
+      "Reads the worker's environment. Writes one small object into the bucket and removes it"
+          + " again."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private static final int SICK = 1;
@@ -26,19 +31,20 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "For programs: one object a check.")
   private boolean json;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws InterruptedException {
-    var findings = findings();
+    var findings = findings(Commands.environmentOf(spec));
     for (var finding : findings) {
       print(finding);
     }
     return findings.stream().anyMatch(finding -> finding.state() == State.FAILED) ? SICK : 0;
   }
 
-  private static List<Finding> findings() throws InterruptedException {
+  private static List<Finding> findings(Environment environment) throws InterruptedException {
     var findings = new ArrayList<Finding>();
-    try {
-      var project = Project.ofEnvironment();
+    try (var project = Project.of(environment)) {
       findings.add(
           Finding.ok(
               "configuration", "complete; the project is " + project.config().supabase().url()));

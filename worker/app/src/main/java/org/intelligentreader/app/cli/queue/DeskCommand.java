@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.cli.Commands;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.supabase.SupabaseException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// A command that asks the queue something.
 abstract class DeskCommand implements Callable<Integer> {
@@ -19,9 +22,14 @@ abstract class DeskCommand implements Callable<Integer> {
   @Option(names = "--json", description = "For programs: what the server answered.")
   private boolean json;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public final Integer call() throws InterruptedException {
-    return Project.run(System.err, project -> run(project, new QueueDesk(project.client())));
+    return Project.run(
+        Commands.environmentOf(spec),
+        System.err,
+        project -> run(project, new QueueDesk(project.client())));
   }
 
   abstract int run(Project project, QueueDesk desk)

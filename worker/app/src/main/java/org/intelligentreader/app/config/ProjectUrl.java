@@ -1,0 +1,52 @@
+package org.intelligentreader.app.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import org.intelligentreader.app.secret.CharacterName;
+
+/// What is wrong with a text that should be the URL of a project. The URL is printed when the
+/// project cannot be reached, so nothing in it may be a secret.
+final class ProjectUrl {
+  private static final String SCHEME =
+      "write https:// and the project's host, for example https://abc.supabase.co";
+
+  private ProjectUrl() {}
+
+  /// Throws when [#problem] finds something.
+  static URI of(String text) {
+    return URI.create(text.replaceAll("/+$", ""));
+  }
+
+  static Optional<String> problem(String text) {
+    try {
+      return problem(new URI(text.replaceAll("/+$", "")));
+    } catch (URISyntaxException e) {
+      return Optional.of(
+          "is not an http(s) URL with a host: " + syntax(text, Math.max(0, e.getIndex())));
+    }
+  }
+
+  private static String syntax(String text, int index) {
+    return index >= text.length()
+        ? SCHEME
+        : "%s is not allowed at position %d; %s"
+            .formatted(CharacterName.of(text.codePointAt(index)), index + 1, SCHEME);
+  }
+
+  private static Optional<String> problem(URI url) {
+    if (url.getScheme() == null || !List.of("http", "https").contains(url.getScheme())) {
+      return Optional.of("is not an http(s) URL with a host: " + SCHEME);
+    }
+    if (String.valueOf(url.getRawAuthority()).contains("@")) {
+      return Optional.of("has a user name or a password before the host: remove it with its @");
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      return Optional.of("has something behind a ? or #: remove it");
+    }
+    return url.getHost() == null
+        ? Optional.of("is not an http(s) URL with a host: " + SCHEME)
+        : Optional.empty();
+  }
+}

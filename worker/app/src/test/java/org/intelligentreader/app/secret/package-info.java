@@ -1,0 +1,4 @@
+@NullMarked
+package org.intelligentreader.app.secret;
+
+import org.jspecify.annotations.NullMarked;

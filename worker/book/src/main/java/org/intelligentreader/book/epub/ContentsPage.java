@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intelligentreader.book.epub.TableOfContents.Landmark;
@@ -71,7 +72,7 @@ final class ContentsPage {
     return Stream.concat(named, first).toList();
   }
 
-  private List<TocEntry> entries(String path, HashSet<String> inSpine) throws BadBookException {
+  private List<TocEntry> entries(String path, Set<String> inSpine) throws BadBookException {
     var page = parser.parse(container.read(path), path);
     var body = Markup.first(page, "body").orElse(page);
     var entries = new ArrayList<TocEntry>();

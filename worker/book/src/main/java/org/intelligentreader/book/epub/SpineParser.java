@@ -114,7 +114,7 @@ final class SpineParser {
     var file = item.path().substring(item.path().lastIndexOf('/') + 1);
     return item.id().equalsIgnoreCase(idref)
         || file.equalsIgnoreCase(idref)
-        || item.isXhtml() && file.replaceFirst("\\.[^.]*$", "").equalsIgnoreCase(idref);
+        || (item.isXhtml() && file.replaceFirst("\\.[^.]*$", "").equalsIgnoreCase(idref));
   }
 
   private void warnForeign(ManifestItem item) {

@@ -1,4 +1,4 @@
-package org.intelligentreader.app.supabase;
+package org.intelligentreader.book.text;
 
 /// Text that every database and every strict reader of JSON can keep. PostgreSQL refuses U+0000 and
 /// halves of surrogate pairs, and with them the whole call.

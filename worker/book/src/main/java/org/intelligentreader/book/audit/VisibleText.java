@@ -1,12 +1,14 @@
 package org.intelligentreader.book.audit;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.w3c.dom.Document;
@@ -17,7 +19,20 @@ import org.w3c.dom.Node;
 /// ruby annotations.
 record VisibleText(List<Page> pages, List<String> rubyPairs) {
   private static final Set<String> INVISIBLE =
-      Set.of("rt", "rp", "rtc", "script", "style", "template", "title", "desc", "annotation");
+      Set.of(
+          "rt",
+          "rp",
+          "rtc",
+          "script",
+          "style",
+          "template",
+          "title",
+          "desc",
+          "annotation",
+          "audio",
+          "video",
+          "canvas");
+  private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote");
 
@@ -78,7 +93,7 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
   private static void collect(
       Node node, HiddenByStyle styles, StringBuilder text, List<String> pairs) {
     switch (node.getNodeType()) {
-      case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(node.getNodeValue());
+      case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(asSeen(node.getNodeValue()));
       case Node.ELEMENT_NODE -> {
         var element = (Element) node;
         if (Dom.name(element).equals("rt") && node.getParentNode() instanceof Element parent) {
@@ -87,7 +102,7 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
         if (!isShown(element, styles)) {
           return;
         }
-        if (Dom.name(element).equals("math") && !element.getAttribute("alttext").isBlank()) {
+        if (Dom.name(element).equals("math") && element.getTextContent().isBlank()) {
           text.append(element.getAttribute("alttext"));
           return;
         }
@@ -97,6 +112,15 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
       }
       default -> {}
     }
+  }
+
+  /// Browsers show control characters that a page names by number as the letters of Windows.
+  private static String asSeen(String text) {
+    return CONTROLS
+        .matcher(text)
+        .replaceAll(c ->
+            new String(
+                c.group().getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1252")));
   }
 
   private static boolean isShown(Element element, HiddenByStyle styles) {

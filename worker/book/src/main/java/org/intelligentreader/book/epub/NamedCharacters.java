@@ -1,7 +1,10 @@
 package org.intelligentreader.book.epub;
 
+import java.nio.charset.Charset;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /// Writes out the named characters of HTML (`&nbsp;`), because no DTD is read that would declare
@@ -11,6 +14,8 @@ final class NamedCharacters {
   private static final String DECLARATION = "<!ENTITY";
   private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
   private static final int LONGEST_NAME = 40;
+  private static final Pattern CONTROL = Pattern.compile("#0*1[2-5]\\d|#[xX]0*[89][0-9a-fA-F]");
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final String text;
   private final Set<String> declared = new HashSet<>();
@@ -87,13 +92,27 @@ final class NamedCharacters {
     }
     var name = text.substring(at + 1, end);
     var known = !PREDEFINED.contains(name) && !declared.contains(name);
-    var characters = known ? Entities.getByName(name) : "";
+    var characters = known ? numbered(name).orElseGet(() -> Entities.getByName(name)) : "";
     if (characters.isEmpty()) {
       copy(at + 1);
     } else {
       out.append(characters);
       at = end + 1;
     }
+  }
+
+  /// Numbers of control characters mean the letters that Windows has there, as in browsers.
+  ///
+  /// Source:
+  /// <https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state>.
+  private static Optional<String> numbered(String name) {
+    if (!CONTROL.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    var code = Integer.decode(name.replaceFirst("^#[xX]", "0x").replaceFirst("^#0*", ""));
+    return code >= 0x80 && code <= 0x9F
+        ? Optional.of(new String(new byte[] {code.byteValue()}, WINDOWS))
+        : Optional.empty();
   }
 
   private void copy(int end) {

@@ -67,7 +67,13 @@ final class ChapterBuilder {
     }
   }
 
+  /// A reading of all of a base goes before readings of its parts.
   void ruby(Ruby one) {
+    while (one.kind() == Ruby.Kind.READING
+        && !paragraphRuby.isEmpty()
+        && one.span().contains(paragraphRuby.getLast().span())) {
+      paragraphRuby.removeLast();
+    }
     paragraphRuby.add(one);
   }
 

@@ -22,13 +22,24 @@ final class DocumentReader {
     /// A drawing that stands inside the document, stored like a picture.
     Optional<Block.Picture> drawing(String path, Element svg);
 
+    /// A page that an `iframe` or `object` shows inside this one, unless it is read elsewhere.
+    Optional<Page> page(String path, String reference);
+
     /// The anchor key or URL that a link means.
     Optional<String> link(String path, String href);
   }
 
+  /// A page inside a page.
+  record Page(String path, Element body) {}
+
+  /// What a style sheet cannot take out of its line without tearing a word or a row.
+  private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb", "td", "th");
+
   private static final List<String> ID_ATTRIBUTES = List.of("id", "xml:id", "name");
 
-  private final String path;
+  /// The file that is being read; another one while a page inside the page is.
+  private String path;
+
   private final Boundaries boundaries;
   private final Visibility visibility;
   private final Book book;
@@ -100,9 +111,22 @@ final class DocumentReader {
       block(element);
     } else {
       context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
-      inline(element);
+      placed(element);
     }
     context = outer;
+  }
+
+  /// An inline element, in the line or where the style sheet puts it.
+  private void placed(Element element) {
+    if (!visibility.style().isBox(element) || ALWAYS_INLINE.contains(ElementKind.name(element))) {
+      inline(element);
+    } else if (visibility.style().isCell(element)) {
+      cell(element);
+    } else {
+      endParagraph();
+      inline(element);
+      endParagraph();
+    }
   }
 
   private void hidden(Element element) {
@@ -149,7 +173,13 @@ final class DocumentReader {
       case "img", "image" ->
           picture(element, element.hasAttr("src") ? element.attr("src") : svgReference(element));
       case "object", "embed" -> object(element);
+      case "iframe" -> frame(element, element.attr("src"));
+      case "video" -> poster(element);
+      // Browsers play and draw them; what stands inside is for those that cannot.
+      case "audio", "canvas" -> anchor(element);
       case "math" -> math(element);
+      case "q" -> quotation(element);
+      case "tspan" -> line(element);
       case "ruby" -> ruby(element);
       case "td", "th" -> cell(element);
       case "switch" -> alternatives(element);
@@ -179,16 +209,55 @@ final class DocumentReader {
     html.close(element);
   }
 
-  /// The words for a formula when the book gives them, else its letters and signs.
+  /// The letters and signs of a formula as they are seen; where there are none, its description,
+  /// unless that is TeX.
   private void math(Element element) {
-    var words = element.attr("alttext").strip();
-    if (words.isEmpty()) {
-      span(element);
-      return;
-    }
     anchor(element);
-    chapter.paragraph().collapse(words);
-    html.text(words);
+    var signs = Formula.signs(element);
+    var text = signs.isEmpty() ? Formula.words(element) : signs;
+    chapter.paragraph().collapse(text);
+    html.text(text);
+  }
+
+  /// The signs around a quotation, which browsers add.
+  private void quotation(Element element) {
+    var marks = QuotationMarks.around(element);
+    chapter.paragraph().collapse(marks.opening());
+    span(element);
+    chapter.paragraph().collapse(marks.closing());
+  }
+
+  /// Text of a drawing that has a place of its own.
+  private void line(Element element) {
+    if (element.hasAttr("x") || element.hasAttr("y") || element.hasAttr("dy")) {
+      chapter.paragraph().lineBreak();
+    }
+    span(element);
+  }
+
+  private void poster(Element element) {
+    if (element.hasAttr("poster")) {
+      picture(element, element.attr("poster"));
+    } else {
+      anchor(element);
+    }
+  }
+
+  /// The page that a frame shows, as a part of this one.
+  private boolean frame(Element element, String reference) {
+    anchor(element);
+    var page = book.page(path, reference);
+    if (page.isEmpty()) {
+      return false;
+    }
+    endParagraph();
+    var outer = path;
+    path = page.get().path();
+    chapter.anchor(path + "#");
+    children(page.get().body());
+    endParagraph();
+    path = outer;
+    return true;
   }
 
   private void ruby(Element element) {
@@ -216,7 +285,7 @@ final class DocumentReader {
     if (found.isPresent()) {
       anchor(element);
       show(found.get());
-    } else {
+    } else if (!frame(element, reference)) {
       span(element);
     }
   }

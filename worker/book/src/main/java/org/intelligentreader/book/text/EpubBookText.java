@@ -12,7 +12,6 @@ import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.BookProblem;
 import org.intelligentreader.book.epub.BookWarning;
 import org.intelligentreader.book.epub.Epub;
-import org.intelligentreader.book.epub.Href;
 import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.epub.Limit;
 import org.intelligentreader.book.epub.LimitExceededException;
@@ -29,6 +28,7 @@ public final class EpubBookText implements BookText {
 
   private final Epub epub;
   private final Pictures pictures;
+  private final BookLinks links;
   private final BookStyles styles;
   private final TocPlan plan;
   private final BookMetadata metadata;
@@ -47,10 +47,11 @@ public final class EpubBookText implements BookText {
   private EpubBookText(Epub epub, Optional<String> language) throws BadBookException, IOException {
     this.epub = epub;
     this.pictures = new Pictures(epub);
+    this.links = new BookLinks(epub, pictures);
     this.styles = new BookStyles(epub);
     this.cover = cover(epub, pictures);
     this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
-    this.metadata = new MetadataReader(epub).read(language);
+    this.metadata = new MetadataReader(epub, styles).read(language);
     this.titles = new ChapterTitles(metadata.title(), () -> OwnNames.repeated(epub));
     this.order = new ArrayDeque<>(new ReadingOrder(epub, plan).items());
     this.fragments = new FragmentSearch(epub.container(), plan.fragments());
@@ -195,7 +196,6 @@ public final class EpubBookText implements BookText {
             .whole()
             .map(ChapterStart::heading)
             .orElseGet(() -> unlisted(item, titles.of(document, item.path(), visibility)));
-    var links = new Links();
     new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
         .read(
             body,
@@ -211,7 +211,7 @@ public final class EpubBookText implements BookText {
             .findFirst()
             .map(ChapterStart::heading)
             .orElseGet(() -> plan.unlisted(item.path(), "", lastLevel));
-    var picture = new Links().picture(item.path(), name(item), "");
+    var picture = links.picture(item.path(), name(item), "");
     var builder = new ChapterBuilder(heading);
     builder.anchor(item.path() + "#");
     picture.ifPresent(builder::picture);
@@ -247,36 +247,6 @@ public final class EpubBookText implements BookText {
       ready.add(TitlePicture.join(ready.remove(), chapter));
     } else {
       ready.add(ChapterTitles.named(chapter));
-    }
-  }
-
-  /// Pictures and links as seen from one file of the book.
-  private final class Links implements DocumentReader.Book {
-    @Override
-    public Optional<Block.Picture> picture(String path, String reference, String alt) {
-      return pictures.find(path, reference).map(image -> new Block.Picture(image.name(), alt));
-    }
-
-    @Override
-    public Optional<Block.Picture> drawing(String path, Element svg) {
-      var copy = svg.clone();
-      copy.attr("xmlns", "http://www.w3.org/2000/svg");
-      var label = copy.stream().filter(e -> ElementKind.name(e).equals("title")).findFirst();
-      var alt = label.map(title -> JsTrim.trim(title.wholeText())).orElse("");
-      return pictures
-          .drawing(path, copy.outerHtml())
-          .map(image -> new Block.Picture(image.name(), alt));
-    }
-
-    @Override
-    public Optional<String> link(String path, String href) {
-      if (Href.isRemote(href)) {
-        return href.matches("(?i)(https?|mailto):.*")
-            ? Optional.of(href.strip())
-            : Optional.empty();
-      }
-      var fragment = Href.decode(Href.parse(href).fragment());
-      return epub.container().resolve(path, href).map(file -> file + "#" + fragment);
     }
   }
 }

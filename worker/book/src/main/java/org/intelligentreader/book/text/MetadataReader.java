@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Labels;
@@ -13,6 +12,7 @@ import org.intelligentreader.book.text.BookMetadata.PageProgression;
 import org.intelligentreader.book.text.BookMetadata.Publication;
 import org.intelligentreader.book.text.BookMetadata.TocKind;
 import org.intelligentreader.book.text.BookMetadata.WritingMode;
+import org.intelligentreader.book.text.style.BookStyles;
 import org.intelligentreader.book.text.style.DocumentStyle;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -21,13 +21,13 @@ import org.jsoup.nodes.TextNode;
 final class MetadataReader {
   private static final int SAMPLE = 4000;
   private static final int SAMPLE_FILES = 12;
-  private static final Pattern VERTICAL =
-      Pattern.compile("writing-mode\\s*:\\s*(vertical-rl|vertical-lr|tb-rl)");
 
   private final Epub epub;
+  private final BookStyles styles;
 
-  MetadataReader(Epub epub) {
+  MetadataReader(Epub epub, BookStyles styles) {
     this.epub = epub;
+    this.styles = styles;
   }
 
   BookMetadata read(Optional<String> language) throws BadBookException {
@@ -48,7 +48,7 @@ final class MetadataReader {
         chosen,
         metadata.creators(),
         new Publication(metadata.publisher(), metadata.identifier()),
-        layout(),
+        layout(sample),
         TocKind.valueOf(epub.tableOfContents().kind().name()));
   }
 
@@ -59,10 +59,17 @@ final class MetadataReader {
     var languages = new ArrayList<String>();
     var names = new ArrayList<String>();
     var files = 0;
+    var most = 0;
+    var longest = Optional.<String>empty();
     for (var item : epub.packageDocument().spine().items()) {
       if (item.item().isXhtml() && text.length() < SAMPLE && files++ < SAMPLE_FILES) {
         var document = epub.document(item.item().path());
-        text.append(front(DocumentBody.of(document))).append(' ');
+        var front = front(DocumentBody.of(document));
+        text.append(front).append(' ');
+        if (front.length() > most) {
+          most = front.length();
+          longest = Optional.of(item.item().path());
+        }
         DocumentBody.language(document).ifPresent(languages::add);
         DocumentBody.heading(document, new Visibility(DocumentStyle.NONE))
             .or(() -> DocumentBody.ownName(document))
@@ -70,11 +77,13 @@ final class MetadataReader {
             .ifPresent(names::add);
       }
     }
-    return new Sample(text.toString(), languages, names);
+    return new Sample(text.toString(), languages, names, longest);
   }
 
-  /// `names` are what the first pages are called, in their order.
-  private record Sample(String text, List<String> languages, List<String> names) {}
+  /// `names` are what the first pages are called, in their order; `longest` is the path of the page
+  /// with the most text.
+  private record Sample(
+      String text, List<String> languages, List<String> names, Optional<String> longest) {}
 
   private static String front(Element body) {
     var front = new StringBuilder();
@@ -85,7 +94,7 @@ final class MetadataReader {
     return front.substring(0, Math.min(front.length(), SAMPLE));
   }
 
-  private Layout layout() throws BadBookException {
+  private Layout layout(Sample sample) throws BadBookException {
     var rtl =
         epub.packageDocument()
             .spine()
@@ -93,25 +102,29 @@ final class MetadataReader {
             .filter(value -> value.equalsIgnoreCase("rtl"));
     return new Layout(
         rtl.isPresent() ? PageProgression.RTL : PageProgression.LTR,
-        isVertical() ? WritingMode.VERTICAL : WritingMode.HORIZONTAL);
+        isVertical(sample) ? WritingMode.VERTICAL : WritingMode.HORIZONTAL);
   }
 
-  private boolean isVertical() throws BadBookException {
-    var declared = epub.packageDocument().metadata().meta().get("primary-writing-mode");
-    if (declared != null) {
-      return declared.toLowerCase(Locale.ROOT).startsWith("vertical");
-    }
-    for (var item : epub.packageDocument().items()) {
-      if (item.mediaType().equals("text/css") && isVertical(item.path())) {
-        return true;
+  /// As a browser sets the page with the most text. `primary-writing-mode` counts only where no
+  /// style sheet says anything: Kindle means the direction of pages by it, too.
+  private boolean isVertical(Sample sample) throws BadBookException {
+    var byStyle =
+        sample.longest().isPresent() ? byStyle(sample.longest().get()) : Optional.<Boolean>empty();
+    return byStyle.orElseGet(() ->
+        Optional.ofNullable(epub.packageDocument().metadata().meta().get("primary-writing-mode"))
+            .filter(mode -> mode.toLowerCase(Locale.ROOT).startsWith("vertical"))
+            .isPresent());
+  }
+
+  private Optional<Boolean> byStyle(String path) throws BadBookException {
+    var document = epub.document(path);
+    var style = styles.of(document, path);
+    for (var element = DocumentBody.main(document); element != null; element = element.parent()) {
+      var vertical = style.isVertical(element);
+      if (vertical.isPresent()) {
+        return vertical;
       }
     }
-    return false;
-  }
-
-  private boolean isVertical(String styleSheet) throws BadBookException {
-    var css =
-        new String(epub.container().read(styleSheet), java.nio.charset.StandardCharsets.UTF_8);
-    return VERTICAL.matcher(css.toLowerCase(Locale.ROOT)).find();
+    return Optional.empty();
   }
 }

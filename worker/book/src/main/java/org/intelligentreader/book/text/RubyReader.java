@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,8 @@ import org.jsoup.nodes.TextNode;
 final class RubyReader {
   /// What stands beside the base: the reader keeps it in the HTML only.
   private static final Set<String> BESIDE = Set.of("rt", "rtc", "rp");
+
+  private static final Pattern NOTE = Pattern.compile("[\\s\\[(（［*※]*\\d{0,4}[\\s\\])）］]*");
 
   private final ChapterBuilder chapter;
   private final Consumer<Node> reader;
@@ -36,6 +39,7 @@ final class RubyReader {
         case "rtc" -> container((Element) child);
         case "rp" -> {}
         case "rb" -> base(child, true);
+        case "rbc" -> child.childNodes().forEach(base -> base(base, true));
         default -> base(child, false);
       }
       if (BESIDE.contains(name)) {
@@ -104,7 +108,22 @@ final class RubyReader {
     }
   }
 
+  /// What stands over the base, without the numbers of notes in it.
   private static String text(Element element) {
+    if (element.childrenSize() == 0) {
+      return plain(element);
+    }
+    var copy = element.clone();
+    copy.stream().filter(e -> !e.equals(copy) && isNoteMark(e)).toList().forEach(Element::remove);
+    return plain(copy);
+  }
+
+  private static String plain(Element element) {
     return JsTrim.trim(element.wholeText().replaceAll("[\\n\\r\\t]+", ""));
+  }
+
+  private static boolean isNoteMark(Element element) {
+    var name = ElementKind.name(element);
+    return (name.equals("a") || name.equals("sup")) && NOTE.matcher(element.wholeText()).matches();
   }
 }

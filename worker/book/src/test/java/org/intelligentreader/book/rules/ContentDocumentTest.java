@@ -43,11 +43,11 @@ class ContentDocumentTest {
           soft hyphens             %<p>wo&#xAD;rd zero&#x200B;width</p>%word zerowidth
           kobo spans               %<p><span class='koboSpan' id='kobo.1.1'>a</span><span> b</span></p>%a b
           page breaks              %<p>a<span epub:type='pagebreak' title='2' id='p2'/>b</p>%ab
-          media fallbacks          %<audio src='x.mp3'>a</audio>%a
+          media fallbacks          %<audio src='x.mp3'>a</audio><p>b</p>%b
           wbr                      %<p>a<wbr/>b</p>%ab
           object without picture   %<object data='x.bin' type='a/b'>a</object>%a
           object, picture missing  %<object data='x.png' type='image/png'>a</object>%a
-          mathml by alttext        %<p>is <math alttext='x squared'><mi>x</mi><mn>2</mn></math></p>%is x squared
+          mathml by what it shows   %<p>is <math alttext='x squared'><mi>x</mi><mn>2</mn></math></p>%is x2
           mathml by its letters    %<p><math><mi>x</mi><annotation>t</annotation></math></p>%x
           svg in a page            %<svg><title>t</title><text>a</text><text>b</text></svg>%a | b
           forms                    %<form><label>a</label><button>b</button></form>%ab

@@ -10,6 +10,7 @@ import org.intelligentreader.book.text.BookMetadata.PageProgression;
 import org.intelligentreader.book.text.BookMetadata.WritingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// EPUB 3.3, section 5: metadata, manifest, spine.
@@ -324,15 +325,45 @@ class PackageDocumentTest {
   }
 
   @Test
-  void direction_of_pages_and_lines() {
-    var book =
-        ReadBook.of(
-            fixture
-                .spineAttribute("page-progression-direction='rtl'")
-                .item("c", "c.css", "text/css", "")
-                .with("OPS/c.css", "html { -epub-writing-mode: vertical-rl }"));
+  void direction_of_pages() {
+    var book = ReadBook.of(fixture.spineAttribute("page-progression-direction='rtl'"));
     assertThat(book.metadata().layout().pageProgression()).isEqualTo(PageProgression.RTL);
-    assertThat(book.metadata().layout().writing()).isEqualTo(WritingMode.VERTICAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<style>html { writing-mode: vertical-rl }</style> | <p>x</p> | | VERTICAL",
+        "<style>body { -epub-writing-mode: vertical-lr }</style> | <p>x</p> | | VERTICAL",
+        "<style>.main { -webkit-writing-mode: tb-rl }</style> | <div class='main'>x</div> | | VERTICAL",
+        "<style>.other { writing-mode: vertical-rl }</style> | <p>x</p> | | HORIZONTAL",
+        "<style>html { writing-mode: horizontal-tb }</style> | <p>x</p> | vertical-rl | HORIZONTAL",
+        "<style>html { writing-mode: vertical-rl }</style> | <p>x</p> | horizontal-rl | VERTICAL",
+        "<style>@media print { html { writing-mode: vertical-rl } }</style> | <p>x</p> | | HORIZONTAL",
+        "'' | <p>x</p> | vertical-rl | VERTICAL",
+        "'' | <p>x</p> | | HORIZONTAL",
+      })
+  void direction_of_lines_as_the_page_is_set(
+      String head, String body, String kindle, WritingMode mode) {
+    var book =
+        new EpubFixture()
+            .alsoMetadata(
+                kindle == null
+                    ? ""
+                    : "<meta name='primary-writing-mode' content='" + kindle + "'/>")
+            .page("a", head, body);
+    assertThat(ReadBook.of(book).metadata().layout().writing()).isEqualTo(mode);
+  }
+
+  @Test
+  void the_page_with_the_most_text_tells_the_direction_of_lines() {
+    var vertical = "<style>html { writing-mode: vertical-rl }</style>";
+    var book =
+        new EpubFixture()
+            .page("cover", "<p>Cover</p>")
+            .page("a", vertical, "<p>" + "text ".repeat(50) + "</p>");
+    assertThat(ReadBook.of(book).metadata().layout().writing()).isEqualTo(WritingMode.VERTICAL);
   }
 
   private static String language(String element, String text) {

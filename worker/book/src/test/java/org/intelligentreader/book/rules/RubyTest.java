@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +49,24 @@ class RubyTest {
   void html_keeps_ruby_as_ruby() {
     var book = ReadBook.of(new EpubFixture().page("a", "<p><ruby>漢<rt>かん</rt></ruby></p>"));
     assertThat(book.html()).contains("<ruby>漢<rt>かん</rt></ruby>");
+  }
+
+  @Test
+  void complex_ruby_of_xhtml_1_1() {
+    var page = "<ruby><rbc><rb>東</rb><rb>京</rb></rbc><rtc><rt>とう</rt><rt>きょう</rt></rtc></ruby>へ";
+    assertThat(ReadBook.of(new EpubFixture().page("a", page)).ruby())
+        .containsExactly("東→とう", "京→きょう");
+  }
+
+  @Test
+  void ruby_over_all_goes_before_ruby_over_parts() {
+    var page = "<ruby><ruby>護<rt>ご</rt>謨<rt>む</rt></ruby><rt>ゴム</rt></ruby>の木";
+    assertThat(ReadBook.of(new EpubFixture().page("a", page)).ruby()).containsExactly("護謨→ゴム");
+  }
+
+  @Test
+  void the_number_of_a_note_is_no_reading() {
+    var page = "<ruby>東京<rt>とうきょう<a href='#n'>1</a></rt></ruby>へ";
+    assertThat(ReadBook.of(new EpubFixture().page("a", page)).ruby()).containsExactly("東京→とうきょう");
   }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/// The style sheets that hold for one document, as far as they decide which text is seen.
+/// The style sheets that hold for one document, as far as they decide which text is seen and where
+/// its lines end.
 ///
 /// Source: CSS Cascading and Inheritance Level 4, section 6.
 public final class DocumentStyle {
@@ -40,26 +41,40 @@ public final class DocumentStyle {
               .thenComparingInt(Ranked::order)
               .reversed());
       // Where no rule hides anything, none needs to be matched against every element.
-      var needed =
-          property == Property.WHITE_SPACE
-              || ranked.stream()
-                  .anyMatch(r -> property.takesEffect(r.rule().declaration().value()));
+      var needed = ranked.stream().anyMatch(r -> property.matters(r.rule().declaration().value()));
       rules.put(property, needed ? ranked : List.of());
     }
   }
 
   /// True for an element that the page does not show.
   public boolean hides(Element element) {
-    return isSet(element, Property.DISPLAY) || isSet(element, Property.VISIBILITY);
+    return value(element, Property.DISPLAY).filter("none"::equals).isPresent()
+        || value(element, Property.VISIBILITY).filter(Property.VISIBILITY::matters).isPresent();
+  }
+
+  /// True for an element that does not stand in a line with what is around it: a box, or one that
+  /// is placed somewhere else.
+  public boolean isBox(Element element) {
+    return value(element, Property.DISPLAY).filter(Property::isBox).isPresent()
+        || value(element, Property.POSITION).filter(Property.POSITION::matters).isPresent();
+  }
+
+  /// True for a box that stands beside its neighbours in a row.
+  public boolean isCell(Element element) {
+    return value(element, Property.DISPLAY).filter("table-cell"::equals).isPresent();
   }
 
   /// Whether the element keeps white space as it is written; empty when it does as its parent does.
   public Optional<Boolean> keepsWhiteSpace(Element element) {
-    return value(element, Property.WHITE_SPACE).map(Property.WHITE_SPACE::takesEffect);
+    return value(element, Property.WHITE_SPACE)
+        .map(value -> value.startsWith("pre") || value.equals("break-spaces"));
   }
 
-  private boolean isSet(Element element, Property property) {
-    return value(element, property).filter(property::takesEffect).isPresent();
+  /// Whether the lines of an element run from top to bottom; empty when they run as its parent's
+  /// do.
+  public Optional<Boolean> isVertical(Element element) {
+    return value(element, Property.WRITING_MODE)
+        .map(value -> value.startsWith("vertical") || value.startsWith("tb"));
   }
 
   private Optional<String> value(Element element, Property property) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// A style sheet: the rules that may change which text is seen, in order, and what it imports.
 ///
 /// Source: CSS Syntax Module Level 3. Rules inside `@media` count when the query is `all` or
-/// `screen` alone; other at-rules do not change text.
+/// `screen` alone, those inside `@supports` and `@layer` too; other at-rules do not change text.
 record StyleSheet(List<Rule> rules, List<String> imports) {
   private static final Pattern IMPORT =
       Pattern.compile("@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)", Pattern.CASE_INSENSITIVE);
@@ -50,7 +50,7 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
       for (var declaration : Declaration.parse(body)) {
         Selector.parseList(prelude).forEach(s -> rules.add(new Rule(s, declaration)));
       }
-    } else if (isScreen(prelude)) {
+    } else if (isScreen(prelude) || isSupported(prelude)) {
       block(body, rules, imports);
     }
   }
@@ -58,6 +58,13 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
   private static boolean isScreen(String prelude) {
     var lower = prelude.toLowerCase(Locale.ROOT);
     return lower.startsWith("@media") && appliesTo(lower.substring("@media".length()));
+  }
+
+  /// What a book asks for, browsers of today have; a condition with `not` asks for what they lack.
+  private static boolean isSupported(String prelude) {
+    var lower = prelude.toLowerCase(Locale.ROOT);
+    return lower.startsWith("@layer")
+        || (lower.startsWith("@supports") && !lower.matches("@supports\\s+not\\b.*"));
   }
 
   /// True for a media list that a reader's screen matches whatever its size.

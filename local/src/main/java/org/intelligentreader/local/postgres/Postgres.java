@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /// An embedded PostgreSQL 17 on a loopback port, with its data kept between starts and our schema
 /// applied.
 public final class Postgres implements AutoCloseable {
   private static final int MOST_IDLE = 8;
+  private static final int LONGEST_CHECK_SECONDS = 5;
 
   /// After a crash PostgreSQL replays its log first.
   private static final Duration START_PATIENCE = Duration.ofMinutes(1);
@@ -130,21 +132,28 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /// An idle connection that a restart of the server ended is left out.
   private Connection borrow() throws SQLException {
-    synchronized (idle) {
-      var connection = idle.poll();
-      if (connection != null) {
-        return connection;
+    for (var kept = idle(); kept.isPresent(); kept = idle()) {
+      if (kept.get().isValid(LONGEST_CHECK_SECONDS)) {
+        return kept.get();
       }
+      kept.get().close();
     }
     var connection = DriverManager.getConnection(server.getJdbcUrl("authenticator", "postgres"));
     connection.setAutoCommit(false);
     return connection;
   }
 
+  private Optional<Connection> idle() {
+    synchronized (idle) {
+      return Optional.ofNullable(idle.poll());
+    }
+  }
+
   private void giveBack(Connection connection, boolean clean) throws SQLException {
-    if (!clean) {
-      connection.rollback();
+    if (!clean && !isRolledBack(connection)) {
+      return;
     }
     synchronized (idle) {
       if (idle.size() < MOST_IDLE) {
@@ -153,5 +162,16 @@ public final class Postgres implements AutoCloseable {
       }
     }
     connection.close();
+  }
+
+  /// False for a connection that broke: what broke it is told already.
+  private static boolean isRolledBack(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+      return true;
+    } catch (SQLException e) {
+      connection.close();
+      return false;
+    }
   }
 }

@@ -29,7 +29,9 @@ final class Download {
       return Reply.empty(304, headers);
     }
     var size = Files.size(file);
-    var range = RANGE.matcher(call.header("Range").orElse(""));
+    var changed =
+        call.header("If-Range").filter(tag -> !tag.equals(metadata.path("eTag").asText()));
+    var range = RANGE.matcher(changed.isPresent() ? "" : call.header("Range").orElse(""));
     if (!range.matches()) {
       return new Reply(200, headers, new Reply.Body.Part(file, 0, size));
     }

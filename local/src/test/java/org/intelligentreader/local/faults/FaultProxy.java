@@ -52,6 +52,11 @@ final class FaultProxy implements AutoCloseable {
       return asked.orElseThrow();
     }
 
+    /// The same call with the server's answer.
+    Passing answered() throws IOException, InterruptedException {
+      return asked.isPresent() ? this : new Passing(exchange, later, Optional.of(ask()));
+    }
+
     /// Asks the server, though it may be too late for the one who called.
     HttpResponse<byte[]> ask() throws IOException, InterruptedException {
       return later.now();

@@ -2,6 +2,9 @@ package org.intelligentreader.local.faults;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.intelligentreader.local.faults.FaultProxy.Fault;
 import org.intelligentreader.local.faults.FaultProxy.Passing;
 
@@ -37,6 +40,45 @@ final class Faults {
       call.exchange().getResponseHeaders().add("Content-Type", "application/json");
       call.exchange().sendResponseHeaders(status, body.length);
       call.exchange().getResponseBody().write(body);
+    };
+  }
+
+  /// Any answer, of a server or of something before it.
+  static Fault answer(int status, Map<String, String> headers, String body) {
+    return call -> {
+      var bytes = body.getBytes(StandardCharsets.UTF_8);
+      headers.forEach(call.exchange().getResponseHeaders()::add);
+      call.exchange().sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+      call.exchange().getResponseBody().write(bytes);
+    };
+  }
+
+  /// The server does what it was asked, and its answer is lost.
+  static Fault lost() {
+    return Passing::ask;
+  }
+
+  /// The same fault from its first call on until so much time has passed; then all is well.
+  static Fault during(MovedTime time, Duration length, Fault fault) {
+    var begin = new AtomicLong(Long.MIN_VALUE);
+    return call -> {
+      begin.compareAndSet(Long.MIN_VALUE, time.nanos());
+      if (time.nanos() - begin.get() < length.toNanos()) {
+        fault.happen(call);
+      } else {
+        deliver(call.answered());
+      }
+    };
+  }
+
+  /// The connection breaks after so many bytes of the body.
+  static Fault cutAfter(int bytes) {
+    return call -> {
+      headers(call);
+      var body = call.answer().body();
+      call.exchange().sendResponseHeaders(call.answer().statusCode(), body.length);
+      call.exchange().getResponseBody().write(body, 0, Math.min(bytes, body.length));
+      call.exchange().getResponseBody().flush();
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.intelligentreader.app.WorkerProcess;
@@ -95,6 +96,82 @@ class HttpFaultTest extends SiteTest {
     var job = site().job(browser, BOOK);
     assertThat(job.path("status").asText()).isEqualTo("error");
     assertThat(job.path("error_code").asText()).isEqualTo("source-missing");
+  }
+
+  @Test
+  void a_key_that_no_object_can_have_is_a_missing_upload() throws Exception {
+    for (var name : List.of("a\"b.epub", "本 [1].epub", "~#.epub")) {
+      var browser = browserWithBook();
+      site()
+          .sql(
+              "update public.book_processing_jobs set source_path = user_id || '/%s' where user_id = '%s'"
+                  .formatted(name, browser.userId()));
+      assertThat(site().work(Map.of()).code()).isZero();
+      assertThat(site().job(browser, BOOK).path("error_code").asText()).isEqualTo("source-missing");
+    }
+  }
+
+  @Test
+  void a_download_goes_on_where_the_link_broke() throws Exception {
+    var browser = browserWithBook();
+    var size = Workshop.sample(SAMPLE).length;
+    site().proxy.spoil("GET source", 0, 100, When.AFTER, Faults.cutAfter(1000));
+    assertThat(site().work(Map.of()).code()).isZero();
+    assertThat(site().done(browser, BOOK).path("attempts").asInt()).isEqualTo(1);
+    assertThat(site().proxy.seen().stream().filter(seen -> seen.kind().equals("GET source")))
+        .hasSize(size / 1000 + 1);
+  }
+
+  @Test
+  void a_limit_that_is_longer_than_a_run_is_no_failure_of_the_run() throws Exception {
+    var browser = browserWithBook();
+    site()
+        .proxy
+        .spoil(
+            "book_job_claim",
+            0,
+            9,
+            When.BEFORE,
+            Faults.answer(429, Map.of("Retry-After", "45"), ""));
+    var run = site().work(Map.of());
+    assertThat(run.code()).isZero();
+    assertThat(run.output()).contains("called again in 4").contains("at 20");
+    assertThat(site().proxy.seen()).hasSize(1);
+    assertThat(site().job(browser, BOOK).path("attempts").asInt()).isZero();
+  }
+
+  @Test
+  void a_body_that_a_proxy_refuses_as_too_large_is_final_and_names_the_proxy() throws Exception {
+    var browser = browserWithBook();
+    site()
+        .proxy
+        .spoil(
+            "POST tokens",
+            0,
+            99,
+            When.BEFORE,
+            Faults.answer(413, Map.of("Content-Type", "text/html"), "<html>413</html>"));
+    assertThat(site().work(Map.of()).code()).isZero();
+    var job = site().job(browser, BOOK);
+    assertThat(job.path("status").asText()).isEqualTo("error");
+    assertThat(job.path("error_code").asText()).isEqualTo("limit-exceeded");
+    assertThat(job.path("error").asText()).contains("proxy").doesNotContain("<");
+  }
+
+  @Test
+  void a_web_page_instead_of_an_answer_is_called_that() throws Exception {
+    browserWithBook();
+    site()
+        .proxy
+        .spoil(
+            ANY,
+            0,
+            99,
+            When.BEFORE,
+            Faults.answer(200, Map.of("Content-Type", "text/html"), "<!DOCTYPE html><html>"));
+    var run = site().work(Map.of());
+    assertThat(run.code()).isEqualTo(WorkerProcess.UNAVAILABLE);
+    assertThat(run.output()).contains("web page").doesNotContain("Exception");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.intelligentreader.app.WorkerProcess;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.log.Log;
+import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
@@ -82,12 +83,21 @@ final class Site implements AutoCloseable {
   }
 
   Run work(Map<String, String> more, InstantSource clock) {
+    return work(more, clock, MonotonicClock.system());
+  }
+
+  /// A worker in this process, on a time of the test's own.
+  Run work(Map<String, String> more, MonotonicClock time) {
+    return work(more, InstantSource.system(), time);
+  }
+
+  private Run work(Map<String, String> more, InstantSource clock, MonotonicClock time) {
     var out = new ByteArrayOutputStream();
     var log = new Log(new PrintStream(out, true, StandardCharsets.UTF_8), true, clock);
     try {
       var config =
           ConfigReader.of(environment(more), "inside-" + Thread.currentThread().threadId());
-      var code = WorkerProcess.run(config, log, new Random(1));
+      var code = WorkerProcess.run(config, log, new Random(1), time);
       return new Run(code, out.toString(StandardCharsets.UTF_8));
     } catch (BadConfigException e) {
       throw new IllegalStateException(e);
@@ -118,11 +128,13 @@ final class Site implements AutoCloseable {
   /// As if all leases and pauses had passed.
   void muchLater() throws SQLException {
     sql(
-        "update public.book_processing_jobs set lease_until = now() - interval '1 second' where status = 'processing'");
+        "update public.book_processing_jobs set lease_until = now() - interval '1 second' where"
+            + " status = 'processing'");
     sql("select public.book_job_sweep(100)");
     sql("update private.book_job_quiet set until = now() - interval '1 second'");
     sql(
-        "update public.book_processing_jobs set run_at = now() - interval '1 second' where status = 'queued'");
+        "update public.book_processing_jobs set run_at = now() - interval '1 second' where status ="
+            + " 'queued'");
   }
 
   void sql(String sql) throws SQLException {

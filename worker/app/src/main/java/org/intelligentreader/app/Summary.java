@@ -20,14 +20,16 @@ final class Summary {
     DONE,
     FAILED,
     STOPPED,
-    GIVEN_BACK;
+    GIVEN_BACK,
+    UNSETTLED;
 
     static End of(Outcome outcome) {
       return switch (outcome) {
         case Outcome.Completed _ -> DONE;
         case Outcome.Failed _ -> FAILED;
         case Outcome.Stopped _ -> STOPPED;
-        case Outcome.Interrupted _ -> GIVEN_BACK;
+        case Outcome.Interrupted _, Outcome.GivenBack _ -> GIVEN_BACK;
+        case Outcome.Unsettled _ -> UNSETTLED;
       };
     }
 

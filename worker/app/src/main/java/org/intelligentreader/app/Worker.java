@@ -2,14 +2,20 @@ package org.intelligentreader.app;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.Outcome;
+import org.intelligentreader.app.job.SourceRemoval;
 import org.intelligentreader.app.log.Log;
+import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
-import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.app.queue.Lease;
 
 /// Claims and works until there is nothing left to do (job mode) or until it is told to stop.
 final class Worker {
@@ -17,18 +23,34 @@ final class Worker {
   private final JobQueue queue;
   private final BookJob line;
   private final Log log;
+  private final MonotonicClock clock;
+  private final Outage outage;
   private final Summary summary = new Summary();
-  private final long started = System.nanoTime();
+  private final Deque<Lease> unsettled = new ArrayDeque<>();
+  private final long started;
+  private Optional<SourceRemoval> leftovers;
 
-  Worker(WorkerConfig config, JobQueue queue, BookJob line, Log log) {
+  /// `leftovers` is there when uploads that earlier runs should have deleted are to be deleted.
+  Worker(
+      WorkerConfig config,
+      JobQueue queue,
+      BookJob line,
+      Optional<SourceRemoval> leftovers,
+      Log log,
+      MonotonicClock clock,
+      RandomGenerator random) {
     this.config = config;
     this.queue = queue;
     this.line = line;
+    this.leftovers = leftovers;
     this.log = log;
+    this.clock = clock;
+    this.outage = new Outage(log, clock, random);
+    this.started = clock.nanos();
   }
 
   /// Returns when the work is done or the thread was interrupted.
-  void run() throws IOException, SupabaseException {
+  void run() throws IOException {
     try {
       work();
     } catch (InterruptedException e) {
@@ -41,17 +63,45 @@ final class Worker {
     }
   }
 
-  private void work() throws IOException, SupabaseException, InterruptedException {
-    while (!Thread.currentThread().isInterrupted() && mayClaim()) {
-      var job = queue.claim();
-      if (job.isPresent()) {
-        work(job.get());
-      } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
-        log.info("no jobs available; exiting", summary.fields(elapsed(), line.stages().spent()));
-        return;
-      } else {
-        Thread.sleep(config.pace().pollInterval());
+  private void work() throws IOException, InterruptedException {
+    var goesOn = true;
+    while (goesOn && !Thread.currentThread().isInterrupted() && mayClaim()) {
+      try {
+        goesOn = step();
+        outage.over();
+      } catch (IOException e) {
+        if (config.mode() == WorkerConfig.Mode.JOB) {
+          throw e;
+        }
+        outage.await(e);
       }
+    }
+  }
+
+  /// One look for work, and the work if there is some. False when a run that ends has nothing left.
+  private boolean step() throws IOException, InterruptedException {
+    settle();
+    var job = queue.claim();
+    if (job.isPresent()) {
+      work(job.get());
+    } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
+      log.info("no jobs available; exiting", summary.fields(elapsed(), line.stages().spent()));
+      return false;
+    } else {
+      clock.sleep(config.pace().pollInterval());
+    }
+    return true;
+  }
+
+  /// What an outage or an earlier run left undone, before anything new.
+  private void settle() throws IOException, InterruptedException {
+    while (!unsettled.isEmpty()) {
+      queue.release(unsettled.getFirst(), Duration.ZERO);
+      unsettled.removeFirst();
+    }
+    if (leftovers.isPresent()) {
+      leftovers.get().finishEarlierRuns();
+      leftovers = Optional.empty();
     }
   }
 
@@ -83,10 +133,10 @@ final class Worker {
   }
 
   private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - started);
+    return Duration.ofNanos(clock.nanos() - started);
   }
 
-  private void work(Job job) throws IOException, SupabaseException {
+  private void work(Job job) throws IOException {
     var name = "job " + job.lease().jobId() + ": ";
     var lines =
         log.with(
@@ -94,15 +144,21 @@ final class Worker {
                 "job_id", job.lease().jobId().toString(),
                 "job_attempt", String.valueOf(job.lease().attempt()),
                 "book_id", job.bookId()));
-    var start = System.nanoTime();
+    var start = clock.nanos();
     lines.info(name + "claimed, attempt " + job.lease().attempt(), Map.of());
     summary.claimed();
     var outcome = line.run(job);
-    var duration = Duration.ofNanos(System.nanoTime() - start);
+    var duration = Duration.ofNanos(clock.nanos() - start);
     summary.ended(outcome, duration);
     tell(outcome, name, Summary.seconds(duration), lines);
-    if (outcome instanceof Outcome.Interrupted) {
-      Thread.currentThread().interrupt();
+    switch (outcome) {
+      case Outcome.Interrupted _ -> Thread.currentThread().interrupt();
+      case Outcome.GivenBack(var why) -> throw why;
+      case Outcome.Unsettled(var lease, var why) -> {
+        unsettled.add(lease);
+        throw why;
+      }
+      case Outcome.Completed _, Outcome.Failed _, Outcome.Stopped _ -> {}
     }
   }
 
@@ -118,14 +174,19 @@ final class Worker {
                 "chapters", stats.chapters(),
                 "characters", stats.characters()));
       }
-      case Outcome.Failed(var failure) ->
+      case Outcome.Failed(var code, var message) ->
           log.warn(
-              name + "failed (" + failure.code() + "): " + failure.message(),
-              Map.of("seconds", seconds, "code", failure.code()));
+              name + "failed (" + code + "): " + message, Map.of("seconds", seconds, "code", code));
       case Outcome.Stopped(var why) ->
           log.info(name + "stopped: " + why, Map.of("seconds", seconds));
       case Outcome.Interrupted() ->
           log.info(name + "given back, this worker was told to stop", Map.of("seconds", seconds));
+      case Outcome.GivenBack(var why) ->
+          log.warn(name + "given back: " + why.getMessage(), Map.of("seconds", seconds));
+      case Outcome.Unsettled(_, var why) ->
+          log.warn(
+              name + "broken off, its end could not be recorded: " + why.getMessage(),
+              Map.of("seconds", seconds));
     }
   }
 }

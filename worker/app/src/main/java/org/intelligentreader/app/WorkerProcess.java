@@ -1,7 +1,6 @@
 package org.intelligentreader.app;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -11,11 +10,14 @@ import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.SourceRemoval;
 import org.intelligentreader.app.log.Crash;
 import org.intelligentreader.app.log.Log;
+import org.intelligentreader.app.port.MonotonicClock;
+import org.intelligentreader.app.port.ServerException;
+import org.intelligentreader.app.port.SuspendedException;
 import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
+import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseException;
 import org.intelligentreader.book.language.Tokenizers;
 
 /// Builds the adapters and runs the worker; says how it ended as an exit code.
@@ -29,39 +31,63 @@ public final class WorkerProcess {
   /// A mistake of the program.
   private static final int BUG = 70;
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-
   private WorkerProcess() {}
 
   public static int run(WorkerConfig config, Log log, RandomGenerator random) {
+    return run(config, log, random, MonotonicClock.system());
+  }
+
+  /// The same by another clock.
+  public static int run(
+      WorkerConfig config, Log log, RandomGenerator random, MonotonicClock clock) {
     var server = config.supabase();
-    try (var client =
-        new SupabaseClient(
-            server.url(), server.key(), new Retry(config.pace().patience(), FIRST_PAUSE, random))) {
-      work(config, client, log);
+    var retry = new Retry(patience(config), random, clock);
+    try (var client = new SupabaseClient(server.url(), server.key(), retry)) {
+      worker(config, client, log, random, clock).run();
       return OK;
-    } catch (SupabaseException e) {
-      log.error("The worker cannot go on: " + e.getMessage() + "." + e.advice(), Map.of());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return OK;
+    } catch (ServerException e) {
+      return ended(config, e, log);
     } catch (IOException e) {
-      log.error(
-          "The worker cannot reach "
-              + server.url()
-              + ": "
-              + e
-              + ". Check SUPABASE_URL and the network.",
-          Map.of());
+      log.error("The worker cannot go on: " + e.getMessage() + ".", Map.of());
+      return UNAVAILABLE;
     } catch (RuntimeException e) {
       log.error("The worker failed unexpectedly: " + Crash.words(e), Map.of());
       return BUG;
     }
+  }
+
+  /// A limit is no failure of a worker: whoever starts it again, does so later.
+  private static int ended(WorkerConfig config, ServerException failure, Log log) {
+    var wait = failure.fault().retryAfter();
+    if (failure instanceof SuspendedException && wait.isPresent()) {
+      log.info(
+          "the project asks to be called again in %d s, at %s; exiting (%s)"
+              .formatted(wait.get().toSeconds(), log.now().plus(wait.get()), failure.getMessage()),
+          Map.of("retry_after_seconds", wait.get().toSeconds()));
+      return OK;
+    }
+    log.error(
+        failure.fault().status() == 0
+            ? "The worker cannot reach " + config.supabase().url() + ": " + failure.sentences()
+            : "The worker cannot go on: " + failure.sentences(),
+        Map.of());
     return UNAVAILABLE;
   }
 
-  private static void work(WorkerConfig config, SupabaseClient client, Log log)
-      throws IOException, SupabaseException, InterruptedException {
+  private static Patience patience(WorkerConfig config) {
+    var call = config.pace().patience();
+    return switch (config.mode()) {
+      case JOB -> Patience.ofRun(call);
+      case LOOP -> Patience.endless(call);
+    };
+  }
+
+  private static Worker worker(
+      WorkerConfig config,
+      SupabaseClient client,
+      Log log,
+      RandomGenerator random,
+      MonotonicClock clock) {
     var server = config.supabase();
     var pace = config.pace();
     var rules = new SupabaseJobQueue.Rules(pace.maxAttempts(), pace.userCap());
@@ -79,9 +105,6 @@ public final class WorkerProcess {
     if (ConfigReader.isCloudRun()) {
       PauseSignal.tells(line::expectPause);
     }
-    if (sources.isPresent()) {
-      sources.get().finishEarlierRuns();
-    }
-    new Worker(config, queue, line, log).run();
+    return new Worker(config, queue, line, sources, log, clock, random);
   }
 }

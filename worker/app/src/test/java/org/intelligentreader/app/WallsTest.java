@@ -35,6 +35,21 @@ class WallsTest {
   }
 
   @Test
+  void ports_and_the_line_have_words_of_their_own_and_none_of_supabase() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.intelligentreader.app.port",
+            "org.intelligentreader.app.queue",
+            "org.intelligentreader.app.storage",
+            "org.intelligentreader.app.job")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..supabase..")
+        .check(CLASSES);
+  }
+
+  @Test
   void http_is_spoken_only_where_servers_are_called() {
     noClasses()
         .that()

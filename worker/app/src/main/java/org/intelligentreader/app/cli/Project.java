@@ -8,9 +8,12 @@ import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.port.MonotonicClock;
+import org.intelligentreader.app.port.ServerException;
+import org.intelligentreader.app.port.UnavailableException;
+import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseException;
 
 /// The project that the environment names, for commands that talk to it.
 public record Project(WorkerConfig config, SupabaseClient client) implements AutoCloseable {
@@ -20,14 +23,13 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
   /// People wait less than a worker does.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-
   /// Reads the same variables as the worker.
   public static Project of(Environment environment) throws BadConfigException {
     var config = ConfigReader.of(environment.variables(), "operator");
     var asked = config.pace().patience();
     var patience = asked.compareTo(PATIENCE) < 0 ? asked : PATIENCE;
-    var retry = new Retry(patience, FIRST_PAUSE, RandomGenerator.getDefault());
+    var retry =
+        new Retry(Patience.ofRun(patience), RandomGenerator.getDefault(), MonotonicClock.system());
     var server = config.supabase();
     return new Project(config, new SupabaseClient(server.url(), server.key(), retry));
   }
@@ -40,7 +42,7 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
   /// What a command does with the project; answers its exit code.
   @FunctionalInterface
   public interface Work {
-    int on(Project project) throws IOException, SupabaseException, InterruptedException;
+    int on(Project project) throws IOException, InterruptedException;
   }
 
   /// Does the work, or says on `err` why it cannot be done and what to do about it.
@@ -51,10 +53,12 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
     } catch (BadConfigException e) {
       err.println(e.getMessage());
       return BAD_CONFIG;
-    } catch (SupabaseException e) {
-      err.println("The server refused: " + e.getMessage() + "." + e.advice());
+    } catch (UnavailableException e) {
+      err.println("The server cannot be reached: " + e.sentences());
+    } catch (ServerException e) {
+      err.println("The server refused: " + e.sentences());
     } catch (IOException e) {
-      err.println("The server cannot be reached: " + e + ". Check SUPABASE_URL and the network.");
+      err.println("The command failed: " + e.getMessage() + ".");
     }
     return UNAVAILABLE;
   }

@@ -77,7 +77,7 @@ public final class ConfigReader {
             Duration.ofSeconds(number("LEASE_SECONDS", 60, 10, 3600)),
             Duration.ofSeconds(number("LINGER_SECONDS", 0, 0, 3600)),
             Duration.ofSeconds(number("TASK_TIMEOUT_SECONDS", 0, 0, 604_800)),
-            Duration.ofSeconds(number("PATIENCE_SECONDS", 30, 1, 600))),
+            Duration.ofSeconds(number("PATIENCE_SECONDS", 90, 1, 600))),
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.intelligentreader.app.job.Stages.Stage;
+import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
+import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.storage.ObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
@@ -29,6 +30,9 @@ import org.intelligentreader.book.text.EpubBookText;
 public final class BookJob {
   private static final int DOWNLOADED = 5;
   private static final int ANALYSED = 95;
+
+  /// A job that met an outage lets others go first, in case it alone meets it.
+  private static final Duration OUTAGE = Duration.ofMinutes(1);
 
   private final JobQueue queue;
   private final ObjectStore store;
@@ -62,7 +66,7 @@ public final class BookJob {
 
   /// Works on a claimed job to its end and records that end, unless the server cannot be reached
   /// any more.
-  public Outcome run(Job job) throws IOException, SupabaseException {
+  public Outcome run(Job job) throws IOException {
     var attempt = new Attempt(job);
     try (var heartbeat = attempt.heartbeat) {
       beating = Optional.of(heartbeat);
@@ -74,10 +78,15 @@ public final class BookJob {
             cause instanceof LeaseLostException gone
                 ? Optional.of(gone.verdict())
                 : heartbeat.lost();
-        return lost.isPresent() ? stopped(attempt, lost.get()) : failed(attempt, Failure.of(cause));
+        return settled(
+            job.lease(),
+            () ->
+                lost.isPresent()
+                    ? stopped(attempt, lost.get())
+                    : failed(attempt, Failure.of(cause)));
       }
     } catch (InterruptedException e) {
-      return release(job);
+      return interrupted(job);
     } finally {
       beating = Optional.empty();
     }
@@ -102,8 +111,7 @@ public final class BookJob {
       this.bundle = new BundleUpload(store, job, heartbeat);
     }
 
-    private ProcessedBook process()
-        throws BadBookException, IOException, SupabaseException, InterruptedException {
+    private ProcessedBook process() throws BadBookException, IOException, InterruptedException {
       var folder = Files.createTempDirectory("book-");
       try {
         var source = folder.resolve("source.epub");
@@ -121,8 +129,7 @@ public final class BookJob {
       }
     }
 
-    private Optional<String> download(Path source)
-        throws IOException, SupabaseException, InterruptedException {
+    private Optional<String> download(Path source) throws IOException, InterruptedException {
       try (var _ = stages.time(Stage.DOWNLOAD)) {
         return store.download(job.sourcePath(), source);
       }
@@ -147,7 +154,7 @@ public final class BookJob {
     }
 
     private void commit(ProcessedBook book, Optional<String> etag)
-        throws IOException, SupabaseException, InterruptedException {
+        throws IOException, InterruptedException {
       if (sources.isPresent()) {
         sources.get().announce(job);
       }
@@ -175,9 +182,25 @@ public final class BookJob {
         .filter(language -> !language.isBlank() && !language.equals("en"));
   }
 
-  private Outcome release(Job job) throws IOException, SupabaseException {
+  /// The end of a job as the queue is told of it.
+  @FunctionalInterface
+  private interface Ending {
+    Outcome tell() throws IOException, InterruptedException;
+  }
+
+  /// A project that does not answer hears of the end later.
+  private static Outcome settled(Lease lease, Ending ending)
+      throws IOException, InterruptedException {
     try {
-      queue.release(job.lease());
+      return ending.tell();
+    } catch (ServerException e) {
+      return new Outcome.Unsettled(lease, e);
+    }
+  }
+
+  private Outcome interrupted(Job job) throws IOException {
+    try {
+      queue.release(job.lease(), Duration.ZERO);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -186,29 +209,39 @@ public final class BookJob {
 
   /// A cancelled or deleted book keeps nothing of what this attempt wrote, unless somebody reads or
   /// writes under the same keys. Until the queue knows that this worker has stopped, it gives the
-  /// job to nobody else; when the lease is over by time, it does not wait any more.
+  /// job to nobody else. When the lease is over by time, as after an outage, the job is given back
+  /// and costs no attempt, unless somebody else has it by now.
   private Outcome stopped(Attempt attempt, Verdict verdict)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     var job = attempt.job;
     var unwanted = verdict == Verdict.GONE || verdict == Verdict.CANCELLED;
     if (unwanted && !attempt.bundle.isEmpty() && queue.isAbandoned(job)) {
       attempt.bundle.remove();
     }
-    if (verdict != Verdict.EXPIRED) {
+    if (verdict == Verdict.EXPIRED) {
+      queue.release(job.lease(), Duration.ZERO);
+    } else {
       queue.stopped(job.lease());
     }
     return new Outcome.Stopped(verdict.name().toLowerCase(Locale.ROOT));
   }
 
   private Outcome failed(Attempt attempt, Failure failure)
-      throws IOException, SupabaseException, InterruptedException {
-    var verdict =
-        queue.fail(
-            attempt.job.lease(),
-            failure.message(),
-            failure.code(),
-            failure instanceof Failure.Transient);
-    return verdict.meansStop() ? stopped(attempt, verdict) : new Outcome.Failed(failure);
+      throws IOException, InterruptedException {
+    return switch (failure) {
+      case Failure.Permanent(var code, var message) -> recorded(attempt, code, message, false);
+      case Failure.Transient(var code, var message) -> recorded(attempt, code, message, true);
+      case Failure.Outage(var why) -> {
+        queue.release(attempt.job.lease(), OUTAGE);
+        yield new Outcome.GivenBack(why);
+      }
+    };
+  }
+
+  private Outcome recorded(Attempt attempt, String code, String message, boolean retryable)
+      throws IOException, InterruptedException {
+    var verdict = queue.fail(attempt.job.lease(), message, code, retryable);
+    return verdict.meansStop() ? stopped(attempt, verdict) : new Outcome.Failed(code, message);
   }
 
   private static void deleteFolder(Path folder) throws IOException {

@@ -3,27 +3,22 @@ package org.intelligentreader.app.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.intelligentreader.app.port.MissingException;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.storage.ObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
 import org.intelligentreader.book.language.overrides.Overrides;
 
 /// Fetches what people put right in a book; most books have nothing.
 final class BookOverrides {
-  private static final int NOT_FOUND = 404;
-
   private BookOverrides() {}
 
   static Overrides of(ObjectStore store, Job job, Path folder)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     var file = folder.resolve("overrides.json");
     try {
       store.download(job.overridesKey(), file);
-    } catch (SupabaseException e) {
-      if (e.status() == NOT_FOUND) {
-        return Overrides.NONE;
-      }
-      throw e;
+    } catch (MissingException e) {
+      return Overrides.NONE;
     }
     return Overrides.read(Files.readAllBytes(file));
   }

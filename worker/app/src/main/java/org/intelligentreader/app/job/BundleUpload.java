@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.storage.ObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.bundle.BundleSink;
 
@@ -28,18 +27,14 @@ final class BundleUpload implements BundleSink {
   /// Before the manifest, which replaces an older one, the queue itself is asked once more.
   @Override
   public void put(BundleFile file) throws IOException, InterruptedException {
-    try {
-      if (file.isManifest()) {
-        heartbeat.progress(STORING, "storing");
-        heartbeat.beatNow();
-      }
-      heartbeat.timeToWrite();
-      var key = job.processedPrefix() + file.path();
-      written.add(key);
-      store.upload(key, file, heartbeat::timeToWrite);
-    } catch (SupabaseException e) {
-      throw new StoreFailedException(e);
+    if (file.isManifest()) {
+      heartbeat.progress(STORING, "storing");
+      heartbeat.beatNow();
     }
+    heartbeat.timeToWrite();
+    var key = job.processedPrefix() + file.path();
+    written.add(key);
+    store.upload(key, file, heartbeat::timeToWrite);
   }
 
   boolean isEmpty() {
@@ -47,7 +42,7 @@ final class BundleUpload implements BundleSink {
   }
 
   /// Takes back what was written, while nobody else can have the job.
-  void remove() throws IOException, SupabaseException, InterruptedException {
+  void remove() throws IOException, InterruptedException {
     store.remove(List.copyOf(written), heartbeat::timeToClean);
   }
 }

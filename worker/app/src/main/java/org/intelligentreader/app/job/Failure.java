@@ -1,44 +1,36 @@
 package org.intelligentreader.app.job;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.Optional;
-import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.app.port.InvalidException;
+import org.intelligentreader.app.port.MissingException;
+import org.intelligentreader.app.port.RefusedException;
+import org.intelligentreader.app.port.ServerException;
+import org.intelligentreader.app.port.SuspendedException;
+import org.intelligentreader.app.port.TooLargeException;
+import org.intelligentreader.app.port.UnavailableException;
 import org.intelligentreader.book.epub.BadBookException;
 
-/// Why a job failed, and whether it may be tried again. The only judge of that. A bug counts as
-/// transient until the attempts run out.
+/// Why a job failed, and whether it may be tried again. The only judge of that; it looks at kinds,
+/// never at the text of a message. A bug counts as transient until the attempts run out.
 public sealed interface Failure {
-  String code();
-
-  String message();
-
-  /// Never again: the person who uploaded the book has to act.
+  /// Never again: the person who uploaded the book has to act, or the operator for this book.
   record Permanent(String code, String message) implements Failure {}
 
   /// Later: what failed may work then.
   record Transient(String code, String message) implements Failure {}
 
+  /// Nothing is wrong with the book: the project takes no calls, or the worker is set up wrongly.
+  record Outage(ServerException why) implements Failure {}
+
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case BadBookException e -> new Permanent(e.problem().code(), e.problem().message());
-      case SupabaseException e
-          when e.status() == 404
-              && String.valueOf(e.getMessage()).startsWith("GET /storage/")
-              && !String.valueOf(e.getMessage()).contains("Bucket not found") ->
-          new Permanent(
-              "source-missing",
-              "The uploaded file is not in storage any more. Upload the book again.");
-      case SupabaseException e ->
-          new Transient("server", e.getMessage() + ". The job will be tried again.");
-      case IOException e
-          when e instanceof FileSystemException || reason(e).contains("No space left") ->
+      case ServerException e -> of(e);
+      case IOException e ->
           new Transient(
               "disk",
               "The worker could not write its files: " + reason(e) + ". It will try again.");
-      case IOException e ->
-          new Transient(
-              "io", "Reading or sending failed: " + reason(e) + ". It will be tried again.");
       case OutOfMemoryError _ ->
           new Transient(
               "out-of-memory",
@@ -51,7 +43,27 @@ public sealed interface Failure {
     };
   }
 
-  /// Some exceptions of the network have no message.
+  private static Failure of(ServerException thrown) {
+    return switch (thrown) {
+      case MissingException _ ->
+          new Permanent(
+              "source-missing",
+              "The uploaded file is not in storage any more. Upload the book again.");
+      case InvalidException e ->
+          new Permanent(
+              "value-refused",
+              "The server cannot keep what was found in this book: " + e.sentences());
+      case TooLargeException e -> new Permanent("limit-exceeded", e.sentences());
+      case UnavailableException e ->
+          new Transient(
+              e.fault().status() == 0 ? "io" : "server",
+              e.getMessage() + ". The job will be tried again.");
+      case RefusedException e -> new Outage(e);
+      case SuspendedException e -> new Outage(e);
+    };
+  }
+
+  /// Some exceptions have no message.
   private static String reason(IOException e) {
     return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
   }

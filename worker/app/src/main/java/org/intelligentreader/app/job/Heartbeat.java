@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.queue.Verdict;
-import org.intelligentreader.app.supabase.SupabaseException;
 
 /// Renews a lease beside the work, stops the work when the lease is gone, and knows on the
 /// monotonic clock how long a write may take so that it ends before the lease does.
@@ -52,7 +51,7 @@ final class Heartbeat implements AutoCloseable {
   }
 
   /// Beats now. Throws when the lease is gone.
-  void beatNow() throws IOException, SupabaseException, InterruptedException {
+  void beatNow() throws IOException, InterruptedException {
     renew();
     timeToWrite();
   }
@@ -121,13 +120,13 @@ final class Heartbeat implements AutoCloseable {
       renew();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException | SupabaseException | OutOfMemoryError e) {
+    } catch (IOException | OutOfMemoryError e) {
       return;
     }
   }
 
   /// The lease is counted from before the request, so it never seems longer than it is.
-  private synchronized void renew() throws IOException, SupabaseException, InterruptedException {
+  private synchronized void renew() throws IOException, InterruptedException {
     var sent = System.nanoTime();
     var asked = length;
     told = stage;

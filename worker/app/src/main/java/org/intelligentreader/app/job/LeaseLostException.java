@@ -1,10 +1,10 @@
 package org.intelligentreader.app.job;
 
+import java.io.IOException;
 import org.intelligentreader.app.queue.Verdict;
-import org.intelligentreader.app.supabase.FinalException;
 
 /// The lease is not ours any more; nothing may be written under it.
-final class LeaseLostException extends FinalException {
+final class LeaseLostException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final Verdict verdict;

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.storage.ObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
 
 /// Deletes uploads after their bundles are committed, and only those that the bundle was made of.
 /// The wish is recorded before the commit, so a later run finishes what a crash cut short.
@@ -27,13 +26,12 @@ public final class SourceRemoval {
   }
 
   /// Before the commit.
-  void announce(Job job) throws IOException, SupabaseException, InterruptedException {
+  void announce(Job job) throws IOException, InterruptedException {
     queue.sourceUnwanted(job.lease());
   }
 
   /// After the commit. An upload that has changed since it was downloaded is somebody's new book.
-  void remove(Job job, Optional<String> downloaded)
-      throws IOException, SupabaseException, InterruptedException {
+  void remove(Job job, Optional<String> downloaded) throws IOException, InterruptedException {
     if (queue.isDone(job.lease())
         && downloaded.isPresent()
         && store.etag(job.sourcePath()).equals(downloaded)) {
@@ -43,7 +41,7 @@ public final class SourceRemoval {
   }
 
   /// Finishes what an earlier run left behind; answers how many.
-  public int finishEarlierRuns() throws IOException, SupabaseException, InterruptedException {
+  public int finishEarlierRuns() throws IOException, InterruptedException {
     var leftovers = queue.leftoverSources(BATCH);
     for (var leftover : leftovers) {
       if (leftover.present()) {

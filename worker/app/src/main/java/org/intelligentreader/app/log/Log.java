@@ -1,6 +1,7 @@
 package org.intelligentreader.app.log;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class Log {
     var all = new LinkedHashMap<>(labels);
     all.putAll(more);
     return new Log(out, structured, clock, all);
+  }
+
+  /// The time that a line would carry now.
+  public Instant now() {
+    return clock.instant();
   }
 
   public void info(String message, Map<String, ?> fields) {

@@ -4,25 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// One bucket. Keys are `<user>/<book>/…`.
 public interface ObjectStore {
-  /// Downloads into `file`, whole or not at all; answers the version that the server names, if it
-  /// names one.
-  Optional<String> download(String key, Path file)
-      throws IOException, SupabaseException, InterruptedException;
+  /// Downloads into `file`, whole or not at all, and goes on where a link broke; answers the
+  /// version that the server names, if it names one.
+  Optional<String> download(String key, Path file) throws IOException, InterruptedException;
 
   /// The version of an object, as [#download] answers it; empty when there is no such object.
-  Optional<String> etag(String key) throws IOException, SupabaseException, InterruptedException;
+  Optional<String> etag(String key) throws IOException, InterruptedException;
 
   /// Stores a file, replacing an older one of the same key. No try lasts longer than `limit`.
   void upload(String key, BundleFile file, TimeLimit limit)
-      throws IOException, SupabaseException, InterruptedException;
+      throws IOException, InterruptedException;
 
   /// Removes objects; those that do not exist are no error.
-  void remove(List<String> keys, TimeLimit limit)
-      throws IOException, SupabaseException, InterruptedException;
+  void remove(List<String> keys, TimeLimit limit) throws IOException, InterruptedException;
 }

@@ -7,10 +7,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.intelligentreader.app.supabase.faults.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
 /// Open connections that outlive a want of memory. The client's one thread that listens on all of
@@ -25,7 +25,8 @@ final class Connections implements AutoCloseable {
 
   /// Sends one request. `call` names it in messages; `limit` holds for all of the answer: the
   /// client's own timeout ends with the headers, and a body may drip for ever. Throws
-  /// [OutOfMemoryError] when a want of memory broke the call off, wherever it was noticed.
+  /// [OutOfMemoryError] when a want of memory broke the call off, wherever it was noticed, a
+  /// [DiskException] when the answer could not be written, and else a [ServerException].
   <T> HttpResponse<T> exchange(
       HttpRequest request, BodyHandler<T> handler, String call, Duration limit)
       throws IOException, InterruptedException {
@@ -33,17 +34,10 @@ final class Connections implements AutoCloseable {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new HttpTimeoutException(call + " took longer than " + limit.toSeconds() + " s");
+      throw NetworkFaults.of(
+          call, new HttpTimeoutException("longer than " + limit.toSeconds() + " s"));
     } catch (ExecutionException e) {
-      var noMemory = outOfMemory(e);
-      if (noMemory.isPresent()) {
-        throw noMemory.get();
-      }
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IOException(call + " failed: " + e.getCause(), e);
-      }
+      throw failure(call, e);
     } finally {
       answer.cancel(true);
     }
@@ -81,12 +75,17 @@ final class Connections implements AutoCloseable {
     return http;
   }
 
-  private static Optional<OutOfMemoryError> outOfMemory(Throwable failure) {
+  private static IOException failure(String call, ExecutionException failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError noMemory) {
-        return Optional.of(noMemory);
+      switch (cause) {
+        case Error error -> throw error;
+        case DiskException disk -> {
+          return disk;
+        }
+        default -> {}
       }
     }
-    return Optional.empty();
+    return NetworkFaults.of(
+        call, failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
   }
 }

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.intelligentreader.app.port.Fault;
+import org.intelligentreader.app.port.MissingException;
+import org.intelligentreader.app.port.TimeLimit;
+import org.intelligentreader.app.port.UnavailableException;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.storage.ObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Tokenizers;
@@ -46,7 +48,7 @@ class BookOverridesTest {
   void a_book_without_any_is_the_usual_case() throws Exception {
     var overrides =
         fetch((key, file) -> {
-          throw new SupabaseException("GET " + key, 404, "", "Object not found");
+          throw new MissingException(Fault.of("GET " + key, 404, "", "Object not found"));
         });
 
     assertThat(overrides).isSameAs(Overrides.NONE);
@@ -65,9 +67,9 @@ class BookOverridesTest {
   void a_server_in_trouble_is_no_missing_file() {
     assertThatThrownBy(() ->
             fetch((key, file) -> {
-              throw new SupabaseException("GET " + key, 503, "", "busy");
+              throw new UnavailableException(Fault.of("GET " + key, 503, "", "busy"));
             }))
-        .isInstanceOf(SupabaseException.class);
+        .isInstanceOf(UnavailableException.class);
   }
 
   private static List<Remark> remarks(Overrides overrides) {
@@ -76,7 +78,7 @@ class BookOverridesTest {
 
   @FunctionalInterface
   private interface Download {
-    void into(String key, Path file) throws IOException, SupabaseException;
+    void into(String key, Path file) throws IOException;
   }
 
   private Overrides fetch(Download download) throws Exception {
@@ -85,7 +87,7 @@ class BookOverridesTest {
 
   private record OneFileStore(Download download) implements ObjectStore {
     @Override
-    public Optional<String> download(String key, Path file) throws IOException, SupabaseException {
+    public Optional<String> download(String key, Path file) throws IOException {
       download.into(key, file);
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ final class OneJobQueue implements JobQueue {
   }
 
   @Override
-  public Verdict release(Lease held) {
+  public Verdict release(Lease held, Duration delay) {
     end.set("released");
     return lease.get();
   }

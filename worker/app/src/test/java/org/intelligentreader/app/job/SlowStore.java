@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.intelligentreader.app.port.Fault;
+import org.intelligentreader.app.port.MissingException;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.storage.ObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// A store that is as slow as a test wants it to be, and remembers what was going on.
@@ -39,9 +40,9 @@ final class SlowStore implements ObjectStore {
   }
 
   @Override
-  public Optional<String> download(String key, Path file) throws IOException, SupabaseException {
+  public Optional<String> download(String key, Path file) throws IOException {
     if (!key.endsWith(".epub")) {
-      throw new SupabaseException("GET /storage/v1/object/" + key, 404, "", "Object not found");
+      throw new MissingException(Fault.of("GET " + key, 404, "", "Object not found"));
     }
     SmallBook.write(file, chapters);
     return etag(key);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,8 @@ class SupabaseClientTest {
 
   private SupabaseClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    var retry = new Retry(Duration.ofSeconds(5), Duration.ofMillis(1), new Random(1));
+    var retry =
+        new Retry(Patience.ofRun(Duration.ofSeconds(5)), new Random(1), MonotonicClock.system());
     return new SupabaseClient(url, new ServiceKey("sb_secret_of_no_project"), retry);
   }
 

@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.port.Fault;
+import org.intelligentreader.app.port.RefusedException;
+import org.intelligentreader.app.port.ServerException;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.supabase.SupabaseClient.Request;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// The looks, in the order in which one failure explains the next.
@@ -32,6 +35,9 @@ final class Checkup {
   private static final int SCHEMA = 3;
   private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(1);
   private static final String APPLY_SCHEMA = "Apply supabase/schema.sql to the project's database.";
+
+  private static final String CLOSED = "42501";
+  private static final Set<String> MISSING_OR_CLOSED = Set.of("PGRST202", "42883", CLOSED);
 
   private final Project project;
   private final InstantSource clock;
@@ -58,24 +64,26 @@ final class Checkup {
   private Finding reachable(String name) throws IOException, InterruptedException {
     try {
       project.client().ask(Request.get("/rest/v1/books?select=id&limit=1", TIMEOUT));
-    } catch (SupabaseException e) {
-      if (e.status() >= 500) {
+    } catch (ServerException e) {
+      if (!(e instanceof RefusedException)) {
         return Finding.failed(
             name,
-            String.valueOf(e.getMessage()),
-            "The server is there but not well. A paused project must be restored in its dashboard.");
+            e.fault().message(),
+            e.fault().advice().isEmpty()
+                ? "The server is there but not well: try again in a minute."
+                : e.fault().advice());
       }
     }
     return Finding.ok(name, "it answers");
   }
 
-  private Finding key(String name) throws IOException, SupabaseException, InterruptedException {
+  private Finding key(String name) throws IOException, InterruptedException {
     var kind =
         project.config().supabase().key().isOpaque() ? "secret key" : "legacy service_role key";
     try {
       new QueueDesk(project.client()).stats();
-    } catch (SupabaseException e) {
-      if (e.isUnauthorised() || e.code().equals("42501")) {
+    } catch (RefusedException e) {
+      if (isOfKey(e.fault())) {
         return Finding.failed(
             name,
             "the server refuses this " + kind + ": " + e.getMessage(),
@@ -85,7 +93,11 @@ final class Checkup {
     return Finding.ok(name, kind + " with the role service_role");
   }
 
-  private Finding schema(String name) throws IOException, SupabaseException, InterruptedException {
+  private static boolean isOfKey(Fault fault) {
+    return fault.status() == 401 || fault.status() == 403 || fault.code().equals(CLOSED);
+  }
+
+  private Finding schema(String name) throws IOException, InterruptedException {
     var version = new QueueDesk(project.client()).schemaVersion();
     if (version < SCHEMA) {
       return Finding.failed(name, version + ", but this worker needs " + SCHEMA, APPLY_SCHEMA);
@@ -96,16 +108,15 @@ final class Checkup {
   }
 
   /// Calls each function with a job that does not exist; a claim would take one that does.
-  private Finding functions(String name)
-      throws IOException, SupabaseException, InterruptedException {
+  private Finding functions(String name) throws IOException, InterruptedException {
     var missing = new ArrayList<String>();
     for (var call : harmlessCalls().entrySet()) {
       try {
         project
             .client()
             .send(Request.json("POST", "/rest/v1/rpc/" + call.getKey(), call.getValue(), TIMEOUT));
-      } catch (SupabaseException e) {
-        if (!e.isUnknownFunction() && !e.code().equals("42501")) {
+      } catch (RefusedException e) {
+        if (!MISSING_OR_CLOSED.contains(e.fault().code())) {
           throw e;
         }
         missing.add(call.getKey());
@@ -141,22 +152,21 @@ final class Checkup {
     for (var table : List.of("books", "book_processing_jobs")) {
       try {
         project.client().ask(Request.get("/rest/v1/" + table + "?select=user_id&limit=1", TIMEOUT));
-      } catch (SupabaseException e) {
-        return Finding.failed(name, String.valueOf(e.getMessage()), APPLY_SCHEMA);
+      } catch (RefusedException e) {
+        return Finding.failed(name, e.fault().message(), APPLY_SCHEMA);
       }
     }
     return Finding.ok(name, "books and jobs can be read");
   }
 
-  private Finding openings(String name)
-      throws IOException, SupabaseException, InterruptedException {
+  private Finding openings(String name) throws IOException, InterruptedException {
     var openings = new QueueDesk(project.client()).openings();
     return openings.isEmpty()
         ? Finding.ok(name, "visitors and users may do nothing that only workers should")
         : Finding.failed(name, String.join("; ", openings), APPLY_SCHEMA);
   }
 
-  private Finding bucket(String name) throws IOException, SupabaseException, InterruptedException {
+  private Finding bucket(String name) throws IOException, InterruptedException {
     var bucket = project.config().supabase().bucket();
     var answer = Json.read(bucketOf(bucket));
     if (!(answer instanceof Map<?, ?> row)) {
@@ -171,19 +181,18 @@ final class Checkup {
     return Finding.ok(name, bucket + " is there and private");
   }
 
-  private String bucketOf(String bucket)
-      throws IOException, SupabaseException, InterruptedException {
+  private String bucketOf(String bucket) throws IOException, InterruptedException {
     try {
       return project.client().send(Request.get("/storage/v1/bucket/" + bucket, TIMEOUT));
-    } catch (SupabaseException e) {
-      if (e.status() == 404) {
+    } catch (ServerException e) {
+      if (e.fault().status() == 404) {
         return "[]";
       }
       throw e;
     }
   }
 
-  private Finding probe(String name) throws IOException, SupabaseException, InterruptedException {
+  private Finding probe(String name) throws IOException, InterruptedException {
     var server = project.config().supabase();
     var store = new SupabaseObjectStore(project.client(), server.bucket(), TIMEOUT);
     var bytes = "{\"probe\":true}".getBytes(StandardCharsets.UTF_8);
@@ -209,7 +218,7 @@ final class Checkup {
   }
 
   /// The queue uses the database's clock alone, so a wrong one here only misdates log lines.
-  private Finding skew(String name) throws IOException, SupabaseException, InterruptedException {
+  private Finding skew(String name) throws IOException, InterruptedException {
     var answer = project.client().ask(Request.get("/rest/v1/books?select=id&limit=1", TIMEOUT));
     var date = answer.header("Date").orElse("");
     try {

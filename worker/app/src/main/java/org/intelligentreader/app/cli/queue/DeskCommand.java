@@ -9,7 +9,6 @@ import org.intelligentreader.app.cli.Commands;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Json;
-import org.intelligentreader.app.supabase.SupabaseException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,8 +31,7 @@ abstract class DeskCommand implements Callable<Integer> {
         project -> run(project, new QueueDesk(project.client())));
   }
 
-  abstract int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException;
+  abstract int run(Project project, QueueDesk desk) throws IOException, InterruptedException;
 
   /// Prints `answer` as it is, or as people read it.
   final void print(String answer, String forPeople) {

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.port.ServerException;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.storage.supabase.ObjectKey;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,14 +62,18 @@ final class EnqueueCommand extends DeskCommand {
   private Optional<String> language = Optional.empty();
 
   @Override
-  int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException {
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       System.err.println("There is no file " + file + " that can be read.");
       return NOT_DONE;
     }
     var id = book.isPresent() ? book.get() : fingerprint();
     var key = user + "/" + id + "/source.epub";
+    var problem = ObjectKey.problem(key);
+    if (problem.isPresent()) {
+      System.err.println("--book '" + id + "' " + problem.get() + ". Give another id.");
+      return NOT_DONE;
+    }
     var server = project.config().supabase();
     var store =
         new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout());
@@ -85,9 +90,9 @@ final class EnqueueCommand extends DeskCommand {
       var job = desk.enqueue(user, id, name, language.orElse("en"), key);
       print(job, "queued", "queued as job " + job + ", book " + id);
       return OK;
-    } catch (SupabaseException e) {
+    } catch (ServerException e) {
       store.remove(List.of(key), TimeLimit.of(UPLOAD_TIME));
-      if (!e.code().equals(NO_SUCH_USER)) {
+      if (!e.fault().code().equals(NO_SUCH_USER)) {
         throw e;
       }
       System.err.println("There is no user " + user + " in this project; nothing was queued.");

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.cli.Table;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
-import org.intelligentreader.app.supabase.SupabaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,8 +27,7 @@ final class ListCommand extends DeskCommand {
   private int limit = 50;
 
   @Override
-  int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException {
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var answer = desk.list(status, user, limit);
     var rows = rows(answer);
     print(answer, rows.isEmpty() ? "no jobs" : table(rows).toString());

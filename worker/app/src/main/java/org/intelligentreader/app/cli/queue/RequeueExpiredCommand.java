@@ -5,7 +5,6 @@ import java.util.Map;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Json;
-import org.intelligentreader.app.supabase.SupabaseException;
 import picocli.CommandLine.Command;
 
 /// What the next claim would do by itself.
@@ -13,11 +12,11 @@ import picocli.CommandLine.Command;
     name = "requeue-expired",
     mixinStandardHelpOptions = true,
     description =
-        "Takes jobs back whose worker was lost. Each claim does so too; this is for when no worker runs.")
+        "Takes jobs back whose worker was lost. Each claim does so too; this is for when no worker"
+            + " runs.")
 final class RequeueExpiredCommand extends DeskCommand {
   @Override
-  int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException {
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var number = desk.sweep();
     print(
         Json.object(Map.of("requeued", number)),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
-import org.intelligentreader.app.supabase.SupabaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +19,7 @@ final class RetryCommand extends DeskCommand {
   private List<UUID> jobs = List.of();
 
   @Override
-  int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException {
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var code = OK;
     for (var job : jobs) {
       var answer = desk.requeue(job);

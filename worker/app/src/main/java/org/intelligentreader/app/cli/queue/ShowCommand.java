@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
-import org.intelligentreader.app.supabase.SupabaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +18,7 @@ final class ShowCommand extends DeskCommand {
   private UUID job = new UUID(0, 0);
 
   @Override
-  int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException {
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var answer = desk.show(job);
     var rows = rows(answer);
     if (rows.isEmpty()) {

@@ -9,7 +9,6 @@ import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.cli.Table;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Json;
-import org.intelligentreader.app.supabase.SupabaseException;
 import picocli.CommandLine.Command;
 
 /// How the queue is doing.
@@ -21,8 +20,7 @@ final class StatsCommand extends DeskCommand {
   private static final int MOST_RUNNING = 100;
 
   @Override
-  int run(Project project, QueueDesk desk)
-      throws IOException, SupabaseException, InterruptedException {
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var running = rows(desk.list(Optional.of("processing"), Optional.empty(), MOST_RUNNING));
     if (Json.read(desk.stats()) instanceof Map<?, ?> stats) {
       var all = new LinkedHashMap<Object, Object>(stats);

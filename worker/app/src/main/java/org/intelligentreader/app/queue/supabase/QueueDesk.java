@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.SupabaseClient.Request;
-import org.intelligentreader.app.supabase.SupabaseException;
 
 /// What an operator may ask of the queue. Answers are the server's JSON.
 public final class QueueDesk {
@@ -23,25 +22,25 @@ public final class QueueDesk {
     this.client = client;
   }
 
-  public int schemaVersion() throws IOException, SupabaseException, InterruptedException {
+  public int schemaVersion() throws IOException, InterruptedException {
     return Integer.parseInt(String.valueOf(Json.read(call("book_schema_version", Map.of()))));
   }
 
   /// What visitors and users may do and should not, a sentence each.
-  public List<String> openings() throws IOException, SupabaseException, InterruptedException {
+  public List<String> openings() throws IOException, InterruptedException {
     return Json.read(call("book_schema_openings", Map.of())) instanceof List<?> sentences
         ? sentences.stream().map(String::valueOf).toList()
         : List.of();
   }
 
   /// One object: depth, ages, errors by code.
-  public String stats() throws IOException, SupabaseException, InterruptedException {
+  public String stats() throws IOException, InterruptedException {
     return call("book_job_stats", Map.of());
   }
 
   /// Rows, the latest change first.
   public String list(Optional<String> status, Optional<UUID> user, int limit)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     var arguments = new LinkedHashMap<String, Object>();
     status.ifPresent(value -> arguments.put("with_status", value));
     user.ifPresent(value -> arguments.put("with_user", value));
@@ -50,28 +49,28 @@ public final class QueueDesk {
   }
 
   /// One row, or none.
-  public String show(UUID job) throws IOException, SupabaseException, InterruptedException {
+  public String show(UUID job) throws IOException, InterruptedException {
     return call("book_job_admin_list", Map.of("with_job", job));
   }
 
   /// `queued`, `source_missing` or `gone`.
-  public String requeue(UUID job) throws IOException, SupabaseException, InterruptedException {
+  public String requeue(UUID job) throws IOException, InterruptedException {
     return word(call("book_job_admin_requeue", Map.of("job_id", job)));
   }
 
   /// `cancelled`, `done` or `gone`.
-  public String cancel(UUID job) throws IOException, SupabaseException, InterruptedException {
+  public String cancel(UUID job) throws IOException, InterruptedException {
     return word(call("book_job_admin_cancel", Map.of("job_id", job)));
   }
 
   /// Takes jobs back whose lease ran out; answers how many.
-  public int sweep() throws IOException, SupabaseException, InterruptedException {
+  public int sweep() throws IOException, InterruptedException {
     return Integer.parseInt(word(call("book_job_sweep", Map.of("batch", SWEPT_AT_ONCE))));
   }
 
   /// The job of an upload that lies at `sourcePath`.
   public UUID enqueue(UUID user, String book, String title, String language, String sourcePath)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     return UUID.fromString(
         word(
             call(
@@ -89,7 +88,7 @@ public final class QueueDesk {
   }
 
   private String call(String function, Map<String, ?> arguments)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     return client.send(Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT));
   }
 }

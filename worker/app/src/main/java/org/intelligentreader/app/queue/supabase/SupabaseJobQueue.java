@@ -1,6 +1,8 @@
 package org.intelligentreader.app.queue.supabase;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.SupabaseClient.Request;
-import org.intelligentreader.app.supabase.SupabaseException;
+import org.intelligentreader.app.supabase.Urgency;
 
 /// The queue's SQL functions, called through PostgREST. Contract: `docs/job-states.md`.
 public final class SupabaseJobQueue implements JobQueue {
@@ -38,21 +40,20 @@ public final class SupabaseJobQueue implements JobQueue {
 
   /// The claim key makes a repeated claim return the same job when the first answer was lost.
   @Override
-  public Optional<Job> claim() throws IOException, SupabaseException, InterruptedException {
+  public Optional<Job> claim() throws IOException, InterruptedException {
     var key = UUID.randomUUID();
     try {
       return claim(key);
     } catch (InterruptedException e) {
       var got = claim(key);
       if (got.isPresent()) {
-        release(got.get().lease());
+        release(got.get().lease(), Duration.ZERO);
       }
       throw e;
     }
   }
 
-  private Optional<Job> claim(UUID key)
-      throws IOException, SupabaseException, InterruptedException {
+  private Optional<Job> claim(UUID key) throws IOException, InterruptedException {
     var arguments = new LinkedHashMap<String, Object>();
     arguments.put("worker_id", workerId);
     arguments.put("lease_seconds", lease.toSeconds());
@@ -61,21 +62,26 @@ public final class SupabaseJobQueue implements JobQueue {
     if (rules.userCap() > 0) {
       arguments.put("user_cap", rules.userCap());
     }
-    return rows(call("book_job_claim", arguments)).stream().findFirst().map(SupabaseJobQueue::job);
+    var claimed = rows(call("book_job_claim", arguments, Urgency.IDLE)).stream().findFirst();
+    if (claimed.isPresent()) {
+      client.jobBegins();
+    }
+    return claimed.map(SupabaseJobQueue::job);
   }
 
   @Override
   public Verdict heartbeat(Lease held, Duration length, int progress, String stage)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     return verdict(
         "book_job_heartbeat",
         held,
-        Map.of("lease_seconds", length.toSeconds(), "new_progress", progress, "new_stage", stage));
+        Map.of("lease_seconds", length.toSeconds(), "new_progress", progress, "new_stage", stage),
+        Urgency.BEAT);
   }
 
   @Override
   public Verdict complete(Lease held, String processedPath, Result result)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     var arguments = new LinkedHashMap<String, Object>();
     arguments.put("new_processed_path", processedPath);
     arguments.put("new_title", result.title());
@@ -86,7 +92,7 @@ public final class SupabaseJobQueue implements JobQueue {
 
   @Override
   public Verdict fail(Lease held, String message, String code, boolean retryable)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
     return verdict(
         "book_job_fail",
         held,
@@ -94,40 +100,39 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public Verdict release(Lease held) throws IOException, SupabaseException, InterruptedException {
-    return verdict("book_job_release", held, Map.of());
+  public Verdict release(Lease held, Duration delay) throws IOException, InterruptedException {
+    return verdict("book_job_release", held, Map.of("delay_seconds", delay.toSeconds()));
   }
 
   @Override
-  public Verdict sourceDeleted(Lease held)
-      throws IOException, SupabaseException, InterruptedException {
+  public Verdict sourceDeleted(Lease held) throws IOException, InterruptedException {
     return verdict("book_job_source_deleted", held, Map.of());
   }
 
   @Override
-  public Verdict stopped(Lease held) throws IOException, SupabaseException, InterruptedException {
+  public Verdict stopped(Lease held) throws IOException, InterruptedException {
     return verdict("book_job_stopped", held, Map.of());
   }
 
   @Override
-  public Verdict sourceUnwanted(Lease held)
-      throws IOException, SupabaseException, InterruptedException {
+  public Verdict sourceUnwanted(Lease held) throws IOException, InterruptedException {
     return verdict("book_job_source_unwanted", held, Map.of());
   }
 
   @Override
-  public boolean isAbandoned(Job job) throws IOException, SupabaseException, InterruptedException {
+  public boolean isAbandoned(Job job) throws IOException, InterruptedException {
     var committed =
         "books?select=id&processed_path=not.is.null&user_id=eq.%s&id=eq.%s"
-            .formatted(job.userId(), job.bookId());
+            .formatted(job.userId(), quoted(job.bookId()));
     var newer =
         "book_processing_jobs?select=id&user_id=eq.%s&book_id=eq.%s&or=(id.neq.%s,attempts.gt.%d)"
-            .formatted(job.userId(), job.bookId(), job.lease().jobId(), job.lease().attempt());
+            .formatted(
+                job.userId(), quoted(job.bookId()), job.lease().jobId(), job.lease().attempt());
     return select(committed).isEmpty() && select(newer).isEmpty();
   }
 
   @Override
-  public boolean isDone(Lease held) throws IOException, SupabaseException, InterruptedException {
+  public boolean isDone(Lease held) throws IOException, InterruptedException {
     return !select(
             "book_processing_jobs?select=id&status=eq.done&id=eq.%s&attempts=eq.%d"
                 .formatted(held.jobId(), held.attempt()))
@@ -135,17 +140,20 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public List<Leftover> leftoverSources(int most)
-      throws IOException, SupabaseException, InterruptedException {
-    return rows(call("book_job_leftover_sources", Map.of("row_limit", most))).stream()
+  public List<Leftover> leftoverSources(int most) throws IOException, InterruptedException {
+    return rows(call("book_job_leftover_sources", Map.of("row_limit", most), Urgency.IDLE)).stream()
         .map(row ->
             new Leftover(
                 lease(row), text(row, "source_path"), text(row, "source_present").equals("true")))
         .toList();
   }
 
-  private List<Map<?, ?>> select(String query)
-      throws IOException, SupabaseException, InterruptedException {
+  /// As a value in a query.
+  private static String quoted(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private List<Map<?, ?>> select(String query) throws IOException, InterruptedException {
     return rows(client.send(Request.get("/rest/v1/" + query, TIMEOUT)));
   }
 
@@ -179,16 +187,22 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   private Verdict verdict(String function, Lease held, Map<String, ?> arguments)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
+    return verdict(function, held, arguments, Urgency.WORK);
+  }
+
+  private Verdict verdict(String function, Lease held, Map<String, ?> arguments, Urgency urgency)
+      throws IOException, InterruptedException {
     var all = new LinkedHashMap<String, Object>();
     all.put("job_id", held.jobId());
     all.put("lease_attempt", held.attempt());
     all.putAll(arguments);
-    return Verdict.of(String.valueOf(Json.read(call(function, all))));
+    return Verdict.of(String.valueOf(Json.read(call(function, all, urgency))));
   }
 
-  private String call(String function, Map<String, ?> arguments)
-      throws IOException, SupabaseException, InterruptedException {
-    return client.send(Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT));
+  private String call(String function, Map<String, ?> arguments, Urgency urgency)
+      throws IOException, InterruptedException {
+    return client.send(
+        Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT).urgency(urgency));
   }
 }

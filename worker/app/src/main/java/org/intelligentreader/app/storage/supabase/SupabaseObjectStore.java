@@ -1,19 +1,24 @@
 package org.intelligentreader.app.storage.supabase;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intelligentreader.app.port.Fault;
+import org.intelligentreader.app.port.InvalidException;
+import org.intelligentreader.app.port.MissingException;
+import org.intelligentreader.app.port.ServerException;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.app.supabase.DiskException;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.SupabaseClient.Request;
-import org.intelligentreader.app.supabase.SupabaseException;
-import org.intelligentreader.app.supabase.TimeLimit;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// Supabase Storage over HTTP.
@@ -33,33 +38,27 @@ public final class SupabaseObjectStore implements ObjectStore {
   }
 
   @Override
-  public Optional<String> download(String key, Path file)
-      throws IOException, SupabaseException, InterruptedException {
-    var answer = client.send(Request.get(path(key), downloadTimeout), BodyHandlers.ofFile(file));
-    var promised = answer.headers().firstValueAsLong("Content-Length");
-    if (promised.isPresent() && promised.getAsLong() != Files.size(file)) {
-      throw new IOException(
-          "the download of "
-              + key
-              + " broke off at "
-              + Files.size(file)
-              + " of "
-              + promised.getAsLong()
-              + " bytes");
+  public Optional<String> download(String key, Path file) throws IOException, InterruptedException {
+    if (!ObjectKey.hasPath(key)) {
+      throw new MissingException(Fault.of("GET " + key, 0, "", "no object can have this key"));
     }
-    return etag(answer);
+    try {
+      return new Download(client, path(key), file, downloadTimeout).run();
+    } catch (InvalidException e) {
+      // Storage refuses the key itself, so nothing can lie there.
+      throw new MissingException(e.fault());
+    }
   }
 
   @Override
-  public Optional<String> etag(String key)
-      throws IOException, SupabaseException, InterruptedException {
+  public Optional<String> etag(String key) throws IOException, InterruptedException {
     var head =
         new Request("HEAD", path(key), Map.of(), BodyPublishers.noBody(), TimeLimit.of(LOOK));
     try {
       return etag(client.send(head, BodyHandlers.discarding()));
-    } catch (SupabaseException e) {
+    } catch (ServerException e) {
       // A HEAD has no body that could say 404: Storage answers 400 for an object that is not there.
-      if (e.status() == 404 || e.status() == 400) {
+      if (e.fault().status() == 404 || e.fault().status() == 400) {
         return Optional.empty();
       }
       throw e;
@@ -68,7 +67,10 @@ public final class SupabaseObjectStore implements ObjectStore {
 
   @Override
   public void upload(String key, BundleFile file, TimeLimit limit)
-      throws IOException, SupabaseException, InterruptedException {
+      throws IOException, InterruptedException {
+    if (!ObjectKey.hasPath(key)) {
+      throw new InvalidException(Fault.of("POST " + key, 0, "", "no object can have this key"));
+    }
     var headers =
         Map.of("Content-Type", file.mediaType(), "x-upsert", "true", "cache-control", "max-age=0");
     var body =
@@ -78,30 +80,32 @@ public final class SupabaseObjectStore implements ObjectStore {
   }
 
   @Override
-  public void remove(List<String> keys, TimeLimit limit)
-      throws IOException, SupabaseException, InterruptedException {
+  public void remove(List<String> keys, TimeLimit limit) throws IOException, InterruptedException {
     for (var from = 0; from < keys.size(); from += REMOVED_AT_ONCE) {
       var some = keys.subList(from, Math.min(keys.size(), from + REMOVED_AT_ONCE));
       client.send(
-          Request.json("DELETE", "/storage/v1/object/" + bucket, Map.of("prefixes", some), LOOK)
+          Request.json(
+                  "DELETE",
+                  "/storage/v1/object/" + ObjectKey.encoded(bucket),
+                  Map.of("prefixes", some),
+                  LOOK)
               .within(limit.atMost(LONGEST_WRITE)));
     }
   }
 
-  /// A proxy may mark a version as weak; the object is the same.
   private static Optional<String> etag(SupabaseClient.Answer<?> answer) {
-    return answer.headers().firstValue("ETag").map(tag -> tag.replaceFirst("^W/", ""));
+    return answer.headers().firstValue("ETag").map(Download::strong);
   }
 
-  private static java.io.InputStream opened(BundleFile file) {
+  private static InputStream opened(BundleFile file) {
     try {
       return file.content().open();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(new DiskException(Path.of(file.path()), e));
     }
   }
 
   private String path(String key) {
-    return "/storage/v1/object/" + bucket + "/" + key.replace(" ", "%20").replace("?", "%3F");
+    return "/storage/v1/object/" + ObjectKey.encoded(bucket) + "/" + ObjectKey.encoded(key);
   }
 }

@@ -1,12 +1,13 @@
-package org.intelligentreader.app.supabase;
+package org.intelligentreader.app.port;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /// How long a call that begins now may take. Asked before each try.
 @FunctionalInterface
 public interface TimeLimit {
   /// Throws when the call must not begin any more.
-  Duration left() throws FinalException;
+  Duration left() throws IOException;
 
   static TimeLimit of(Duration duration) {
     return () -> duration;

@@ -1,0 +1,165 @@
+package org.intelligentreader.app.storage.supabase;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.intelligentreader.app.port.TimeLimit;
+import org.intelligentreader.app.port.UnavailableException;
+import org.intelligentreader.app.supabase.FileBody;
+import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.supabase.SupabaseClient.Answer;
+import org.intelligentreader.app.supabase.SupabaseClient.Request;
+import org.intelligentreader.app.supabase.faults.NetworkFaults;
+
+/// One object on its way into a file. After a break it goes on where it was, as long as the object
+/// is still the same version; else it begins again.
+final class Download {
+  private static final int PARTIAL_CONTENT = 206;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
+
+  /// A try that brought so much was no failure: the next one begins at once, and no patience is
+  /// spent.
+  private static final long PROGRESS = 64 * 1024;
+
+  private final SupabaseClient client;
+  private final String path;
+  private final Path file;
+  private final Duration timeout;
+  private volatile Optional<String> version = Optional.empty();
+  private volatile OptionalLong size = OptionalLong.empty();
+  private volatile Optional<FileBody> body = Optional.empty();
+  private volatile long asked;
+
+  Download(SupabaseClient client, String path, Path file, Duration timeout) {
+    this.client = client;
+    this.path = path;
+    this.file = file;
+    this.timeout = timeout;
+  }
+
+  /// Answers the version that the server named.
+  Optional<String> run() throws IOException, InterruptedException {
+    client.repeat(this::whileItMoves);
+    return version.map(Download::strong);
+  }
+
+  private Path whileItMoves() throws IOException, InterruptedException {
+    while (true) {
+      var before = present();
+      try {
+        return once();
+      } catch (UnavailableException e) {
+        body.ifPresent(FileBody::stop);
+        if (isWhole()) {
+          return file;
+        }
+        if (e.fault().status() == RANGE_NOT_SATISFIABLE && asked > 0) {
+          version = Optional.empty();
+          asked = 0;
+        } else if (present() - before < PROGRESS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// True when only the end of the connection was missing.
+  private boolean isWhole() throws IOException {
+    return version.isPresent() && size.isPresent() && size.getAsLong() == present();
+  }
+
+  private Path once() throws IOException, InterruptedException {
+    var answer = client.once(request(), this::body);
+    if (answer.isPage() && version.isEmpty()) {
+      throw NetworkFaults.exception(
+          NetworkFaults.WEB_PAGE, "GET " + path, "the answer is a web page");
+    }
+    if (size.isPresent() && size.getAsLong() != present()) {
+      throw broken(answer);
+    }
+    return file;
+  }
+
+  private UnavailableException broken(Answer<?> answer) throws IOException {
+    if (present() > size.orElse(0)) {
+      version = Optional.empty();
+    }
+    return NetworkFaults.unreadable(
+        "GET " + path,
+        "%d of %d bytes came with status %d".formatted(present(), size.orElse(0), answer.status()));
+  }
+
+  private Request request() throws IOException {
+    var from = present();
+    asked = from;
+    var headers =
+        version.isEmpty() || from == 0
+            ? Map.<String, String>of()
+            : isWeak(version.get())
+                ? Map.of("Range", "bytes=" + from + "-")
+                : Map.of("Range", "bytes=" + from + "-", "If-Range", version.get());
+    return new Request("GET", path, headers, BodyPublishers.noBody(), TimeLimit.of(timeout));
+  }
+
+  /// Looks at the headers before the body comes. A server that goes on with another version, or at
+  /// another place, is not believed; the next try begins again.
+  private BodySubscriber<Path> body(ResponseInfo info) {
+    var named = info.headers().firstValue("ETag");
+    var range = range(info);
+    var goesOn =
+        range.equals(Optional.of(asked))
+            && named.map(Download::strong).equals(version.map(Download::strong));
+    version = range.isPresent() && !goesOn ? Optional.empty() : named;
+    size = range.isPresent() ? total(info.headers()) : length(info.headers());
+    var next = goesOn ? FileBody.rest(file) : FileBody.whole(file);
+    body = Optional.of(next);
+    return next;
+  }
+
+  /// The place where a part begins, if it is the one that was asked for.
+  private Optional<Long> range(ResponseInfo info) {
+    return info.statusCode() == PARTIAL_CONTENT
+        ? contentRange(info.headers(), 1).or(() -> Optional.of(-1L))
+        : Optional.empty();
+  }
+
+  private static OptionalLong total(HttpHeaders headers) {
+    return contentRange(headers, 2).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  private static OptionalLong length(HttpHeaders headers) {
+    return headers.firstValueAsLong("Content-Length");
+  }
+
+  private static Optional<Long> contentRange(HttpHeaders headers, int group) {
+    return headers
+        .firstValue("Content-Range")
+        .map(CONTENT_RANGE::matcher)
+        .filter(Matcher::matches)
+        .map(found -> Long.parseLong(found.group(group)));
+  }
+
+  private long present() throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  private static boolean isWeak(String version) {
+    return version.startsWith("W/");
+  }
+
+  /// A proxy may mark a version as weak; the object is the same.
+  static String strong(String version) {
+    return isWeak(version) ? version.substring(2) : version;
+  }
+}

@@ -2,11 +2,13 @@ package org.intelligentreader.book.bundle;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.intelligentreader.book.text.PlainText;
 
 /// JSON by streaming: keys come in the order of the calls, so the same book gives the same bytes.
 final class Json {
@@ -32,8 +34,9 @@ final class Json {
     return new Gzip(out);
   }
 
+  /// Its text can be kept by every reader and every database; see [PlainText].
   static JsonGenerator generator(OutputStream out) throws IOException {
-    return FACTORY.createGenerator(out);
+    return new PlainGenerator(FACTORY.createGenerator(out));
   }
 
   static void optional(JsonGenerator json, String field, Optional<String> value)
@@ -51,6 +54,23 @@ final class Json {
       json.writeString(value.get());
     } else {
       json.writeNull();
+    }
+  }
+
+  /// Half a surrogate pair would stop the generator in the middle of a book.
+  private static final class PlainGenerator extends JsonGeneratorDelegate {
+    PlainGenerator(JsonGenerator generator) {
+      super(generator);
+    }
+
+    @Override
+    public void writeString(String text) throws IOException {
+      super.writeString(PlainText.of(text));
+    }
+
+    @Override
+    public void writeFieldName(String name) throws IOException {
+      super.writeFieldName(PlainText.of(name));
     }
   }
 

@@ -130,7 +130,7 @@ public final class MarkupParser {
   /// Pages are read as browsers do. A package document or an NCX is no page: there `<item/>` is
   /// empty, which HTML would not know.
   private Document lenient(String text, String path) {
-    var body = DocumentType.removed(text);
+    var body = IllegalReferences.replaced(DocumentType.removed(text));
     var document =
         HTML.matcher(body).find() && !PACKAGE.matcher(body).lookingAt()
             ? Jsoup.parse(SELF_CLOSED.matcher(body).replaceAll("<$1$2></$1>"))

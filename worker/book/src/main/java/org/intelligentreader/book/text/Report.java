@@ -22,8 +22,8 @@ final class Report {
         json.writeStartObject();
         json.writeStringField(
             "code", warning.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.writeStringField("where", warning.where());
-        json.writeStringField("done", warning.done());
+        json.writeStringField("where", PlainText.of(warning.where()));
+        json.writeStringField("done", PlainText.of(warning.done()));
         json.writeEndObject();
       }
       json.writeEndArray();

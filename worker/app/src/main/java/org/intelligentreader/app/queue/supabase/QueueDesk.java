@@ -89,6 +89,7 @@ public final class QueueDesk {
 
   private String call(String function, Map<String, ?> arguments)
       throws IOException, InterruptedException {
-    return client.send(Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT));
+    return client.send(
+        Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT));
   }
 }

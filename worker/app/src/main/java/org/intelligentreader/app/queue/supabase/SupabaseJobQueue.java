@@ -203,6 +203,7 @@ public final class SupabaseJobQueue implements JobQueue {
   private String call(String function, Map<String, ?> arguments, Urgency urgency)
       throws IOException, InterruptedException {
     return client.send(
-        Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT).urgency(urgency));
+        Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT)
+            .urgency(urgency));
   }
 }

@@ -38,9 +38,10 @@ alter role authenticator set lock_timeout = '8s';
 create schema if not exists extensions;
 create schema if not exists auth;
 create schema if not exists storage;
+create schema if not exists graphql_public;
 create extension if not exists pgcrypto with schema extensions;
 
-grant usage on schema public, extensions, auth, storage to anon, authenticated, service_role;
+grant usage on schema public, extensions, auth, storage, graphql_public to anon, authenticated, service_role;
 -- Foreign keys between storage tables are checked as their owner.
 grant usage on schema storage to supabase_storage_admin;
 

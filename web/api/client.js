@@ -3,6 +3,8 @@ import { forget, preference, remember } from '../ui/preferences.js';
 
 /** True when the local stack serves this page: it signs its user in by itself and has a dictionary. */
 export const isLocal = config.local === true;
+/** True on another device of the local network, which asks for a code once and then keeps its session. */
+export const isPairing = config.pairing === true;
 export const isConfigured = Boolean(config.url && config.key);
 
 const BUCKET = 'epubs';
@@ -110,6 +112,13 @@ export async function signOut() {
 /** The local stack knows who sits at this machine. */
 export async function signInHere() {
   const response = await fetch('/local/session', { method: 'POST' });
+  if (!response.ok) throw await errorOf(response);
+  keep(await response.json());
+}
+
+/** On another device: with the code that the terminal of the local stack shows. */
+export async function pair(code) {
+  const response = await fetch('/local/session', { method: 'POST', ...json({ code }) });
   if (!response.ok) throw await errorOf(response);
   keep(await response.json());
 }

@@ -1,11 +1,11 @@
-import { isLocal } from './client.js';
+import { isLocal, isPairing } from './client.js';
 
 /**
  * What a dictionary installed beside the local stack says; undefined without one, or when the word is not in it.
  * @returns {Promise<{source: string, licence: string, entries: {headword: string, reading: string, glosses: string[], common: boolean}[]} | undefined>}
  */
 export async function lookUp(language, lemma, reading) {
-  if (!isLocal) return undefined;
+  if (!isLocal && !isPairing) return undefined;
   const query = reading ? `?reading=${encodeURIComponent(reading)}` : '';
   const response = await fetch(`/dictionary/${encodeURIComponent(language)}/${encodeURIComponent(lemma)}${query}`);
   if (!response.ok) return undefined;

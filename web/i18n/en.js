@@ -10,6 +10,8 @@ export default {
   'signin.title': 'Sign in', 'signin.email': 'E-mail', 'signin.password': 'Password', 'signin.go': 'Sign in', 'signin.new': 'Create an account',
   'signin.toNew': 'New here? Create an account', 'signin.toOld': 'You have an account? Sign in', 'signin.out': 'Sign out',
   'signin.confirm': 'Almost done: open the link that was just sent to {email}, then sign in.',
+  'signin.pair': 'Pair this device', 'signin.code': 'Code', 'signin.pairGo': 'Pair',
+  'signin.pairLead': 'Type the code that the terminal of ./reader demo --lan shows.',
   'signin.lead': 'Read in the language you are learning, with every word one touch away.',
   'error.invalid_credentials': 'This e-mail and password do not belong together. Check both, or create an account.',
   'error.user_already_exists': 'There is an account with this e-mail already. Sign in instead.',

@@ -10,6 +10,8 @@ export default {
   'signin.title': '登录', 'signin.email': '电子邮箱', 'signin.password': '密码', 'signin.go': '登录', 'signin.new': '创建账户',
   'signin.toNew': '第一次来？创建账户', 'signin.toOld': '已有账户？登录', 'signin.out': '退出登录',
   'signin.confirm': '快好了：请打开刚刚发到 {email} 的链接，然后登录。',
+  'signin.pair': '配对此设备', 'signin.code': '配对码', 'signin.pairGo': '配对',
+  'signin.pairLead': '请输入 ./reader demo --lan 的终端里显示的配对码。',
   'signin.lead': '用正在学习的语言读书，每个词一点即知。',
   'error.invalid_credentials': '邮箱与密码不匹配。请检查，或创建账户。',
   'error.user_already_exists': '这个邮箱已有账户。请直接登录。',

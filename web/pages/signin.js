@@ -1,4 +1,4 @@
-import { signIn, signUp } from '../api/client.js';
+import { isPairing, pair, signIn, signUp } from '../api/client.js';
 import { t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
@@ -7,8 +7,30 @@ function field(label, properties) {
   return h('label', { class: 'field' }, h('span', {}, label), h('input', { required: true, ...properties }));
 }
 
+/** On another device of the local network: the code that the terminal shows. */
+function showPairing(main) {
+  const message = h('p', { class: 'message', role: 'alert' });
+  const code = field(t('signin.code'), { name: 'code', autocomplete: 'one-time-code', autocapitalize: 'characters' });
+
+  async function submit(event) {
+    event.preventDefault();
+    try {
+      await pair(String(new FormData(event.target).get('code')));
+    } catch (error) {
+      message.textContent = describe(error);
+    }
+  }
+
+  main.append(h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.pairLead')),
+    h('form', { onsubmit: submit }, h('h1', {}, t('signin.pair')), code, message, h('button', { class: 'primary wide' }, t('signin.pairGo')))));
+}
+
 /** Sign in or, after a switch, create an account. */
 export async function show(main) {
+  if (isPairing) {
+    showPairing(main);
+    return;
+  }
   let isNew = false;
   const message = h('p', { class: 'message', role: 'alert' });
   const title = h('h1', {});

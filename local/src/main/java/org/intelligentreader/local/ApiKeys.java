@@ -1,9 +1,14 @@
 package org.intelligentreader.local;
 
-/// The keys of a local project: legacy JWTs, their newer counterparts, and the secret that signs
-/// tokens.
+/// The keys of a local project: legacy JWTs, their newer counterparts, the secret that signs
+/// tokens, and the password of the user of this machine.
 public record ApiKeys(
-    String anonJwt, String serviceRoleJwt, String publishable, String secret, String jwtSecret) {
+    String anonJwt,
+    String serviceRoleJwt,
+    String publishable,
+    String secret,
+    String jwtSecret,
+    String password) {
   @Override
   public String toString() {
     return "ApiKeys[hidden]";

@@ -5,12 +5,13 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,13 +21,16 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.intelligentreader.local.auth.AuthService;
+import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.Gateway;
+import org.intelligentreader.local.http.JsonErrors;
 import org.intelligentreader.local.page.DictionaryService;
 import org.intelligentreader.local.page.Edict;
 import org.intelligentreader.local.page.Operator;
 import org.intelligentreader.local.page.OwnPages;
 import org.intelligentreader.local.page.PageSession;
 import org.intelligentreader.local.page.Pages;
+import org.intelligentreader.local.page.Pairing;
 import org.intelligentreader.local.postgres.Postgres;
 import org.intelligentreader.local.rest.RestService;
 import org.intelligentreader.local.storage.StorageService;
@@ -34,17 +38,22 @@ import org.intelligentreader.local.storage.StorageService;
 /// A Supabase-compatible server on one loopback port, with a real PostgreSQL behind it. Its data
 /// folder may be used by one stack at a time and survives any kind of end.
 public final class LocalStack implements AutoCloseable {
+  /// Line and headers of a request together; front ends name many rows in an address.
+  private static final int LONGEST_HEAD = 32_768;
+
   private final FileLock lock;
   private final Postgres postgres;
   private final Server server;
   private final ApiKeys keys;
   private final AuthService auth;
+  private final Pairing pairing;
 
   private LocalStack(LocalOptions options, FileLock lock) throws IOException {
     this.lock = lock;
     this.keys = KeyFile.in(options.dataFolder());
     this.postgres = Postgres.start(options.dataFolder(), options.grants());
     this.auth = new AuthService(postgres, keys.jwtSecret(), InstantSource.system());
+    this.pairing = new Pairing(InstantSource.system(), options.codeTeller());
     try {
       this.server = server(options);
     } catch (IOException | RuntimeException e) {
@@ -55,7 +64,7 @@ public final class LocalStack implements AutoCloseable {
 
   /// Starts the stack, or says why it cannot.
   public static LocalStack start(LocalOptions options) throws IOException {
-    Files.createDirectories(options.dataFolder());
+    PrivateFolder.prepare(options.dataFolder());
     var lock = lock(options.dataFolder());
     LocalStack stack;
     try {
@@ -66,6 +75,9 @@ public final class LocalStack implements AutoCloseable {
     }
     try {
       stack.server.start();
+      if (options.lan()) {
+        stack.pairing.open();
+      }
       return stack;
     } catch (Exception e) {
       stack.close();
@@ -82,6 +94,13 @@ public final class LocalStack implements AutoCloseable {
   public URI url() {
     return URI.create(
         "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+  }
+
+  /// Where devices of the local network find the page, once it is served to them.
+  public List<URI> lanUrls() {
+    return Lan.addresses().stream()
+        .map(address -> URI.create("http://" + address + ":" + url().getPort()))
+        .toList();
   }
 
   public ApiKeys keys() {
@@ -149,26 +168,31 @@ public final class LocalStack implements AutoCloseable {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.UNSAFE);
+    http.setRequestHeaderSize(LONGEST_HEAD);
     var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
+    if (!options.lan()) {
+      connector.setHost("127.0.0.1");
+    }
     connector.setPort(options.port());
     jetty.addConnector(connector);
+    jetty.setErrorHandler(new JsonErrors());
     var rest = new RestService(postgres);
     jetty.setHandler(
         new Gateway(
             keys,
             InstantSource.system(),
+            new Entrance(options.origins(), options.lan() ? Lan.names() : Set.of()),
             Map.of(
                 "/rest/v1",
                 rest,
                 "/storage/v1",
-                storage(options.dataFolder().resolve("objects")),
+                storage(PrivateFolder.inside(options.dataFolder(), "objects")),
                 "/auth/v1",
                 auth),
             new OwnPages(
                 Map.of(
                     "/local/session",
-                    new PageSession(auth, options.pageUser()),
+                    new PageSession(auth, options.pageUser(), pairing),
                     "/local/operator",
                     new Operator(rest, options.pageUser().isPresent()),
                     "/dictionary",

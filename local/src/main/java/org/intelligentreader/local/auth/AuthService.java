@@ -3,11 +3,13 @@ package org.intelligentreader.local.auth;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Jwt;
@@ -21,6 +23,11 @@ public final class AuthService implements Service {
   private static final long SESSION_SECONDS = 3600;
   private static final String NOBODY = new UUID(0, 0).toString();
   private static final int SHORTEST_PASSWORD = 6;
+
+  /// bcrypt looks at no more.
+  private static final int LONGEST_PASSWORD = 72;
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@\\x00]{1,64}@[^\\s@\\x00]{1,190}");
 
   private final Postgres postgres;
   private final Jwt jwt;
@@ -47,10 +54,22 @@ public final class AuthService implements Service {
     };
   }
 
-  /// The user with that address, made when there is none yet.
+  /// The user with that address and password, made when there is none yet. An older password is
+  /// replaced, and the sessions that it opened end.
   public UUID ensureUser(String email, String password) throws SQLException {
     var known = find("select id::text from auth.users where email = ?", email);
-    return UUID.fromString(known.isPresent() ? known.get() : create(email, password));
+    if (known.isEmpty()) {
+      return UUID.fromString(create(email, password));
+    }
+    find(
+        "with changed as (update auth.users set encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))"
+            + " where id = ?::uuid and encrypted_password is distinct from extensions.crypt(?, encrypted_password)"
+            + " returning id), ended as (delete from auth.sessions where user_id in (select id from changed))"
+            + " select id::text from changed",
+        password,
+        known.get(),
+        password);
+    return UUID.fromString(known.get());
   }
 
   /// A session for a known user, whose password nobody was asked for.
@@ -64,6 +83,14 @@ public final class AuthService implements Service {
     var body = call.json();
     var email = body.path("email").asText("");
     var password = body.path("password").asText("");
+    if (!ADDRESS.matcher(email).matches()) {
+      throw HttpError.auth(
+          400, "validation_failed", "Unable to validate email address: invalid format");
+    }
+    if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+      throw HttpError.auth(
+          400, "validation_failed", "Password cannot be longer than 72 characters");
+    }
     if (password.length() < SHORTEST_PASSWORD) {
       throw HttpError.auth(422, "weak_password", "Password should be at least 6 characters.");
     }
@@ -107,7 +134,7 @@ public final class AuthService implements Service {
   }
 
   /// Ends the session of this token, or with `scope=global` (the default) all of its user's.
-  private Reply signOut(Call call) throws SQLException {
+  private Reply signOut(Call call) throws HttpError, SQLException {
     var claims = call.claims();
     if (call.parameter("scope").orElse("global").equals("local")) {
       find(
@@ -165,7 +192,7 @@ public final class AuthService implements Service {
     session.put("expires_at", now + SESSION_SECONDS);
     session.put("refresh_token", refreshToken.orElseThrow());
     session.set("user", user(id, email));
-    return Reply.json(200, session.toString());
+    return Reply.json(200, session.toString(), Map.of("Cache-Control", "no-store"));
   }
 
   private static ObjectNode user(String id, String email) {

@@ -31,7 +31,6 @@ import org.intelligentreader.local.LocalStack;
 /// became.
 final class Demo {
   static final String EMAIL = "demo@localhost.localdomain";
-  private static final String PASSWORD = "demo-demo";
   private static final int ID_BYTES = 8;
 
   private final LocalStack stack;
@@ -44,9 +43,10 @@ final class Demo {
 
   /// Answers the number of books that failed.
   int run(List<Path> files) throws IOException, InterruptedException {
-    stack.ensureUser(EMAIL, PASSWORD);
+    var password = stack.keys().password();
+    stack.ensureUser(EMAIL, password);
     buryEarlierDemos();
-    var browser = Browser.signIn(stack.url(), stack.keys().publishable(), EMAIL, PASSWORD);
+    var browser = Browser.signIn(stack.url(), stack.keys().publishable(), EMAIL, password);
     for (var file : files) {
       out.println("uploading " + file.getFileName());
       var bytes = Files.readAllBytes(file);

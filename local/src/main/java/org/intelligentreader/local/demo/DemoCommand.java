@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.ApiKeys;
+import org.intelligentreader.local.KeyFile;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.http.Entrance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where database and files are kept; default: in your state folder.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--port", description = "Port on 127.0.0.1; default: any free one.")
+  @Option(names = "--port", description = "Port; default: any free one.")
   private int port;
 
   @Option(
@@ -62,8 +65,30 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Serve this folder at / instead of the built-in page.")
   private Optional<Path> web = Optional.empty();
 
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "URL",
+      description =
+          "A page of this origin may ask this stack, for example http://localhost:5173; may be repeated.")
+  private Set<String> origins = Set.of();
+
+  @Option(
+      names = "--lan",
+      description =
+          "Serve the local network too, for example a phone; it is paired by a code that is shown here.")
+  private boolean lan;
+
   @Override
   public Integer call() {
+    for (var origin : origins) {
+      if (!Entrance.isOrigin(origin)) {
+        System.err.println(
+            "--allow-origin "
+                + origin
+                + " is not an origin. Write scheme, host and port only: http://localhost:5173");
+        return BAD_ARGUMENT;
+      }
+    }
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
         System.err.println(book + " is no file. Name an EPUB that is there.");
@@ -80,11 +105,10 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(Path folder) throws IOException {
-    var firstStart = !Files.exists(folder.resolve("keys.json"));
-    var options = new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL));
-    try (var stack = LocalStack.start(options)) {
+    var known = KeyFile.isComplete(folder);
+    try (var stack = LocalStack.start(options(folder))) {
       System.out.println("local stack at " + stack.url() + ", data in " + folder);
-      if (firstStart) {
+      if (!known) {
         showKeys(stack.keys());
       }
       try {
@@ -92,6 +116,9 @@ public final class DemoCommand implements Callable<Integer> {
         var failed = demo.run(books.isEmpty() ? samples(folder) : books);
         if (serve.orElse(onTerminal())) {
           System.out.println("\nthe page: " + stack.url() + "/");
+          if (lan) {
+            stack.lanUrls().forEach(url -> System.out.println("on other devices: " + url + "/"));
+          }
           System.out.println(
               "serving until Ctrl-C; keys are in " + folder.resolve("keys.json") + "\n");
           demo.keepWorking();
@@ -105,17 +132,25 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private LocalOptions options(Path folder) {
+    var options = new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL)).withOrigins(origins);
+    return lan
+        ? options.onLan(code -> System.out.println("pairing code for one device: " + code))
+        : options;
+  }
+
   private static boolean onTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
-  /// They open nothing but this stack, which only listens on this machine.
+  /// They open nothing but this stack.
   private static void showKeys(ApiKeys keys) {
     System.out.println("keys of this stack, shown once (they stay in keys.json there):");
     System.out.println("  publishable  " + keys.publishable());
     System.out.println("  secret       " + keys.secret());
     System.out.println("  anon         " + keys.anonJwt());
     System.out.println("  service_role " + keys.serviceRoleJwt());
+    System.out.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
   }
 
   /// `reader.state` comes from the launcher, which knows the XDG folders.

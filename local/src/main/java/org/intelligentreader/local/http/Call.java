@@ -1,5 +1,7 @@
 package org.intelligentreader.local.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,8 +9,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,16 @@ import org.eclipse.jetty.server.Request;
 
 /// One request behind the gateway: who asks is settled, the service's prefix is cut off `path`.
 public record Call(Request request, String path, JsonNode claims) {
+  /// A book's cover may have 4,000,000 characters, and three bytes each.
+  private static final int LONGEST_JSON = 16_777_216;
+
+  /// What a body may ask for in memory, whatever its form.
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder().maxTokenCount(1_000_000).maxNestingDepth(200).build();
+
   /// Numbers pass through as they were written.
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
@@ -40,24 +47,21 @@ public record Call(Request request, String path, JsonNode claims) {
     return Optional.ofNullable(request.getHeaders().get(name));
   }
 
-  /// The path's segment at `index`, decoded.
-  public List<String> segments() {
-    return List.of(path.substring(1).split("/")).stream().map(Call::decode).toList();
-  }
-
-  public List<Parameter> parameters() {
-    var query = request.getHttpURI().getQuery();
-    var parameters = new ArrayList<Parameter>();
-    for (var pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
-      var equals = pair.indexOf('=');
-      var name = equals < 0 ? pair : pair.substring(0, equals);
-      parameters.add(
-          new Parameter(query(name), equals < 0 ? "" : query(pair.substring(equals + 1))));
+  /// The path's segments, decoded; there is at least one.
+  public List<String> segments() throws HttpError {
+    var segments = new ArrayList<String>();
+    for (var segment : List.of(path.substring(1).split("/"))) {
+      segments.add(Query.decode(segment));
     }
-    return parameters;
+    return segments.isEmpty() ? List.of("") : segments;
   }
 
-  public Optional<String> parameter(String name) {
+  public List<Parameter> parameters() throws HttpError {
+    var query = request.getHttpURI().getQuery();
+    return query == null ? List.of() : Query.parameters(query);
+  }
+
+  public Optional<String> parameter(String name) throws HttpError {
     return parameters().stream()
         .filter(p -> p.name().equals(name))
         .map(Parameter::value)
@@ -70,15 +74,28 @@ public record Call(Request request, String path, JsonNode claims) {
 
   /// The body as JSON; an empty one is an empty object.
   public JsonNode json() throws IOException, HttpError {
-    var bytes = body().readAllBytes();
+    var bytes = bytes();
     if (bytes.length == 0) {
       return JSON.createObjectNode();
     }
     try {
-      return JSON.readTree(bytes);
+      var node = JSON.readTree(bytes);
+      return node.isMissingNode() ? JSON.createObjectNode() : node;
     } catch (IOException e) {
-      throw HttpError.rest(400, "PGRST102", "Empty or invalid json");
+      throw HttpError.plain(400, "PGRST102", "Empty or invalid json");
     }
+  }
+
+  /// Not one byte more is read than is taken.
+  private byte[] bytes() throws IOException, HttpError {
+    if (request.getLength() > LONGEST_JSON) {
+      throw HttpError.tooLarge(LONGEST_JSON);
+    }
+    var bytes = body().readNBytes(LONGEST_JSON + 1);
+    if (bytes.length > LONGEST_JSON) {
+      throw HttpError.tooLarge(LONGEST_JSON);
+    }
+    return bytes;
   }
 
   public Map<String, String> headers() {
@@ -87,13 +104,5 @@ public record Call(Request request, String path, JsonNode claims) {
         .getHeaders()
         .forEach(field -> headers.put(field.getLowerCaseName(), String.valueOf(field.getValue())));
     return headers;
-  }
-
-  private static String decode(String segment) {
-    return query(segment.replace("+", "%2B"));
-  }
-
-  private static String query(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

@@ -1,79 +1,134 @@
 package org.intelligentreader.local.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.intelligentreader.local.ApiKeys;
-import org.intelligentreader.local.rest.SqlErrors;
+import org.intelligentreader.local.rest.UnstorableTextException;
 
-/// What stands before the services: checks the API key, turns opaque keys into roles, verifies
-/// tokens, adds CORS.
+/// What stands before the services: lets in who may ask, checks the API key, turns opaque keys into
+/// roles, verifies tokens, adds CORS.
 public final class Gateway extends Handler.Abstract {
-  private final ApiKeys keys;
-  private final Jwt jwt;
-  private final InstantSource clock;
+  private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+
+  /// How much of an unread body is read away, so that the client hears the answer.
+  private static final long MOST_UNREAD = 67_108_864;
+
+  private final Callers callers;
+  private final Entrance entrance;
   private final Map<String, Service> services;
   private final Service pages;
 
-  public Gateway(ApiKeys keys, InstantSource clock, Map<String, Service> services, Service pages) {
-    this.keys = keys;
-    this.jwt = new Jwt(keys.jwtSecret());
-    this.clock = clock;
+  public Gateway(
+      ApiKeys keys,
+      InstantSource clock,
+      Entrance entrance,
+      Map<String, Service> services,
+      Service pages) {
+    this.callers = new Callers(keys, clock);
+    this.entrance = entrance;
     this.services = Map.copyOf(services);
     this.pages = pages;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    var wording = Wording.of(path(request));
     Reply reply;
     try {
-      reply = route(request);
+      var visit = entrance.admit(request);
+      cors(request, visit, response);
+      reply = route(request, visit);
     } catch (HttpError e) {
-      reply = Reply.json(e.status(), e.body().toString(), e.headers());
+      reply = wording.reply(e);
     } catch (SQLException e) {
-      reply = SqlErrors.reply(e, "");
-    } catch (IOException e) {
-      reply =
-          Reply.json(
-              500,
-              "{\"message\":\"the local server failed: " + e.getClass().getSimpleName() + "\"}");
+      reply = wording.reply(e);
+    } catch (UnstorableTextException e) {
+      reply = wording.reply(HttpError.plain(400, "22021", String.valueOf(e.getMessage())));
+    } catch (IOException | RuntimeException e) {
+      reply = wording.reply(failure(e));
     }
-    consume(request);
-    send(request, reply, response, callback);
+    if (!isReadToTheEnd(request)) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    Answer.send(reply, response, callback);
     return true;
   }
 
+  /// A body that was cut off or malformed is the client's fault, everything else is ours.
+  private static HttpError failure(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException http) {
+        return HttpError.plain(
+            http.getCode() < 500 ? http.getCode() : 400, "bad_request", "The body cannot be read");
+      }
+      if (cause instanceof EofException || cause instanceof TimeoutException) {
+        return HttpError.plain(400, "bad_request", "The body ended too early");
+      }
+    }
+    LOG.log(System.Logger.Level.ERROR, "a request failed in a way nobody foresaw", e);
+    return HttpError.plain(500, "internal_error", "the local server failed; its output says why");
+  }
+
   /// A body left unread would break the connection under the client's next request.
-  private static void consume(Request request) {
+  private static boolean isReadToTheEnd(Request request) {
+    var buffer = new byte[65_536];
     try {
-      Content.Source.consumeAll(request);
-    } catch (IOException e) {
+      var body = Content.Source.asInputStream(request);
+      var unread = 0L;
+      for (var n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        unread += n;
+        if (unread > MOST_UNREAD) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
       // The client is gone; so is its next request.
+      return false;
     }
   }
 
-  private Reply route(Request request) throws HttpError, IOException, SQLException {
-    var path = request.getHttpURI().getPath();
-    for (var service : services.entrySet()) {
-      if (path.startsWith(service.getKey() + "/")) {
-        if (isPreflight(request)) {
-          return Reply.empty(200, Map.of());
-        }
-        var call = new Call(request, path.substring(service.getKey().length()), claims(request));
-        return service.getValue().answer(call);
+  private static String path(Request request) {
+    return Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+  }
+
+  private Reply route(Request request, Entrance.Visit visit)
+      throws HttpError, IOException, SQLException {
+    var path = path(request);
+    var service = service(path);
+    if (service.isEmpty()) {
+      if (visit instanceof Entrance.Visit.Named) {
+        throw HttpError.plain(
+            403, "foreign_request", "only the page of this stack may ask for " + path);
       }
+      var own = path.startsWith("/") ? path : "/" + path;
+      return pages.answer(new Call(request, own, JsonNodeFactory.instance.objectNode()));
     }
-    return pages.answer(new Call(request, path, JsonNodeFactory.instance.objectNode()));
+    if (isPreflight(request)) {
+      return Reply.empty(200, Map.of());
+    }
+    var rest = path.substring(service.get().length());
+    var call = new Call(request, rest, callers.claims(request, path));
+    requirePaired(call, path);
+    return Objects.requireNonNull(services.get(service.get())).answer(call);
+  }
+
+  private Optional<String> service(String path) {
+    return services.keySet().stream().filter(prefix -> path.startsWith(prefix + "/")).findFirst();
   }
 
   private static boolean isPreflight(Request request) {
@@ -81,96 +136,43 @@ public final class Gateway extends Handler.Abstract {
         && request.getHeaders().contains("Access-Control-Request-Method");
   }
 
-  /// Who asks. A hosted project's gateway refuses calls without an `apikey`; here they are
-  /// anonymous, or who their token says.
-  private JsonNode claims(Request request) throws HttpError {
-    var parameter = Optional.ofNullable(Request.extractQueryParameters(request).getValue("apikey"));
-    var apiKey = Optional.ofNullable(request.getHeaders().get("apikey")).or(() -> parameter);
-    var authorization = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-    var path = request.getHttpURI().getPath();
-    var signed = path.startsWith("/storage/v1/object/sign/") && request.getMethod().equals("GET");
-    var byKey = verify(apiKey.orElse(keys.anonJwt()));
-    if (!path.startsWith("/storage/")) {
-      return bearer(authorization, apiKey, byKey);
-    }
-    // A legacy key says nothing to Storage by itself; the newer ones are turned into a token on
-    // their way.
-    if (authorization.isEmpty()
-        && !signed
-        && apiKey.filter(key -> key.startsWith("eyJ")).isPresent()) {
-      throw HttpError.storage(
-          400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
-    }
-    try {
-      return bearer(authorization, apiKey, byKey);
-    } catch (HttpError e) {
-      throw storageError(e, request.getMethod(), path);
+  /// In a local network anybody can come. Who holds no token of this stack gets nothing but the
+  /// page and the question for the pairing code.
+  private static void requirePaired(Call call, String path) throws HttpError {
+    var refreshes =
+        path.equals("/auth/v1/token")
+            && call.parameter("grant_type").filter("refresh_token"::equals).isPresent();
+    var reads = path.startsWith("/storage/v1/object/sign/") && call.method().equals("GET");
+    var writes = path.startsWith("/storage/v1/object/upload/sign/") && call.method().equals("PUT");
+    if (!Entrance.isThisMachine(call.request())
+        && call.role().equals("anon")
+        && !(refreshes || reads || writes)) {
+      throw HttpError.plain(
+          403,
+          "not_paired",
+          "This device is not paired; open the page and type the code that the terminal shows");
     }
   }
 
-  private JsonNode bearer(Optional<String> authorization, Optional<String> apiKey, JsonNode byKey)
-      throws HttpError {
-    var token =
-        authorization
-            .filter(value -> !value.matches("(?i)basic\\s.*"))
-            .map(value -> value.replaceFirst("(?i)^bearer(\\s+|$)", ""));
-    return token.isEmpty() || token.equals(apiKey) ? byKey : verify(token.get());
-  }
-
-  /// Storage's words for tokens it does not take.
-  private static HttpError storageError(HttpError e, String method, String path) {
-    if (method.equals("GET") && path.startsWith("/storage/v1/object/")) {
-      return HttpError.storage(404, "Bucket not found", "Bucket not found", "NoSuchBucket");
+  /// A page of another origin reads the answer only if it is told that it may.
+  private void cors(Request request, Entrance.Visit visit, Response response) {
+    if (!(visit instanceof Entrance.Visit.Named(var origin))) {
+      return;
     }
-    var message =
-        e.is("PGRST303")
-            ? "\"exp\" claim timestamp check failed"
-            : String.valueOf(e.getMessage()).contains("No suitable key")
-                ? "signature verification failed"
-                : "Invalid Compact JWS";
-    return HttpError.storage(403, "Unauthorized", message, "AccessDenied");
-  }
-
-  private JsonNode verify(String key) throws HttpError {
-    if (key.equals(keys.publishable())) {
-      return JsonNodeFactory.instance.objectNode().put("role", "anon");
-    }
-    if (key.equals(keys.secret())) {
-      return JsonNodeFactory.instance.objectNode().put("role", "service_role");
-    }
-    return jwt.verify(key, clock.instant().getEpochSecond());
-  }
-
-  private void send(Request request, Reply reply, Response response, Callback callback) {
-    response.setStatus(reply.status());
-    reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    var origin = request.getHeaders().get("Origin");
-    // What is not Supabase's is for our own page alone.
-    if (origin != null
-        && services.keySet().stream()
-            .anyMatch(prefix -> request.getHttpURI().getPath().startsWith(prefix + "/"))) {
-      response.getHeaders().put("Access-Control-Allow-Origin", "*");
-      response
-          .getHeaders()
-          .put("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS");
+    var headers = response.getHeaders();
+    headers.put("Access-Control-Allow-Origin", origin);
+    headers.put("Cross-Origin-Resource-Policy", "cross-origin");
+    headers.put(
+        "Access-Control-Expose-Headers",
+        "Content-Encoding, Content-Location, Content-Range, Content-Type, Date, Location, Server,"
+            + " Transfer-Encoding, Range-Unit, X-Supabase-Api-Version");
+    if (isPreflight(request)) {
+      headers.put("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS");
       var asked = request.getHeaders().get("Access-Control-Request-Headers");
-      response.getHeaders().put("Access-Control-Allow-Headers", asked == null ? "*" : asked);
-      response
-          .getHeaders()
-          .put(
-              "Access-Control-Expose-Headers",
-              "Content-Encoding, Content-Location, Content-Range, Content-Type, Date, Location, Server,"
-                  + " Transfer-Encoding, Range-Unit, X-Supabase-Api-Version");
-    }
-    switch (reply.body()) {
-      case Reply.Body.Bytes bytes -> {
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.value().remaining());
-        response.write(true, bytes.value(), callback);
-      }
-      case Reply.Body.Part part -> {
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, part.length());
-        Content.copy(
-            Content.Source.from(part.file(), part.offset(), part.length()), response, callback);
+      headers.put("Access-Control-Allow-Headers", asked == null ? "*" : Answer.printable(asked));
+      headers.put("Access-Control-Max-Age", "600");
+      if (request.getHeaders().contains("Access-Control-Request-Private-Network")) {
+        headers.put("Access-Control-Allow-Private-Network", "true");
       }
     }
   }

@@ -2,6 +2,7 @@ package org.intelligentreader.local.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,21 +10,50 @@ import java.util.Optional;
 public final class HttpError extends Exception {
   private static final long serialVersionUID = 1;
 
+  /// Who words the error.
+  sealed interface Kind {
+    /// The service did, in `body`.
+    record Worded() implements Kind {}
+
+    /// Nobody yet: the service that was asked will.
+    record Plain(String code, String message) implements Kind {}
+  }
+
   private final int status;
+  private final transient Kind kind;
   private final transient ObjectNode body;
 
   private final transient Map<String, String> headers;
 
   private HttpError(int status, ObjectNode body, Map<String, String> headers) {
+    this(status, new Kind.Worded(), body, headers);
+  }
+
+  private HttpError(int status, Kind kind, ObjectNode body, Map<String, String> headers) {
     super(body.toString());
     this.status = status;
+    this.kind = kind;
     this.body = body;
     this.headers = Map.copyOf(headers);
   }
 
   /// The same error with headers.
   public HttpError with(Map<String, String> more) {
-    return new HttpError(status, body, more);
+    return new HttpError(status, kind, body, more);
+  }
+
+  /// An error that each service words in its own way.
+  public static HttpError plain(int status, String code, String message) {
+    var body = JsonNodeFactory.instance.objectNode().put("code", code).put("message", message);
+    return new HttpError(status, new Kind.Plain(code, message), body, Map.of());
+  }
+
+  /// A body longer than the server takes.
+  public static HttpError tooLarge(long limit) {
+    return plain(
+        413,
+        "payload_too_large",
+        "The body is longer than the " + limit + " bytes that are taken here");
   }
 
   /// The same error with a hint, if there is one.
@@ -52,11 +82,11 @@ public final class HttpError extends Exception {
   }
 
   /// PostgREST's answer to a schema that it does not serve.
-  public static HttpError schema(String name) {
+  public static HttpError schema(String name, List<String> exposed) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("code", "PGRST106");
     body.putNull("details");
-    body.put("hint", "Only the following schemas are exposed: public, storage");
+    body.put("hint", "Only the following schemas are exposed: " + String.join(", ", exposed));
     body.put("message", "Invalid schema: " + name);
     return new HttpError(406, body, Map.of());
   }
@@ -82,7 +112,7 @@ public final class HttpError extends Exception {
 
   /// The same error with another HTTP status outside.
   public HttpError status(int other) {
-    return new HttpError(other, body, headers);
+    return new HttpError(other, kind, body, headers);
   }
 
   /// True for an error with that code.
@@ -96,5 +126,9 @@ public final class HttpError extends Exception {
 
   ObjectNode body() {
     return body;
+  }
+
+  Kind kind() {
+    return kind;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -23,6 +24,12 @@ public final class Jwt {
 
   public Jwt(String secret) {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// For the tokens of signed URLs. They are signed with a key of their own, so that they are good
+  /// for nothing else, and no session is good for them.
+  public static Jwt forSignedUrls(String secret) {
+    return new Jwt(HexFormat.of().formatHex(new Jwt(secret).mac("signed urls")));
   }
 
   public String sign(Map<String, ?> claims) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
@@ -31,7 +32,10 @@ public final class Operator implements Service {
   @Override
   public Reply answer(Call call) throws HttpError, IOException, SQLException {
     var function = call.path().substring(call.path().lastIndexOf('/') + 1);
-    if (!open || !call.method().equals("POST") || !FUNCTIONS.contains(function)) {
+    if (!open
+        || !Entrance.isThisMachine(call.request())
+        || !call.method().equals("POST")
+        || !FUNCTIONS.contains(function)) {
       throw HttpError.rest(404, "", "there is no function '" + function + "' for operators here");
     }
     var claims = JsonNodeFactory.instance.objectNode().put("role", "service_role");

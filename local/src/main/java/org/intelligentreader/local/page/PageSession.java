@@ -2,21 +2,26 @@ package org.intelligentreader.local.page;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.local.auth.AuthService;
 import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
 
-/// `POST`: a session for the user of this machine, who need not type a password.
+/// `POST`: a session for the user of this machine, who need not type a password here. From another
+/// device of the local network the body has to have the pairing code, `{"code": "…"}`.
 public final class PageSession implements Service {
   private final AuthService auth;
   private final Optional<String> user;
+  private final Pairing pairing;
 
-  public PageSession(AuthService auth, Optional<String> user) {
+  public PageSession(AuthService auth, Optional<String> user, Pairing pairing) {
     this.auth = auth;
     this.user = user;
+    this.pairing = pairing;
   }
 
   @Override
@@ -24,6 +29,20 @@ public final class PageSession implements Service {
     if (!call.method().equals("POST") || user.isEmpty()) {
       throw HttpError.auth(404, "not_found", "this stack signs nobody in by itself");
     }
+    if (!Entrance.isThisMachine(call.request())) {
+      requirePaired(call.json().path("code").asText(""));
+    }
     return auth.sessionWithoutPassword(user.get());
+  }
+
+  private void requirePaired(String code) throws HttpError {
+    switch (pairing.redeem(code)) {
+      case PAIRED -> {}
+      case WRONG ->
+          throw HttpError.auth(403, "wrong_code", "This is not the code that the terminal shows");
+      case TOO_MANY ->
+          throw HttpError.auth(429, "too_many_codes", "Too many wrong codes; wait a minute")
+              .with(Map.of("Retry-After", "60"));
+    }
   }
 }

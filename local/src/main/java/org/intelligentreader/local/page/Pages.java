@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
@@ -20,6 +22,12 @@ public final class Pages implements Service {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+  /// A file of the page: plain names, none hidden, with an ending.
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:[A-Za-z0-9_@-][A-Za-z0-9_@.-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_@.-]*\\.[A-Za-z0-9]+");
+
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html",
@@ -40,15 +48,18 @@ public final class Pages implements Service {
         """
         export const url = location.origin;
         export const key = %s;
-        export const local = true;
         """
             .formatted(TextNode.valueOf(publishableKey));
   }
 
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
+    if (!call.method().matches("GET|HEAD")) {
+      throw HttpError.plain(405, "method_not_allowed", "pages are only read")
+          .with(Map.of("Allow", "GET, HEAD"));
+    }
     var name = call.path().equals("/") ? "index.html" : String.join("/", call.segments());
-    var content = name.equals("config.js") ? Optional.of(utf8(config)) : read(name);
+    var content = name.equals("config.js") ? Optional.of(config(call)) : read(name);
     if (content.isEmpty()) {
       throw HttpError.rest(404, "", "there is no page " + call.path());
     }
@@ -61,17 +72,18 @@ public final class Pages implements Service {
             "Content-Security-Policy", POLICY,
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
             "Cache-Control", "no-cache"),
         new Reply.Body.Bytes(ByteBuffer.wrap(content.get())));
   }
 
   private Optional<byte[]> read(String name) throws IOException {
-    if (name.isEmpty() || name.contains("..") || name.indexOf('\0') >= 0) {
+    if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
     if (folder.isPresent() && !name.startsWith("samples/")) {
-      var file = folder.get().resolve(name).normalize();
-      return file.startsWith(folder.get()) && Files.isRegularFile(file)
+      var file = folder.get().resolve(name);
+      return Files.isRegularFile(file) && file.toRealPath().startsWith(folder.get().toRealPath())
           ? Optional.of(Files.readAllBytes(file))
           : Optional.empty();
     }
@@ -81,7 +93,9 @@ public final class Pages implements Service {
     }
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /// The page on another device asks for the pairing code first.
+  private byte[] config(Call call) {
+    var here = Entrance.isThisMachine(call.request()) ? "local" : "pairing";
+    return (config + "export const " + here + " = true;\n").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -79,7 +79,7 @@ final class Columns {
     return needed;
   }
 
-  private String column(Selection.Column column) {
+  private String column(Selection.Column column) throws HttpError {
     var sql = Filters.column(alias, column.path());
     var cast = column.type().map(type -> "cast(" + sql + " as " + type(type) + ")").orElse(sql);
     return column

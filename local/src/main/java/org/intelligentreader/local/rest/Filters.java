@@ -14,12 +14,15 @@ final class Filters {
   static final Set<String> RESERVED =
       Set.of("select", "order", "limit", "offset", "columns", "on_conflict", "apikey");
 
+  /// Of a way into a JSON column.
+  private static final int MOST_STEPS = 100;
+
   private static final Pattern GROUP = Pattern.compile("(not\\.)?(and|or)");
   private static final Pattern CONDITION =
-      Pattern.compile("((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^.\"(])+)\\.(.*)", Pattern.DOTALL);
+      Pattern.compile("((?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^.\"(])++)\\.(.*)", Pattern.DOTALL);
 
   private static final Pattern QUOTED =
-      Pattern.compile("((?:[a-z]+(?:\\([a-z]*\\))?\\.)+)(\".*\")", Pattern.DOTALL);
+      Pattern.compile("((?:[a-z]+(?:\\([a-z]*\\))?\\.)++)(\".*\")", Pattern.DOTALL);
 
   private final String alias;
   private final String prefix;
@@ -52,7 +55,7 @@ final class Filters {
       var name = parameter.name().substring(prefix.length());
       var group = GROUP.matcher(name);
       if (group.matches()) {
-        conditions.add(group(group.group(1) != null, group.group(2), parameter.value()));
+        conditions.add(group(group.group(1) != null, group.group(2), parameter.value(), 0));
       } else if (!RESERVED.contains(name) && (name.startsWith("\"") || !name.contains("."))) {
         conditions.add(Operator.condition(column(name), parameter.value()));
       }
@@ -64,13 +67,16 @@ final class Filters {
     return call.method().matches("GET|HEAD") && arguments.contains(name);
   }
 
-  private String group(boolean negated, String operator, String list) throws HttpError {
-    if (!list.startsWith("(") || !list.endsWith(")")) {
+  private String group(boolean negated, String operator, String list, int depth) throws HttpError {
+    if (list.length() < 2
+        || !list.startsWith("(")
+        || !list.endsWith(")")
+        || depth > Parts.DEEPEST) {
       throw unparsable(list);
     }
     var conditions = new ArrayList<String>();
     for (var part : Parts.of(list.substring(1, list.length() - 1))) {
-      conditions.add(member(part, list));
+      conditions.add(member(part, list, depth));
     }
     if (conditions.isEmpty()) {
       throw unparsable(list);
@@ -78,12 +84,12 @@ final class Filters {
     return (negated ? "not " : "") + "(" + String.join(" " + operator + " ", conditions) + ")";
   }
 
-  private String member(String part, String list) throws HttpError {
+  private String member(String part, String list, int depth) throws HttpError {
     var bracket = part.indexOf('(');
     if (bracket > 0) {
       var group = GROUP.matcher(part.substring(0, bracket));
       if (group.matches()) {
-        return group(group.group(1) != null, group.group(2), part.substring(bracket));
+        return group(group.group(1) != null, group.group(2), part.substring(bracket), depth + 1);
       }
     }
     var condition = CONDITION.matcher(part);
@@ -97,12 +103,15 @@ final class Filters {
   }
 
   /// A column, or a path into a JSON column: `meta->colours->>0`.
-  String column(String path) {
+  String column(String path) throws HttpError {
     return column(alias, path);
   }
 
-  static String column(String alias, String path) {
+  static String column(String alias, String path) throws HttpError {
     var steps = path.split("->", -1);
+    if (steps.length > MOST_STEPS) {
+      throw unparsable(path);
+    }
     var name = new StringBuilder(alias + "." + Sql.name(Parts.unquoted(steps[0])));
     for (var i = 1; i < steps.length; i++) {
       var text = steps[i].startsWith(">");

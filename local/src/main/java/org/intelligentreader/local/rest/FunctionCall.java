@@ -22,7 +22,7 @@ final class FunctionCall {
   private final String name;
   private final String alias;
 
-  FunctionCall(Connection connection, Call call, String schema) {
+  FunctionCall(Connection connection, Call call, String schema) throws HttpError {
     this.connection = connection;
     this.call = call;
     this.schema = schema;
@@ -33,6 +33,9 @@ final class FunctionCall {
   Reply run(JsonNode arguments) throws SQLException, HttpError {
     if (!call.method().matches("GET|HEAD|POST|OPTIONS")) {
       throw HttpError.rest(405, "PGRST101", "Cannot use the " + call.method() + " method on RPC");
+    }
+    if (!arguments.isObject()) {
+      throw HttpError.rest(400, "PGRST102", "All object keys must match");
     }
     var given = given(arguments);
     var routine = Routine.find(connection, schema, name, given);

@@ -48,7 +48,11 @@ final class Operator {
   /// The condition in SQL; `column` is SQL already.
   static String condition(String column, String test) throws HttpError {
     if (test.startsWith("not.")) {
-      return "not " + condition(column, test.substring("not.".length()));
+      var rest = test.substring("not.".length());
+      if (rest.startsWith("not.")) {
+        throw unparsable(test);
+      }
+      return "not " + condition(column, rest);
     }
     var parts = TEST.matcher(test);
     if (!parts.matches()) {
@@ -87,7 +91,7 @@ final class Operator {
 
   /// `(1,"a,b")` as PostgreSQL's array text `{"1","a,b"}`.
   private static String array(String list, String test) throws HttpError {
-    if (!list.startsWith("(") || !list.endsWith(")")) {
+    if (list.length() < 2 || !list.startsWith("(") || !list.endsWith(")")) {
       throw unparsable(test);
     }
     return Parts.of(list.substring(1, list.length() - 1)).stream()

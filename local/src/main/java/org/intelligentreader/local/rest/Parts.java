@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Pieces of a parameter that is a list.
 final class Parts {
+  /// Lists within lists beyond this are refused.
+  static final int DEEPEST = 20;
+
   private Parts() {}
 
   /// Splits at commas outside quotes and brackets; an empty text has no parts.

@@ -29,7 +29,7 @@ record Prefer(Map<String, String> wishes, List<String> unknown) {
   static Prefer of(Call call) {
     var wishes = new LinkedHashMap<String, String>();
     var unknown = new ArrayList<String>();
-    for (var wish : call.header("Prefer").orElse("").split("\\s*,\\s*", -1)) {
+    for (var wish : call.header("Prefer").orElse("").split(",", -1)) {
       var parts = wish.strip().split("=", 2);
       if (parts.length == 2 && takes(parts[0], parts[1])) {
         wishes.putIfAbsent(parts[0], parts[1]);

@@ -17,7 +17,7 @@ import org.intelligentreader.local.postgres.Postgres;
 /// The part of PostgREST that reader front ends and the worker use. PostgreSQL does the JSON and
 /// the row-level security. What is left out, and how it says so: `docs/local-stack.md`.
 public final class RestService implements Service {
-  private static final List<String> SCHEMAS = List.of("public", "storage");
+  private static final List<String> SCHEMAS = List.of("public", "graphql_public");
 
   private final Postgres postgres;
 
@@ -59,7 +59,7 @@ public final class RestService implements Service {
     var header = isRead(call) ? "Accept-Profile" : "Content-Profile";
     var schema = call.header(header).orElse(SCHEMAS.getFirst());
     if (!SCHEMAS.contains(schema)) {
-      throw HttpError.schema(schema);
+      throw HttpError.schema(schema, SCHEMAS);
     }
     return schema;
   }
@@ -104,7 +104,7 @@ public final class RestService implements Service {
   }
 
   /// The arguments of a function that is called with GET.
-  private static JsonNode query(Call call) {
+  private static JsonNode query(Call call) throws HttpError {
     var object = JsonNodeFactory.instance.objectNode();
     for (var parameter : call.parameters()) {
       object.put(parameter.name(), parameter.value());

@@ -39,23 +39,36 @@ sealed interface Selection {
     }
   }
 
-  Pattern ALIAS = Pattern.compile("(\"(?:[^\"]|\\\\\")*\"|[^:\"(]+):(?!:)(.*)", Pattern.DOTALL);
+  /// PostgreSQL has room for 1,664 columns.
+  int MOST_ITEMS = 500;
+
+  Pattern ALIAS = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"|[^:\"(]+):(?!:)(.*)", Pattern.DOTALL);
 
   /// Reads the parameter; an empty one is everything.
   static List<Selection> parse(String select) throws HttpError {
+    return parse(select, 0);
+  }
+
+  private static List<Selection> parse(String select, int depth) throws HttpError {
+    if (depth > Parts.DEEPEST) {
+      throw unparsable(select, "fewer relations within each other");
+    }
     var items = new ArrayList<Selection>();
     for (var part : Parts.of(select)) {
-      items.add(item(part.strip()));
+      items.add(item(part.strip(), depth));
+    }
+    if (items.size() > MOST_ITEMS) {
+      throw unparsable(items.size() + " items", "at most " + MOST_ITEMS);
     }
     return items.isEmpty() ? List.of(new All()) : items;
   }
 
-  private static Selection item(String text) throws HttpError {
+  private static Selection item(String text, int depth) throws HttpError {
     if (text.equals("*")) {
       return new All();
     }
     if (text.startsWith("...") && text.endsWith(")")) {
-      return embed(Optional.empty(), text.substring("...".length()), true);
+      return embed(Optional.empty(), text.substring("...".length()), true, depth);
     }
     var named = ALIAS.matcher(text);
     var alias =
@@ -65,14 +78,10 @@ sealed interface Selection {
       throw HttpError.rest(400, "PGRST123", "Use of aggregate functions is not allowed");
     }
     if (rest.endsWith(")")) {
-      return embed(alias, rest, false);
+      return embed(alias, rest, false, depth);
     }
     if (rest.isEmpty()) {
-      throw HttpError.rest(
-          400,
-          "PGRST100",
-          "\"failed to parse select parameter (" + text + ")\" (line 1, column 1)",
-          "unexpected end of input expecting field name (* or [a..z0..9_$])");
+      throw unparsable(text, "unexpected end of input expecting field name (* or [a..z0..9_$])");
     }
     var cast = rest.indexOf("::");
     return cast < 0
@@ -80,8 +89,20 @@ sealed interface Selection {
         : new Column(alias, rest.substring(0, cast), Optional.of(rest.substring(cast + 2)));
   }
 
-  private static Embed embed(Optional<String> alias, String text, boolean spread) throws HttpError {
+  private static HttpError unparsable(String text, String expected) {
+    return HttpError.rest(
+        400,
+        "PGRST100",
+        "\"failed to parse select parameter (" + text + ")\" (line 1, column 1)",
+        expected);
+  }
+
+  private static Embed embed(Optional<String> alias, String text, boolean spread, int depth)
+      throws HttpError {
     var bracket = text.indexOf('(');
+    if (bracket < 0) {
+      throw unparsable(text, "unexpected \")\" expecting field name (* or [a..z0..9_$])");
+    }
     var words = List.of(text.substring(0, bracket).split("!", -1));
     var hints =
         words.subList(1, words.size()).stream().filter(w -> !w.matches("inner|left")).toList();
@@ -91,6 +112,6 @@ sealed interface Selection {
         hints.stream().findFirst(),
         words.contains("inner"),
         spread,
-        parse(text.substring(bracket + 1, text.length() - 1)));
+        parse(text.substring(bracket + 1, text.length() - 1), depth + 1));
   }
 }

@@ -11,12 +11,20 @@ public final class Sql {
   private Sql() {}
 
   public static String name(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
+    return '"' + storable(identifier).replace("\"", "\"\"") + '"';
   }
 
   /// A literal without a type, so that PostgreSQL takes the column's.
   public static String literal(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return "'" + storable(value).replace("'", "''") + "'";
+  }
+
+  /// U+0000 would end the statement before its end.
+  private static String storable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new UnstorableTextException();
+    }
+    return text;
   }
 
   /// From here to the end of the transaction, `connection` acts as the caller. Reading methods may

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.intelligentreader.local.http.Reply;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /// PostgreSQL's errors as PostgREST answers them. Source: PostgREST 14, "Errors".
 public final class SqlErrors {
@@ -17,13 +18,8 @@ public final class SqlErrors {
   private SqlErrors() {}
 
   public static Reply reply(SQLException error, String role) {
-    var server =
-        Optional.ofNullable(
-            error instanceof PSQLException psql ? psql.getServerErrorMessage() : null);
-    var message =
-        server
-            .flatMap(s -> Optional.ofNullable(s.getMessage()))
-            .orElse(String.valueOf(error.getMessage()));
+    var server = server(error);
+    var message = message(error);
     var detail = server.flatMap(s -> Optional.ofNullable(s.getDetail()));
     var hint = server.flatMap(s -> Optional.ofNullable(s.getHint()));
     var state = String.valueOf(error.getSQLState());
@@ -31,6 +27,18 @@ public final class SqlErrors {
       return wholeAnswer(message, detail);
     }
     return body(status(state, message, role), state, message, detail, hint);
+  }
+
+  /// PostgreSQL's sentence, without what the driver adds.
+  public static String message(SQLException error) {
+    return server(error)
+        .flatMap(s -> Optional.ofNullable(s.getMessage()))
+        .orElse(String.valueOf(error.getMessage()));
+  }
+
+  private static Optional<ServerErrorMessage> server(SQLException error) {
+    return Optional.ofNullable(
+        error instanceof PSQLException psql ? psql.getServerErrorMessage() : null);
   }
 
   private static Reply wholeAnswer(String message, Optional<String> detail) {
@@ -89,31 +97,19 @@ public final class SqlErrors {
       case "42P17" -> 500;
       case "53400" -> 500;
       case "57P01" -> 503;
-      case "21000" -> message.endsWith("requires a WHERE clause") ? 400 : 500;
+      // One row twice in an upsert; PostgREST takes it for its own fault.
+      case "21000" -> 400;
       case "22023" -> message.startsWith("role") && message.endsWith("does not exist") ? 401 : 400;
       default -> byClass(state.substring(0, Math.min(2, state.length())));
     };
   }
 
+  /// Class 54 is a request that is too complex, which PostgREST takes for its own fault.
   private static int byClass(String kind) {
     return switch (kind) {
       case "08", "53" -> 503;
       case "0L", "0P", "28" -> 403;
-      case "09",
-          "25",
-          "2D",
-          "38",
-          "39",
-          "3B",
-          "40",
-          "54",
-          "55",
-          "57",
-          "58",
-          "F0",
-          "HV",
-          "P0",
-          "XX" ->
+      case "09", "25", "2D", "38", "39", "3B", "40", "55", "57", "58", "F0", "HV", "P0", "XX" ->
           500;
       default -> 400;
     };

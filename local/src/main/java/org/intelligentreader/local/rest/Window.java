@@ -8,6 +8,8 @@ import org.intelligentreader.local.http.HttpError;
 /// Which rows of a result are wanted: `limit` and `offset`, else the `Range` header, at most 1,000.
 record Window(long offset, long limit) {
   private static final long MOST_ROWS = 1000;
+  private static final int MOST_DIGITS = 18;
+  private static final long LAST = Long.MAX_VALUE - 1;
   private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d*)");
 
   static Window of(Call call) throws HttpError {
@@ -45,13 +47,18 @@ record Window(long offset, long limit) {
   }
 
   private static Window range(String from, String to) throws HttpError {
-    var first = Long.parseLong(from);
-    var last = to.isEmpty() ? Long.MAX_VALUE - 1 : Long.parseLong(to);
+    var first = number(from);
+    var last = to.isEmpty() ? LAST : number(to);
     if (last < first) {
       throw unsatisfiable(
           "The lower boundary must be lower than or equal to the upper boundary in the Range header.");
     }
     return new Window(first, Math.min(MOST_ROWS, last - first + 1));
+  }
+
+  /// A number with more digits than a count of rows has is the last one there is.
+  private static long number(String digits) {
+    return digits.length() > MOST_DIGITS ? LAST : Long.parseLong(digits);
   }
 
   private static HttpError unsatisfiable(String why) {

@@ -72,9 +72,12 @@ final class Writing {
       return Parts.of(asked.get()).stream().map(Parts::unquoted).toList();
     }
     var names = keys(body.isArray() ? body.path(0) : body);
+    if (!body.isContainerNode()) {
+      throw HttpError.rest(400, "PGRST102", "Empty or invalid json");
+    }
     if (body.isArray()) {
       for (var row : body) {
-        if (!keys(row).equals(names)) {
+        if (!row.isObject() || !keys(row).equals(names)) {
           throw HttpError.rest(400, "PGRST102", "All object keys must match");
         }
       }
@@ -82,7 +85,7 @@ final class Writing {
     return List.copyOf(names);
   }
 
-  private String conflict(List<String> names) {
+  private String conflict(List<String> names) throws HttpError {
     var asked = call.parameter("on_conflict").map(keys -> Arrays.asList(keys.split(",", -1)));
     var key = asked.orElse(table.key());
     var target = key.isEmpty() ? "" : " (" + join(key, Sql::name) + ")";

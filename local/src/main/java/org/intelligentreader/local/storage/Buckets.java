@@ -2,6 +2,7 @@ package org.intelligentreader.local.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class Buckets {
           + TIME.formatted("created_at")
           + ", 'updated_at', "
           + TIME.formatted("updated_at");
+
+  /// A bigint has no more.
+  private static final int MOST_DIGITS = 19;
 
   private final Objects objects;
 
@@ -173,6 +177,10 @@ final class Buckets {
           case "GB" -> 1_000_000_000L;
           default -> 1L;
         };
-    return String.valueOf(Long.parseLong(matcher.group(1)) * factor);
+    var number = matcher.group(1);
+    var most = BigInteger.valueOf(Long.MAX_VALUE);
+    return number.length() > MOST_DIGITS
+        ? most.toString()
+        : new BigInteger(number).multiply(BigInteger.valueOf(factor)).min(most).toString();
   }
 }

@@ -3,7 +3,6 @@ package org.intelligentreader.local.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,10 +18,12 @@ import org.intelligentreader.local.http.Reply;
 final class Download {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
+  private static final int MOST_DIGITS = 18;
+
   private Download() {}
 
-  static Reply of(Call call, JsonNode object, Path folder) throws IOException, HttpError {
-    var file = folder.resolve(object.path("version").asText());
+  static Reply of(Call call, JsonNode object, ObjectFiles files) throws IOException, HttpError {
+    var file = files.find(object.path("version").asText()).orElseThrow(Objects::noSuchKey);
     var metadata = object.path("metadata");
     var headers = headers(metadata, Files.getLastModifiedTime(file).toInstant());
     if (call.header("If-None-Match").filter(metadata.path("eTag").asText()::equals).isPresent()) {
@@ -37,12 +38,12 @@ final class Download {
     }
     var first =
         range.group(1).isEmpty()
-            ? Math.max(0, size - Long.parseLong(range.group(2)))
-            : Long.parseLong(range.group(1));
+            ? Math.max(0, size - number(range.group(2)))
+            : number(range.group(1));
     var last =
         range.group(1).isEmpty() || range.group(2).isEmpty()
             ? size - 1
-            : Math.min(size - 1, Long.parseLong(range.group(2)));
+            : Math.min(size - 1, number(range.group(2)));
     if (first > last) {
       throw HttpError.storage(
               416, "InvalidRange", "The requested range is not satisfiable", "InvalidRange")
@@ -50,6 +51,13 @@ final class Download {
     }
     headers.put("Content-Range", "bytes " + first + "-" + last + "/" + size);
     return new Reply(206, headers, new Reply.Body.Part(file, first, last - first + 1));
+  }
+
+  /// More digits than a file can have bytes mean a place behind its end.
+  private static long number(String digits) {
+    return digits.length() > MOST_DIGITS
+        ? Long.MAX_VALUE
+        : digits.isEmpty() ? 0 : Long.parseLong(digits);
   }
 
   private static Map<String, String> headers(JsonNode metadata, Instant modified) {

@@ -61,8 +61,42 @@ final class Objects {
     return findSigned(bucket, key);
   }
 
-  boolean exists(String bucket, String key) throws SQLException {
-    return asAdmin(bucket, key).isPresent();
+  /// A row to be stored; `userMetadata` is JSON or nothing.
+  record Row(String bucket, String key, String version, String metadata, String userMetadata) {}
+
+  /// Stores a row as the caller; answers its id.
+  String insert(Call call, Row row, boolean upsert) throws SQLException, HttpError {
+    return query(call, sql(call, row, upsert)).orElseThrow(Objects::noSuchKey);
+  }
+
+  /// Refuses a caller who may not store this object: the row is written as the caller and taken
+  /// back.
+  void requireUpload(Call call, String bucket, String key, boolean upsert)
+      throws SQLException, HttpError {
+    var sql = sql(call, new Row(bucket, key, ObjectFiles.newVersion(), "{}", ""), upsert);
+    var _ = query(call, sql, true).orElseThrow(Objects::noSuchKey);
+  }
+
+  private static String sql(Call call, Row row, boolean upsert) {
+    var conflict =
+        " on conflict (bucket_id, name) do update set version = excluded.version, metadata = excluded.metadata,"
+            + " user_metadata = excluded.user_metadata, updated_at = now()";
+    var owner = call.claims().path("sub").asText("");
+    return "insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata) values ("
+        + Sql.literal(row.bucket())
+        + ", "
+        + Sql.literal(row.key())
+        + ", nullif("
+        + Sql.literal(owner)
+        + ", ''), "
+        + Sql.literal(row.version())
+        + ", "
+        + Sql.literal(row.metadata())
+        + ", nullif("
+        + Sql.literal(row.userMetadata())
+        + ", '')::jsonb)"
+        + (upsert ? conflict : "")
+        + " returning id::text";
   }
 
   /// The versions that rows name, that is, the files that are still of use.
@@ -89,10 +123,19 @@ final class Objects {
 
   /// The only value of the only row, as the caller sees it. Refusals come out in Storage's words.
   Optional<String> query(Call call, String sql) throws SQLException, HttpError {
+    return query(call, sql, false);
+  }
+
+  private Optional<String> query(Call call, String sql, boolean takenBack)
+      throws SQLException, HttpError {
     try {
       return postgres.<Optional<String>, SQLException>transaction(connection -> {
         Sql.become(connection, call);
-        return single(connection, "set local storage.allow_delete_query = 'true'; " + sql);
+        var value = single(connection, "set local storage.allow_delete_query = 'true'; " + sql);
+        if (takenBack) {
+          connection.rollback();
+        }
+        return value;
       });
     } catch (SQLException e) {
       throw refused(e);

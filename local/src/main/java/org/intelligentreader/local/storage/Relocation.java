@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -15,11 +13,11 @@ import org.intelligentreader.local.rest.Sql;
 /// `/object/move` and `/object/copy`, within a bucket or to another.
 final class Relocation {
   private final Objects objects;
-  private final Path folder;
+  private final ObjectFiles files;
 
-  Relocation(Objects objects, Path folder) {
+  Relocation(Objects objects, ObjectFiles files) {
     this.objects = objects;
-    this.folder = folder;
+    this.files = files;
   }
 
   /// The body of such a call.
@@ -56,17 +54,21 @@ final class Relocation {
   Reply copy(Call call) throws HttpError, IOException, SQLException {
     var wish = Wish.of(call.json());
     var source = checked(call, wish);
-    var version = UUID.randomUUID().toString();
-    var bytes =
-        Files.copy(folder.resolve(source.path("version").asText()), folder.resolve(version));
+    objects.requireUpload(call, wish.targetBucket(), wish.target(), false);
+    var version = ObjectFiles.newVersion();
+    var bytes = files.find(source.path("version").asText()).orElseThrow(Objects::noSuchKey);
+    var copy = Files.copy(bytes, files.fresh(version));
+    var isStored = false;
     try {
       var id = insert(call, wish, source, version);
+      isStored = true;
       var key = wish.targetBucket() + "/" + wish.target();
       return Reply.json(
           200, JsonNodeFactory.instance.objectNode().put("Key", key).put("Id", id).toString());
-    } catch (HttpError | SQLException e) {
-      Files.deleteIfExists(bytes);
-      throw e;
+    } finally {
+      if (!isStored) {
+        Files.deleteIfExists(copy);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -15,6 +16,9 @@ import org.intelligentreader.local.http.Reply;
 /// Signed URLs: who may read an object hands that right on for a while.
 final class Signing {
   private static final long UPLOAD_SECONDS = 7200;
+
+  /// A hundred years.
+  private static final long LONGEST_SECONDS = 3_155_760_000L;
 
   private final Objects objects;
   private final Jwt jwt;
@@ -44,26 +48,27 @@ final class Signing {
     return Reply.json(200, list.toString());
   }
 
-  /// The right to upload one object, without more rights than the caller's own.
+  /// What a token gives the right to. One kind is not taken for the other.
+  enum Purpose {
+    DOWNLOAD,
+    UPLOAD
+  }
+
+  /// Hands on the caller's right to upload one object, which is checked here and again when it is
+  /// used.
   Reply signUpload(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
     Upload.checkKey(key);
     objects.bucket(bucket);
     var upsert = call.header("x-upsert").filter("true"::equals).isPresent();
-    if (!upsert && objects.exists(bucket, key)) {
-      throw HttpError.storage(409, "Duplicate", "The resource already exists", "KeyAlreadyExists");
-    }
+    objects.requireUpload(call, bucket, key, upsert);
     var token =
-        jwt.sign(
-            Map.of(
-                "url",
-                bucket + "/" + key,
-                "upsert",
-                upsert,
-                "caller",
-                call.claims(),
-                "exp",
-                clock.instant().getEpochSecond() + UPLOAD_SECONDS));
+        token(
+            Purpose.UPLOAD,
+            bucket,
+            key,
+            UPLOAD_SECONDS,
+            Map.of("upsert", upsert, "caller", call.claims()));
     return Reply.json(
         200,
         JsonNodeFactory.instance
@@ -73,19 +78,36 @@ final class Signing {
             .toString());
   }
 
-  /// What was signed for the object `name` (`bucket/key`), or an error.
-  JsonNode verify(Call call, String name) throws HttpError {
+  /// What was signed for this purpose and object, or an error.
+  JsonNode verify(Call call, Purpose purpose, String bucket, String key) throws HttpError {
     var token = call.parameter("token").orElse("");
+    JsonNode claims;
     try {
-      var claims = jwt.verify(token, clock.instant().getEpochSecond());
-      if (claims.path("url").asText().equals(name)) {
-        return claims;
-      }
+      claims = jwt.verify(token, clock.instant().getEpochSecond());
     } catch (HttpError e) {
       throw HttpError.storage(400, "InvalidJWT", "jwt expired or malformed", "InvalidJWT");
     }
+    if (claims.path("for").asText().equals(purpose.name())
+        && claims.path("bucket").asText().equals(bucket)
+        && claims.path("key").asText().equals(key)
+        && claims.has("exp")) {
+      return claims;
+    }
     throw HttpError.storage(
-        400, "InvalidSignature", "The token is for another object", "InvalidSignature");
+        400,
+        "InvalidSignature",
+        "The token is for another object or another purpose",
+        "InvalidSignature");
+  }
+
+  private String token(
+      Purpose purpose, String bucket, String key, long seconds, Map<String, ?> more) {
+    var claims = new HashMap<String, Object>(more);
+    claims.put("for", purpose.name());
+    claims.put("bucket", bucket);
+    claims.put("key", key);
+    claims.put("exp", clock.instant().getEpochSecond() + Math.min(seconds, LONGEST_SECONDS));
+    return jwt.sign(claims);
   }
 
   private ObjectNode entry(Call call, String bucket, String path, long seconds)
@@ -105,9 +127,10 @@ final class Signing {
   private String url(Call call, String bucket, String key, long seconds)
       throws HttpError, IOException, SQLException {
     objects.find(call, bucket, key);
-    var claims =
-        Map.of("url", bucket + "/" + key, "exp", clock.instant().getEpochSecond() + seconds);
-    return "/object/sign/" + escaped(bucket, key) + "?token=" + jwt.sign(claims);
+    return "/object/sign/"
+        + escaped(bucket, key)
+        + "?token="
+        + token(Purpose.DOWNLOAD, bucket, key, seconds, Map.of());
   }
 
   private static String escaped(String bucket, String key) {

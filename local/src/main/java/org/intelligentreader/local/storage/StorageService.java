@@ -3,7 +3,6 @@ package org.intelligentreader.local.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -27,28 +26,21 @@ public final class StorageService implements Service {
   private final Upload upload;
   private final Signing signing;
   private final Relocation relocation;
-  private final Path folder;
+  private final ObjectFiles files;
 
-  public StorageService(Postgres postgres, Path folder, String jwtSecret, InstantSource clock) {
+  public StorageService(Postgres postgres, Path folder, String secret, InstantSource clock) {
+    this.files = new ObjectFiles(folder);
     this.objects = new Objects(postgres);
     this.buckets = new Buckets(objects);
-    this.upload = new Upload(objects, folder);
-    this.signing = new Signing(objects, new Jwt(jwtSecret), clock);
-    this.relocation = new Relocation(objects, folder);
-    this.folder = folder;
+    this.upload = new Upload(objects, files);
+    this.signing = new Signing(objects, Jwt.forSignedUrls(secret), clock);
+    this.relocation = new Relocation(objects, files);
   }
 
   /// Removes files that no row names any more: what was overwritten, or cut off by a crash. Only
   /// while nobody is served.
   public void sweep() throws IOException, SQLException {
-    var versions = objects.versions();
-    try (var files = Files.list(Files.createDirectories(folder))) {
-      for (var file : files.toList()) {
-        if (!versions.contains(file.getFileName().toString())) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
+    files.keepOnly(objects.versions());
   }
 
   @Override
@@ -69,14 +61,15 @@ public final class StorageService implements Service {
     var rest = path.isEmpty() ? path : path.subList(1, path.size());
     return switch (verb) {
       case "" -> throw noRoute(call);
-      case "list" -> Listing.of(objects, call, bucketOf(call, rest));
-      case "public" -> shown(call, objects.findPublic(bucketOf(call, rest), key(rest)));
+      case "list" -> Listing.of(objects, only("POST", call), bucketOf(call, rest));
+      case "public" ->
+          shown(only("GET|HEAD", call), objects.findPublic(bucketOf(call, rest), key(rest)));
       case "authenticated" -> plain(call, bucketOf(call, rest), key(rest));
-      case "info" -> info(call, rest);
+      case "info" -> info(only("GET|HEAD", call), rest);
       case "sign" -> sign(call, bucketOf(call, rest), key(rest));
       case "upload" -> signedUpload(call, rest);
-      case "move" -> relocation.move(call);
-      case "copy" -> relocation.copy(call);
+      case "move" -> relocation.move(only("POST", call));
+      case "copy" -> relocation.copy(only("POST", call));
       default -> plain(call, verb, key(path));
     };
   }
@@ -96,7 +89,7 @@ public final class StorageService implements Service {
 
   /// `?download=name` makes a browser save instead of show.
   private Reply shown(Call call, JsonNode object) throws HttpError, IOException {
-    var reply = Download.of(call, object, folder);
+    var reply = Download.of(call, object, files);
     var name = call.parameter("download");
     if (name.isEmpty()) {
       return reply;
@@ -114,7 +107,10 @@ public final class StorageService implements Service {
     if (call.method().equals("POST")) {
       return signing.sign(call, bucket, key);
     }
-    signing.verify(call, bucket + "/" + key);
+    if (!call.method().matches("GET|HEAD")) {
+      throw noRoute(call);
+    }
+    signing.verify(call, Signing.Purpose.DOWNLOAD, bucket, key);
     return shown(call, objects.findSigned(bucket, key));
   }
 
@@ -129,7 +125,10 @@ public final class StorageService implements Service {
     if (call.method().equals("POST")) {
       return signing.signUpload(call, bucket, key);
     }
-    var claims = signing.verify(call, bucket + "/" + key);
+    if (!call.method().equals("PUT")) {
+      throw noRoute(call);
+    }
+    var claims = signing.verify(call, Signing.Purpose.UPLOAD, bucket, key);
     var owner = new Call(call.request(), call.path(), claims.path("caller"));
     upload.store(owner, bucket, key, claims.path("upsert").asBoolean());
     return Reply.json(
@@ -156,6 +155,13 @@ public final class StorageService implements Service {
         .put("last_modified", object.path("updated_at").asText());
     info.set("metadata", object.path("user_metadata"));
     return Reply.json(200, info.toString());
+  }
+
+  private static Call only(String methods, Call call) throws HttpError {
+    if (!call.method().matches(methods)) {
+      throw noRoute(call);
+    }
+    return call;
   }
 
   private static String bucketOf(Call call, List<String> path) throws HttpError {
@@ -190,7 +196,7 @@ public final class StorageService implements Service {
                 + list
                 + ") returning *) select coalesce(json_agg(row_to_json(removed)), '[]')::text from removed");
     for (var object : removed) {
-      Files.deleteIfExists(folder.resolve(object.path("version").asText()));
+      files.delete(object.path("version").asText());
     }
     return removed.toString();
   }

@@ -2,9 +2,9 @@ package org.intelligentreader.local.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.eclipse.jetty.http.MultiPartConfig;
-import org.eclipse.jetty.http.MultiPartFormData;
-import org.eclipse.jetty.io.Content;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.rest.Sql;
 
 /// Storing an object: raw, or as the form that browsers send.
 final class Upload {
@@ -33,42 +28,81 @@ final class Upload {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_/!.*'() &$@=;:+,?-]+");
 
   private final Objects objects;
-  private final Path folder;
+  private final ObjectFiles files;
 
-  Upload(Objects objects, Path folder) {
+  Upload(Objects objects, ObjectFiles files) {
     this.objects = objects;
-    this.folder = folder;
+    this.files = files;
   }
 
   /// The bytes of an object with the type and caching that came with them, and the caller's own
   /// metadata as JSON, or nothing.
   private record Sent(InputStream bytes, String type, String cacheControl, String metadata) {}
 
+  /// What is to be stored where.
+  private record Wish(String bucketId, String key, boolean upsert, JsonNode bucket) {
+    long limit() {
+      return Math.min(SERVER_LIMIT, bucket.path("file_size_limit").asLong(SERVER_LIMIT));
+    }
+  }
+
+  /// Whether the caller may is asked before a byte of the body is stored.
   Reply store(Call call, String bucketId, String key, boolean upsert)
       throws HttpError, IOException, SQLException {
     checkKey(key);
-    var bucket = objects.bucket(bucketId);
-    var sent = sent(call);
-    checkType(bucket, sent.type());
-    var version = UUID.randomUUID().toString();
-    var file = Files.createDirectories(folder).resolve(version);
-    var etag = write(sent.bytes(), file, limit(bucket));
+    var wish = new Wish(bucketId, key, upsert, objects.bucket(bucketId));
+    var type = call.header("Content-Type").orElse("application/octet-stream");
+    if (Form.is(type)) {
+      objects.requireUpload(call, bucketId, key, upsert);
+      try (var form =
+          Form.read(call, type, Files.createDirectories(files.folder()), wish.limit())) {
+        return store(call, wish, sent(form));
+      }
+    }
+    checkType(wish.bucket(), type);
+    objects.requireUpload(call, bucketId, key, upsert);
+    if (call.request().getLength() > wish.limit()) {
+      throw tooLarge();
+    }
+    var metadata = call.header("x-metadata").map(Upload::decoded).orElse("");
+    var cache = call.header("cache-control").orElse("no-cache");
+    return store(call, wish, new Sent(call.body(), type, cache, metadata));
+  }
+
+  private Reply store(Call call, Wish wish, Sent sent) throws HttpError, IOException, SQLException {
+    checkType(wish.bucket(), sent.type());
+    var version = ObjectFiles.newVersion();
+    Files.createDirectories(files.folder());
+    var file = files.fresh(version);
+    var isStored = false;
     try {
-      var id =
-          insert(
-              call,
-              bucketId + "/" + key,
-              upsert,
+      var etag = write(sent.bytes(), file, wish.limit());
+      var row =
+          new Objects.Row(
+              wish.bucketId(),
+              wish.key(),
               version,
-              sent,
-              metadata(sent, etag, Files.size(file)));
+              metadata(sent, etag, Files.size(file)),
+              sent.metadata());
+      var id = objects.insert(call, row, wish.upsert());
+      isStored = true;
       return Reply.json(
           200,
-          "{\"Key\":\"" + bucketId + "/" + key.replace("\"", "\\\"") + "\",\"Id\":\"" + id + "\"}");
-    } catch (HttpError | SQLException e) {
-      Files.deleteIfExists(file);
-      throw e;
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("Key", wish.bucketId() + "/" + wish.key())
+              .put("Id", id)
+              .toString());
+    } finally {
+      if (!isStored) {
+        Files.deleteIfExists(file);
+      }
     }
+  }
+
+  static HttpError tooLarge() {
+    return HttpError.storage(
+        413, "Payload too large", "The object exceeded the maximum allowed size", "EntityTooLarge");
   }
 
   static void checkKey(String key) throws HttpError {
@@ -77,39 +111,14 @@ final class Upload {
     }
   }
 
-  private Sent sent(Call call) throws IOException {
-    var type = call.header("Content-Type").orElse("application/octet-stream");
-    if (!type.startsWith("multipart/form-data")) {
-      var metadata = call.header("x-metadata").map(Upload::decoded).orElse("");
-      return new Sent(call.body(), type, call.header("cache-control").orElse("no-cache"), metadata);
-    }
-    var config =
-        new MultiPartConfig.Builder()
-            .location(Files.createDirectories(folder))
-            .maxMemoryPartSize(0)
-            .maxPartSize(-1)
-            .maxSize(-1)
-            .build();
-    var parts = MultiPartFormData.getParts(call.request(), call.request(), type, config);
-    var seconds = field(parts, "cacheControl");
+  private static Sent sent(Form form) throws HttpError {
+    var seconds = form.field("cacheControl");
     var cache = seconds.isEmpty() ? "no-cache" : "max-age=" + seconds;
-    var metadata = field(parts, "metadata");
-    for (var part : parts) {
-      if (part.getFileName() != null) {
-        var partType = part.getHeaders().get("Content-Type");
-        return new Sent(
-            Content.Source.asInputStream(part.getContentSource()),
-            partType == null ? "application/octet-stream" : partType,
-            cache,
-            metadata);
-      }
-    }
-    return new Sent(InputStream.nullInputStream(), "application/octet-stream", cache, metadata);
-  }
-
-  private static String field(MultiPartFormData.Parts parts, String name) {
-    var part = parts.getFirst(name);
-    return part == null ? "" : part.getContentAsString(StandardCharsets.UTF_8);
+    var metadata = form.field("metadata");
+    return form.file()
+        .map(part -> new Sent(Form.bytes(part), Form.type(part), cache, metadata))
+        .orElseGet(() ->
+            new Sent(InputStream.nullInputStream(), "application/octet-stream", cache, metadata));
   }
 
   private static String decoded(String base64) {
@@ -130,10 +139,6 @@ final class Upload {
       throw HttpError.storage(
           415, "invalid_mime_type", "mime type " + plain + " is not supported", "InvalidMimeType");
     }
-  }
-
-  private static long limit(JsonNode bucket) {
-    return Math.min(SERVER_LIMIT, bucket.path("file_size_limit").asLong(SERVER_LIMIT));
   }
 
   private static String write(InputStream bytes, Path file, long limit)
@@ -158,12 +163,7 @@ final class Upload {
       for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         size += n;
         if (size > limit) {
-          bytes.transferTo(OutputStream.nullOutputStream());
-          throw HttpError.storage(
-              413,
-              "Payload too large",
-              "The object exceeded the maximum allowed size",
-              "EntityTooLarge");
+          throw tooLarge();
         }
         out.write(buffer, 0, n);
       }
@@ -182,36 +182,5 @@ final class Upload {
     metadata.put("contentLength", size);
     metadata.put("httpStatusCode", 200);
     return metadata.toString();
-  }
-
-  private String insert(
-      Call call, String path, boolean upsert, String version, Sent sent, String metadata)
-      throws SQLException, HttpError {
-    var slash = path.indexOf('/');
-    var bucket = path.substring(0, slash);
-    var key = path.substring(slash + 1);
-    var conflict =
-        " on conflict (bucket_id, name) do update set version = excluded.version, metadata = excluded.metadata,"
-            + " user_metadata = excluded.user_metadata, updated_at = now()";
-    var owner = call.claims().path("sub").asText("");
-    return objects
-        .query(
-            call,
-            "insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata) values ("
-                + Sql.literal(bucket)
-                + ", "
-                + Sql.literal(key)
-                + ", nullif("
-                + Sql.literal(owner)
-                + ", ''), "
-                + Sql.literal(version)
-                + ", "
-                + Sql.literal(metadata)
-                + ", nullif("
-                + Sql.literal(sent.metadata())
-                + ", '')::jsonb)"
-                + (upsert ? conflict : "")
-                + " returning id::text")
-        .orElseThrow(Objects::noSuchKey);
   }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.intelligentreader.testing.Need;
 
 /// The machine's Chromium, driven by Playwright, which downloads nothing.
@@ -26,6 +27,11 @@ final class Chromium implements AutoCloseable {
   private final Browser browser;
 
   Chromium() {
+    this(List.of());
+  }
+
+  /// With `more` arguments of its command line.
+  Chromium(List<String> more) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
@@ -36,7 +42,11 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Need.chromium())
-                    .setArgs(ARGUMENTS));
+                    .setArgs(arguments(more)));
+  }
+
+  private static List<String> arguments(List<String> more) {
+    return Stream.concat(ARGUMENTS.stream(), more.stream()).toList();
   }
 
   Browser browser() {

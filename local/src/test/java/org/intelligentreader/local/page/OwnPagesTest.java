@@ -60,8 +60,10 @@ class OwnPagesTest {
   @Test
   void no_other_origin_may_read_the_configuration() throws Exception {
     assertThat(ask("GET /config.js", host(), "Origin: http://evil.example"))
-        .contains("sb_publishable_")
+        .contains(" 403 ")
+        .doesNotContain("sb_publishable_")
         .doesNotContain("Access-Control-Allow-Origin");
+    assertThat(ask("GET /config.js", host())).contains("sb_publishable_").contains("local = true");
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.intelligentreader.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// A folder for its owner's eyes only, where the file system knows owners.
+final class PrivateFolder {
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+  private PrivateFolder() {}
+
+  /// Makes the folder, or closes one that is empty or was made by an earlier start. A folder in
+  /// which other things lie keeps its rights: it may be anything.
+  static void prepare(Path folder) throws IOException {
+    var isOurs =
+        !Files.exists(folder) || isEmpty(folder) || Files.exists(folder.resolve("keys.json"));
+    Files.createDirectories(folder);
+    if (isOurs) {
+      close(folder, FOLDER);
+    }
+  }
+
+  /// A folder of ours inside it.
+  static Path inside(Path folder, String name) throws IOException {
+    var inner = Files.createDirectories(folder.resolve(name));
+    close(inner, FOLDER);
+    return inner;
+  }
+
+  /// An empty file that nobody else can open; one that is there is emptied of others' rights.
+  static void file(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      if (isPosix(file.toAbsolutePath().getParent())) {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+      } else {
+        Files.createFile(file);
+      }
+    }
+    close(file, FILE);
+  }
+
+  private static void close(Path path, Set<PosixFilePermission> rights) throws IOException {
+    if (isPosix(path)) {
+      Files.setPosixFilePermissions(path, rights);
+    }
+  }
+
+  private static boolean isPosix(@org.jspecify.annotations.Nullable Path path) {
+    return path != null
+        && Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            != null;
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+}

@@ -2,8 +2,12 @@
 # Starts one run now, waits for its end, and shows what it logged and the last few runs.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=deploy/common.sh
-source "$here/common.sh"
+# shellcheck source=deploy/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=deploy/lib/gcloud.sh
+source "$here/lib/gcloud.sh"
+# shellcheck source=deploy/lib/project.sh
+source "$here/lib/project.sh"
 
 usage() {
   cat <<'TEXT'
@@ -12,16 +16,15 @@ TEXT
 }
 
 while (($#)); do
-  common_option "$@"
-  if ((used == 0)); then
-    case $1 in
-      -h | --help) usage && exit ;;
-      *) usage >&2 && die "There is no option '$1'." ;;
-    esac
-  fi
-  shift "$used"
+  next_option "$@"
+  common_option || case $option in
+    -h | --help) usage && exit ;;
+    *) unknown_option ;;
+  esac
+  shift "$words"
 done
 require_project
+find_region
 
 log_filter="resource.type=\"cloud_run_job\" AND resource.labels.job_name=\"$job\""
 if $dry_run; then

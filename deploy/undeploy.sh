@@ -1,58 +1,69 @@
 #!/usr/bin/env bash
-# Removes what deploy.sh made in the Google Cloud project. Books and queue lie in Supabase and stay.
+# Removes what deploy.sh made for one job in the Google Cloud project, and leaves what anything else there uses.
+# Books and queue lie in Supabase and stay.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=deploy/common.sh
-source "$here/common.sh"
+# shellcheck source=deploy/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=deploy/lib/gcloud.sh
+source "$here/lib/gcloud.sh"
+# shellcheck source=deploy/lib/project.sh
+source "$here/lib/project.sh"
+# shellcheck source=deploy/lib/plan.sh
+source "$here/lib/plan.sh"
+# shellcheck source=deploy/lib/image.sh
+source "$here/lib/image.sh"
+# shellcheck source=deploy/lib/removal.sh
+source "$here/lib/removal.sh"
 
 usage() {
   cat <<'TEXT'
 usage: deploy/undeploy.sh [options]
 
+Shows what it will remove and what it leaves, and asks for the job's name.
+
   --project ID        the Google Cloud project (default: gcloud's own)
-  --region REGION     default us-central1
   --job NAME          default intelligent-reader-worker
-  --repository NAME   default intelligent-reader
-  --keep-images       leave the Artifact Registry repository
-  --yes               do not ask
+  --region REGION     default: where the job is
+  --repository NAME   the repository of the images, where the job itself is gone already
+  --keep-images       leave the images
+  --yes               do not ask; --job must be given
   --dry-run           print the commands, run none
 TEXT
 }
 
 keep_images=false
 while (($#)); do
-  common_option "$@"
-  if ((used == 0)); then
-    used=1
-    case $1 in
-      --keep-images) keep_images=true ;;
-      -h | --help) usage && exit ;;
-      *) usage >&2 && die "There is no option '$1'." ;;
-    esac
-  fi
-  shift "$used"
+  next_option "$@"
+  common_option || case $option in
+    --repository) takes_value && repository=$value ;;
+    --keep-images) takes_none && keep_images=true ;;
+    --yes) takes_none && assume_yes=true ;;
+    -h | --help) usage && exit ;;
+    *) unknown_option ;;
+  esac
+  shift "$words"
 done
 require_project
+! $assume_yes || $job_is_named || $dry_run ||
+  die "--yes needs --job: say which job to remove, for example --job $job."
 
-if ! $assume_yes && ! $dry_run; then
-  read -rp "Remove job $job, its schedule, secret and accounts$($keep_images || echo ", and all images in $repository") from $project? [y/N] " reply
-  [[ $reply == [yY]* ]] || die "Nothing was removed."
+find_region
+read_users services
+read_job
+require_our_job
+read_schedule
+read_other_starters
+plan_schedule_removal
+plan_account_removals
+plan_secret_removal
+$keep_images || plan_image_removal
+plan_job_removal
+show_removal
+if ((${#steps[@]} == 0)); then
+  say "Nothing was removed."
+  exit
 fi
-
-# remove DESCRIBE-WORDS… -- DELETE-WORDS…: only what is there, so that a second run finds nothing and succeeds.
-remove() {
-  local describe=()
-  while [[ $1 != -- ]]; do describe+=("$1") && shift; done
-  shift
-  if $dry_run || ask "${describe[@]}" --project "$project"; then change "$@" --project "$project"; fi
-}
-
-remove scheduler jobs describe "$scheduler_job" --location "$region" -- scheduler jobs delete "$scheduler_job" --location "$region"
-remove run jobs describe "$job" --region "$region" -- run jobs delete "$job" --region "$region"
-remove secrets describe "$secret" -- secrets delete "$secret"
-for account in "$scheduler_account" "$event_account" "$runtime_account"; do
-  remove iam service-accounts describe "$account" -- iam service-accounts delete "$account"
-done
-$keep_images ||
-  remove artifacts repositories describe "$repository" --location "$region" -- artifacts repositories delete "$repository" --location "$region"
+confirm_removal
+run_plan
 say "Removed. The enabled APIs stay enabled; they cost nothing."

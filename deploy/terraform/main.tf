@@ -17,6 +17,10 @@ provider "google" {
 }
 
 locals {
+  # The names of deploy.sh; an account's has at most 30 characters. A project that was applied when all jobs shared the names
+  # reader-worker, scheduler-invoker and reader-event keeps them with the variable accounts.
+  stem     = length(var.job) <= 25 ? var.job : "${substr(var.job, 0, 17)}-${substr(sha256(var.job), 0, 6)}"
+  accounts = var.accounts != null ? var.accounts : { worker = "${local.stem}-run", tick = "${local.stem}-tick", wake = "${local.stem}-wake" }
   schedule = var.trigger == "event" ? "*/15 * * * *" : "* * * * *"
   environment = {
     SUPABASE_URL         = var.supabase_url
@@ -52,7 +56,7 @@ resource "google_secret_manager_secret" "key" {
 }
 
 resource "google_service_account" "worker" {
-  account_id   = "reader-worker"
+  account_id   = local.accounts.worker
   display_name = "Intelligent Reader: the worker"
 }
 
@@ -65,6 +69,7 @@ resource "google_secret_manager_secret_iam_member" "worker_reads_key" {
 resource "google_cloud_run_v2_job" "worker" {
   name                = var.job
   location            = var.region
+  labels              = { intelligent-reader-trigger = var.trigger }
   deletion_protection = false
   depends_on          = [google_secret_manager_secret_iam_member.worker_reads_key]
 
@@ -104,7 +109,7 @@ resource "google_cloud_run_v2_job" "worker" {
 }
 
 resource "google_service_account" "scheduler" {
-  account_id   = "scheduler-invoker"
+  account_id   = local.accounts.tick
   display_name = "Intelligent Reader: starts the worker"
 }
 
@@ -134,7 +139,7 @@ resource "google_cloud_scheduler_job" "tick" {
 
 resource "google_service_account" "event" {
   count        = var.trigger == "event" ? 1 : 0
-  account_id   = "reader-event"
+  account_id   = local.accounts.wake
   display_name = "Intelligent Reader: starts the worker when a book arrives"
 }
 

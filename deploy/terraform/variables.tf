@@ -24,8 +24,15 @@ variable "job" {
 }
 
 variable "repository" {
-  type    = string
-  default = "intelligent-reader"
+  description = "One for each job."
+  type        = string
+  default     = "intelligent-reader"
+}
+
+variable "accounts" {
+  description = "Names of the service accounts, where they are not those that follow from the job."
+  type        = object({ worker = string, tick = string, wake = string })
+  default     = null
 }
 
 variable "trigger" {

@@ -34,6 +34,7 @@ class AgreementTest {
     yaml.put("--cpu", container.getResources().getLimits().get("cpu"));
     yaml.put("--memory", container.getResources().getLimits().get("memory"));
     yaml.put("--service-account", task.getServiceAccountName());
+    yaml.put("--intelligent-reader-trigger", trigger(Commands.file("deploy/job.yaml")));
     yaml.put("--image", container.getImage().replace("REGION", "us-central1"));
     container
         .getEnv()
@@ -110,6 +111,14 @@ class AgreementTest {
     }
   }
 
+  private static String trigger(String yaml) {
+    return Documents.yaml(yaml)
+        .path("metadata")
+        .path("labels")
+        .path("intelligent-reader-trigger")
+        .asText();
+  }
+
   private static List<String> commands(String guide) throws IOException {
     return Pattern.compile("(?ms)^```console\n(.*?)^```")
         .matcher(Commands.file(guide))
@@ -164,7 +173,8 @@ class AgreementTest {
       }
     }
     var all = new TreeMap<>(options);
-    for (var name : List.of("--set-env-vars", "--set-secrets")) {
+    all.put("--labels", "--" + all.get("--labels"));
+    for (var name : List.of("--set-env-vars", "--set-secrets", "--labels")) {
       for (var pair : List.of(String.valueOf(all.remove(name)).split(",", -1))) {
         all.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
       }

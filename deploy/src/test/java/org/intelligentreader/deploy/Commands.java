@@ -11,7 +11,7 @@ import org.intelligentreader.testing.Repository;
 
 /// Runs programs in the repository's root.
 final class Commands {
-  private static final int PATIENCE_SECONDS = 300;
+  private static final int PATIENCE_SECONDS = 900;
 
   private Commands() {}
 

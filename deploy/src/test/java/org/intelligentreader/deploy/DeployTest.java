@@ -60,19 +60,11 @@ class DeployTest {
     var second = deploy(KEY, "--key-file", "-");
     assertThat(second.code()).as(second.output()).isZero();
     assertThat(google.changes()).isEmpty();
+    assertThat(second.output()).contains("Nothing changes");
 
     var docker = docker();
     var third =
-        deploy(
-            "",
-            "--memory",
-            "1Gi",
-            "--schedule",
-            "*/5 * * * *",
-            "--builder",
-            "docker",
-            "--tag",
-            "v2");
+        deploy("", "--memory=1Gi", "--schedule=*/5 * * * *", "--builder=docker", "--tag=v2");
     assertThat(third.code()).as(third.output()).isZero();
     assertThat(Files.readString(docker))
         .contains(
@@ -82,10 +74,17 @@ class DeployTest {
         .extracting(Change::method)
         .containsExactlyInAnyOrder("PUT", "PATCH");
     assertThat(google.changes().toString()).contains("1Gi").contains("*/5 * * * *");
-    assertThat(third.output()).doesNotContain("49 USD");
+    assertThat(third.output())
+        .contains("memory: 512Mi → 1Gi", "schedule: * * * * * → */5 * * * *")
+        .doesNotContain("49 USD");
 
     google.forgetChanges();
-    var away = Commands.run(environment(), "", "deploy/undeploy.sh", "--yes");
+    var rotated = Commands.run(environment(), KEY + "2", "deploy/deploy.sh", "--key-file", "-");
+    assertThat(rotated.code()).as(rotated.output()).isZero();
+    assertThat(google.changes()).singleElement().asString().contains(":addVersion");
+
+    google.forgetChanges();
+    var away = Commands.run(environment(), Names.FIRST + "\n", "deploy/undeploy.sh");
     assertThat(away.code()).as(away.output()).isZero();
     assertThat(google.changes()).extracting(Change::method).hasSize(6).containsOnly("DELETE");
   }
@@ -185,7 +184,7 @@ class DeployTest {
             .getSpec();
     assertThat(task.getContainers().getFirst().getImage())
         .isEqualTo(REPOSITORY + "@" + FakeGoogle.BUILT);
-    assertThat(task.getServiceAccountName()).startsWith("reader-worker@");
+    assertThat(task.getServiceAccountName()).startsWith("intelligent-reader-worker-run@");
     var grant = change("secrets/intelligent-reader-worker-supabase-key:setIamPolicy").body();
     assertThat(grant.toString())
         .contains("roles/secretmanager.secretAccessor", task.getServiceAccountName());
@@ -200,7 +199,7 @@ class DeployTest {
         .as("no role on the project")
         .noneMatch(path -> path.endsWith("projects/demo-project:setIamPolicy"));
     var grant = change("jobs/intelligent-reader-worker:setIamPolicy").body();
-    assertThat(grant.toString()).contains("roles/run.invoker", "scheduler-invoker@");
+    assertThat(grant.toString()).contains("roles/run.invoker", "intelligent-reader-worker-tick@");
     var target = change("cloudscheduler.fake").body().path("httpTarget");
     assertThat(target.path("uri").asText())
         .isEqualTo(

@@ -179,6 +179,9 @@ final class FakeGoogle implements AutoCloseable {
     if (path.endsWith("/versions")) {
       return JSON.createObjectNode();
     }
+    if (path.endsWith("/jobs") || path.endsWith("/packages")) {
+      return FakeLists.of(path, things);
+    }
     return Optional.ofNullable(things.get(path)).orElseGet(() -> notFound(path));
   }
 
@@ -192,10 +195,11 @@ final class FakeGoogle implements AutoCloseable {
     }
     if (path.contains("/namespaces/")) {
       thing.set("status", ready());
-      ((ObjectNode) thing.path("metadata")).put("generation", 1);
+      FakeLists.placed((ObjectNode) thing.path("metadata"));
     }
     if (path.contains("/serviceAccounts/")) {
       thing.put("email", path.substring(path.lastIndexOf('/') + 1));
+      thing.setAll((ObjectNode) body.path("serviceAccount"));
     }
     if (url.getHost().equals("cloudscheduler.fake")) {
       thing.put("state", "ENABLED");

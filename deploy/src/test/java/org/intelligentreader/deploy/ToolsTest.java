@@ -19,8 +19,10 @@ class ToolsTest {
         new ArrayList<>(List.of("shellcheck", "-x", "reader", ".ci/run", ".ci/fresh", ".ci/image"));
     command.add(".ci/reproducible");
     command.add("worker/aot/train.sh");
-    try (var scripts = Files.list(Commands.root().resolve("deploy"))) {
-      scripts.map(Object::toString).filter(name -> name.endsWith(".sh")).forEach(command::add);
+    for (var folder : List.of("deploy", "deploy/lib")) {
+      try (var scripts = Files.list(Commands.root().resolve(folder))) {
+        scripts.map(Object::toString).filter(name -> name.endsWith(".sh")).forEach(command::add);
+      }
     }
     var ended = Commands.run(Map.of(), "", command.toArray(String[]::new));
     assertThat(ended.code()).as(ended.output()).isZero();

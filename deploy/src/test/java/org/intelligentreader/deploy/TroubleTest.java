@@ -24,6 +24,7 @@ class TroubleTest {
           "Bucket not found",
           "Memory limit exceeded",
           "Secret … was not found",
+          "Service account … does not exist",
           "Permission denied on secret",
           "PERMISSION_DENIED: … run.jobs.run",
           "403",

@@ -1,0 +1,94 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # the variables of common.sh
+# How gcloud is called: questions, changes, passing refusals, and what to do about the others. Sourced, not run.
+
+missing_apis='' # those that Google would refuse a question for
+fresh=false     # true once something was made in this run that Google may not know everywhere yet
+blind=false     # a dry run that may not read the project
+retry_seconds=${DEPLOY_RETRY_SECONDS:-60} retry_pause=${DEPLOY_RETRY_PAUSE:-5}
+
+# A command that changes something: shown in a dry run, explained when it fails.
+change() {
+  if $dry_run; then
+    { printf '%q ' gcloud "$@" && echo; } | sed -E 's/ $//'
+    return
+  fi
+  call "$@"
+}
+
+# A question: the answer is in $answer. Fails when the thing is not there.
+ask() {
+  local status=0
+  answer=''
+  ! $blind && ! is_missing "$1" || return 1
+  answer=$(gcloud "$@" --quiet 2>"$errors" </dev/null) || status=$?
+  ((status == 0)) && return
+  answer=''
+  grep -qiE 'NOT_FOUND|not found|cannot find|could not find|does not exist|is in (DISABLED|DESTROYED) state' "$errors" && return 1
+  if $dry_run; then
+    blind=true
+    say "The project cannot be read, so these are the commands of a first run. gcloud said: $(head -n 1 "$errors")"
+    return 1
+  fi
+  explain "$@"
+  exit "$status"
+}
+
+# is_missing SURFACE: whether the API behind these gcloud commands is not enabled.
+is_missing() {
+  local api=$1
+  case $1 in
+    scheduler) api=cloudscheduler ;;
+    secrets) api=secretmanager ;;
+    artifacts) api=artifactregistry ;;
+  esac
+  [[ " $missing_apis " == *" $api.googleapis.com "* ]]
+}
+
+# Google learns of a new account, right or API within a minute; until then it refuses what needs them.
+call() {
+  local status started=$SECONDS
+  while :; do
+    status=0
+    "${call_input:-:}" | gcloud "$@" --quiet 2>"$errors" >"${call_output:-/dev/null}" || status=$?
+    ((status == 0)) && return
+    if ! is_passing || ((SECONDS - started >= retry_seconds)); then break; fi
+    say "Google does not know yet what was just made; trying again."
+    sleep "$retry_pause"
+  done
+  explain "$@"
+  exit "$status"
+}
+
+is_passing() {
+  grep -qE 'Service account .* does not exist' "$errors" && return
+  $fresh && grep -qE 'SERVICE_DISABLED|has not been used in project|it is disabled|Permission denied on secret|actAs' "$errors"
+}
+
+now_fresh() { fresh=true; }
+
+# What gcloud said, and what to do about it.
+explain() {
+  local text
+  text=$(<"$errors")
+  say "gcloud ${*:1:4} failed:" "$text" ""
+  case $text in
+    *'Service account '*'does not exist'*)
+      say "→ Google does not know an account that was made a moment ago: run the same command again in a minute." ;;
+    *SERVICE_DISABLED* | *'has not been used in project'* | *'it is disabled'*)
+      say "→ An API is not enabled yet. deploy.sh enables it, which needs roles/serviceusage.serviceUsageAdmin; a new API takes a" \
+        "  minute or two to be usable: run the script again." ;;
+    *[Bb]illing*)
+      say "→ Cloud Run needs a billing account: https://console.cloud.google.com/billing/linkedaccount?project=$project" ;;
+    *PERMISSION_DENIED* | *'does not have permission'* | *'Permission '*' denied'* | *403*)
+      say "→ Your account ($(gcloud config get-value account 2>/dev/null || echo unknown)) may not do this in $project. Ask an owner of the project" \
+        "  for these roles, or to run this script once: roles/run.admin, roles/iam.serviceAccountAdmin, roles/iam.serviceAccountUser," \
+        "  roles/secretmanager.admin, roles/artifactregistry.admin, roles/cloudscheduler.admin, roles/cloudbuild.builds.editor," \
+        "  roles/serviceusage.serviceUsageAdmin." ;;
+    *UNAUTHENTICATED* | *'do not currently have an active account'* | *'Reauthentication'*)
+      say "→ Sign in first: gcloud auth login" ;;
+    *'ocation '*' not found'* | *'not a valid location'* | *'nvalid region'* | *'ot supported in'* | *'resolve host'* | *NameResolutionError*)
+      say "→ '$region' may not offer this service. 'gcloud run regions list' and 'gcloud scheduler locations list' show which do;" \
+        "  choose one with --region." ;;
+    *) say "→ The lines above are Google's own. docs/cloud-run-jobs.md has a table of common ones." ;;
+  esac
+}

@@ -1,0 +1,116 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # the variables of the other files
+# The options of deploy.sh. Empty means: not named. Sourced, not run.
+
+read_options() {
+  supabase_url='' key_file='' trigger='' schedule='' time_zone='' resume=false
+  bucket='' memory='' cpu='' timeout='' tasks='' parallelism='' max_retries='' max_jobs=''
+  set_names=() set_values=() unset_names=()
+  upgrade=false tag='' builder=''
+  while (($#)); do
+    next_option "$@"
+    common_option || deploy_option
+    shift "$words"
+  done
+}
+
+deploy_option() {
+  case $option in
+    --repository) takes_value && repository=$value ;;
+    --supabase-url) takes_value && supabase_url=${value%/} ;;
+    --key-file) takes_value && key_file=$value ;;
+    --trigger) takes_value && trigger=$value ;;
+    --schedule) takes_value && schedule=$value ;;
+    --time-zone) takes_value && time_zone=$value ;;
+    --bucket) takes_value && bucket=$value ;;
+    --memory) takes_value && memory=$value ;;
+    --cpu) takes_value && cpu=$value ;;
+    --timeout) takes_value && timeout=$value ;;
+    --tasks) takes_value && tasks=$value ;;
+    --parallelism) takes_value && parallelism=$value ;;
+    --max-retries) takes_value && max_retries=$value ;;
+    --max-jobs) takes_value && max_jobs=$value ;;
+    --set) takes_value && set_variable ;;
+    --unset) takes_value && unset_variable ;;
+    --tag) takes_value && tag=$value ;;
+    --builder) takes_value && builder=$value ;;
+    --upgrade) takes_none && upgrade=true ;;
+    --resume) takes_none && resume=true ;;
+    --yes) takes_none && assume_yes=true ;;
+    -h | --help) usage && exit ;;
+    *) unknown_option ;;
+  esac
+}
+
+set_variable() {
+  local name=${value%%=*}
+  [[ $value == *=* ]] || die "--set wants NAME=VALUE."
+  check_variable "$name"
+  case $value in
+    *sb_secret_* | *eyJ*) die "--set is not for secrets, and this value looks like one. The service key goes by --key-file." ;;
+  esac
+  set_names+=("$name") set_values+=("${value#*=}")
+}
+
+unset_variable() {
+  check_variable "$value"
+  unset_names+=("$value")
+}
+
+check_variable() {
+  [[ $1 =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "$option wants the name of a variable; $(shown "$1") is none."
+  case $1 in
+    SUPABASE_URL) die "SUPABASE_URL has an option: --supabase-url." ;;
+    SUPABASE_BUCKET) die "SUPABASE_BUCKET has an option: --bucket." ;;
+    MAX_JOBS) die "MAX_JOBS has an option: --max-jobs." ;;
+    LINGER_SECONDS) die "LINGER_SECONDS has an option: --trigger." ;;
+    TASK_TIMEOUT_SECONDS) die "TASK_TIMEOUT_SECONDS has an option: --timeout." ;;
+    *KEY* | *SECRET* | *TOKEN* | *PASSWORD*) die "$option is not for secrets: everybody who may see the job would read it. The service key goes by --key-file." ;;
+    CLOUD_RUN_* | PORT) die "Cloud Run sets ${1%%_*}… itself." ;;
+  esac
+}
+
+check_options() {
+  [[ -z $supabase_url || $supabase_url =~ ^https://[A-Za-z0-9.-]+(:[0-9]+)?$ ]] || {
+    [[ $supabase_url != http://* ]] || die "--supabase-url must begin with https://."
+    die "--supabase-url must be the project's address alone, such as https://abcdefgh.supabase.co."
+  }
+  [[ -z $memory || $memory =~ ^[1-9][0-9]*(Mi|Gi)$ ]] || die "--memory must be like 512Mi or 1Gi; it is $(shown "$memory")."
+  [[ -z $cpu || $cpu =~ ^[1248]$ ]] || die "--cpu is 1, 2, 4 or 8; it is $(shown "$cpu")."
+  check_number --timeout "$timeout" 1 604800
+  check_number --tasks "$tasks" 1 10000
+  check_number --parallelism "$parallelism" 1 10000
+  check_number --max-retries "$max_retries" 0 10
+  check_number --max-jobs "$max_jobs" 1 1000000
+  [[ -z $bucket || $bucket =~ ^[A-Za-z0-9._-]+$ ]] || die "--bucket is the name of a bucket in Supabase Storage; it is $(shown "$bucket")."
+  [[ -z $schedule || $schedule =~ ^[^[:space:]]+([[:space:]]+[^[:space:]]+){4}$ ]] ||
+    die "--schedule is five fields, such as '*/5 * * * *'; it is $(shown "$schedule")."
+  [[ -z $time_zone || $time_zone =~ ^[A-Za-z][A-Za-z0-9_+/-]*$ ]] || die "--time-zone is a name such as Asia/Tokyo; it is $(shown "$time_zone")."
+  [[ -z $trigger ]] || of_trigger "$trigger" || die "--trigger is tick, linger or event; it is $(shown "$trigger")."
+  [[ -z $tag || $tag =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ ]] ||
+    die "--tag is letters, digits, '_', '.' and '-', not '.' or '-' first; it is $(shown "$tag")."
+  [[ -z $builder || $builder == docker || $builder == cloud ]] || die "--builder is docker or cloud; it is $(shown "$builder")."
+}
+
+# check_number OPTION VALUE LEAST MOST
+check_number() {
+  [[ -z $2 ]] && return
+  if [[ ! $2 =~ ^(0|[1-9][0-9]{0,6})$ ]] || (($2 < $3 || $2 > $4)); then
+    die "$1 is a whole number from $3 to $4; it is $(shown "$2")."
+  fi
+}
+
+# of_trigger MODE: the linger and the schedule that belong to it.
+of_trigger() {
+  case $1 in
+    tick) trigger_linger=0 trigger_schedule='* * * * *' ;;
+    linger) trigger_linger=55 trigger_schedule='* * * * *' ;;
+    event) trigger_linger=55 trigger_schedule='*/15 * * * *' ;;
+    *) return 1 ;;
+  esac
+}
+
+# What the first run sets where no option says otherwise.
+take_defaults() {
+  : "${trigger:=tick}" "${bucket:=epubs}" "${memory:=512Mi}" "${cpu:=1}" "${timeout:=3600}" "${tasks:=1}"
+  : "${max_retries:=1}" "${max_jobs:=50}"
+}

@@ -1,0 +1,121 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # the variables of the other files
+# What starts the job: the trigger's mode and the schedule; and what the operator is told at the end. Sourced, not run.
+
+# The mode stands on the job as a label; a job without it shows its mode by what it has.
+find_trigger() {
+  label=$have_trigger
+  if $job_exists && [[ -z $have_trigger ]]; then
+    find_variable LINGER_SECONDS || true
+    if [[ ${found_value:-0} == 0 ]]; then
+      have_trigger=tick
+    elif [[ $job_policy == *" $wake_account"$'\n'* ]] || older_event_account >/dev/null; then
+      have_trigger=event
+    else
+      have_trigger=linger
+    fi
+  fi
+  of_trigger "${trigger:-$have_trigger}" || of_trigger tick
+}
+
+# A mode brings its schedule along when the one there is still that of the mode before; one that was set by itself stays.
+plan_schedule() {
+  local wanted=$schedule
+  schedule_wanted=true
+  if ! $schedule_exists; then
+    plan_new_schedule
+    return
+  fi
+  if [[ -z $wanted && -n $trigger && $trigger != "$have_trigger" ]]; then
+    of_trigger "${have_trigger:-$trigger}"
+    [[ $has_schedule != "$trigger_schedule" ]] || wanted=default
+    of_trigger "$trigger"
+    if [[ $wanted == default ]]; then
+      wanted=$trigger_schedule
+    elif [[ $has_schedule != "$trigger_schedule" ]]; then
+      notes+=("The schedule stays '$has_schedule'; the one of $trigger is --schedule '$trigger_schedule'.")
+    fi
+  fi
+  plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
+  schedule_flags=()
+  [[ -z $wanted || $wanted == "$has_schedule" ]] || { difference schedule "$has_schedule" "$wanted" && schedule_flags+=(--schedule "$wanted"); }
+  [[ -z $time_zone || $time_zone == "$has_time_zone" ]] || { difference time-zone "$has_time_zone" "$time_zone" && schedule_flags+=(--time-zone "$time_zone"); }
+  ((${#schedule_flags[@]} == 0)) || step update_schedule
+  plan_resume
+}
+
+plan_resume() {
+  [[ $has_state == PAUSED ]] || return 0
+  if $resume; then
+    difference 'schedule paused' yes no
+    step change scheduler jobs resume "$schedule_name" --project "$project" --location "$region"
+  fi
+}
+
+# A schedule that somebody took away does not come back by itself.
+plan_new_schedule() {
+  if $job_exists && [[ -z $schedule && -z $trigger ]]; then
+    schedule_wanted=false
+    notes+=("No schedule starts this job; --schedule or --trigger makes one.")
+    return
+  fi
+  : "${schedule:=$trigger_schedule}" "${time_zone:=Etc/UTC}"
+  plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
+  difference schedule '' "$schedule, $time_zone"
+  step create_schedule
+}
+
+create_schedule() {
+  change scheduler jobs create http "$schedule_name" --project "$project" --location "$region" \
+    --schedule "$schedule" --time-zone "$time_zone" --uri "$run_uri" --http-method POST --message-body '{}' \
+    --oauth-service-account-email "$scheduler_account" \
+    --oauth-token-scope https://www.googleapis.com/auth/cloud-platform
+}
+
+# The target is said again as it is: gcloud sends the whole of it.
+update_schedule() {
+  local target=()
+  [[ -z $has_uri ]] || target+=(--uri "$has_uri")
+  [[ $has_body != e30= ]] || target+=(--message-body '{}')
+  [[ -z $has_account ]] || target+=(--oauth-service-account-email "$has_account" --oauth-token-scope https://www.googleapis.com/auth/cloud-platform)
+  change scheduler jobs update http "$schedule_name" --project "$project" --location "$region" \
+    "${schedule_flags[@]}" ${target[@]+"${target[@]}"}
+}
+
+show_notes() {
+  ((${#notes[@]} == 0)) || say "${notes[@]}"
+}
+
+show_end() {
+  local now=${schedule:-$has_schedule} zone=${time_zone:-$has_time_zone}
+  if ((${#differences[@]})); then say "" "Deployed: $job in $project, $region."; fi
+  if ! $schedule_wanted; then
+    say "No schedule starts it."
+  elif [[ $has_state == PAUSED ]] && ! $resume; then
+    say "Its schedule '$now' is paused and stays so: no run starts by it. --resume lets it go on."
+  else
+    say "A run starts at '$now' ($zone)."
+    show_price "$now"
+  fi
+  if ! $upgrade && $job_exists && [[ -z $tag ]]; then
+    say "The image stays as it is; --upgrade builds the worker/ of this folder and takes it."
+  fi
+  show_event_steps
+  say "Try it: deploy/run-once.sh --project $project --region $region --job $job"
+}
+
+# Prices: docs/cloud-run-jobs.md.
+show_price() {
+  [[ $1 == '* * * * *' ]] || return 0
+  say "Google bills a run at least a minute, so this schedule costs about 49 USD a month (44 after the free tier), books or none." \
+    "--trigger event costs nearly nothing while no book arrives; --schedule '*/5 * * * *' costs about 10 USD."
+}
+
+show_event_steps() {
+  if [[ $trigger == event && $label != event ]]; then
+    say "Two steps remain, on the side of Supabase: deploy the function wake-worker and apply supabase/event-trigger.sql." \
+      "docs/cloud-run-jobs.md, 'Event mode', has the commands; until then a run starts by the schedule alone." \
+      "The account whose key the function gets: $event_account"
+  elif [[ -n $trigger && $trigger != event && $label == event ]]; then
+    say "Inserts go on starting runs until the trigger in the database is gone: drop schema wake cascade."
+  fi
+}

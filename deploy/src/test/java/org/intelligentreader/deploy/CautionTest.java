@@ -1,0 +1,243 @@
+package org.intelligentreader.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Where the scripts ask, refuse or wait instead of doing harm.
+class CautionTest {
+  private static final String KEY = "sb_secret_Lm31Vx92Qa77";
+  private static final Names FIRST = new Names(Names.FIRST, "us-central1");
+
+  private final Path bin = folder();
+  private final FakeGcloud gcloud = start(bin);
+  private final World world = gcloud.world();
+  private Map<String, String> more = Map.of();
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("gcloud-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FakeGcloud start(Path bin) {
+    try {
+      return FakeGcloud.start(bin);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    gcloud.close();
+    Files.delete(bin.resolve("gcloud"));
+    Files.delete(bin);
+  }
+
+  @Test
+  void a_removal_wants_the_name_of_the_job() throws Exception {
+    deployed();
+    var before = world.copy();
+    for (var typed :
+        List.of("", "y\n", "yes\n", "reader-staging\n", Names.FIRST.substring(1) + "\n")) {
+      var ended = run(typed, "deploy/undeploy.sh");
+      assertThat(ended.code()).as(typed).isEqualTo(64);
+      assertThat(ended.output()).contains("Nothing was removed", "secret " + FIRST.secret());
+    }
+    assertThat(run("", "deploy/undeploy.sh", "--yes").output()).contains("--yes needs --job");
+    assertThat(world).isEqualTo(before);
+
+    var removed = run(Names.FIRST + "\n", "deploy/undeploy.sh");
+    assertThat(removed.code()).as(removed.output()).isZero();
+    assertThat(world.names("job")).isEmpty();
+    assertThat(world.names("account")).isEmpty();
+    assertThat(run("", "deploy/undeploy.sh", "--yes", "--job", Names.FIRST).code()).isZero();
+  }
+
+  @Test
+  void a_job_of_others_is_neither_changed_nor_removed() throws Exception {
+    world.make("job us-central1/payroll").put(Model.ACCOUNT, "pay@x");
+    deployed();
+    var before = world.copy();
+    assertThat(run("", "deploy/deploy.sh", "--job=payroll", "--memory=1Gi").output())
+        .contains("not one of deploy.sh");
+    assertThat(run("", "deploy/undeploy.sh", "--job=payroll", "--yes").code()).isEqualTo(64);
+    assertThat(world).isEqualTo(before);
+  }
+
+  @Test
+  void removing_staging_leaves_production_also_when_they_share_the_older_names() throws Exception {
+    var hand = new HandActs(world, new java.util.Random(1));
+    hand.deployAsBefore(Names.FIRST);
+    var production = world.copy();
+    hand.deployAsBefore("reader-staging");
+    var ended = run("", "deploy/undeploy.sh", "--job=reader-staging", "--yes");
+    assertThat(ended.code()).as(ended.output()).isZero();
+    assertThat(world).as(production.differenceTo(world)).isEqualTo(production);
+    assertThat(ended.output())
+        .contains("account scheduler-invoker" + Names.DOMAIN + ": ", "uses it")
+        .contains("images ", "runs one of them");
+  }
+
+  @Test
+  void a_key_that_another_job_would_get_too_wants_a_yes() throws Exception {
+    deployed();
+    world
+        .make("job us-central1/report")
+        .put("env DATABASE_KEY", "secret:" + FIRST.secret() + ":latest");
+    var before = world.copy();
+    var refused = run(KEY + "x", "deploy/deploy.sh", "--key-file=-");
+    assertThat(refused.code()).isEqualTo(64);
+    assertThat(refused.output()).contains("job report in us-central1 reads the secret", "--yes");
+    assertThat(world).isEqualTo(before);
+    assertThat(run(KEY + "x", "deploy/deploy.sh", "--key-file=-", "--yes").code()).isZero();
+    assertThat(world.of("secret " + FIRST.secret())).containsEntry("version 002", KEY + "x");
+    assertThat(run("", "deploy/undeploy.sh", "--yes", "--job=" + Names.FIRST).output())
+        .contains("job report in us-central1 reads it");
+    assertThat(world.has("secret " + FIRST.secret())).isTrue();
+  }
+
+  @Test
+  void the_region_is_where_the_job_is_and_no_second_one_of_its_name_is_made() throws Exception {
+    assertThat(deploy("--region=europe-west1").code()).isZero();
+    var changed = run("", "deploy/deploy.sh", "--memory=1Gi");
+    assertThat(changed.output()).contains("europe-west1", "memory: 512Mi → 1Gi");
+    var before = world.copy();
+    var second = deploy("--region=us-central1");
+    assertThat(second.code()).isEqualTo(64);
+    assertThat(second.output()).contains("already", "--job");
+    assertThat(world).isEqualTo(before);
+  }
+
+  @Test
+  void a_secret_without_a_version_asks_for_the_key_before_anything_is_made() throws Exception {
+    world.make("api secretmanager.googleapis.com");
+    world.make("secret " + FIRST.secret());
+    var before = world.copy();
+    var ended =
+        run(
+            "",
+            "deploy/deploy.sh",
+            "--supabase-url=https://abc.supabase.co",
+            "--tag=v1",
+            "--builder=cloud");
+    assertThat(ended.code()).isEqualTo(64);
+    assertThat(ended.output()).contains("Give it with --key-file");
+    assertThat(world).isEqualTo(before);
+    assertThat(deploy().code()).isZero();
+  }
+
+  @Test
+  void a_key_that_lies_open_in_the_job_stays_until_a_key_is_given_and_is_never_shown()
+      throws Exception {
+    deployed();
+    world.of(FIRST.thing()).put(Model.KEY, "plain:sb_secret_PlainPlainPlain");
+    var before = world.copy();
+    var kept = run("", "bash", "-x", "deploy/deploy.sh");
+    assertThat(kept.code()).isZero();
+    assertThat(world).isEqualTo(before);
+    var rotated = run(KEY + "y", "bash", "-x", "deploy/deploy.sh", "--key-file=-");
+    assertThat(rotated.code()).as(rotated.output()).isZero();
+    assertThat(world.of(FIRST.thing()))
+        .containsEntry(Model.KEY, "secret:" + FIRST.secret() + ":latest");
+    assertThat(kept.output() + rotated.output()).doesNotContain("PlainPlain", KEY.substring(10));
+  }
+
+  @Test
+  void a_schedule_that_was_taken_away_does_not_come_back_unasked() throws Exception {
+    deployed();
+    world.remove(FIRST.schedule());
+    var ended = run("", "deploy/deploy.sh", "--memory=1Gi");
+    assertThat(ended.output()).contains("No schedule starts this job");
+    assertThat(world.has(FIRST.schedule())).isFalse();
+  }
+
+  @Test
+  void a_refusal_that_passes_is_waited_for_and_one_that_stays_is_explained() throws Exception {
+    gcloud.refuseForAWhile(3);
+    assertThat(deploy().code()).isZero();
+    world.remove(FIRST.thing());
+    gcloud.refuseForAWhile(3);
+    more = Map.of("DEPLOY_RETRY_SECONDS", "0");
+    var ended = deploy();
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.output()).contains("run the same command again in a minute");
+    gcloud.refuseForAWhile(0);
+    assertThat(deploy().code()).as("the second run completes the first").isZero();
+  }
+
+  @Test
+  void a_plain_second_run_says_that_the_image_stays() throws Exception {
+    deployed();
+    var before = world.copy();
+    var ended = run("", "deploy/deploy.sh");
+    assertThat(ended.output()).contains("Nothing changes", "--upgrade");
+    assertThat(world).isEqualTo(before);
+    var upgraded = run("", "deploy/deploy.sh", "--upgrade", "--builder=cloud");
+    assertThat(upgraded.output()).contains("image: ", "built from worker/");
+    assertThat(world.of(FIRST.thing()).get(Model.IMAGE))
+        .isNotEqualTo(before.of(FIRST.thing()).get(Model.IMAGE));
+  }
+
+  @Test
+  void a_tag_is_taken_by_its_whole_name() throws Exception {
+    deployed();
+    var repository = world.of("repository us-central1/intelligent-reader");
+    repository.put("package worker v1-0", "sha256:another");
+    repository.put("package worker xv1.0", "sha256:athird");
+    assertThat(run("", "deploy/deploy.sh", "--tag=v1.0", "--builder=cloud").code()).isZero();
+    assertThat(world.of(FIRST.thing()).get(Model.IMAGE))
+        .endsWith("@" + repository.get("package worker v1.0"))
+        .doesNotContain("another", "athird");
+  }
+
+  @Test
+  void a_dry_run_shows_the_changes_and_makes_none() throws Exception {
+    deployed();
+    var before = world.copy();
+    var ended = run("", "deploy/deploy.sh", "--dry-run", "--memory=1Gi", "--trigger=event");
+    assertThat(ended.output())
+        .contains("memory: 512Mi → 1Gi", "gcloud run jobs update " + Names.FIRST)
+        .doesNotContain("gcloud secrets", "--cpu");
+    assertThat(world).isEqualTo(before);
+  }
+
+  private void deployed() throws Exception {
+    var ended = deploy();
+    assertThat(ended.code()).as(ended.output()).isZero();
+  }
+
+  private Commands.Ended deploy(String... options) throws Exception {
+    var command =
+        new ArrayList<>(List.of("deploy/deploy.sh", "--key-file=-", "--tag=v1", "--builder=cloud"));
+    command.add("--supabase-url=https://abc.supabase.co");
+    command.addAll(List.of(options));
+    return run(KEY, command.toArray(String[]::new));
+  }
+
+  private Commands.Ended run(String input, String... command) throws Exception {
+    var environment =
+        new HashMap<>(
+            Map.of(
+                "PATH",
+                bin + ":" + System.getenv("PATH"),
+                "CLOUDSDK_CORE_PROJECT",
+                FakeGcloud.PROJECT,
+                "DEPLOY_RETRY_PAUSE",
+                "0"));
+    environment.putAll(more);
+    return Commands.run(environment, input, command);
+  }
+}

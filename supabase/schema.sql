@@ -110,13 +110,18 @@ create table if not exists public.vocabulary (
 );
 
 -- Triggers and policies of an older schema end here: both add up, so a forgotten one would undo a rule below. Triggers that
--- call a function of another schema stay: that is how a database webhook wakes a worker.
+-- call a function of another schema stay: that is how a database webhook wakes a worker. A function that only they called goes
+-- as well; one that other tables of the project use stays and gets the fixed search path that Supabase's linter asks for.
 do $$
 declare
-  old record;
+  old      record;
+  orphan   regprocedure;
+  orphans  regprocedure[] := '{}';
 begin
   for old in
-    select t.tgname as name, t.tgrelid::regclass as home
+    select t.tgname as name, t.tgrelid::regclass as home, p.oid::regprocedure as called,
+           p.pronamespace = 'public'::regnamespace
+             and not exists (select from pg_catalog.pg_depend as d where d.objid = p.oid and d.deptype = 'e') as lonely
       from pg_catalog.pg_trigger as t
       join pg_catalog.pg_proc as p on p.oid = t.tgfoid
      where not t.tgisinternal
@@ -125,6 +130,17 @@ begin
                          'public.progress'::regclass, 'public.vocabulary'::regclass)
   loop
     execute format('drop trigger %I on %s', old.name, old.home);
+    if old.lonely and old.called <> all (orphans) then
+      orphans := orphans || old.called;
+    end if;
+  end loop;
+
+  foreach orphan in array orphans loop
+    begin
+      execute format('drop function %s', orphan);
+    exception when dependent_objects_still_exist then
+      execute format('alter function %s set search_path = %L', orphan, '');
+    end;
   end loop;
 
   for old in
@@ -134,6 +150,12 @@ begin
   loop
     execute format('drop policy %I on %s', old.name, old.home);
   end loop;
+
+  -- The older schema put it where the REST interface shows everything.
+  if exists (select from pg_catalog.pg_extension as e where e.extname = 'pgcrypto' and e.extnamespace = 'public'::regnamespace)
+     and to_regnamespace('extensions') is not null then
+    alter extension pgcrypto set schema extensions;
+  end if;
 end $$;
 
 -- ── 2. Columns of the queue ───────────────────────────────────────────────────────────────────────────────────────────
@@ -182,11 +204,39 @@ create table if not exists private.book_job_quiet (
   primary key (user_id, book_id)
 );
 
+-- Books that do not show the state of their job yet: somebody held the row when the job moved on, or it could not be written.
+-- The next claim or sweep after that makes up for it. What the job's row does not say itself is kept here meanwhile.
+create table if not exists private.book_behind (
+  id                bigint      generated always as identity primary key,
+  user_id           uuid        not null,
+  book_id           text        not null,
+  title             text,
+  cover             text,
+  chapter_count     integer,
+  source_deleted_at timestamptz,
+  -- Why it could not be written; null when it was only held.
+  error             text,
+  tries             integer     not null default 0,
+  noted_at          timestamptz not null default clock_timestamp(),
+  retry_at          timestamptz not null default clock_timestamp()
+);
+create index if not exists book_behind_book_idx on private.book_behind (user_id, book_id);
+create index if not exists book_behind_retry_idx on private.book_behind (retry_at);
+
+-- Jobs whose own row cannot be written, not even with an error: nobody looks at them before `until`.
+create table if not exists private.book_job_quarantine (
+  job_id uuid        primary key,
+  until  timestamptz not null,
+  tries  integer     not null default 1,
+  error  text        not null
+);
+
 -- ── 3. Rows that an older schema left behind ──────────────────────────────────────────────────────────────────────────
 -- A job that points outside its owner's folder, or whose book id cannot be part of an object key, can never be worked on.
 with illegal as (
   delete from public.book_processing_jobs as j
-   where j.book_id !~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$' or j.book_id ~ '\.\.'
+   where j.book_id is null or j.source_path is null
+      or j.book_id !~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$' or j.book_id ~ '\.\.'
       or not starts_with(j.source_path, j.user_id::text || '/')
       or j.source_path ~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]'
       or length(j.source_path) > 1024
@@ -208,17 +258,25 @@ update public.book_processing_jobs as j
    set status = 'error', error_code = 'bundle_missing', error = 'The finished book has no bundle. Process it again.'
  where j.status = 'done' and j.processed_path is null;
 
+update public.book_processing_jobs as j
+   set status = 'error', error_code = 'row_invalid', error = 'The state of this book was not a known one. Process it again.'
+ where j.status is null or j.status not in ('queued', 'processing', 'done', 'error', 'cancelled');
+
+update public.books as b
+   set processing_status = case when b.processed_path is null then 'error' else 'ready' end
+ where b.processing_status not in ('queued', 'processing', 'ready', 'error', 'cancelled');
+
 -- A running job keeps the quarter of an hour that its old worker was promised.
 update public.book_processing_jobs as j
-   set lease_until = coalesce(j.locked_at, now()) + interval '15 minutes', lease_legacy = true
+   set lease_until = least(coalesce(j.locked_at, now()), now()) + interval '15 minutes', lease_legacy = true
  where j.status = 'processing' and j.lease_until is null;
 
+-- No attempt was a fence before attempts_forgiven came, so a number near the end of its range may still be lowered.
 update public.book_processing_jobs as j
-   set progress = least(greatest(j.progress, 0), 100), attempts = greatest(j.attempts, 0),
-       stage = left(j.stage, 200), error = left(j.error, 2000), locked_by = left(j.locked_by, 200),
-       language = left(j.language, 35)
- where j.progress not between 0 and 100 or j.attempts < 0
-    or length(j.stage) > 200 or length(j.error) > 2000 or length(j.locked_by) > 200 or length(j.language) > 35;
+   set progress = least(greatest(coalesce(j.progress, 0), 0), 100),
+       attempts = least(greatest(coalesce(j.attempts, 0), 0), case when j.attempts_forgiven is null then 1000000 else j.attempts end)
+ where (j.progress between 0 and 100 and j.attempts >= 0) is not true
+    or j.attempts_forgiven is null and j.attempts > 1000000;
 
 -- A waiting job starts with a full budget: the old schema never took one back, so some have used theirs up for ever.
 update public.book_processing_jobs as j
@@ -233,6 +291,11 @@ update public.book_processing_jobs as j
  where j.id = place.id;
 
 alter table public.book_processing_jobs
+  alter column book_id set not null,
+  alter column source_path set not null,
+  alter column status set not null,
+  alter column progress set not null,
+  alter column attempts set not null,
   alter column attempts_forgiven set default 0,
   alter column attempts_forgiven set not null,
   alter column fair_tag set not null;
@@ -272,39 +335,64 @@ alter table public.books
   add constraint books_processing_status_known
     check (processing_status in ('queued', 'processing', 'ready', 'error', 'cancelled'));
 
-alter table public.vocabulary
-  drop constraint if exists vocabulary_kind_known,
-  add constraint vocabulary_kind_known check (kind in ('book', 'global', 'global-known')) not valid,
-  drop constraint if exists vocabulary_book_id_iff_book,
-  add constraint vocabulary_book_id_iff_book check ((kind = 'book') = (book_id is not null)) not valid;
-
--- Every text column ends somewhere. NOT VALID: rows from before keep their text, however long.
+-- Every text column ends somewhere. PostgreSQL checks all limits of a row at each update, also at one that does not touch the
+-- long column: nobody could write an old row over a limit any more, not even to say that its job failed. So old text is cut
+-- first. Keys are not, because other rows name them: a row with such a key can only be deleted, and no job can have one.
 do $$
 declare
-  item record;
+  phase text;
+  item  record;
 begin
-  for item in
-    select *
-      from (values
-        ('books', 'id', 200), ('books', 'title', 2000), ('books', 'cover', 4000000), ('books', 'language', 35),
-        ('books', 'storage_path', 1024), ('books', 'processed_path', 1024), ('books', 'processing_status', 20),
-        ('books', 'processing_stage', 200), ('books', 'processing_error', 2000),
-        ('book_processing_jobs', 'language', 35), ('book_processing_jobs', 'status', 20),
-        ('book_processing_jobs', 'stage', 200), ('book_processing_jobs', 'error', 2000),
-        ('book_processing_jobs', 'locked_by', 200), ('book_processing_jobs', 'error_code', 64),
-        ('progress', 'book_id', 200), ('progress', 'chapter_id', 500), ('progress', 'chapter_text_hash', 200),
-        ('vocabulary', 'id', 1000), ('vocabulary', 'kind', 20), ('vocabulary', 'book_id', 200),
-        ('vocabulary', 'language', 35), ('vocabulary', 'word', 1000), ('vocabulary', 'display_word', 1000),
-        ('vocabulary', 'lemma', 1000), ('vocabulary', 'status', 50), ('vocabulary', 'source_chapter_id', 500),
-        ('vocabulary', 'meaning', 20000), ('vocabulary', 'usage', 20000),
-        ('vocabulary', 'contextual_meaning', 20000), ('vocabulary', 'context_sentence', 20000)
-      ) as limits (home, field, longest)
-  loop
-    execute format('alter table public.%I drop constraint if exists %I', item.home, item.home || '_' || item.field || '_length');
-    execute format('alter table public.%I add constraint %I check (length(%I) <= %s) not valid',
-                   item.home, item.home || '_' || item.field || '_length', item.field, item.longest);
+  alter table public.books
+    drop constraint if exists books_cover_length;
+  alter table public.vocabulary
+    drop constraint if exists vocabulary_kind_known,
+    drop constraint if exists vocabulary_book_id_iff_book;
+
+  -- All limits of an earlier run go before the first cut, or one would refuse the cut of another column.
+  foreach phase in array array['drop', 'cut', 'add'] loop
+    for item in
+      select l.home, l.field, l.longest, l.home || '_' || l.field || '_length' as name,
+             (l.home, l.field) in (('books', 'id'), ('progress', 'book_id'), ('vocabulary', 'id'), ('vocabulary', 'book_id')) as key
+        from (values
+          ('books', 'id', 200), ('books', 'title', 2000), ('books', 'language', 35),
+          ('books', 'storage_path', 1024), ('books', 'processed_path', 1024), ('books', 'processing_status', 20),
+          ('books', 'processing_stage', 200), ('books', 'processing_error', 2000),
+          ('book_processing_jobs', 'language', 35), ('book_processing_jobs', 'status', 20),
+          ('book_processing_jobs', 'stage', 200), ('book_processing_jobs', 'error', 2000),
+          ('book_processing_jobs', 'locked_by', 200), ('book_processing_jobs', 'error_code', 64),
+          ('progress', 'book_id', 200), ('progress', 'chapter_id', 500), ('progress', 'chapter_text_hash', 200),
+          ('vocabulary', 'id', 1000), ('vocabulary', 'kind', 20), ('vocabulary', 'book_id', 200),
+          ('vocabulary', 'language', 35), ('vocabulary', 'word', 1000), ('vocabulary', 'display_word', 1000),
+          ('vocabulary', 'lemma', 1000), ('vocabulary', 'status', 50), ('vocabulary', 'source_chapter_id', 500),
+          ('vocabulary', 'meaning', 20000), ('vocabulary', 'usage', 20000),
+          ('vocabulary', 'contextual_meaning', 20000), ('vocabulary', 'context_sentence', 20000)
+        ) as l (home, field, longest)
+    loop
+      case
+        when phase = 'drop' then
+          execute format('alter table public.%I drop constraint if exists %I', item.home, item.name);
+        when phase = 'cut' and not item.key then
+          execute format('update public.%1$I set %2$I = left(%2$I, %3$s) where length(%2$I) > %3$s',
+                         item.home, item.field, item.longest);
+        when phase = 'add' then
+          execute format('alter table public.%I add constraint %I check (length(%I) <= %s) %s',
+                         item.home, item.name, item.field, item.longest, case when item.key then 'not valid' else '' end);
+        else
+          null;
+      end case;
+    end loop;
   end loop;
+
+  alter table public.vocabulary
+    add constraint vocabulary_kind_known check (kind in ('book', 'global', 'global-known')) not valid,
+    add constraint vocabulary_book_id_iff_book check ((kind = 'book') = (book_id is not null)) not valid;
 end $$;
+
+-- Half a picture is no picture, so a cover from before that is over the limit of today stays whole: the limit of today is the
+-- trigger's and meets new covers alone. In bytes, because the length in characters would unpack the picture at each update.
+update public.books as b set cover = null where octet_length(b.cover) > 64000000;
+alter table public.books add constraint books_cover_length check (octet_length(cover) <= 64000000);
 
 -- ── 5. Indexes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A claim reads the first entry of the ready index; its cost does not depend on the length of the queue. Neither
@@ -328,21 +416,54 @@ alter table public.books set (fillfactor = 80);
 -- Row triggers fire in the order of their names: the guard turns a browser's wish into a legal row, `settle` fills what
 -- follows from the new state whoever changed it, `place` gives a place in line.
 
--- One user's statements on jobs run one after the other, so that places and the quota count exactly. Taken before any row
--- is locked: two tabs can wait for each other, never deadlock.
-create or replace function private.book_job_serialise() returns trigger
-language plpgsql
+-- One user's statements run one after the other, so that places and the quota count exactly, and before any row is locked: two
+-- tabs can wait for each other, never deadlock. An account that is being deleted takes its rows along in another order, so
+-- a statement waits for that, too, before it holds any of them.
+create or replace function private.book_user_serialise() returns trigger
+language plpgsql security definer
 set search_path = ''
 as $$
 begin
   perform pg_catalog.pg_advisory_xact_lock(7301, pg_catalog.hashtext((select auth.uid())::text));
+  if has_table_privilege('auth.users', 'select') and has_table_privilege('auth.users', 'update') then
+    perform from auth.users as u where u.id = (select auth.uid()) for key share;
+  end if;
   return null;
 end $$;
 
 create trigger book_job_serialise
-  before insert or update on public.book_processing_jobs
+  before insert or update or delete on public.book_processing_jobs
   for each statement when (current_user = 'authenticated')
-  execute function private.book_job_serialise();
+  execute function private.book_user_serialise();
+
+create trigger books_serialise
+  before insert or update or delete on public.books
+  for each statement when (current_user = 'authenticated')
+  execute function private.book_user_serialise();
+
+drop function if exists private.book_job_serialise();
+
+-- The same for what an operator's function adds in a user's name.
+create or replace function private.book_hold_account() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if has_table_privilege('auth.users', 'select') and has_table_privilege('auth.users', 'update') then
+    perform from auth.users as u where u.id = new.user_id for key share;
+  end if;
+  return new;
+end $$;
+
+create trigger book_job_0_account
+  before insert on public.book_processing_jobs
+  for each row when (current_user = 'service_role')
+  execute function private.book_hold_account();
+
+create trigger books_0_account
+  before insert on public.books
+  for each row when (current_user = 'service_role')
+  execute function private.book_hold_account();
 
 -- Whatever the browser sent besides owner, book, language and source: a new job starts from the beginning.
 create or replace function private.book_job_guard_insert() returns trigger
@@ -512,7 +633,8 @@ declare
 begin
   select q.until into quiet_until
     from private.book_job_quiet as q
-   where q.user_id = new.user_id and q.book_id = new.book_id and q.until > clock_timestamp();
+   where q.user_id = new.user_id and q.book_id = new.book_id and q.until > clock_timestamp()
+     and q.until < clock_timestamp() + interval '25 hours';
   if found then
     new.deferred := true;
     new.run_at := quiet_until;
@@ -526,17 +648,18 @@ create trigger book_job_2_wait
   execute function private.book_job_wait();
 
 -- Fairness: one behind the last open book of the same user, but never before the books being handed out now. Runs as the
--- owner, because a user cannot see the virtual time.
+-- owner, because a user cannot see the virtual time. No queue comes as far as 10^15: a place behind that is nobody's measure.
 create or replace function private.book_job_place() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
   new.fair_tag := greatest(
-    (select s.virtual_time from private.book_queue_state as s),
+    (select s.virtual_time from private.book_queue_state as s where s.virtual_time <= 1000000000000000),
     (select max(j.fair_tag) + 1
        from public.book_processing_jobs as j
-      where j.user_id = new.user_id and j.status in ('queued', 'processing')));
+      where j.user_id = new.user_id and j.status in ('queued', 'processing') and j.fair_tag <= 1000000000000000),
+    0);
   return new;
 end $$;
 
@@ -545,23 +668,93 @@ create trigger book_job_3_place
   for each row when (new.fair_tag is null)
   execute function private.book_job_place();
 
--- The book shows the state of its job, in the same transaction.
+-- Writes the state of its job into a book, and what a completion has to say besides. Waits for nobody and fails for nothing:
+-- answers null, `held` when somebody else has the row, or why the row cannot be written.
+create or replace function private.book_write(
+  shown_user uuid, shown_book text, new_title text, new_cover text, new_chapter_count integer, new_source_deleted_at timestamptz)
+returns text
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  perform from public.books as b where b.user_id = shown_user and b.id = shown_book for no key update skip locked;
+  if not found then
+    return case when exists (select from public.books as b where b.user_id = shown_user and b.id = shown_book) then 'held' end;
+  end if;
+  -- The book first, then the job: nobody can show something newer in between.
+  select j.* into job from public.book_processing_jobs as j where j.user_id = shown_user and j.book_id = shown_book;
+  if job.id is null then
+    -- Its job was deleted: readable if it ever was, and waits for nothing.
+    update public.books as b
+       set processing_status = case when b.processed_path is null then 'cancelled' else 'ready' end,
+           processing_stage = 'cancelled',
+           processing_error = null,
+           updated_at = clock_timestamp()
+     where b.user_id = shown_user and b.id = shown_book and b.processing_status in ('queued', 'processing');
+    return null;
+  end if;
+  update public.books as b
+     set processing_status = case job.status when 'done' then 'ready' else job.status end,
+         processing_progress = job.progress,
+         processing_stage = job.stage,
+         processing_error = job.error,
+         processed_path = case job.status when 'done' then job.processed_path else b.processed_path end,
+         processed_at = case job.status when 'done' then job.finished_at else b.processed_at end,
+         -- Queued again means uploaded again.
+         source_deleted_at = case when job.status <> 'queued' then coalesce(b.source_deleted_at, new_source_deleted_at) end,
+         title = coalesce(nullif(left(new_title, 2000), ''), b.title),
+         cover = case when octet_length(new_cover) <= 4000000 then new_cover else b.cover end,
+         chapter_count = coalesce(new_chapter_count, b.chapter_count),
+         updated_at = job.updated_at
+   where b.user_id = shown_user and b.id = shown_book;
+  return null;
+exception
+  when lock_not_available or deadlock_detected or serialization_failure then
+    return 'held';
+  when others then
+    return sqlstate || ' ' || sqlerrm;
+end $$;
+
+-- As book_write, and what could not be written is noted for later.
+create or replace function private.book_show(
+  shown_user uuid, shown_book text, new_title text default null, new_cover text default null,
+  new_chapter_count integer default null, new_source_deleted_at timestamptz default null)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  reason text := private.book_write(shown_user, shown_book, new_title, new_cover, new_chapter_count, new_source_deleted_at);
+begin
+  if reason is null then
+    return;
+  end if;
+  -- One note is enough, but only a note that this call holds is sure to outlive it: another may just be removing the others.
+  update private.book_behind as n
+     set error = nullif(reason, 'held'), noted_at = clock_timestamp(), retry_at = clock_timestamp()
+   where num_nonnulls(new_title, new_cover, new_chapter_count, new_source_deleted_at) = 0
+     and n.id = (select o.id
+                   from private.book_behind as o
+                  where o.user_id = shown_user and o.book_id = shown_book
+                    and num_nonnulls(o.title, o.cover, o.chapter_count, o.source_deleted_at) = 0
+                  limit 1
+                    for update skip locked);
+  if not found then
+    insert into private.book_behind (user_id, book_id, title, cover, chapter_count, source_deleted_at, error)
+    values (shown_user, shown_book, left(new_title, 2000), case when octet_length(new_cover) <= 4000000 then new_cover end,
+            new_chapter_count, new_source_deleted_at, nullif(reason, 'held'));
+  end if;
+end $$;
+
+-- The book shows the state of its job, in the same transaction, or as soon as nobody holds the book.
 create or replace function private.book_job_mirror() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  update public.books as b
-     set processing_status = case new.status when 'done' then 'ready' else new.status end,
-         processing_progress = new.progress,
-         processing_stage = new.stage,
-         processing_error = new.error,
-         processed_path = case new.status when 'done' then new.processed_path else b.processed_path end,
-         processed_at = case new.status when 'done' then new.finished_at else b.processed_at end,
-         -- Queued again means uploaded again.
-         source_deleted_at = case new.status when 'queued' then null else b.source_deleted_at end,
-         updated_at = new.updated_at
-   where b.user_id = new.user_id and b.id = new.book_id;
+  perform private.book_show(new.user_id, new.book_id);
   return null;
 end $$;
 
@@ -576,18 +769,12 @@ create trigger book_job_mirror_update
         is distinct from (new.status, new.progress, new.stage, new.error, new.processed_path))
   execute function private.book_job_mirror();
 
--- A book whose unfinished job was deleted is readable if it ever was, and waits for nothing.
 create or replace function private.book_job_unmirror() returns trigger
 language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  update public.books as b
-     set processing_status = case when b.processed_path is null then 'cancelled' else 'ready' end,
-         processing_stage = 'cancelled',
-         processing_error = null,
-         updated_at = clock_timestamp()
-   where b.user_id = old.user_id and b.id = old.book_id;
+  perform private.book_show(old.user_id, old.book_id);
   perform private.book_job_cut_off(old);
   return null;
 end $$;
@@ -607,10 +794,8 @@ declare
   job public.book_processing_jobs;
 begin
   if tg_op = 'INSERT' then
-    -- The lock closes a gap: a job that moves on now could not yet see this book to tell it.
     select j.* into job from public.book_processing_jobs as j
-     where j.user_id = new.user_id and j.book_id = new.id
-       for share;
+     where j.user_id = new.user_id and j.book_id = new.id;
     new.processing_status := case new.processing_status when 'queued' then 'queued' else 'ready' end;
     new.processing_progress := case new.processing_status when 'queued' then 0 else 100 end;
     new.processing_stage := null;
@@ -650,6 +835,44 @@ create trigger books_guard
   for each row when (current_user in ('anon', 'authenticated'))
   execute function private.books_guard();
 
+-- A job that moves on now cannot see the new book yet, so the book is shown once more later.
+create or replace function private.books_added() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  insert into private.book_behind (user_id, book_id)
+  select j.user_id, j.book_id
+    from public.book_processing_jobs as j
+   where j.user_id = new.user_id and j.book_id = new.id;
+  return null;
+end $$;
+
+create trigger books_added
+  after insert on public.books
+  for each row when (current_user in ('anon', 'authenticated'))
+  execute function private.books_added();
+
+-- The limit on covers, for new ones (section 4).
+create or replace function private.books_cover_limit() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE' then
+    if new.cover = old.cover then
+      return new;
+    end if;
+  end if;
+  raise exception 'a cover has at most 4000000 characters, this one has %', length(new.cover)
+    using errcode = '23514', constraint = 'books_cover_length', table = 'books', column = 'cover';
+end $$;
+
+create trigger books_cover_limit
+  before insert or update of cover on public.books
+  for each row when (octet_length(new.cover) > 4000000)
+  execute function private.books_cover_limit();
+
 -- A deleted book takes its job along; a worker that holds it learns `gone` at its next call.
 create or replace function private.books_drop_job() returns trigger
 language plpgsql security definer
@@ -665,6 +888,27 @@ create trigger books_drop_job
   for each row execute function private.books_drop_job();
 
 -- ── 7. The queue's own steps ──────────────────────────────────────────────────────────────────────────────────────────
+-- One order of locks, for every function and every trigger. Whoever waits for a lock holds only locks that stand before it:
+--
+--    1  the key of a claim                      advisory 7305
+--    2  the gate of claims with a cap           advisory 7303
+--    3  the statements of one user              advisory 7301; an operator's upload in the user's name takes it, too
+--    4  the account                             auth.users, key share: as a foreign key does, only earlier
+--    5  a book                                  public.books
+--    6  its job                                 public.book_processing_jobs
+--    7  the quiet of a cut-off worker           private.book_job_quiet
+--
+-- Everything else is tried and never waited for, and what is locked is left to a later call: jobs, books and quiets in claims
+-- and sweeps, the book of a job that moves (book_write), the one row of the state, notes, quarantine, and the turn to do the
+-- upkeep (advisory 7302). A claim waits for 1 and 2 alone, a worker's other calls for the row of their own job.
+--
+-- One row may be beyond writing: an older schema's value, an operator's constraint or trigger. Whatever a claim or a sweep does
+-- to one row it does in a subtransaction; an error ends that job (`row_invalid`), and the next is looked at.
+
+-- Earlier versions of this file had these.
+drop function if exists private.book_job_pick(integer, integer);
+drop function if exists private.book_job_first_in_line(uuid[]);
+
 -- The fence. Locks the row and says whether this attempt still owns it: `held`, `expired` (nobody else has it yet), or why not.
 create or replace function private.book_job_fence(wanted_id uuid, wanted_attempt integer) returns text
 language plpgsql
@@ -712,38 +956,224 @@ as $$
   returning j.status;
 $$;
 
--- Leases that ran out. A lost worker counts as an attempt, so a book that kills its worker ends as an error.
-create or replace function private.book_job_sweep(batch integer) returns integer
-language sql
+-- A job whose rows cannot be written as they should be. What is wrong with its data (classes 22 and 23) stays wrong: an error.
+-- Anything else may pass: it costs an attempt and waits. If not even that can be written, nobody looks at the job for a while.
+create or replace function private.book_job_set_aside(bad_id uuid, state text, message text) returns text
+language plpgsql
 set search_path = ''
 as $$
-  with expired as (
-    select j.id, j.locked_by
-      from public.book_processing_jobs as j
-     where j.status = 'processing' and j.lease_until < clock_timestamp()
-     order by j.lease_until
-     limit batch
-       for update skip locked
-  )
-  select count(private.book_job_end_attempt(
-           e.id, 'The worker ' || coalesce(e.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true))::integer
-    from expired as e;
-$$;
+declare
+  outcome text;
+  reason  text := left(format(
+    'The database refuses to write this book: %s (SQLSTATE %s). Retry it; if it fails again, delete the book and upload it anew.',
+    left(message, 1000), state), 2000);
+begin
+  update public.book_processing_jobs as j
+     set status = case when verdict.again then 'queued' else 'error' end,
+         stage = case when verdict.again then 'retry' else 'error' end,
+         attempts = case when verdict.again then j.attempts + 1 else j.attempts end,
+         deferred = verdict.again,
+         run_at = clock_timestamp() + private.book_job_backoff(j.attempts - j.attempts_forgiven + 1),
+         progress = 0,
+         error = reason,
+         error_code = 'row_invalid',
+         -- Every text that has a limit and may be cut.
+         language = left(j.language, 35),
+         locked_by = left(j.locked_by, 200)
+    from (select b.id, state !~ '^2[23]' and b.attempts - b.attempts_forgiven + 1 < b.max_attempts as again
+            from public.book_processing_jobs as b
+           where b.id = bad_id) as verdict
+   where j.id = verdict.id
+  returning j.status into outcome;
+  return outcome;
+exception when others then
+  perform private.book_job_leave_alone(bad_id, reason);
+  return 'queued';
+end $$;
 
--- Waiting time over: into the line, behind the same user's other books.
-create or replace function private.book_job_wake(batch integer) returns void
+create or replace function private.book_job_leave_alone(bad_id uuid, why text) returns void
 language plpgsql
 set search_path = ''
 as $$
 begin
-  update public.book_processing_jobs as j
-     set deferred = false, fair_tag = null
-   where j.id in (select d.id
-                    from public.book_processing_jobs as d
-                   where d.status = 'queued' and d.deferred and d.run_at <= clock_timestamp()
-                   order by d.run_at
-                   limit batch
-                     for update skip locked);
+  perform from private.book_job_quarantine as q where q.job_id = bad_id for update skip locked;
+  if found then
+    update private.book_job_quarantine as q
+       set tries = least(q.tries, 1000) + 1, error = why, until = clock_timestamp() + private.book_job_backoff(least(q.tries, 1000) + 1)
+     where q.job_id = bad_id;
+  elsif not exists (select from private.book_job_quarantine as q where q.job_id = bad_id) then
+    insert into private.book_job_quarantine (job_id, until, error)
+    values (bad_id, clock_timestamp() + private.book_job_backoff(1), why);
+  end if;
+end $$;
+
+-- Jobs that nobody need try again for now. No pause of the queue is longer than two hours.
+create or replace function private.book_jobs_quarantined() returns uuid[]
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return array(select q.job_id
+                 from private.book_job_quarantine as q
+                where q.until between clock_timestamp() and clock_timestamp() + interval '2 hours');
+end $$;
+
+-- As book_job_end_attempt, for a call that must not fail because of this row.
+create or replace function private.book_job_try_end(ended_id uuid, why text, code text, may_retry boolean) returns text
+language plpgsql
+set search_path = ''
+as $$
+begin
+  return private.book_job_end_attempt(ended_id, why, code, may_retry);
+exception when others then
+  return private.book_job_set_aside(ended_id, sqlstate, sqlerrm);
+end $$;
+
+-- Leases that ran out. A lost worker counts as an attempt, so a book that kills its worker ends as an error.
+create or replace function private.book_job_sweep(batch integer) returns integer
+language plpgsql
+set search_path = ''
+as $$
+declare
+  avoided uuid[] := private.book_jobs_quarantined();
+  expired record;
+  swept   integer := 0;
+begin
+  for expired in
+    select j.id, j.locked_by
+      from public.book_processing_jobs as j
+     where j.status = 'processing' and j.lease_until < clock_timestamp()
+       and j.id <> all (avoided)
+     order by j.lease_until
+     limit batch
+       for update skip locked
+  loop
+    perform private.book_job_try_end(
+      expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true);
+    swept := swept + 1;
+  end loop;
+  return swept;
+end $$;
+
+-- Into the line, behind the same user's other books: all at once, and if one of them fails, each by itself.
+create or replace function private.book_jobs_enter(entering uuid[]) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  one uuid;
+begin
+  update public.book_processing_jobs as j set deferred = false, fair_tag = null where j.id = any (entering);
+exception when others then
+  if cardinality(entering) = 1 then
+    perform private.book_job_set_aside(entering[1], sqlstate, sqlerrm);
+  else
+    foreach one in array entering loop
+      perform private.book_jobs_enter(array[one]);
+    end loop;
+  end if;
+end $$;
+
+-- Waiting time over.
+create or replace function private.book_job_wake(batch integer) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  avoided uuid[] := private.book_jobs_quarantined();
+  awake   uuid[] := array(
+    select d.id
+      from public.book_processing_jobs as d
+     where d.status = 'queued' and d.deferred and d.run_at <= clock_timestamp()
+       and d.id <> all (avoided)
+     order by d.run_at
+     limit batch
+       for update skip locked);
+begin
+  if cardinality(awake) > 0 then
+    perform private.book_jobs_enter(awake);
+  end if;
+end $$;
+
+-- Times and places that nothing here gives, and that would keep a job waiting for ever: an older schema or a hand left them.
+create or replace function private.book_job_mend(batch integer) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  far     timestamptz := clock_timestamp() + interval '25 hours';
+  avoided uuid[] := private.book_jobs_quarantined();
+  held    uuid[] := array(
+    select j.id
+      from public.book_processing_jobs as j
+     where j.status = 'processing' and j.lease_until > far and j.id <> all (avoided)
+     limit batch
+       for update skip locked);
+  late    uuid[] := array(
+    select j.id
+      from public.book_processing_jobs as j
+     where j.status = 'queued' and j.deferred and j.run_at > far and j.id <> all (avoided)
+     limit batch
+       for update skip locked);
+  lost    uuid[] := array(
+    select j.id
+      from public.book_processing_jobs as j
+     where j.status = 'queued' and not j.deferred and j.fair_tag > 1000000000000000 and j.id <> all (avoided)
+     limit batch
+       for update skip locked);
+  one     uuid;
+begin
+  foreach one in array held loop
+    begin
+      -- A living worker says at its next heartbeat how long it wants it.
+      update public.book_processing_jobs as j set lease_until = clock_timestamp() + interval '15 minutes' where j.id = one;
+    exception when others then
+      perform private.book_job_set_aside(one, sqlstate, sqlerrm);
+    end;
+  end loop;
+  if cardinality(late || lost) > 0 then
+    perform private.book_jobs_enter(late || lost);
+  end if;
+end $$;
+
+-- Books whose row was held or could not be written when their job moved on.
+create or replace function private.book_catch_up(batch integer) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  note   private.book_behind;
+  reason text;
+begin
+  for note in
+    select n.*
+      from private.book_behind as n
+     where n.retry_at <= clock_timestamp()
+     order by n.retry_at, n.id
+     limit batch
+       for update skip locked
+  loop
+    reason := private.book_write(
+      note.user_id, note.book_id, note.title, note.cover, note.chapter_count, note.source_deleted_at);
+    if reason is null then
+      delete from private.book_behind as n where n.id = note.id;
+    else
+      update private.book_behind as n
+         set error = nullif(reason, 'held'), tries = least(n.tries, 1000) + 1,
+             retry_at = clock_timestamp() + case reason when 'held' then interval '0' else private.book_job_backoff(least(n.tries, 1000) + 1) end
+       where n.id = note.id;
+    end if;
+  end loop;
+end $$;
+
+-- True when this transaction may change the one row of the state; otherwise another is changing it, and that is as good.
+create or replace function private.book_queue_state_free() returns boolean
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform from private.book_queue_state as s where s.one for no key update skip locked;
+  return found;
 end $$;
 
 -- Runs inside claims, so that no cron job is needed for safety; at most every five seconds and by one claim at a time.
@@ -752,16 +1182,54 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  if not exists (select from private.book_queue_state as s where s.swept_at < clock_timestamp() - interval '5 seconds')
+  if exists (select from private.book_queue_state as s
+              where s.swept_at between clock_timestamp() - interval '5 seconds' and clock_timestamp() + interval '1 minute')
      or not pg_catalog.pg_try_advisory_xact_lock(7302, 0) then
     return;
   end if;
   perform private.book_job_sweep(100);
+  perform private.book_job_mend(100);
   delete from private.book_job_quiet as q
    where (q.user_id, q.book_id) in (select o.user_id, o.book_id
                                       from private.book_job_quiet as o
-                                     where o.until < clock_timestamp()
+                                     where o.until not between clock_timestamp() and clock_timestamp() + interval '25 hours'
                                        for update skip locked);
+  delete from private.book_job_quarantine as q
+   where q.job_id in (select o.job_id
+                        from private.book_job_quarantine as o
+                       where o.until not between clock_timestamp() - interval '2 hours' and clock_timestamp() + interval '2 hours'
+                          or not exists (select from public.book_processing_jobs as j where j.id = o.job_id)
+                         for update skip locked);
+  update private.book_behind as n
+     set retry_at = clock_timestamp()
+   where n.id in (select o.id
+                    from private.book_behind as o
+                   where o.retry_at > clock_timestamp() + interval '2 hours'
+                   limit 100
+                     for update skip locked);
+  perform private.book_queue_look_again();
+end $$;
+
+-- Where claims start to look, and since when.
+create or replace function private.book_queue_look_again() returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  reached bigint := (
+    select max(j.fair_tag)
+      from public.book_processing_jobs as j
+     where j.status = 'queued' and not j.deferred and j.fair_tag <= 1000000000000000);
+begin
+  if not private.book_queue_state_free() then
+    insert into private.book_queue_state (swept_at)
+    select clock_timestamp()
+     where not exists (select from private.book_queue_state);
+    return;
+  end if;
+  update private.book_queue_state as s
+     set virtual_time = case when s.virtual_time between 0 and 1000000000000000 then s.virtual_time else coalesce(reached, 0) end
+   where s.one and s.virtual_time not between 0 and 1000000000000000;
   update private.book_queue_state as s
      set swept_at = clock_timestamp(),
          scan_from = least(s.virtual_time,
@@ -786,8 +1254,8 @@ begin
                having count(*) >= user_cap);
 end $$;
 
--- Locks the first row in line that is not of one of these users. What another claim holds is skipped, not waited for.
-create or replace function private.book_job_first_in_line(except_users uuid[]) returns public.book_processing_jobs
+-- Locks the first row in line that is neither of one of these users nor one of these jobs. What somebody holds is skipped.
+create or replace function private.book_job_first_in_line(except_users uuid[], except_jobs uuid[]) returns public.book_processing_jobs
 language plpgsql
 set search_path = ''
 as $$
@@ -796,7 +1264,7 @@ declare
 begin
   select j.* into job
     from public.book_processing_jobs as j
-   where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users)
+   where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users) and j.id <> all (except_jobs)
      and j.fair_tag >= (select s.scan_from from private.book_queue_state as s)
    order by j.fair_tag, j.run_at, j.id
    limit 1
@@ -807,50 +1275,78 @@ begin
   -- scan_from is a hint that may be seconds old; nobody waits because of it.
   select j.* into job
     from public.book_processing_jobs as j
-   where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users)
+   where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users) and j.id <> all (except_jobs)
    order by j.fair_tag, j.run_at, j.id
    limit 1
      for update skip locked;
   return job;
 end $$;
 
--- The next job to hand out, locked; a null row when there is none.
-create or replace function private.book_job_pick(max_attempts integer, user_cap integer) returns public.book_processing_jobs
+-- Gives the lease on this row, which the caller holds; a null row when the row or its book cannot be written.
+create or replace function private.book_job_lease(
+  job public.book_processing_jobs, worker text, lease interval, max_attempts integer, claim_key uuid, legacy boolean)
+returns public.book_processing_jobs
 language plpgsql
 set search_path = ''
 as $$
 declare
-  job     public.book_processing_jobs;
-  skipped uuid[] := private.book_users_at_cap(user_cap);
-  waited  boolean := false;
+  began  timestamptz := clock_timestamp();
+  taken  public.book_processing_jobs;
+  reason text;
 begin
-  for tries in 1 .. 64 loop
-    job := private.book_job_first_in_line(skipped);
-    if job.id is null then
-      return null;
-    end if;
-    if job.attempts - job.attempts_forgiven >= book_job_pick.max_attempts then
-      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
-      perform private.book_job_end_attempt(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
-      continue;
-    end if;
-    if user_cap is null then
-      return job;
-    end if;
-    -- Two claims for one user decide one after the other. Only the first wait may block: claims cannot deadlock.
-    if waited and not pg_catalog.pg_try_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text)) then
-      skipped := skipped || job.user_id;
-      continue;
-    end if;
-    perform pg_catalog.pg_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text));
-    waited := true;
-    if (select count(*) < user_cap from public.book_processing_jobs as j
-         where j.user_id = job.user_id and j.status = 'processing') then
-      return job;
-    end if;
-    skipped := skipped || job.user_id;
-  end loop;
-  return null;
+  update public.book_processing_jobs as j
+     set status = 'processing', stage = 'claimed', progress = 0, error = null, error_code = null,
+         attempts = j.attempts + 1, max_attempts = book_job_lease.max_attempts,
+         lease_until = clock_timestamp() + lease, lease_legacy = legacy,
+         locked_at = clock_timestamp(), locked_by = left(worker, 200), claim_key = book_job_lease.claim_key,
+         source_unwanted = false
+   where j.id = job.id
+  returning j.* into taken;
+  -- A book that cannot say that it is being worked on could not say that it is done either.
+  select n.error into reason
+    from private.book_behind as n
+   where n.user_id = job.user_id and n.book_id = job.book_id and n.error is not null and n.noted_at >= began
+   limit 1;
+  if found then
+    raise exception using errcode = left(reason, 5), message = substr(reason, 7);
+  end if;
+  return taken;
+exception
+  when lock_not_available or deadlock_detected or serialization_failure then
+    return null;
+  when others then
+    perform private.book_job_set_aside(job.id, sqlstate, sqlerrm);
+    return null;
+end $$;
+
+-- The lease that this worker was given for this key, a little longer; a null row when there is none.
+create or replace function private.book_job_same_lease(worker text, lease interval, wanted_key uuid)
+returns public.book_processing_jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  select j.* into job
+    from public.book_processing_jobs as j
+   where j.status = 'processing' and j.claim_key = wanted_key
+     and j.locked_by = left(worker, 200) and j.lease_until >= clock_timestamp()
+   limit 1;
+  if not found then
+    return null;
+  end if;
+  perform from public.book_processing_jobs as j
+    where j.id = job.id and j.status = 'processing' and j.attempts = job.attempts
+      for update skip locked;
+  if found then
+    update public.book_processing_jobs as j
+       set lease_until = greatest(j.lease_until, clock_timestamp() + lease)
+     where j.id = job.id
+    returning j.* into job;
+  end if;
+  -- If somebody holds the row, the lease is what it was; a user who is just taking it away is heard of at the next call.
+  return job;
 end $$;
 
 -- A lease on the next job, or the same lease again for a repeated claim_key whose answer was lost.
@@ -861,52 +1357,89 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  job public.book_processing_jobs;
+  job        public.book_processing_jobs;
+  began      timestamptz := clock_timestamp();
+  full_users uuid[];
+  avoided    uuid[];
 begin
   if claim_key is not null then
     -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
     perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
-    update public.book_processing_jobs as j
-       set lease_until = greatest(j.lease_until, clock_timestamp() + lease)
-     where j.status = 'processing' and j.claim_key = book_job_take.claim_key
-       and j.locked_by = left(worker, 200) and j.lease_until >= clock_timestamp()
-    returning j.* into job;
-    if found then
+    job := private.book_job_same_lease(worker, lease, claim_key);
+    if job.id is not null then
       return next job;
       return;
     end if;
   end if;
-
-  perform private.book_queue_upkeep();
-  perform private.book_job_wake(50);
-  job := private.book_job_pick(max_attempts, user_cap);
-  if job.id is null then
-    return;
+  if user_cap is not null then
+    -- Claims with a cap decide one after the other, or two could each see the last free place of one user.
+    perform pg_catalog.pg_advisory_xact_lock(7303, 0);
   end if;
 
-  return query
-  update public.book_processing_jobs as j
-     set status = 'processing', stage = 'claimed', progress = 0, error = null, error_code = null,
-         attempts = j.attempts + 1, max_attempts = book_job_take.max_attempts,
-         lease_until = clock_timestamp() + lease, lease_legacy = legacy,
-         locked_at = clock_timestamp(), locked_by = left(worker, 200), claim_key = book_job_take.claim_key,
-         source_unwanted = false
-   where j.id = job.id
-  returning j.*;
+  perform private.book_queue_upkeep();
+  perform private.book_catch_up(10);
+  perform private.book_job_wake(50);
+  if user_cap < 1 then
+    return;
+  end if;
+  full_users := private.book_users_at_cap(user_cap);
+  avoided := private.book_jobs_quarantined();
+  -- Rows that cannot be handed out end here one after the other, within the time that a claim may take.
+  for tries in 1 .. 1000 loop
+    exit when clock_timestamp() > began + interval '2 seconds';
+    job := private.book_job_first_in_line(full_users, avoided);
+    exit when job.id is null;
+    avoided := avoided || job.id;
+    if job.attempts - job.attempts_forgiven >= max_attempts then
+      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
+      perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+      continue;
+    end if;
+    job := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
+    if job.id is not null then
+      perform private.book_queue_reached(job.fair_tag);
+      return next job;
+      return;
+    end if;
+  end loop;
+end $$;
 
-  -- Only a hint for newcomers: if another claim is writing it, that one is as good.
-  if pg_catalog.pg_try_advisory_xact_lock(7304, 0) then
-    update private.book_queue_state as s set virtual_time = job.fair_tag where s.virtual_time < job.fair_tag;
+-- Only a hint for newcomers: if another call is writing it, that one is as good.
+create or replace function private.book_queue_reached(place bigint) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if place <= 1000000000000000
+     and exists (select from private.book_queue_state as s where s.virtual_time < place)
+     and private.book_queue_state_free() then
+    update private.book_queue_state as s set virtual_time = place where s.virtual_time < place;
   end if;
 end $$;
 
--- A job put back into the line keeps its place, which may lie before everything that waits.
+-- A job put back into the line keeps its place, which may lie before everything that waits. If another call is changing the
+-- state, the next upkeep finds the place.
 create or replace function private.book_queue_look_from(place bigint) returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  update private.book_queue_state as s set scan_from = place where s.scan_from > place;
-$$;
+begin
+  if exists (select from private.book_queue_state as s where s.scan_from > place) and private.book_queue_state_free() then
+    update private.book_queue_state as s set scan_from = place where s.scan_from > place;
+  end if;
+end $$;
+
+-- Whole seconds from one time to another, whatever the rows hold.
+create or replace function private.book_seconds(earlier timestamptz, later timestamptz) returns integer
+language plpgsql immutable
+set search_path = ''
+as $$
+begin
+  return case
+    when isfinite(earlier) and isfinite(later)
+      then least(greatest(floor(extract(epoch from later) - extract(epoch from earlier)), -2147483648), 2147483647)::integer
+  end;
+end $$;
 
 -- Arguments of a worker, kept within reason.
 create or replace function private.book_lease(seconds double precision) returns interval
@@ -930,7 +1463,7 @@ end $$;
 create or replace function public.book_schema_version() returns integer
 language sql immutable
 set search_path = ''
-as $$ select 3; $$;
+as $$ select 4; $$;
 
 create or replace function public.book_job_claim(
   worker_id text, lease_seconds integer default 60, max_attempts integer default 5,
@@ -943,7 +1476,7 @@ as $$
 begin
   return query
   select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts,
-         floor(extract(epoch from t.lease_until - clock_timestamp()))::integer,
+         private.book_seconds(clock_timestamp(), t.lease_until),
          t.max_attempts - (t.attempts - t.attempts_forgiven)
     from private.book_job_take(worker_id, private.book_lease(lease_seconds), private.book_attempt_limit(max_attempts),
                                claim_key, false, user_cap) as t;
@@ -996,12 +1529,9 @@ begin
     return verdict;
   end if;
   perform private.book_job_finish(job_id, new_processed_path, new_sha256);
-  update public.books as b
-     set title = coalesce(nullif(left(new_title, 2000), ''), b.title),
-         cover = coalesce(new_cover, b.cover),
-         chapter_count = coalesce(new_chapter_count, b.chapter_count)
-    from public.book_processing_jobs as j
-   where j.id = job_id and b.user_id = j.user_id and b.id = j.book_id;
+  perform private.book_show(j.user_id, j.book_id, new_title, new_cover, new_chapter_count)
+     from public.book_processing_jobs as j
+    where j.id = job_id;
   return 'ok';
 end $$;
 
@@ -1033,7 +1563,7 @@ as $$
 begin
   update public.book_processing_jobs as j
      set status = 'done', stage = 'done', progress = 100, error = null, error_code = null,
-         processed_path = path, bundle_sha256 = lower(sha256)
+         processed_path = path, bundle_sha256 = case when lower(sha256) ~ '^[0-9a-f]{64}$' then lower(sha256) end
    where j.id = finished_id;
 end $$;
 
@@ -1050,7 +1580,7 @@ begin
   if verdict not in ('held', 'expired') then
     return verdict;
   end if;
-  return private.book_job_end_attempt(job_id, new_error, coalesce(new_error_code, 'error'), retryable);
+  return private.book_job_try_end(job_id, new_error, coalesce(new_error_code, 'error'), retryable);
 end $$;
 
 -- The worker must stop (SIGTERM, task timeout) but nothing is wrong with the book. Free of charge three times; after that
@@ -1103,7 +1633,10 @@ begin
   delete from private.book_job_quiet as q where q.job_id = waited.job_id and q.attempt = waited.attempt;
   update public.book_processing_jobs as j
      set deferred = false, run_at = clock_timestamp(), fair_tag = null
-   where j.user_id = waited.user_id and j.book_id = waited.book_id and j.status = 'queued' and j.deferred;
+   where j.id in (select d.id
+                    from public.book_processing_jobs as d
+                   where d.user_id = waited.user_id and d.book_id = waited.book_id and d.status = 'queued' and d.deferred
+                     for update skip locked);
   return 'ok';
 end $$;
 
@@ -1136,9 +1669,7 @@ begin
   elsif job.status <> 'done' or job.attempts is distinct from lease_attempt then
     return 'lost';
   end if;
-  update public.books as b
-     set source_deleted_at = coalesce(b.source_deleted_at, clock_timestamp())
-   where b.user_id = job.user_id and b.id = job.book_id;
+  perform private.book_show(job.user_id, job.book_id, new_source_deleted_at => clock_timestamp());
   return 'ok';
 end $$;
 
@@ -1150,7 +1681,7 @@ returns table (id uuid, user_id uuid, book_id text, source_path text, attempts i
 language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
-  select j.id, j.user_id, j.book_id, j.source_path, j.attempts, j.finished_at,
+  select j.id, j.user_id, j.book_id, j.source_path, j.attempts, case when isfinite(j.finished_at) then j.finished_at end,
          o.id is not null
     from public.book_processing_jobs as j
     join public.books as b on b.user_id = j.user_id and b.id = j.book_id
@@ -1161,11 +1692,17 @@ as $$
    limit least(greatest(coalesce(row_limit, 100), 1), 1000);
 $$;
 
--- Leases that ran out, without waiting for the next claim. Returns how many.
+-- Leases that ran out, without waiting for the next claim; and books that are behind their job. Returns how many leases.
 create or replace function public.book_job_sweep(batch integer default 100) returns integer
-language sql
+language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
-as $$ select private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000)); $$;
+as $$
+declare
+  swept integer := private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000));
+begin
+  perform private.book_catch_up(1000);
+  return swept;
+end $$;
 
 -- Forgets jobs that ended longer ago than `age`; the books stay. Returns how many; call again while it is 1000.
 create or replace function public.book_job_purge(age interval default interval '90 days') returns integer
@@ -1177,7 +1714,7 @@ as $$
      where j.id in (select d.id
                       from public.book_processing_jobs as d
                      where d.status in ('done', 'error', 'cancelled')
-                       and d.finished_at < clock_timestamp() - greatest(age, interval '1 hour')
+                       and d.finished_at < clock_timestamp() - least(greatest(age, interval '1 hour'), interval '1000 years')
                      limit 1000
                        for update skip locked)
     returning j.id
@@ -1198,7 +1735,7 @@ as $$
     'error', count(*) filter (where j.status = 'error'),
     'cancelled', count(*) filter (where j.status = 'cancelled'),
     'oldest_ready_seconds', coalesce(floor(extract(epoch from clock_timestamp()
-        - min(j.run_at) filter (where j.status = 'queued' and j.run_at <= clock_timestamp()))), 0),
+        - min(j.run_at) filter (where j.status = 'queued' and j.run_at <= clock_timestamp() and isfinite(j.run_at)))), 0),
     'users_waiting', count(distinct j.user_id) filter (where j.status = 'queued'),
     'errors_by_code', (select coalesce(jsonb_object_agg(e.code, e.number), '{}')
                          from (select coalesce(f.error_code, 'unknown') as code, count(*) as number
@@ -1220,12 +1757,17 @@ set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
   select j.id, j.user_id, j.book_id, b.title, j.language, j.status, j.stage, j.progress,
          j.attempts, greatest(j.max_attempts - (j.attempts - j.attempts_forgiven), 0), j.releases::integer,
-         case when j.deferred then j.run_at end,
-         floor(extract(epoch from j.lease_until - clock_timestamp()))::integer,
-         case when j.status = 'processing' then floor(extract(epoch from clock_timestamp() - j.updated_at))::integer end,
-         j.locked_by, j.error_code, j.error, j.source_path, j.processed_path, j.created_at, j.locked_at, j.updated_at, j.finished_at
+         case when j.deferred and isfinite(j.run_at) then j.run_at end,
+         private.book_seconds(clock_timestamp(), j.lease_until),
+         case when j.status = 'processing' then private.book_seconds(j.updated_at, clock_timestamp()) end,
+         j.locked_by,
+         case when q.job_id is null then j.error_code else 'row_invalid' end, coalesce(q.error, j.error),
+         j.source_path, j.processed_path,
+         case when isfinite(j.created_at) then j.created_at end, case when isfinite(j.locked_at) then j.locked_at end,
+         case when isfinite(j.updated_at) then j.updated_at end, case when isfinite(j.finished_at) then j.finished_at end
     from public.book_processing_jobs as j
     left join public.books as b on b.user_id = j.user_id and b.id = j.book_id
+    left join private.book_job_quarantine as q on q.job_id = j.id
    where (with_status is null or j.status = with_status)
      and (with_user is null or j.user_id = with_user)
      and (with_job is null or j.id = with_job)
@@ -1283,15 +1825,16 @@ as $$
 declare
   enqueued uuid;
 begin
-  -- The job before the book, as everywhere: no two transactions wait for each other.
-  insert into public.book_processing_jobs as j (user_id, book_id, language, source_path, stage)
-  values (target_user_id, target_book_id, new_language, new_source_path, 'queued')
-  on conflict (user_id, book_id) do update set language = excluded.language, source_path = excluded.source_path
-  returning j.id into enqueued;
+  -- As the user's own statement would.
+  perform pg_catalog.pg_advisory_xact_lock(7301, pg_catalog.hashtext(target_user_id::text));
   insert into public.books as b (user_id, id, title, language, storage_path, processing_status, processing_progress)
   values (target_user_id, target_book_id, new_title, new_language, new_source_path, 'queued', 0)
   on conflict (user_id, id) do update
     set title = excluded.title, language = excluded.language, storage_path = excluded.storage_path;
+  insert into public.book_processing_jobs as j (user_id, book_id, language, source_path, stage)
+  values (target_user_id, target_book_id, new_language, new_source_path, 'queued')
+  on conflict (user_id, book_id) do update set language = excluded.language, source_path = excluded.source_path
+  returning j.id into enqueued;
   perform public.book_job_admin_requeue(enqueued);
   return enqueued;
 end $$;
@@ -1388,17 +1931,16 @@ create function public.update_book_processing_fields(
   target_user_id uuid, target_book_id text, new_status text, new_progress integer, new_stage text, new_error text,
   new_processed_path text, did_delete_source boolean default false)
 returns void
-language sql
+language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
-  update public.books as b
-     set source_deleted_at = clock_timestamp()
-    from public.book_processing_jobs as j
-   where did_delete_source
-     and j.user_id = target_user_id and j.book_id = target_book_id
-     and j.lease_legacy and j.status in ('processing', 'done')
-     and b.user_id = j.user_id and b.id = j.book_id;
-$$;
+begin
+  perform private.book_show(j.user_id, j.book_id, new_source_deleted_at => clock_timestamp())
+     from public.book_processing_jobs as j
+    where did_delete_source
+      and j.user_id = target_user_id and j.book_id = target_book_id
+      and j.lease_legacy and j.status in ('processing', 'done');
+end $$;
 
 -- ── 10. Who may do what ───────────────────────────────────────────────────────────────────────────────────────────────
 -- Nothing is assumed: newer projects grant nothing by default, older ones everything.
@@ -1415,10 +1957,12 @@ grant select, insert, update, delete on public.books, public.book_processing_job
 revoke all on schema private from public, anon, authenticated;
 revoke all on all tables in schema private from public, anon, authenticated;
 grant usage on schema private to service_role;
-grant select, update on private.book_queue_state to service_role;
-grant select, insert, update, delete on private.book_job_quiet to service_role;
+grant select, insert, update on private.book_queue_state to service_role;
+grant select, insert, update, delete on private.book_job_quiet, private.book_behind, private.book_job_quarantine to service_role;
 alter table private.book_queue_state enable row level security;
 alter table private.book_job_quiet enable row level security;
+alter table private.book_behind enable row level security;
+alter table private.book_job_quarantine enable row level security;
 
 do $$
 declare

@@ -125,7 +125,7 @@ class OperatorTest {
 
   @Test
   void the_schema_tells_its_version() throws SQLException {
-    assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(3);
+    assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(4);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.intelligentreader.supabase.Session;
 
 /// Does each step to the database and to the model, and compares every row after it.
 ///
-/// Time never passes by itself: leases are given for a day, waits are moved to the year 2100, and
+/// Time never passes by itself: leases are given for a day, waits are moved 20 hours ahead, and
 /// the steps EXPIRE, WAKE and "a sweep is due" move them into the past. So a sequence means the
 /// same on every machine.
 final class Driver implements AutoCloseable {
@@ -49,8 +49,8 @@ final class Driver implements AutoCloseable {
     clock = database.open();
     clock.run("set session_replication_role = replica");
     clock.run(
-        "truncate book_processing_jobs, books, private.book_job_quiet; delete from storage.objects; delete from auth.users;"
-            + " update private.book_queue_state set virtual_time = 0, scan_from = 0, swept_at = 'infinity'");
+        "truncate book_processing_jobs, books, private.book_job_quiet, private.book_behind, private.book_job_quarantine; delete from storage.objects; delete from auth.users;"
+            + " update private.book_queue_state set virtual_time = 0, scan_from = 0");
     for (var user : World.USERS) {
       root.change("insert into auth.users (id, email) values (?, ?)", user, user + "@example.org");
       users.add(database.user(user));
@@ -69,16 +69,13 @@ final class Driver implements AutoCloseable {
   void act(Step step) throws SQLException {
     steps++;
     boolean sweepDue = step.dial() % 4 == 0;
-    if (sweepDue) {
-      clock.change("update private.book_queue_state set swept_at = '-infinity' where one");
-    }
+    clock.change(
+        "update private.book_queue_state set swept_at = case when ? then '-infinity' else clock_timestamp() + interval '30 seconds' end where one",
+        sweepDue);
     perform(step, sweepDue);
-    if (sweepDue) {
-      clock.change("update private.book_queue_state set swept_at = 'infinity' where one");
-    }
     if (world.jobs.values().stream().anyMatch(job -> job.deferred)) {
       clock.change(
-          "update book_processing_jobs set run_at = '2100-01-01' where deferred and run_at between now() and '2099-01-01'");
+          "update book_processing_jobs set run_at = now() + interval '20 hours' where deferred and run_at between now() and now() + interval '19 hours'");
     }
     world.mirror();
     compare(step);

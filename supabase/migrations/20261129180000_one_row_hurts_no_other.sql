@@ -1132,6 +1132,18 @@ grant select, insert, update, delete on private.book_behind, private.book_job_qu
 alter table private.book_behind enable row level security;
 alter table private.book_job_quarantine enable row level security;
 
+-- Says in so many words what no grant says already; service_role passes by every policy.
+do $$
+declare
+  home regclass;
+begin
+  foreach home in array array['private.book_queue_state', 'private.book_job_quiet', 'private.book_behind',
+                              'private.book_job_quarantine']::regclass[] loop
+    execute format('drop policy if exists "closed to users" on %s', home);
+    execute format('create policy "closed to users" on %s to authenticated using (false)', home);
+  end loop;
+end $$;
+
 do $$
 declare
   f regprocedure;

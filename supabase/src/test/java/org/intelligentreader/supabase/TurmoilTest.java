@@ -53,8 +53,7 @@ class TurmoilTest {
       }
     }
     System.out.printf(
-        "turmoil: seed %d, %d completed, %d deadlocks%n",
-        seed, completed.get(), deadlocks.get());
+        "turmoil: seed %d, %d completed, %d deadlocks%n", seed, completed.get(), deadlocks.get());
     assertThat(completed.get()).isPositive();
     assertThat(deadlocks).hasValue(0);
     // A book that somebody held while its job moved on is shown by the next claim or sweep.

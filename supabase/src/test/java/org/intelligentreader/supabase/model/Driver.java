@@ -12,9 +12,9 @@ import org.intelligentreader.supabase.Session;
 
 /// Does each step to the database and to the model, and compares every row after it.
 ///
-/// Time never passes by itself: leases are given for a day, waits are moved 20 hours ahead, and
-/// the steps EXPIRE, WAKE and "a sweep is due" move them into the past. So a sequence means the
-/// same on every machine.
+/// Time never passes by itself: leases are given for a day, waits are moved 20 hours ahead, and the
+/// steps EXPIRE, WAKE and "a sweep is due" move them into the past. So a sequence means the same on
+/// every machine.
 final class Driver implements AutoCloseable {
   private static final String LINES =
       """

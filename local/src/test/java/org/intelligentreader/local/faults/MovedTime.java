@@ -2,9 +2,10 @@ package org.intelligentreader.local.faults;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.intelligentreader.app.port.MonotonicClock;
 
-/// The time of a worker inside the test: whoever waits on it moves it and goes on at once.
+/// The time of a worker inside the test: a wait moves it and goes on at once.
 final class MovedTime implements MonotonicClock {
   private final AtomicLong now = new AtomicLong();
 
@@ -19,7 +20,8 @@ final class MovedTime implements MonotonicClock {
       throw new InterruptedException();
     }
     now.addAndGet(pause.toNanos());
-    Thread.yield();
+    // Lets the threads that the pause was for go first.
+    LockSupport.parkNanos(1000);
   }
 
   Duration passed() {

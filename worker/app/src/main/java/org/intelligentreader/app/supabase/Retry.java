@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.port.ServerException;
-import org.intelligentreader.app.port.SuspendedException;
 import org.intelligentreader.app.port.UnavailableException;
 
 /// Tries a call again while the failure may pass: with pauses of random length up to a growing

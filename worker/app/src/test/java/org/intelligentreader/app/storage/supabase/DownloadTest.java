@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.intelligentreader.app.port.MissingException;
 import org.intelligentreader.app.port.MovedClock;
@@ -71,7 +72,7 @@ class DownloadTest {
     System.out.println("downloads.seed=" + seed);
     var random = new Random(seed);
     for (var i = 0; i < Integer.getInteger("downloads.count", 30); i++) {
-      var manner = Manner.values()[random.nextInt(3)];
+      var manner = Arrays.asList(Manner.values()).get(random.nextInt(3));
       var book = bytes(random.nextLong(), random.nextInt(200_000, 2 * MIB));
       var cut = random.nextInt(70_000, book.length + 10_000);
       try (var store = new BreakingStore(manner, book, cut)) {

@@ -138,8 +138,11 @@ begin
   foreach orphan in array orphans loop
     begin
       execute format('drop function %s', orphan);
-    exception when dependent_objects_still_exist then
-      execute format('alter function %s set search_path = %L', orphan, '');
+    exception
+      when dependent_objects_still_exist then
+        execute format('alter function %s set search_path = %L', orphan, '');
+      when insufficient_privilege then
+        raise notice 'the function % of an older schema belongs to somebody else and stays', orphan;
     end;
   end loop;
 
@@ -235,7 +238,7 @@ create table if not exists private.book_job_quarantine (
 -- A job that points outside its owner's folder, or whose book id cannot be part of an object key, can never be worked on.
 with illegal as (
   delete from public.book_processing_jobs as j
-   where j.book_id is null or j.source_path is null
+   where j.user_id is null or j.book_id is null or j.source_path is null
       or j.book_id !~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$' or j.book_id ~ '\.\.'
       or not starts_with(j.source_path, j.user_id::text || '/')
       or j.source_path ~ '(^|/)\.{1,2}(/|$)|//|\\|%|[[:cntrl:]]'
@@ -291,6 +294,7 @@ update public.book_processing_jobs as j
  where j.id = place.id;
 
 alter table public.book_processing_jobs
+  alter column user_id set not null,
   alter column book_id set not null,
   alter column source_path set not null,
   alter column status set not null,
@@ -891,16 +895,16 @@ create trigger books_drop_job
 -- One order of locks, for every function and every trigger. Whoever waits for a lock holds only locks that stand before it:
 --
 --    1  the key of a claim                      advisory 7305
---    2  the gate of claims with a cap           advisory 7303
---    3  the statements of one user              advisory 7301; an operator's upload in the user's name takes it, too
---    4  the account                             auth.users, key share: as a foreign key does, only earlier
---    5  a book                                  public.books
---    6  its job                                 public.book_processing_jobs
---    7  the quiet of a cut-off worker           private.book_job_quiet
+--    2  the statements of one user              advisory 7301; an operator's upload in the user's name takes it, too
+--    3  the account                             auth.users, key share: as a foreign key does, only earlier
+--    4  a book                                  public.books
+--    5  its job                                 public.book_processing_jobs
+--    6  the quiet of a cut-off worker           private.book_job_quiet
 --
 -- Everything else is tried and never waited for, and what is locked is left to a later call: jobs, books and quiets in claims
--- and sweeps, the book of a job that moves (book_write), the one row of the state, notes, quarantine, and the turn to do the
--- upkeep (advisory 7302). A claim waits for 1 and 2 alone, a worker's other calls for the row of their own job.
+-- and sweeps, the turn to decide about a user's cap (advisory 7303) and to do the upkeep (7302), the book of a job that moves
+-- (book_write), the one row of the state, notes, quarantine. So a claim waits for its own key alone, and a worker's other calls
+-- for the row of their own job.
 --
 -- One row may be beyond writing: an older schema's value, an operator's constraint or trigger. Whatever a claim or a sweep does
 -- to one row it does in a subtransaction; an error ends that job (`row_invalid`), and the next is looked at.
@@ -973,14 +977,14 @@ begin
          stage = case when verdict.again then 'retry' else 'error' end,
          attempts = case when verdict.again then j.attempts + 1 else j.attempts end,
          deferred = verdict.again,
-         run_at = clock_timestamp() + private.book_job_backoff(j.attempts - j.attempts_forgiven + 1),
+         run_at = clock_timestamp() + private.book_job_backoff(least(j.attempts::bigint - j.attempts_forgiven + 1, 100)::integer),
          progress = 0,
          error = reason,
          error_code = 'row_invalid',
          -- Every text that has a limit and may be cut.
          language = left(j.language, 35),
          locked_by = left(j.locked_by, 200)
-    from (select b.id, state !~ '^2[23]' and b.attempts - b.attempts_forgiven + 1 < b.max_attempts as again
+    from (select b.id, state !~ '^2[23]' and b.attempts::bigint - b.attempts_forgiven + 1 < b.max_attempts as again
             from public.book_processing_jobs as b
            where b.id = bad_id) as verdict
    where j.id = verdict.id
@@ -1360,6 +1364,7 @@ declare
   job        public.book_processing_jobs;
   began      timestamptz := clock_timestamp();
   full_users uuid[];
+  busy_users uuid[] := '{}';
   avoided    uuid[];
 begin
   if claim_key is not null then
@@ -1370,10 +1375,6 @@ begin
       return next job;
       return;
     end if;
-  end if;
-  if user_cap is not null then
-    -- Claims with a cap decide one after the other, or two could each see the last free place of one user.
-    perform pg_catalog.pg_advisory_xact_lock(7303, 0);
   end if;
 
   perform private.book_queue_upkeep();
@@ -1386,15 +1387,33 @@ begin
   avoided := private.book_jobs_quarantined();
   -- Rows that cannot be handed out end here one after the other, within the time that a claim may take.
   for tries in 1 .. 1000 loop
-    exit when clock_timestamp() > began + interval '2 seconds';
-    job := private.book_job_first_in_line(full_users, avoided);
-    exit when job.id is null;
-    avoided := avoided || job.id;
-    if job.attempts - job.attempts_forgiven >= max_attempts then
-      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
-      perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+    exit when clock_timestamp() > began + interval '1 second';
+    job := private.book_job_first_in_line(full_users || busy_users, avoided);
+    if job.id is null then
+      exit when busy_users = '{}';
+      -- Only books are left of users about whom others are just deciding: a moment, and once more.
+      perform pg_catalog.pg_sleep(0.002 + 0.008 * random());
+      busy_users := '{}';
       continue;
     end if;
+    if job.attempts::bigint - job.attempts_forgiven >= max_attempts then
+      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
+      perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+      avoided := avoided || job.id;
+      continue;
+    end if;
+    if user_cap is not null then
+      -- Two claims for one user decide one after the other, or both could see the last free place.
+      if not pg_catalog.pg_try_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text)) then
+        busy_users := busy_users || job.user_id;
+        continue;
+      elsif (select count(*) >= user_cap from public.book_processing_jobs as j
+              where j.user_id = job.user_id and j.status = 'processing') then
+        full_users := full_users || job.user_id;
+        continue;
+      end if;
+    end if;
+    avoided := avoided || job.id;
     job := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
     if job.id is not null then
       perform private.book_queue_reached(job.fair_tag);
@@ -1756,7 +1775,7 @@ language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
   select j.id, j.user_id, j.book_id, b.title, j.language, j.status, j.stage, j.progress,
-         j.attempts, greatest(j.max_attempts - (j.attempts - j.attempts_forgiven), 0), j.releases::integer,
+         j.attempts, least(greatest(j.max_attempts + j.attempts_forgiven::bigint - j.attempts, 0), 2147483647)::integer, j.releases::integer,
          case when j.deferred and isfinite(j.run_at) then j.run_at end,
          private.book_seconds(clock_timestamp(), j.lease_until),
          case when j.status = 'processing' then private.book_seconds(j.updated_at, clock_timestamp()) end,

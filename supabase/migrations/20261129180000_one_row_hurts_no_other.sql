@@ -38,9 +38,10 @@ update public.books as b
    set processing_status = case when b.processed_path is null then 'error' else 'ready' end
  where b.processing_status not in ('queued', 'processing', 'ready', 'error', 'cancelled');
 
-delete from public.book_processing_jobs as j where j.book_id is null or j.source_path is null or j.status is null;
+delete from public.book_processing_jobs as j where j.user_id is null or j.book_id is null or j.source_path is null or j.status is null;
 
 alter table public.book_processing_jobs
+  alter column user_id set not null,
   alter column book_id set not null,
   alter column source_path set not null,
   alter column status set not null,
@@ -366,14 +367,14 @@ begin
          stage = case when verdict.again then 'retry' else 'error' end,
          attempts = case when verdict.again then j.attempts + 1 else j.attempts end,
          deferred = verdict.again,
-         run_at = clock_timestamp() + private.book_job_backoff(j.attempts - j.attempts_forgiven + 1),
+         run_at = clock_timestamp() + private.book_job_backoff(least(j.attempts::bigint - j.attempts_forgiven + 1, 100)::integer),
          progress = 0,
          error = reason,
          error_code = 'row_invalid',
          -- Every text that has a limit and may be cut.
          language = left(j.language, 35),
          locked_by = left(j.locked_by, 200)
-    from (select b.id, state !~ '^2[23]' and b.attempts - b.attempts_forgiven + 1 < b.max_attempts as again
+    from (select b.id, state !~ '^2[23]' and b.attempts::bigint - b.attempts_forgiven + 1 < b.max_attempts as again
             from public.book_processing_jobs as b
            where b.id = bad_id) as verdict
    where j.id = verdict.id
@@ -737,6 +738,7 @@ declare
   job        public.book_processing_jobs;
   began      timestamptz := clock_timestamp();
   full_users uuid[];
+  busy_users uuid[] := '{}';
   avoided    uuid[];
 begin
   if claim_key is not null then
@@ -747,10 +749,6 @@ begin
       return next job;
       return;
     end if;
-  end if;
-  if user_cap is not null then
-    -- Claims with a cap decide one after the other, or two could each see the last free place of one user.
-    perform pg_catalog.pg_advisory_xact_lock(7303, 0);
   end if;
 
   perform private.book_queue_upkeep();
@@ -763,15 +761,33 @@ begin
   avoided := private.book_jobs_quarantined();
   -- Rows that cannot be handed out end here one after the other, within the time that a claim may take.
   for tries in 1 .. 1000 loop
-    exit when clock_timestamp() > began + interval '2 seconds';
-    job := private.book_job_first_in_line(full_users, avoided);
-    exit when job.id is null;
-    avoided := avoided || job.id;
-    if job.attempts - job.attempts_forgiven >= max_attempts then
-      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
-      perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+    exit when clock_timestamp() > began + interval '1 second';
+    job := private.book_job_first_in_line(full_users || busy_users, avoided);
+    if job.id is null then
+      exit when busy_users = '{}';
+      -- Only books are left of users about whom others are just deciding: a moment, and once more.
+      perform pg_catalog.pg_sleep(0.002 + 0.008 * random());
+      busy_users := '{}';
       continue;
     end if;
+    if job.attempts::bigint - job.attempts_forgiven >= max_attempts then
+      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
+      perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+      avoided := avoided || job.id;
+      continue;
+    end if;
+    if user_cap is not null then
+      -- Two claims for one user decide one after the other, or both could see the last free place.
+      if not pg_catalog.pg_try_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text)) then
+        busy_users := busy_users || job.user_id;
+        continue;
+      elsif (select count(*) >= user_cap from public.book_processing_jobs as j
+              where j.user_id = job.user_id and j.status = 'processing') then
+        full_users := full_users || job.user_id;
+        continue;
+      end if;
+    end if;
+    avoided := avoided || job.id;
     job := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
     if job.id is not null then
       perform private.book_queue_reached(job.fair_tag);
@@ -1024,7 +1040,7 @@ language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
   select j.id, j.user_id, j.book_id, b.title, j.language, j.status, j.stage, j.progress,
-         j.attempts, greatest(j.max_attempts - (j.attempts - j.attempts_forgiven), 0), j.releases::integer,
+         j.attempts, least(greatest(j.max_attempts + j.attempts_forgiven::bigint - j.attempts, 0), 2147483647)::integer, j.releases::integer,
          case when j.deferred and isfinite(j.run_at) then j.run_at end,
          private.book_seconds(clock_timestamp(), j.lease_until),
          case when j.status = 'processing' then private.book_seconds(j.updated_at, clock_timestamp()) end,

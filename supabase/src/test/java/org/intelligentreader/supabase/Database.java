@@ -39,6 +39,11 @@ public final class Database implements AutoCloseable {
     return withSchema(SCHEMA.get());
   }
 
+  /// The text that [#withSchema()] means.
+  static String schema() {
+    return SCHEMA.get();
+  }
+
   /// From now on [#withSchema()] means this text. For tests of the tests: they must notice a broken
   /// schema.
   static void schemaIs(String text) {
@@ -61,6 +66,18 @@ public final class Database implements AutoCloseable {
   public static Database withSchema(String schema) throws SQLException {
     var script = "set supabase_base.grants = 'strict';\n" + file("local/base.sql") + schema;
     return copyOf(template(schema), script);
+  }
+
+  /// A project that ran the older schema, with open grants, and then ours over it.
+  static Database upgraded() throws SQLException {
+    var script =
+        String.join(
+            "\n",
+            file("local/base.sql"),
+            "drop extension pgcrypto; create extension pgcrypto with schema public;",
+            file("src/test/resources/older-schema.sql"),
+            SCHEMA.get());
+    return copyOf("upgraded_" + Integer.toHexString(script.hashCode()), script);
   }
 
   /// The text of a file below `supabase/`.

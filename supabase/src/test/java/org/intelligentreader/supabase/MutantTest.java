@@ -6,6 +6,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.intelligentreader.supabase.harm.DeadlockTest;
+import org.intelligentreader.supabase.harm.HeldRowTest;
+import org.intelligentreader.supabase.harm.PoisonTest;
 import org.intelligentreader.supabase.model.ModelTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +34,12 @@ class MutantTest {
           FairnessTest.class,
           RightsTest.class,
           LintTest.class,
-          ConcurrencyTest.class);
+          RowInvalidTest.class,
+          UpgradeTest.class,
+          ConcurrencyTest.class,
+          HeldRowTest.class,
+          PoisonTest.class,
+          DeadlockTest.class);
 
   @AfterEach
   void repair() {

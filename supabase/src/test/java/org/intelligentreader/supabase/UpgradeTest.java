@@ -1,6 +1,7 @@
 package org.intelligentreader.supabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,29 +31,38 @@ class UpgradeTest {
     job("waiting", "queued", "source.epub");
     job("used-up", "queued", "source.epub");
     root.run(
-        "update book_processing_jobs set attempts = 7, locked_at = now() where book_id = 'used-up'");
+        "update book_processing_jobs set attempts = 7, locked_at = now() where book_id ="
+            + " 'used-up'");
     job("running", "processing", "source.epub");
     root.run(
-        "update book_processing_jobs set attempts = 1, locked_at = now(), locked_by = 'worker-1' where book_id = 'running'");
+        "update book_processing_jobs set attempts = 1, locked_at = now(), locked_by = 'worker-1'"
+            + " where book_id = 'running'");
     job("crashed", "processing", "source.epub");
     root.run(
-        "update book_processing_jobs set attempts = 1, locked_at = now() - interval '3 days' where book_id = 'crashed'");
+        "update book_processing_jobs set attempts = 1, locked_at = now() - interval '3 days' where"
+            + " book_id = 'crashed'");
     job("finished", "done", "source.epub");
     root.run(
-        "update book_processing_jobs set progress = 100, processed_path = user_id || '/finished/processed/manifest.json.gz' where book_id = 'finished'");
+        "update book_processing_jobs set progress = 100, processed_path = user_id ||"
+            + " '/finished/processed/manifest.json.gz' where book_id = 'finished'");
     job("hollow", "done", "source.epub");
     job("failed", "error", "source.epub");
     job("stopped", "cancelled", "source.epub");
     job("over", "error", "source.epub");
     root.run(
-        "update book_processing_jobs set progress = 900, error = repeat('x', 9000) where book_id = 'over'");
+        "update book_processing_jobs set progress = 900, error = repeat('x', 9000) where book_id ="
+            + " 'over'");
     job("thief", "queued", "source.epub");
     root.change(
         "update book_processing_jobs set source_path = ? where book_id = 'thief'",
         OTHER + "/diary/source.epub");
+    job("over-long", "queued", "source.epub");
+    root.run(
+        "update books set cover = repeat('A', 4100000), title = repeat('t', 3000) where id ="
+            + " 'over-long'");
     job("climber", "queued", "../../etc/passwd");
     job("../up", "queued", "source.epub");
-    root.run(Database.file("schema.sql"));
+    root.run(Database.schema());
   }
 
   @AfterEach
@@ -80,11 +90,13 @@ class UpgradeTest {
   void a_job_that_points_at_somebody_elses_file_is_gone_and_its_book_says_so() throws SQLException {
     assertThat(
             root.column(
-                "select book_id from book_processing_jobs where book_id in ('thief', 'climber', '../up')"))
+                "select book_id from book_processing_jobs where book_id in ('thief', 'climber',"
+                    + " '../up')"))
         .isEmpty();
     assertThat(
             root.column(
-                "select distinct processing_status from books where id in ('thief', 'climber', '../up')"))
+                "select distinct processing_status from books where id in ('thief', 'climber',"
+                    + " '../up')"))
         .containsExactly("error");
   }
 
@@ -119,9 +131,56 @@ class UpgradeTest {
     try (var worker = database.worker()) {
       assertThat(worker.rows("select * from book_job_claim('w')"))
           .singleElement()
-          .satisfies(row ->
-              assertThat(row).containsEntry("attempts", "8").containsEntry("attempts_left", "4"));
+          .satisfies(
+              row ->
+                  assertThat(row)
+                      .containsEntry("attempts", "8")
+                      .containsEntry("attempts_left", "4"));
     }
+  }
+
+  @Test
+  void a_book_over_the_limits_of_today_keeps_its_cover_and_goes_on_like_any_other()
+      throws SQLException {
+    try (var worker = database.worker()) {
+      assertThat(worker.rows("select * from book_job_claim('w')")).hasSize(1);
+      assertThat(worker.rows("select * from book_job_claim('w')")).hasSize(1);
+      assertThat(worker.rows("select * from book_job_claim('w')")).hasSize(1);
+    }
+    assertThat(
+            root.rows(
+                "select length(cover) as cover, length(title) as title, processing_status from"
+                    + " books where id = 'over-long'"))
+        .singleElement()
+        .satisfies(
+            book ->
+                assertThat(book)
+                    .containsEntry("cover", "4100000")
+                    .containsEntry("title", "2000")
+                    .containsEntry("processing_status", "processing"));
+    try (var page = database.user(OWNER)) {
+      assertThat(page.change("update books set current_chapter = 3 where id = 'over-long'"))
+          .isEqualTo(1);
+      assertThatThrownBy(
+              () -> page.change("update books set cover = cover || 'A' where id = 'over-long'"))
+          .hasMessageContaining("at most 4000000");
+    }
+  }
+
+  @Test
+  void a_function_that_only_the_older_schema_called_goes_and_one_that_others_call_is_closed_up()
+      throws SQLException {
+    assertThat(root.value("select to_regprocedure('public.set_updated_at()')")).isEmpty();
+    root.run(
+        """
+        create function public.touch() returns trigger language plpgsql as 'begin new.updated_at = now(); return new; end';
+        create table public.notes (id int primary key, updated_at timestamptz);
+        create trigger touch before update on public.notes for each row execute function public.touch();
+        create trigger touch before update on public.progress for each row execute function public.touch();
+        """);
+    root.run(Database.file("schema.sql"));
+    assertThat(root.value("select proconfig from pg_proc where proname = 'touch'"))
+        .contains("{\"search_path=\\\"\\\"\"}");
   }
 
   @Test
@@ -150,19 +209,20 @@ class UpgradeTest {
   private static Object rules(Session session) throws SQLException {
     return Catalogue.of(session).stream()
         .filter(line -> line.matches("(?s)(policy|trigger|grant|column|function|bucket).*"))
-        .filter(line -> !line.contains("function set_updated_at"))
         .toList();
   }
 
   private void job(String book, String status, String file) throws SQLException {
     root.change(
-        "insert into books (user_id, id, title, storage_path, processing_status) values (?, ?, ?, '', ?)",
+        "insert into books (user_id, id, title, storage_path, processing_status) values (?, ?, ?,"
+            + " '', ?)",
         OWNER,
         book,
         book,
         status.equals("done") ? "ready" : status);
     root.change(
-        "insert into book_processing_jobs (user_id, book_id, status, source_path) values (?, ?, ?, ?)",
+        "insert into book_processing_jobs (user_id, book_id, status, source_path) values (?, ?, ?,"
+            + " ?)",
         OWNER,
         book,
         status,

@@ -49,7 +49,8 @@ final class Driver implements AutoCloseable {
     clock = database.open();
     clock.run("set session_replication_role = replica");
     clock.run(
-        "truncate book_processing_jobs, books, private.book_job_quiet, private.book_behind, private.book_job_quarantine; delete from storage.objects; delete from auth.users;"
+        "truncate book_processing_jobs, books, private.book_job_quiet, private.book_behind,"
+            + " private.book_job_quarantine; delete from storage.objects; delete from auth.users;"
             + " update private.book_queue_state set virtual_time = 0, scan_from = 0");
     for (var user : World.USERS) {
       root.change("insert into auth.users (id, email) values (?, ?)", user, user + "@example.org");
@@ -70,12 +71,14 @@ final class Driver implements AutoCloseable {
     steps++;
     boolean sweepDue = step.dial() % 4 == 0;
     clock.change(
-        "update private.book_queue_state set swept_at = case when ? then '-infinity' else clock_timestamp() + interval '30 seconds' end where one",
+        "update private.book_queue_state set swept_at = case when ? then '-infinity' else"
+            + " clock_timestamp() + interval '30 seconds' end where one",
         sweepDue);
     perform(step, sweepDue);
     if (world.jobs.values().stream().anyMatch(job -> job.deferred)) {
       clock.change(
-          "update book_processing_jobs set run_at = now() + interval '20 hours' where deferred and run_at between now() and now() + interval '19 hours'");
+          "update book_processing_jobs set run_at = now() + interval '20 hours' where deferred and"
+              + " run_at between now() and now() + interval '19 hours'");
     }
     world.mirror();
     compare(step);
@@ -148,7 +151,8 @@ final class Driver implements AutoCloseable {
 
   private void wake(int place) throws SQLException {
     clock.change(
-        "update book_processing_jobs set run_at = now() - interval '1 minute' where deferred and user_id = ? and book_id = ?",
+        "update book_processing_jobs set run_at = now() - interval '1 minute' where deferred and"
+            + " user_id = ? and book_id = ?",
         World.user(place),
         World.book(place));
     clock.change(

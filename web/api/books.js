@@ -1,4 +1,5 @@
-import { download, listObjects, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
+import { bundleFolder } from './bundle.js';
+import { download, objectsBelow, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
 
 const ID_BYTES = 8;
 const LARGEST = 500 * 1024 * 1024;
@@ -78,21 +79,17 @@ export async function changeLanguage(row, language) {
   await enqueue(row.id, row.storage_path, { language });
 }
 
-/** The row first: a book that is gone from the list is gone, even if a file of it is left behind. */
+/** The row first: a book that is gone from the list is gone. A worker removes later what is left behind here. */
 export async function removeBook(row) {
   await removeRows(`books?id=eq.${encodeURIComponent(row.id)}`);
   await removeRows(`progress?book_id=eq.${encodeURIComponent(row.id)}`);
-  for (const folder of ['', '/processed', '/processed/tokens', '/processed/images']) {
-    const prefix = `${userId()}/${row.id}${folder}`;
-    const names = (await listObjects(prefix)).filter((entry) => entry.id).map((entry) => `${prefix}/${entry.name}`);
-    await removeObjects(names);
-  }
+  await removeObjects(await objectsBelow(`${userId()}/${row.id}`));
 }
 
 /** What was odd in the EPUB; undefined when there is no report. */
 export async function report(row) {
   try {
-    return JSON.parse(await (await download(`${userId()}/${row.id}/processed/report.json`, row.processed_at ?? '')).text());
+    return JSON.parse(await (await download(`${bundleFolder(row)}report.json`, row.processed_at ?? '')).text());
   } catch {
     return undefined;
   }

@@ -13,6 +13,9 @@ export function textHash(content) {
   return `fnv1a32:${(hash >>> 0).toString(16).padStart(8, '0')}`;
 }
 
+/** Where the files of a book's bundle lie: beside its manifest, which the row names. */
+export const bundleFolder = (row) => row.processed_path.replace(/[^/]*$/, '');
+
 /** One book's bundle. Files are fetched when they are asked for, once. */
 export class Bundle {
   #folder;
@@ -22,7 +25,9 @@ export class Bundle {
   #unpacker = new Unpacker();
 
   constructor(row) {
-    this.#folder = row.processed_path.replace(/manifest\.json\.gz$/, '');
+    /** Another path in the row means that the book was processed since. */
+    this.path = row.processed_path;
+    this.#folder = bundleFolder(row);
     this.#version = row.processed_at ?? '';
   }
 

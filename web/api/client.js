@@ -169,6 +169,13 @@ export async function listObjects(prefix) {
   }
 }
 
+/** The names of all objects in a folder and in the folders inside it. */
+export async function objectsBelow(prefix) {
+  const entries = await listObjects(prefix);
+  const inside = await Promise.all(entries.filter((entry) => !entry.id).map((folder) => objectsBelow(`${prefix}/${folder.name}`)));
+  return entries.filter((entry) => entry.id).map((entry) => `${prefix}/${entry.name}`).concat(...inside);
+}
+
 /** However many: servers take 1000 names at a time. */
 export async function removeObjects(names) {
   for (let i = 0; i < names.length; i += PAGE) {

@@ -65,11 +65,8 @@ export class Reading {
     if (!entry) return;
     this.words.close();
     const opening = (this.opening = {});
-    const file = await this.bundle.tokens(entry).catch(() => {
-      notify(t('reader.textOnly'), 'error');
-      return { tokens: [], sentences: [] };
-    });
-    if (opening !== this.opening || this.closed) return;
+    const file = await this.bundle.tokens(entry).catch(() => this.#withoutWords(entry, offset));
+    if (!file || opening !== this.opening || this.closed) return;
     this.chapter = new Chapter(this.manifest, index, file);
     this.chapterTitle.textContent = entry.title;
     document.title = `${entry.title} · ${this.manifest.title}`;
@@ -78,6 +75,22 @@ export class Reading {
     if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
     this.viewport.dataset.ready = entry.id;
     this.words.enter();
+  }
+
+  /**
+   * The files of a bundle stay for an hour after the book was processed again: whoever has it open for longer gets the new one,
+   * at the same place. If that is not it, the text can be read.
+   */
+  async #withoutWords(entry, offset) {
+    const row = await bookRow(this.bookId).catch(() => undefined);
+    if (this.closed) return undefined;
+    if (row?.processed_path && row.processed_path !== this.bundle.path) {
+      history.replaceState(null, '', `#/read/${encodeURIComponent(this.bookId)}/${encodeURIComponent(entry.id)}/${offset}`);
+      globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
+      return undefined;
+    }
+    notify(t('reader.textOnly'), 'error');
+    return { tokens: [], sentences: [] };
   }
 
   /** Goes to another place of the book; the browser's Back leads back. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.intelligentreader.supabase.harm.DeadlockTest;
 import org.intelligentreader.supabase.harm.HeldRowTest;
 import org.intelligentreader.supabase.harm.PoisonTest;
+import org.intelligentreader.supabase.leftovers.LeftoverTest;
 import org.intelligentreader.supabase.model.ModelTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +40,8 @@ class MutantTest {
           ConcurrencyTest.class,
           HeldRowTest.class,
           PoisonTest.class,
-          DeadlockTest.class);
+          DeadlockTest.class,
+          LeftoverTest.class);
 
   @AfterEach
   void repair() {

@@ -102,6 +102,28 @@ class QueueTest {
   }
 
   @Test
+  void an_attempt_commits_its_own_edition_and_no_other() throws SQLException {
+    shelf.claim();
+    shelf.release(job, 1);
+    shelf.claim();
+    var folder = user + "/book_1/processed/";
+    for (var edition : new String[] {job + "-1", job + "-3", UUID.randomUUID() + "-2"}) {
+      shelf.upload(folder + edition + "/manifest.json.gz");
+      assertThat(complete(folder + edition)).as(edition).isEqualTo("bad_path");
+    }
+    assertThat(complete(folder + job + "-2")).isEqualTo("bundle_missing");
+    shelf.upload(folder + job + "-2/manifest.json.gz");
+    assertThat(complete(folder + job + "-2")).isEqualTo("ok");
+  }
+
+  private String complete(String folder) throws SQLException {
+    return shelf
+        .worker
+        .value("select book_job_complete(?, 2, ? || '/manifest.json.gz')", job, folder)
+        .orElseThrow();
+  }
+
+  @Test
   void completion_brings_title_cover_and_chapters_and_keeps_what_it_does_not_bring()
       throws SQLException {
     shelf.claim();

@@ -122,7 +122,8 @@ class BookOverridesTest {
   }
 
   private static String report(Browser browser) throws Exception {
-    var key = browser.userId() + "/book/processed/report.json";
+    var manifest = Workshop.job(browser, "book").path("processed_path").asText();
+    var key = manifest.replace("manifest.json.gz", "report.json");
     return new String(browser.download(key), StandardCharsets.UTF_8);
   }
 

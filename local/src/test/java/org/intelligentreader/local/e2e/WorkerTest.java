@@ -2,14 +2,19 @@ package org.intelligentreader.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.intelligentreader.app.WorkerProcess;
@@ -132,8 +137,7 @@ class WorkerTest {
     var browser = workshop().user("again@example.org");
     browser.add("again", "?", Workshop.sample("todai-no-yubinya.epub"));
     workshop().work();
-    var key = Workshop.job(browser, "again").path("processed_path").asText();
-    var first = browser.download(key);
+    var first = bundle(browser);
     browser.update(
         "book_processing_jobs?book_id=eq.again",
         JsonNodeFactory.instance.objectNode().put("status", "queued"));
@@ -142,7 +146,25 @@ class WorkerTest {
     assertThat(Workshop.job(browser, "again").path("attempts").asInt())
         .as(run.output())
         .isEqualTo(2);
-    assertThat(browser.download(key)).isEqualTo(first);
+    assertThat(bundle(browser)).isEqualTo(first);
+  }
+
+  /// Manifest and token files as text, without the name of their edition.
+  private static List<String> bundle(Browser browser) throws Exception {
+    var key = Workshop.job(browser, "again").path("processed_path").asText();
+    var folder = key.substring(0, key.lastIndexOf('/') + 1);
+    var manifest = text(browser.download(key));
+    var files = new ArrayList<>(List.of(manifest.replace(folder, "")));
+    for (var chapter : new ObjectMapper().readTree(manifest).path("chapters")) {
+      files.add(text(browser.download(chapter.path("tokensPath").asText())));
+    }
+    return files;
+  }
+
+  private static String text(byte[] gzipped) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

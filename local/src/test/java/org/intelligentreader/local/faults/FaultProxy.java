@@ -184,7 +184,9 @@ final class FaultProxy implements AutoCloseable {
       return method + " " + name;
     }
     if (path.contains("/processed/")) {
-      var part = path.substring(path.indexOf("/processed/") + "/processed/".length());
+      var part =
+          path.substring(path.indexOf("/processed/") + "/processed/".length())
+              .replaceFirst("^[0-9a-f-]{36}-[0-9]+/", "");
       return method + " " + (part.contains("/") ? part.substring(0, part.indexOf('/')) : part);
     }
     return method + (name.endsWith(".epub") ? " source" : " " + name);

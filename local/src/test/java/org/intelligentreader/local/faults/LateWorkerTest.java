@@ -95,7 +95,8 @@ class LateWorkerTest extends SiteTest {
   }
 
   @Test
-  void uploads_that_arrive_after_the_commit_of_the_next_worker_change_no_byte() throws Exception {
+  void uploads_that_arrive_after_the_commit_of_the_next_worker_change_no_byte_and_go_away()
+      throws Exception {
     var browser = browserWith(Workshop.sample("the-borrowed-umbrella.epub"));
     var late = new ConcurrentLinkedQueue<Integer>();
     site()
@@ -125,8 +126,13 @@ class LateWorkerTest extends SiteTest {
     Site.await("they arrived", () -> late.size() >= held);
 
     assertThat(late).containsOnly(200);
-    assertThat(site().objects(browser, BOOK)).isEqualTo(objects);
+    assertThat(site().objects(browser, BOOK))
+        .containsAll(objects)
+        .hasSizeGreaterThan(objects.size());
     site().done(browser, BOOK);
+    site().anHourPasses();
+    assertThat(site().work(Map.of()).code()).isZero();
+    assertThat(site().objects(browser, BOOK)).isEqualTo(objects);
   }
 
   @Test

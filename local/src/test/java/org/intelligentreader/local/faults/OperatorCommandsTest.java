@@ -69,6 +69,23 @@ class OperatorCommandsTest extends SiteTest {
   }
 
   @Test
+  void what_no_row_names_is_shown_and_removed() throws Exception {
+    var browser = site().browser();
+    var key = browser.userId() + "/gone/processed/manifest.json.gz";
+    browser.put(key, "application/gzip", new byte[] {1});
+    assertThat(reader("queue", "tidy").text()).contains("named by a book or a job, or younger");
+    site().anHourPasses();
+
+    var shown = reader("queue", "tidy", "--dry-run", "--json").json();
+    assertThat(shown.path("names").toString()).contains(key);
+    assertThat(shown.path("removed").asInt()).isZero();
+    assertThat(reader("queue", "tidy", "--dry-run").text()).contains(key, "would be removed");
+    assertThat(browser.download(key)).isNotEmpty();
+    assertThat(reader("queue", "tidy", "--json").json().path("removed").asInt()).isPositive();
+    assertThat(site().objects(browser, "gone")).isEmpty();
+  }
+
+  @Test
   void mistakes_are_named() throws Exception {
     var nobody = UUID.randomUUID().toString();
     assertThat(reader("queue", "show", nobody).text()).contains("There is no job " + nobody);

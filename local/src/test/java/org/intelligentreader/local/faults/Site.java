@@ -137,6 +137,17 @@ final class Site implements AutoCloseable {
             + " 'queued'");
   }
 
+  /// For objects and rows; what is done now, is done an hour later.
+  void anHourPasses() throws SQLException {
+    sql(
+        """
+        set session_replication_role = replica;
+        update storage.objects set created_at = created_at - interval '61 minutes', updated_at = updated_at - interval '61 minutes';
+        update public.books set processed_at = processed_at - interval '61 minutes';
+        update public.book_processing_jobs set finished_at = finished_at - interval '61 minutes';
+        """);
+  }
+
   void sql(String sql) throws SQLException {
     try (var connection = DriverManager.getConnection(stack.databaseUrl());
         var statement = connection.createStatement()) {
@@ -177,6 +188,20 @@ final class Site implements AutoCloseable {
               .build();
       assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  /// Deletes rows as a browser does.
+  void remove(Browser browser, String query) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(stack.url() + "/rest/v1/" + query))
+              .header("apikey", stack.keys().publishable())
+              .header("Authorization", "Bearer " + browser.token())
+              .DELETE()
+              .build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(204);
     }
   }
 

@@ -11,6 +11,7 @@ import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.Outcome;
 import org.intelligentreader.app.job.SourceRemoval;
+import org.intelligentreader.app.job.Tidying;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.queue.Job;
@@ -19,9 +20,12 @@ import org.intelligentreader.app.queue.Lease;
 
 /// Claims and works until there is nothing left to do (job mode) or until it is told to stop.
 final class Worker {
+  private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
+
   private final WorkerConfig config;
   private final JobQueue queue;
   private final BookJob line;
+  private final Tidying tidying;
   private final Log log;
   private final MonotonicClock clock;
   private final Outage outage;
@@ -29,6 +33,7 @@ final class Worker {
   private final Deque<Lease> unsettled = new ArrayDeque<>();
   private final long started;
   private Optional<SourceRemoval> leftovers;
+  private Optional<Long> tidied = Optional.empty();
 
   /// `leftovers` is there when uploads that earlier runs should have deleted are to be deleted.
   Worker(
@@ -36,6 +41,7 @@ final class Worker {
       JobQueue queue,
       BookJob line,
       Optional<SourceRemoval> leftovers,
+      Tidying tidying,
       Log log,
       MonotonicClock clock,
       RandomGenerator random) {
@@ -43,6 +49,7 @@ final class Worker {
     this.queue = queue;
     this.line = line;
     this.leftovers = leftovers;
+    this.tidying = tidying;
     this.log = log;
     this.clock = clock;
     this.outage = new Outage(log, clock, random);
@@ -53,6 +60,9 @@ final class Worker {
   void run() throws IOException {
     try {
       work();
+      if (!Thread.currentThread().isInterrupted()) {
+        tidy();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -88,9 +98,33 @@ final class Worker {
       log.info("no jobs available; exiting", summary.fields(elapsed(), line.stages().spent()));
       return false;
     } else {
+      if (isTimeToTidy()) {
+        tidy();
+      }
       clock.sleep(config.pace().pollInterval());
     }
     return true;
+  }
+
+  /// A loop has no end of a run, so it tidies when it is idle.
+  private boolean isTimeToTidy() {
+    var pause = TIDY_EVERY.toNanos();
+    return tidied.map(last -> clock.nanos() - last > pause).orElse(true);
+  }
+
+  /// What nobody names can wait for the next run: no failure here is one of the worker's.
+  private void tidy() throws InterruptedException {
+    tidied = Optional.of(clock.nanos());
+    try {
+      var removed = tidying.some().removed();
+      if (removed > 0) {
+        log.info(
+            "removed " + removed + " files that no book or job names any more",
+            Map.of("files", removed));
+      }
+    } catch (IOException e) {
+      log.warn("could not remove what no book or job names any more: " + e.getMessage(), Map.of());
+    }
   }
 
   /// What an outage or an earlier run left undone, before anything new.

@@ -8,12 +8,14 @@ import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.SourceRemoval;
+import org.intelligentreader.app.job.Tidying;
 import org.intelligentreader.app.log.Crash;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.SuspendedException;
 import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
+import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
 import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
@@ -105,6 +107,7 @@ public final class WorkerProcess {
     if (ConfigReader.isCloudRun()) {
       PauseSignal.tells(line::expectPause);
     }
-    return new Worker(config, queue, line, sources, log, clock, random);
+    var tidying = new Tidying(new SupabaseLeftovers(client), store);
+    return new Worker(config, queue, line, sources, tidying, log, clock, random);
   }
 }

@@ -19,7 +19,6 @@ import org.intelligentreader.app.storage.ObjectStore;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
-import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
@@ -141,7 +140,7 @@ public final class BookJob {
           var book = EpubBookText.open(source, limits, language(job));
           var uploads = new Uploads(bundle)) {
         return BookProcessor.process(
-            new BundleAddress(job.bookId(), job.processedPrefix()),
+            new BundleAddress(job.bookId(), job.editionPrefix()),
             book,
             tokenizers.forBook(book.metadata().language(), overrides),
             folder,
@@ -161,8 +160,7 @@ public final class BookJob {
       var result =
           new JobQueue.Result(
               book.metadata().title(), book.cover().thumbnail(), book.stats().chapters());
-      var manifest = job.processedPrefix() + BundleFile.MANIFEST;
-      var verdict = queue.complete(job.lease(), manifest, result);
+      var verdict = queue.complete(job.lease(), job.manifestKey(), result);
       switch (verdict) {
         case OK, ALREADY -> {
           if (sources.isPresent()) {
@@ -207,16 +205,16 @@ public final class BookJob {
     return new Outcome.Interrupted();
   }
 
-  /// A cancelled or deleted book keeps nothing of what this attempt wrote, unless somebody reads or
-  /// writes under the same keys. Until the queue knows that this worker has stopped, it gives the
+  /// Of a cancelled or deleted book nothing stays that this attempt wrote, unless it was committed
+  /// and only the answer got lost. Until the queue knows that this worker has stopped, it gives the
   /// job to nobody else. When the lease is over by time, as after an outage, the job is given back
   /// and costs no attempt, unless somebody else has it by now.
   private Outcome stopped(Attempt attempt, Verdict verdict)
       throws IOException, InterruptedException {
     var job = attempt.job;
     var unwanted = verdict == Verdict.GONE || verdict == Verdict.CANCELLED;
-    if (unwanted && !attempt.bundle.isEmpty() && queue.isAbandoned(job)) {
-      attempt.bundle.remove();
+    if (unwanted && !attempt.bundle.isEmpty()) {
+      takeBack(attempt);
     }
     if (verdict == Verdict.EXPIRED) {
       queue.release(job.lease(), Duration.ZERO);
@@ -224,6 +222,17 @@ public final class BookJob {
       queue.stopped(job.lease());
     }
     return new Outcome.Stopped(verdict.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// What cannot be removed now is found later: no row names it.
+  private void takeBack(Attempt attempt) throws InterruptedException {
+    try {
+      if (!queue.isNamed(attempt.job)) {
+        attempt.bundle.remove();
+      }
+    } catch (IOException e) {
+      return;
+    }
   }
 
   private Outcome failed(Attempt attempt, Failure failure)

@@ -1,17 +1,23 @@
 package org.intelligentreader.app.job;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.storage.ObjectStore;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.bundle.BundleSink;
 
-/// Writes a bundle to its keys while the lease allows it, and remembers what it wrote.
+/// Writes a bundle to the keys of its edition while the lease allows it, and remembers what it
+/// wrote.
 final class BundleUpload implements BundleSink {
   private static final int STORING = 95;
+
+  /// These keys are nobody else's, so no lease limits how long it takes to remove them.
+  private static final TimeLimit PATIENT = TimeLimit.of(Duration.ofSeconds(30));
 
   private final ObjectStore store;
   private final Job job;
@@ -24,7 +30,7 @@ final class BundleUpload implements BundleSink {
     this.heartbeat = heartbeat;
   }
 
-  /// Before the manifest, which replaces an older one, the queue itself is asked once more.
+  /// Before the manifest the queue itself is asked once more: most attempts that are lost end here.
   @Override
   public void put(BundleFile file) throws IOException, InterruptedException {
     if (file.isManifest()) {
@@ -32,7 +38,7 @@ final class BundleUpload implements BundleSink {
       heartbeat.beatNow();
     }
     heartbeat.timeToWrite();
-    var key = job.processedPrefix() + file.path();
+    var key = job.editionPrefix() + file.path();
     written.add(key);
     store.upload(key, file, heartbeat::timeToWrite);
   }
@@ -41,8 +47,8 @@ final class BundleUpload implements BundleSink {
     return written.isEmpty();
   }
 
-  /// Takes back what was written, while nobody else can have the job.
+  /// Takes back what was written.
   void remove() throws IOException, InterruptedException {
-    store.remove(List.copyOf(written), heartbeat::timeToClean);
+    store.remove(List.copyOf(written), PATIENT);
   }
 }

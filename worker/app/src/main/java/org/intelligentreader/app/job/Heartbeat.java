@@ -70,12 +70,6 @@ final class Heartbeat implements AutoCloseable {
     if (now.meansStop()) {
       throw new LeaseLostException(now);
     }
-    return timeToClean();
-  }
-
-  /// The same for taking back what was written, which is done when the lease is gone: nobody else
-  /// gets the job before its time is over.
-  Duration timeToClean() throws LeaseLostException {
     var left = Duration.ofNanos(writesEnd - System.nanoTime());
     if (left.compareTo(SHORTEST_WRITE) < 0) {
       throw new LeaseLostException(Verdict.EXPIRED);

@@ -1,6 +1,7 @@
 package org.intelligentreader.app.queue;
 
 import java.util.UUID;
+import org.intelligentreader.book.bundle.BundleFile;
 
 /// A claimed job. `sourcePath` is the object key of the upload; `language` is what the uploader
 /// chose.
@@ -10,8 +11,14 @@ public record Job(Lease lease, UUID userId, String bookId, String language, Stri
     return userId + "/" + bookId + "/overrides.json";
   }
 
-  /// What stands before the names of this book's bundle files.
-  public String processedPrefix() {
-    return userId + "/" + bookId + "/processed/";
+  /// What stands before the names of the files that this attempt writes. No other attempt writes
+  /// there, so a bundle that can be read stays as it is.
+  public String editionPrefix() {
+    return userId + "/" + bookId + "/processed/" + lease.edition() + "/";
+  }
+
+  /// The manifest of this attempt.
+  public String manifestKey() {
+    return editionPrefix() + BundleFile.MANIFEST;
   }
 }

@@ -29,9 +29,9 @@ public interface JobQueue {
   /// Tells that the worker that was cut off has stopped writing, so the next may begin.
   Verdict stopped(Lease lease) throws IOException, InterruptedException;
 
-  /// True when nobody needs the files of this book: no bundle was committed that is still being
-  /// read, and no newer job can be writing.
-  boolean isAbandoned(Job job) throws IOException, InterruptedException;
+  /// True when this attempt has committed its bundle and a row still names it. A worker that heard
+  /// no answer to its commit does not know.
+  boolean isNamed(Job job) throws IOException, InterruptedException;
 
   /// Records before the commit that the upload will be deleted after it.
   Verdict sourceUnwanted(Lease lease) throws IOException, InterruptedException;

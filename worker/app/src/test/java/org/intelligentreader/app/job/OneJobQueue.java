@@ -52,8 +52,8 @@ final class OneJobQueue implements JobQueue {
   }
 
   @Override
-  public boolean isAbandoned(Job job) {
-    return true;
+  public boolean isNamed(Job job) {
+    return false;
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Uploads beside the work: what may happen at the same time, and what never.
 class OverlapTest {
   private static final int CHAPTERS = 60;
-  private static final String MANIFEST = OneJobQueue.JOB.processedPrefix() + "manifest.json.gz";
+  private static final String MANIFEST = OneJobQueue.JOB.manifestKey();
 
   private final OneJobQueue queue = new OneJobQueue();
   private final CountDownLatch full = new CountDownLatch(Uploads.AT_ONCE);

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       RetryCommand.class,
       CancelCommand.class,
       RequeueExpiredCommand.class,
+      TidyCommand.class,
       EnqueueCommand.class
     })
 public final class QueueCommand {}

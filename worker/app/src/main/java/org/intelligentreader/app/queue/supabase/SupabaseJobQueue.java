@@ -120,15 +120,16 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public boolean isAbandoned(Job job) throws IOException, InterruptedException {
-    var committed =
-        "books?select=id&processed_path=not.is.null&user_id=eq.%s&id=eq.%s"
-            .formatted(job.userId(), quoted(job.bookId()));
-    var newer =
-        "book_processing_jobs?select=id&user_id=eq.%s&book_id=eq.%s&or=(id.neq.%s,attempts.gt.%d)"
-            .formatted(
-                job.userId(), quoted(job.bookId()), job.lease().jobId(), job.lease().attempt());
-    return select(committed).isEmpty() && select(newer).isEmpty();
+  public boolean isNamed(Job job) throws IOException, InterruptedException {
+    for (var table : List.of("books", "book_processing_jobs")) {
+      var query =
+          "%s?select=user_id&user_id=eq.%s&processed_path=eq.%s"
+              .formatted(table, job.userId(), quoted(job.manifestKey()));
+      if (!select(query).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

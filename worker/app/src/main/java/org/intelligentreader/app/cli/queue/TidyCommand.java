@@ -1,0 +1,60 @@
+package org.intelligentreader.app.cli.queue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.job.Tidying;
+import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;
+import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
+import org.intelligentreader.app.supabase.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What each worker does for a part of the bucket at the end of its run.
+@Command(
+    name = "tidy",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Removes the files in the bucket that no book and no job names any more and that are older than an hour:",
+      "bundles that were replaced or never finished, and what is left of deleted books.",
+      "Each worker does so for a part of the bucket at the end of its run; this does it for all of it, now."
+    })
+final class TidyCommand extends DeskCommand {
+  @Option(names = "--dry-run", description = "Only says which files these are.")
+  private boolean dryRun;
+
+  @Override
+  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
+    var server = project.config().supabase();
+    var tidying =
+        new Tidying(
+            new SupabaseLeftovers(project.client()),
+            new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout()));
+    var names = new ArrayList<String>();
+    var result = dryRun ? tidying.look(names::add) : tidying.all();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("looked_at", result.lookedAt());
+    fields.put("left_over", result.found());
+    fields.put("removed", result.removed());
+    if (dryRun) {
+      fields.put("names", names);
+    }
+    print(Json.object(fields), sentence(result, names));
+    return OK;
+  }
+
+  private String sentence(Tidying.Result result, List<String> names) {
+    if (result.found() == 0) {
+      return "every file is named by a book or a job, or younger than an hour";
+    }
+    return dryRun
+        ? String.join("\n", names) + "\n" + names.size() + " files would be removed"
+        : result.removed()
+            + " of "
+            + result.lookedAt()
+            + " files removed; no book or job named them";
+  }
+}

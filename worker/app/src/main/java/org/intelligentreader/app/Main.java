@@ -10,6 +10,7 @@ import org.intelligentreader.app.cli.Commands;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.Environment;
+import org.intelligentreader.app.config.ProcessName;
 import org.intelligentreader.app.log.Crash;
 import org.intelligentreader.app.log.Log;
 
@@ -44,7 +45,7 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
         log.error("The thread " + thread.getName() + " ended: " + Crash.words(e), Map.of()));
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE)) {
-      var config = ConfigReader.ofProcess("worker-" + ProcessHandle.current().pid());
+      var config = ConfigReader.ofProcess(ProcessName.here());
       return WorkerProcess.run(config, log, RandomGenerator.getDefault());
     } catch (BadConfigException e) {
       if (ConfigReader.isCloudRun()) {

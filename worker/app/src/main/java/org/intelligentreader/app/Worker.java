@@ -171,7 +171,7 @@ final class Worker {
   }
 
   private void work(Job job) throws IOException {
-    var name = "job " + job.lease().jobId() + ": ";
+    var name = "job " + job.lease().jobId();
     var lines =
         log.with(
             Map.of(
@@ -179,12 +179,13 @@ final class Worker {
                 "job_attempt", String.valueOf(job.lease().attempt()),
                 "book_id", job.bookId()));
     var start = clock.nanos();
-    lines.info(name + "claimed, attempt " + job.lease().attempt(), Map.of());
+    lines.info(name + ": claimed, attempt " + job.lease().attempt(), Map.of());
     summary.claimed();
     var outcome = line.run(job);
     var duration = Duration.ofNanos(clock.nanos() - start);
     summary.ended(outcome, duration);
-    tell(outcome, name, Summary.seconds(duration), lines);
+    var attempt = name + ", attempt " + job.lease().attempt() + ": ";
+    tell(outcome, attempt, Summary.seconds(duration), lines);
     switch (outcome) {
       case Outcome.Interrupted _ -> Thread.currentThread().interrupt();
       case Outcome.GivenBack(var why) -> throw why;

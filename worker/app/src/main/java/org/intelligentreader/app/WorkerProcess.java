@@ -44,7 +44,9 @@ public final class WorkerProcess {
       WorkerConfig config, Log log, RandomGenerator random, MonotonicClock clock) {
     var server = config.supabase();
     var retry = new Retry(patience(config), random, clock);
-    try (var client = new SupabaseClient(server.url(), server.key(), retry)) {
+    config.notes().forEach(note -> log.warn(note, Map.of()));
+    try (var client =
+        new SupabaseClient(server.url(), server.key(), retry, server.network())) {
       worker(config, client, log, random, clock).run();
       return OK;
     } catch (ServerException e) {

@@ -31,7 +31,8 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
     var retry =
         new Retry(Patience.ofRun(patience), RandomGenerator.getDefault(), MonotonicClock.system());
     var server = config.supabase();
-    return new Project(config, new SupabaseClient(server.url(), server.key(), retry));
+    return new Project(
+        config, new SupabaseClient(server.url(), server.key(), retry, server.network()));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.intelligentreader.book.language.Tokenizers;
 public final class ConfigReader {
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private ConfigReader(Map<String, String> environment) {
     this.environment = environment;
@@ -62,12 +63,14 @@ public final class ConfigReader {
   }
 
   private WorkerConfig read(String host) {
+    var url = url();
     return new WorkerConfig(
         new Supabase(
-            url(),
+            url,
             key(),
             get("SUPABASE_BUCKET").orElse("epubs"),
-            Duration.ofSeconds(number("DOWNLOAD_TIMEOUT_SECONDS", 300, 1, 3600))),
+            Duration.ofSeconds(number("DOWNLOAD_TIMEOUT_SECONDS", 300, 1, 3600)),
+            new NetworkReader(environment, problems).read(url)),
         mode(),
         new Pace(
             number("MAX_JOBS", 1, 1, 1_000_000),
@@ -81,7 +84,8 @@ public final class ConfigReader {
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),
-        units());
+        units(),
+        List.copyOf(notes));
   }
 
   /// The limits for books: `LIMIT_…` of the process environment, `options` by label over it.
@@ -102,9 +106,14 @@ public final class ConfigReader {
               + " https://abc.supabase.co");
       return URI.create("http://missing");
     }
-    var problem = ProjectUrl.problem(value.get());
-    problem.ifPresent(words -> problems.add("SUPABASE_URL " + words));
-    return problem.isEmpty() ? ProjectUrl.of(value.get()) : URI.create("http://bad");
+    var address = ProjectAddress.of(value.get());
+    var problem = ProjectUrl.problem(address.url());
+    if (problem.isPresent()) {
+      problems.add("SUPABASE_URL " + problem.get());
+      return URI.create("http://bad");
+    }
+    address.note().ifPresent(notes::add);
+    return ProjectUrl.of(address.url());
   }
 
   private ServiceKey key() {

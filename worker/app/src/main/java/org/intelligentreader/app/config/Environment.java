@@ -2,8 +2,10 @@ package org.intelligentreader.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.intelligentreader.app.network.ProxyServer;
 import org.intelligentreader.app.secret.Redactor;
 
 /// The variables that this process was started with. Some are secrets, so they are never shown.
@@ -25,6 +27,8 @@ public record Environment(Map<String, String> variables) {
     variables.forEach((name, value) -> {
       if (KEYS.contains(name)) {
         secrets.add(value);
+      } else if (name.toLowerCase(Locale.ROOT).endsWith("_proxy")) {
+        secrets.addAll(ProxyServer.secretsOf(value));
       } else {
         SECRET.matcher(value).results().forEach(found -> secrets.add(found.group()));
       }

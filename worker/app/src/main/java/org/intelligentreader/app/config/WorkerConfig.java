@@ -2,11 +2,14 @@ package org.intelligentreader.app.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.intelligentreader.app.network.Network;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 
-/// How this run of the worker was set up. Read once, by [ConfigReader].
+/// How this run of the worker was set up. Read once, by [ConfigReader]. `notes` say what was taken
+/// otherwise than it was written, a sentence each.
 public record WorkerConfig(
     Supabase supabase,
     Mode mode,
@@ -14,9 +17,11 @@ public record WorkerConfig(
     Limits limits,
     String workerId,
     boolean deleteSource,
-    Tokenizers.Units units) {
+    Tokenizers.Units units,
+    List<String> notes) {
   /// Where and as whom.
-  public record Supabase(URI url, ServiceKey key, String bucket, Duration downloadTimeout) {}
+  public record Supabase(
+      URI url, ServiceKey key, String bucket, Duration downloadTimeout, Network network) {}
 
   /// `JOB` ends when the queue is empty; `LOOP` goes on polling.
   public enum Mode {

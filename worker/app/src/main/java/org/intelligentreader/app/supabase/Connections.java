@@ -1,6 +1,8 @@
 package org.intelligentreader.app.supabase;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.intelligentreader.app.network.Network;
+import org.intelligentreader.app.network.Network.Route;
 import org.intelligentreader.app.supabase.faults.NetworkFaults;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,18 @@ final class Connections implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private HttpClient http = open();
+  /// Java refuses to send a password to a proxy for `https://` unless this is empty, and reads it
+  /// once, before the first call of the process.
+  private static final String FORBIDDEN_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private final Network network;
+  private HttpClient http;
   private boolean closed;
+
+  Connections(Network network) {
+    this.network = network;
+    this.http = open(network);
+  }
 
   /// Sends one request. `call` names it in messages; `limit` holds for all of the answer: the
   /// client's own timeout ends with the headers, and a body may drip for ever. Throws
@@ -55,17 +69,33 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private static HttpClient open() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(CONNECT_TIMEOUT)
-        .build();
+  private static HttpClient open(Network network) {
+    var builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT);
+    switch (network.route()) {
+      case Route.Unsaid() -> {}
+      case Route.Straight() -> builder.proxy(HttpClient.Builder.NO_PROXY);
+      case Route.Through(var proxy) -> {
+        allowPasswordsForTunnels();
+        builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
+      }
+    }
+    network.authorities().context().ifPresent(builder::sslContext);
+    return builder.build();
+  }
+
+  private static void allowPasswordsForTunnels() {
+    if (System.getProperty(FORBIDDEN_FOR_TUNNELS) == null) {
+      System.setProperty(FORBIDDEN_FOR_TUNNELS, "");
+    }
   }
 
   /// The client, or a new one when its thread has ended by itself.
   private synchronized HttpClient listening() {
     if (http.isTerminated() && !closed) {
-      http = open();
+      http = open(network);
     }
     return http;
   }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.intelligentreader.app.network.Network;
+import org.intelligentreader.app.network.ProxyServer;
 import org.intelligentreader.app.port.Fault;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.port.ServerException;
@@ -37,18 +39,28 @@ public final class SupabaseClient implements AutoCloseable {
   private final Redactor redactor;
   private final Retry retry;
   private final InstantSource clock;
-  private final Connections connections = new Connections();
+  private final Network network;
+  private final Connections connections;
   private final Set<String> wantsBearer = ConcurrentHashMap.newKeySet();
 
   public SupabaseClient(URI url, ServiceKey key, Retry retry) {
-    this(url, key, retry, InstantSource.system());
+    this(url, key, retry, InstantSource.system(), Network.PLAIN);
+  }
+
+  /// The way to the project may lead through a proxy.
+  public SupabaseClient(URI url, ServiceKey key, Retry retry, Network network) {
+    this(url, key, retry, InstantSource.system(), network);
   }
 
   /// `clock` is asked when a server that does not tell the time names a date.
-  public SupabaseClient(URI url, ServiceKey key, Retry retry, InstantSource clock) {
+  public SupabaseClient(
+      URI url, ServiceKey key, Retry retry, InstantSource clock, Network network) {
+    var password = network.proxy().flatMap(ProxyServer::authorization);
+    this.network = network;
+    this.connections = new Connections(network);
     this.url = url;
     this.key = key;
-    this.redactor = Redactor.of(List.of(key.value()));
+    this.redactor = Redactor.of(List.of(key.value(), password.orElse("")));
     this.retry = retry;
     this.clock = clock;
     if (!key.isOpaque()) {
@@ -220,6 +232,10 @@ public final class SupabaseClient implements AutoCloseable {
     if (bearer) {
       builder.header("Authorization", "Bearer " + key.value());
     }
+    network
+        .proxy()
+        .flatMap(ProxyServer::authorization)
+        .ifPresent(both -> builder.header("Proxy-Authorization", both));
     var response =
         connections.exchange(
             builder.build(),
@@ -229,13 +245,15 @@ public final class SupabaseClient implements AutoCloseable {
     return switch (response.body()) {
       case Body.Good<T> good ->
           new Answer<>(good.value(), response.statusCode(), response.headers());
-      case Body.Bad<T> bad ->
-          throw Errors.of(
-              request.name(),
-              response.statusCode(),
-              bad.text(),
-              RetryAfter.of(response.headers(), clock));
+      case Body.Bad<T>(var text) -> throw failure(request, response, text);
+      // A proxy that opens no tunnel: the client hands over its status without a body.
+      case null -> throw failure(request, response, "");
     };
+  }
+
+  private ServerException failure(Request request, HttpResponse<?> response, String text) {
+    return Errors.of(
+        request.name(), response.statusCode(), text, RetryAfter.of(response.headers(), clock));
   }
 
   /// Breaks off what is still under way.

@@ -32,7 +32,7 @@ final class Checkup {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final String PROBE = "doctor/probe.json";
-  private static final int SCHEMA = 4;
+  static final int SCHEMA = 4;
   private static final Duration TOLERABLE_SKEW = Duration.ofMinutes(1);
   private static final String APPLY_SCHEMA = "Apply supabase/schema.sql to the project's database.";
 

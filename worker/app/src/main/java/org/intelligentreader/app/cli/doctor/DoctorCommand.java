@@ -48,6 +48,13 @@ public final class DoctorCommand implements Callable<Integer> {
       findings.add(
           Finding.ok(
               "configuration", "complete; the project is " + project.config().supabase().url()));
+      project
+          .config()
+          .notes()
+          .forEach(note ->
+              findings.add(
+                  Finding.warning(
+                      "configuration", note, "Set SUPABASE_URL to the project's URL alone.")));
       for (var check : new Checkup(project, InstantSource.system()).checks()) {
         var finding = check.run();
         findings.add(finding);

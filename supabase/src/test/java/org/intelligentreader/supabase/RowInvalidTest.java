@@ -79,12 +79,11 @@ class RowInvalidTest {
     assertThat(shelf.claim()).isEmpty();
     assertThat(shelf.worker.rows("select * from book_job_admin_list(with_job => ?)", bad))
         .singleElement()
-        .satisfies(
-            row ->
-                assertThat(row)
-                    .containsEntry("status", "queued")
-                    .containsEntry("error_code", "row_invalid")
-                    .hasEntrySatisfying("error", error -> assertThat(error).contains("odd")));
+        .satisfies(row ->
+            assertThat(row)
+                .containsEntry("status", "queued")
+                .containsEntry("error_code", "row_invalid")
+                .hasEntrySatisfying("error", error -> assertThat(error).contains("odd")));
 
     shelf.root.run("drop trigger odd on book_processing_jobs");
     assertThat(shelf.claim()).as("not looked at for half a minute").isEmpty();

@@ -131,11 +131,8 @@ class UpgradeTest {
     try (var worker = database.worker()) {
       assertThat(worker.rows("select * from book_job_claim('w')"))
           .singleElement()
-          .satisfies(
-              row ->
-                  assertThat(row)
-                      .containsEntry("attempts", "8")
-                      .containsEntry("attempts_left", "4"));
+          .satisfies(row ->
+              assertThat(row).containsEntry("attempts", "8").containsEntry("attempts_left", "4"));
     }
   }
 
@@ -152,12 +149,11 @@ class UpgradeTest {
                 "select length(cover) as cover, length(title) as title, processing_status from"
                     + " books where id = 'over-long'"))
         .singleElement()
-        .satisfies(
-            book ->
-                assertThat(book)
-                    .containsEntry("cover", "4100000")
-                    .containsEntry("title", "2000")
-                    .containsEntry("processing_status", "processing"));
+        .satisfies(book ->
+            assertThat(book)
+                .containsEntry("cover", "4100000")
+                .containsEntry("title", "2000")
+                .containsEntry("processing_status", "processing"));
     try (var page = database.user(OWNER)) {
       assertThat(page.change("update books set current_chapter = 3 where id = 'over-long'"))
           .isEqualTo(1);

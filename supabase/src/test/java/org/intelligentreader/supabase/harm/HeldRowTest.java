@@ -94,16 +94,15 @@ public class HeldRowTest {
                     + " processed_path, source_deleted_at is not null as deleted from books where"
                     + " id = 'running'"))
         .singleElement()
-        .satisfies(
-            book ->
-                assertThat(book)
-                    .containsEntry("title", "New")
-                    .containsEntry("cover", "cover")
-                    .containsEntry("chapter_count", "7")
-                    .containsEntry("current_chapter", "3")
-                    .containsEntry("processing_status", "ready")
-                    .containsEntry("processed_path", path)
-                    .containsEntry("deleted", "t"));
+        .satisfies(book ->
+            assertThat(book)
+                .containsEntry("title", "New")
+                .containsEntry("cover", "cover")
+                .containsEntry("chapter_count", "7")
+                .containsEntry("current_chapter", "3")
+                .containsEntry("processing_status", "ready")
+                .containsEntry("processed_path", path)
+                .containsEntry("deleted", "t"));
     assertThat(root.number("select count(*) from private.book_behind")).isZero();
   }
 

@@ -30,19 +30,17 @@ record Hold(String name, Holder holder, String sql) {
   private static Stream<Hold> rows() {
     var books =
         BOOKS.stream()
-            .flatMap(
-                book ->
-                    Stream.of(
-                        row("books where id = '" + book + "' and"),
-                        row("book_processing_jobs where book_id = '" + book + "' and")));
+            .flatMap(book ->
+                Stream.of(
+                    row("books where id = '" + book + "' and"),
+                    row("book_processing_jobs where book_id = '" + book + "' and")));
     var others =
         Stream.of("progress", "vocabulary", "private.book_job_quiet", "private.book_behind")
             .map(table -> row(table + " where"));
     var single =
         Stream.of("private.book_queue_state", "private.book_job_quarantine")
-            .map(
-                table ->
-                    new Hold(table, Holder.OPERATOR, "select * from " + table + " for update"));
+            .map(table ->
+                new Hold(table, Holder.OPERATOR, "select * from " + table + " for update"));
     var account =
         Stream.of(
             new Hold(

@@ -64,10 +64,8 @@ record Poison(String table, String column, String literal) {
     var values = VALUES.getOrDefault(column.getOrDefault("type", ""), List.of());
     var nothing = "t".equals(column.get("required")) ? Stream.<String>empty() : Stream.of("null");
     return Stream.concat(values.stream(), nothing)
-        .map(
-            value ->
-                new Poison(
-                    column.getOrDefault("home", ""), column.getOrDefault("attname", ""), value));
+        .map(value ->
+            new Poison(column.getOrDefault("home", ""), column.getOrDefault("attname", ""), value));
   }
 
   /// Only a cover may be long, so only there more is needed to be too long.

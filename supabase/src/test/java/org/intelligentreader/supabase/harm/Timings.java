@@ -34,15 +34,14 @@ final class Timings {
   public String toString() {
     var text = new StringBuilder();
     new TreeMap<>(nanos)
-        .forEach(
-            (call, times) ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        " %s %.1f/%.1f",
-                        call,
-                        percentile(times, 0.5),
-                        percentile(times, 0.99))));
+        .forEach((call, times) ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    " %s %.1f/%.1f",
+                    call,
+                    percentile(times, 0.5),
+                    percentile(times, 0.99))));
     return text + " ms (p50/p99)";
   }
 

@@ -45,8 +45,7 @@ public final class WorkerProcess {
     var server = config.supabase();
     var retry = new Retry(patience(config), random, clock);
     config.notes().forEach(note -> log.warn(note, Map.of()));
-    try (var client =
-        new SupabaseClient(server.url(), server.key(), retry, server.network())) {
+    try (var client = new SupabaseClient(server.url(), server.key(), retry, server.network())) {
       worker(config, client, log, random, clock).run();
       return OK;
     } catch (ServerException e) {

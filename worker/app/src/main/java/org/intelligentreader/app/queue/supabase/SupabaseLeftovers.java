@@ -9,6 +9,7 @@ import org.intelligentreader.app.queue.Leftovers;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.SupabaseClient.Request;
+import org.jspecify.annotations.Nullable;
 
 /// The SQL functions that find what no row names, called through PostgREST.
 public final class SupabaseLeftovers implements Leftovers {
@@ -47,7 +48,7 @@ public final class SupabaseLeftovers implements Leftovers {
         : NOTHING;
   }
 
-  private static List<String> strings(Object answer) {
+  private static List<String> strings(@Nullable Object answer) {
     return answer instanceof List<?> items
         ? items.stream().map(String::valueOf).toList()
         : List.of();

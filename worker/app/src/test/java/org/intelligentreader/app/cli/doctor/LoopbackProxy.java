@@ -59,10 +59,14 @@ final class LoopbackProxy implements AutoCloseable {
           && head.stream().noneMatch(line -> line.equalsIgnoreCase(wanted()))) {
         write(
             client.getOutputStream(),
-            "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                + "Proxy-Authenticate: Basic realm=\"test\"\r\n"
-                + "Content-Length: 0\r\n"
-                + "Connection: close\r\n\r\n");
+            String.join(
+                "\r\n",
+                "HTTP/1.1 407 Proxy Authentication Required",
+                "Proxy-Authenticate: Basic realm=\"test\"",
+                "Content-Length: 0",
+                "Connection: close",
+                "",
+                ""));
         return;
       }
       try (var upstream = new Socket(InetAddress.getLoopbackAddress(), target)) {

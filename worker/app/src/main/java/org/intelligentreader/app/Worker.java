@@ -140,8 +140,14 @@ final class Worker {
   }
 
   private boolean mayClaim() {
+    if (line.isRunaway()) {
+      log.warn(
+          "the work on a book could not be stopped; exiting, so that its memory comes free",
+          Map.of());
+      return false;
+    }
     var deadline = config.pace().deadline();
-    if (!deadline.isZero() && deadline.minus(elapsed()).compareTo(reserve(deadline)) < 0) {
+    if (!deadline.isZero() && deadline.minus(elapsed()).compareTo(reserve()) < 0) {
       log.info(
           "no time for another job: "
               + elapsed().toSeconds()
@@ -154,12 +160,10 @@ final class Worker {
     return config.mode() == WorkerConfig.Mode.LOOP || summary.jobs() < config.pace().maxJobs();
   }
 
-  /// What must be left of the task's time for another job: twice the longest so far, and of a fresh
-  /// run a tenth.
-  private Duration reserve(Duration deadline) {
-    var twice = summary.longest().multipliedBy(2);
-    var tenth = deadline.dividedBy(10);
-    return twice.compareTo(tenth) > 0 ? twice : tenth;
+  /// What must be left of the task's time for another job: all that one attempt may take, so that
+  /// no book is cut off by the end of the task.
+  private Duration reserve() {
+    return config.pace().attemptLimit();
   }
 
   private boolean lingers() {

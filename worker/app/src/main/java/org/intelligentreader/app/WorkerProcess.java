@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.job.BookJob;
@@ -103,6 +104,7 @@ public final class WorkerProcess {
             store,
             Tokenizers.standard(config.units()),
             config.limits(),
+            Bounds.of(pace.attemptLimit()),
             pace.lease(),
             sources);
     if (ConfigReader.isCloudRun()) {

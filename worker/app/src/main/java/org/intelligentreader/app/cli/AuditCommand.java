@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.audit.Audit;
 import org.intelligentreader.book.epub.BadBookException;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Parameters;
     name = "audit",
     mixinStandardHelpOptions = true,
     description =
-        "Checks with an independent count that every visible word of each EPUB stands in its chapters once.")
+        "Checks with an independent count that every visible word of each EPUB stands in its chapters once.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:All books are good.",
+      "1:At least one is not, or cannot be read; each has its line.",
+      "64:There is no EPUB."
+    })
 final class AuditCommand implements Callable<Integer> {
   private static final int SOME_BAD = 1;
   private static final int NOTHING_TO_DO = 64;
@@ -33,7 +40,11 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits = new LimitOptions();
 
   @Override
-  public Integer call() throws IOException, BadConfigException {
+  public Integer call() throws IOException, InterruptedException, BadConfigException {
+    if (!Files.exists(folder)) {
+      System.err.println(folder + ": there is no such file or folder. Check the name.");
+      return NOTHING_TO_DO;
+    }
     var books = books();
     if (books.isEmpty()) {
       System.err.println(folder + " has no .epub file in it. Name a folder of EPUBs, or one.");
@@ -41,8 +52,9 @@ final class AuditCommand implements Callable<Integer> {
     }
     var bad = 0;
     var allowed = limits.read();
+    var bounds = limits.bounds();
     for (var book : books) {
-      bad += audit(book, allowed) ? 0 : 1;
+      bad += audit(book, allowed, bounds) ? 0 : 1;
     }
     System.out.println(books.size() + " books, " + (books.size() - bad) + " good, " + bad + " not");
     return bad == 0 ? 0 : SOME_BAD;
@@ -57,28 +69,34 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean audit(Path file, Limits limits) {
+  private static boolean audit(Path file, Limits limits, Bounds bounds)
+      throws InterruptedException {
     var name = file.getFileName().toString();
+    List<String> chapters;
+    try {
+      chapters = OneBook.read(bounds, () -> chapters(file, limits));
+    } catch (OneBook.NotReadException e) {
+      System.out.println("BAD  " + name + ": " + e.line());
+      return false;
+    }
+    try {
+      var audit = OneBook.read(bounds, () -> Audit.of(file, chapters));
+      System.out.println(audit.line(name));
+      return audit.isGood();
+    } catch (OneBook.NotReadException e) {
+      System.out.println("?    " + name + " was read, but the second count cannot: " + e.line());
+      return false;
+    }
+  }
+
+  private static List<String> chapters(Path file, Limits limits)
+      throws BadBookException, IOException {
     var chapters = new ArrayList<String>();
     try (var book = EpubBookText.open(file, limits, Optional.empty())) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         chapters.add(next.get().text().value());
       }
-    } catch (BadBookException e) {
-      System.out.println("BAD  " + name + ": " + e.getMessage() + " [" + e.problem().code() + "]");
-      return false;
-    } catch (IOException e) {
-      System.out.println("BAD  " + name + " cannot be read: " + e);
-      return false;
     }
-    try {
-      var audit = Audit.of(file, chapters);
-      System.out.println(audit.line(name));
-      return audit.isGood();
-    } catch (IOException e) {
-      System.out.println(
-          "?    " + name + " was read, but the second count cannot: " + e.getMessage());
-      return false;
-    }
+    return chapters;
   }
 }

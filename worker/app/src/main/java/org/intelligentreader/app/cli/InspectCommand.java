@@ -1,9 +1,9 @@
 package org.intelligentreader.app.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.EpubBookText;
 import picocli.CommandLine.Command;
@@ -25,7 +26,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Reads an EPUB and tells what is odd in it.")
+    description = "Reads an EPUB and tells what is odd in it.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:The book was read.",
+      "1:It cannot be read; a sentence says why.",
+      "66:There is no such file."
+    })
 final class InspectCommand implements Callable<Integer> {
   private static final int BAD_BOOK = 1;
   private static final int NO_FILE = 66;
@@ -42,38 +49,45 @@ final class InspectCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits = new LimitOptions();
 
   @Override
-  public Integer call() throws IOException, BadConfigException {
-    try (var book = EpubBookText.open(file, limits.read(), Optional.empty())) {
+  public Integer call() throws InterruptedException, BadConfigException {
+    var allowed = limits.read();
+    try {
+      System.out.print(OneBook.read(limits.bounds(), () -> inspect(allowed)));
+      System.out.flush();
+      return 0;
+    } catch (OneBook.NotReadException e) {
+      refuse(e);
+      return e.isMissing() ? NO_FILE : BAD_BOOK;
+    }
+  }
+
+  private String inspect(Limits allowed) throws BadBookException, IOException {
+    var told = new StringWriter();
+    var out = new PrintWriter(told);
+    try (var book = EpubBookText.open(file, allowed, Optional.empty())) {
       var read = new ArrayList<Chapter>();
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         read.add(next.get());
       }
       var report = new String(book.report(), StandardCharsets.UTF_8);
       if (json) {
-        System.out.println(report);
+        out.println(report);
       } else {
-        tell(book, read, report, System.out);
+        tell(book, read, report, out);
       }
-      return 0;
-    } catch (BadBookException e) {
-      refuse(e);
-      return BAD_BOOK;
-    } catch (NoSuchFileException e) {
-      System.err.println(file + ": there is no such file.");
-      return NO_FILE;
     }
+    return told.toString();
   }
 
-  private void refuse(BadBookException e) {
-    if (json) {
-      System.out.println(
-          Json.object(Map.of("code", e.problem().code(), "error", e.problem().message())));
+  private void refuse(OneBook.NotReadException e) {
+    if (json && !e.isMissing()) {
+      System.out.println(Json.object(Map.of("code", e.code(), "error", e.sentence())));
     } else {
-      System.err.println(e.problem().message() + " [" + e.problem().code() + "]");
+      System.err.println(file + ": " + e.line());
     }
   }
 
-  private void tell(EpubBookText book, List<Chapter> read, String report, PrintStream out)
+  private void tell(EpubBookText book, List<Chapter> read, String report, PrintWriter out)
       throws IOException {
     var metadata = book.metadata();
     out.printf(
@@ -97,7 +111,7 @@ final class InspectCommand implements Callable<Integer> {
     tellWarnings(report, out);
   }
 
-  private static void tellWarnings(String report, PrintStream out) throws IOException {
+  private static void tellWarnings(String report, PrintWriter out) throws IOException {
     if (Json.read(report) instanceof Map<?, ?> json
         && json.get("warnings") instanceof List<?> warnings) {
       out.println(warnings.isEmpty() ? "Nothing odd." : warnings.size() + " odd things:");

@@ -1,6 +1,9 @@
 package org.intelligentreader.app.cli;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.book.epub.Limits;
@@ -16,7 +19,21 @@ final class LimitOptions {
               + "total-megabytes, document-megabytes, ratio, depth, text-characters.")
   private Map<String, String> limits = Map.of();
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long one book may take; default: BOOK_TIMEOUT_SECONDS, else 900.")
+  private Optional<Integer> timeout = Optional.empty();
+
   Limits read() throws BadConfigException {
     return ConfigReader.limits(limits);
+  }
+
+  /// What one book may take of this machine.
+  Bounds bounds() throws BadConfigException {
+    return Bounds.of(
+        timeout.isPresent()
+            ? Duration.ofSeconds(timeout.get())
+            : ConfigReader.bookTimeoutOfProcess());
   }
 }

@@ -2,7 +2,6 @@ package org.intelligentreader.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
@@ -29,7 +29,12 @@ import picocli.CommandLine.Parameters;
     name = "process",
     mixinStandardHelpOptions = true,
     description =
-        "Writes the bundle of each EPUB into a folder. One bad file does not stop the others.")
+        "Writes the bundle of each EPUB into a folder. One bad file does not stop the others.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:All books were processed.",
+      "1:At least one was not; each has its sentence."
+    })
 final class ProcessCommand implements Callable<Integer> {
   private static final int SOME_FAILED = 1;
 
@@ -55,28 +60,25 @@ final class ProcessCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     var allowed = limits.read();
+    var bounds = limits.bounds();
     var failed = 0;
     for (var book : books) {
-      failed += process(book, allowed) ? 0 : 1;
+      failed += process(book, allowed, bounds) ? 0 : 1;
     }
     return failed == 0 ? 0 : SOME_FAILED;
   }
 
-  private boolean process(Path file, Limits allowed) throws InterruptedException {
+  private boolean process(Path file, Limits allowed, Bounds bounds) throws InterruptedException {
     var name = unusedName(file.getFileName().toString().replaceFirst("(?i)\\.epub$", ""));
     try {
       var folder = output.resolve(name);
-      var processed = process(file, allowed, name, folder);
+      var processed = OneBook.read(bounds, () -> process(file, allowed, name, folder));
       System.out.println(file + ": " + summary(processed) + " → " + folder);
       return true;
-    } catch (BadBookException e) {
-      System.err.println(file + ": " + e.problem().message() + " [" + e.problem().code() + "]");
-    } catch (NoSuchFileException e) {
-      System.err.println(e.getFile() + ": there is no such file. Check the name.");
-    } catch (IOException e) {
-      System.err.println(file + ": cannot be read or written: " + e);
+    } catch (OneBook.NotReadException e) {
+      System.err.println(file + ": " + e.line());
+      return false;
     }
-    return false;
   }
 
   /// Two books of one name from different folders do not overwrite each other.

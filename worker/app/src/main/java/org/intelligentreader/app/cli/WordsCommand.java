@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.text.Chapter;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Parameters;
     name = "words",
     mixinStandardHelpOptions = true,
     description =
-        "Lists the words of an EPUB, the most frequent first, each with its first sentence.")
+        "Lists the words of an EPUB, the most frequent first, each with its first sentence.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:The list is written.", "1:It is not; a sentence says why."})
 final class WordsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
@@ -47,6 +50,8 @@ final class WordsCommand implements Callable<Integer> {
   private int minCount = 1;
 
   @Mixin private BookOptions options = new BookOptions();
+
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   private WordFormat format = WordFormat.TSV;
 
@@ -72,9 +77,10 @@ final class WordsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, options.language())) {
-      var list = read(book);
+  public Integer call() throws InterruptedException, BadConfigException {
+    var allowed = limits.read();
+    try {
+      var list = OneBook.read(limits.bounds(), () -> read(allowed));
       if (output.isPresent()) {
         try (var out = Files.newBufferedWriter(output.get())) {
           write(list, out);
@@ -84,12 +90,12 @@ final class WordsCommand implements Callable<Integer> {
         write(list, new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
       }
       return 0;
-    } catch (BadBookException e) {
-      System.err.println(file + ": " + e.problem().message() + " [" + e.problem().code() + "]");
+    } catch (OneBook.NotReadException e) {
+      System.err.println(file + ": " + e.line());
     } catch (NoSuchFileException e) {
       System.err.println(e.getFile() + ": there is no such file or folder. Check the name.");
     } catch (IOException e) {
-      System.err.println(file + ": cannot be read or written: " + e);
+      System.err.println("The list cannot be written: " + e.getMessage() + ".");
     }
     return 1;
   }
@@ -99,6 +105,12 @@ final class WordsCommand implements Callable<Integer> {
       List<VocabularyWord> words,
       Map<String, String> titles,
       Map<VocabularyWord, WordRow.Example> examples) {}
+
+  private WordList read(Limits allowed) throws BadBookException, IOException {
+    try (var book = EpubBookText.open(file, allowed, options.language())) {
+      return read(book);
+    }
+  }
 
   private WordList read(EpubBookText book) throws BadBookException, IOException {
     var vocabulary = new Vocabulary(book.metadata().language());

@@ -80,12 +80,27 @@ public final class ConfigReader {
             Duration.ofSeconds(number("LEASE_SECONDS", 60, 10, 3600)),
             Duration.ofSeconds(number("LINGER_SECONDS", 0, 0, 3600)),
             Duration.ofSeconds(number("TASK_TIMEOUT_SECONDS", 0, 0, 604_800)),
+            bookTimeout(),
             Duration.ofSeconds(number("PATIENCE_SECONDS", 90, 1, 600))),
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),
         units(),
         List.copyOf(notes));
+  }
+
+  private Duration bookTimeout() {
+    return Duration.ofSeconds(number("BOOK_TIMEOUT_SECONDS", 900, 1, 604_800));
+  }
+
+  /// How long one book may take, by the process environment.
+  public static Duration bookTimeoutOfProcess() throws BadConfigException {
+    var reader = new ConfigReader(System.getenv());
+    var timeout = reader.bookTimeout();
+    if (!reader.problems.isEmpty()) {
+      throw new BadConfigException(reader.problems);
+    }
+    return timeout;
   }
 
   /// The limits for books: `LIMIT_…` of the process environment, `options` by label over it.

@@ -31,7 +31,8 @@ public record WorkerConfig(
 
   /// How much and how fast. `patience` is how long a failing call is repeated. `linger` keeps a
   /// job-mode run polling for so long after it started; `deadline` is when no new job is claimed
-  /// any more. `userCap` is how many jobs of one user may run at a time, 0 for any number.
+  /// any more, `bookTimeout` what one attempt may take. `userCap` is how many jobs of one user may
+  /// run at a time, 0 for any number.
   public record Pace(
       int maxJobs,
       int maxAttempts,
@@ -40,5 +41,15 @@ public record WorkerConfig(
       Duration lease,
       Duration linger,
       Duration deadline,
-      Duration patience) {}
+      Duration bookTimeout,
+      Duration patience) {
+    /// Of a deadline, what one attempt may take at most: a run has to start, too.
+    private static final double MOST_OF_DEADLINE = 0.9;
+
+    /// What one attempt may take, so that a run that has just begun has room for it.
+    public Duration attemptLimit() {
+      var most = Duration.ofMillis((long) (MOST_OF_DEADLINE * deadline.toMillis()));
+      return deadline.isZero() || bookTimeout.compareTo(most) < 0 ? bookTimeout : most;
+    }
+  }
 }

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.bounds.Line;
 import org.intelligentreader.app.job.Stages.Stage;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.queue.Job;
@@ -37,10 +39,12 @@ public final class BookJob {
   private final ObjectStore store;
   private final Tokenizers tokenizers;
   private final Limits limits;
+  private final Bounds bounds;
   private final Duration lease;
   private final Optional<SourceRemoval> sources;
   private final Stages stages = new Stages(System::nanoTime);
   private volatile Optional<Heartbeat> beating = Optional.empty();
+  private boolean runaway;
 
   /// `sources` is there when uploads are deleted after their commit.
   public BookJob(
@@ -48,12 +52,14 @@ public final class BookJob {
       ObjectStore store,
       Tokenizers tokenizers,
       Limits limits,
+      Bounds bounds,
       Duration lease,
       Optional<SourceRemoval> sources) {
     this.queue = queue;
     this.store = store;
     this.tokenizers = tokenizers;
     this.limits = limits;
+    this.bounds = bounds;
     this.lease = lease;
     this.sources = sources;
   }
@@ -88,7 +94,14 @@ public final class BookJob {
       return interrupted(job);
     } finally {
       beating = Optional.empty();
+      runaway |= attempt.line.isRunaway();
     }
+  }
+
+  /// True when the work on a book could not be stopped and still takes memory and processor time:
+  /// no other book should be begun in this process.
+  public boolean isRunaway() {
+    return runaway;
   }
 
   /// The machine is about to stand still for a while: the job that is worked on, if any, gets a
@@ -100,7 +113,7 @@ public final class BookJob {
   /// One run of one job.
   private final class Attempt {
     private final Job job;
-    private final Line<ProcessedBook> line = new Line<>(this::process);
+    private final Line<ProcessedBook> line = new Line<>(this::process, bounds);
     private final Heartbeat heartbeat;
     private final BundleUpload bundle;
 

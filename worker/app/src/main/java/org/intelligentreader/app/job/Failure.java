@@ -2,6 +2,7 @@ package org.intelligentreader.app.job;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.port.InvalidException;
 import org.intelligentreader.app.port.MissingException;
 import org.intelligentreader.app.port.RefusedException;
@@ -31,15 +32,13 @@ public sealed interface Failure {
           new Transient(
               "disk",
               "The worker could not write its files: " + reason(e) + ". It will try again.");
-      case OutOfMemoryError _ ->
-          new Transient(
-              "out-of-memory",
-              "The book needs more memory than the worker has. It will be tried again.");
-      case StackOverflowError _ ->
-          new Transient("too-deep", "The book is nested too deeply for the worker.");
       default ->
-          new Transient(
-              "bug", "The worker failed unexpectedly: " + thrown + ". It will be tried again.");
+          Bounds.reachedBy(thrown)
+              .<Failure>map(e -> new Permanent(e.code(), e.sentence()))
+              .orElseGet(() ->
+                  new Transient(
+                      "bug",
+                      "The worker failed unexpectedly: " + thrown + ". It will be tried again."));
     };
   }
 

@@ -37,8 +37,8 @@ class FailureTest {
             new FileSystemException("/tmp/x", null, "No space left on device"), "disk", false),
         Arguments.of(new IOException("No space left on device"), "disk", false),
         Arguments.of(new IOException(), "disk", false),
-        Arguments.of(new OutOfMemoryError(), "out-of-memory", false),
-        Arguments.of(new StackOverflowError(), "too-deep", false),
+        Arguments.of(new OutOfMemoryError(), "out-of-memory", true),
+        Arguments.of(new StackOverflowError(), "too-deep", true),
         Arguments.of(new IllegalStateException("a bug"), "bug", false));
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
@@ -134,6 +135,7 @@ class OverlapTest {
             store,
             Tokenizers.standard(),
             Limits.DEFAULTS,
+            Bounds.of(Duration.ofMinutes(5)),
             Duration.ofSeconds(60),
             Optional.empty())
         .run(OneJobQueue.JOB);

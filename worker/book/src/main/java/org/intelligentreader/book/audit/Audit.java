@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// How much of a book's visible text stands in its chapters: counted in shingles (runs of 16
 /// characters, 8 for East Asian text) of the text without white space.
@@ -39,6 +40,7 @@ public record Audit(
     }
     var leaks =
         visible.rubyPairs().stream()
+            .peek(_ -> Interruption.check())
             .filter(pair -> ours.contains(squeeze(pair)) && !book.contains(squeeze(pair)))
             .count();
     return new Audit(
@@ -71,6 +73,7 @@ public record Audit(
   private static Map<String, Integer> shingles(String text, int length) {
     var shingles = new HashMap<String, Integer>();
     for (var i = 0; i + length <= text.length(); i++) {
+      Interruption.check(i);
       shingles.merge(text.substring(i, i + length), 1, Integer::sum);
     }
     if (text.length() < length && !text.isEmpty()) {

@@ -5,12 +5,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /// The counter's own way from a container to the files of the spine, for books that keep to the
@@ -27,8 +28,10 @@ final class SpinePaths {
     var opf = Dom.parse(zip, entry(zip, path));
     var places = new ArrayList<Place>();
     var seen = new HashSet<String>();
+    var items = new HashMap<String, Element>();
+    Dom.elements(opf, "item").forEach(item -> items.putIfAbsent(item.getAttribute("id"), item));
     for (var itemref : Dom.elements(opf, "itemref")) {
-      var item = contentDocument(opf, itemref.getAttribute("idref"));
+      var item = contentDocument(items, itemref.getAttribute("idref"));
       var file = item.map(element -> resolve(path, element.getAttribute("href")));
       var found = file.flatMap(name -> Optional.ofNullable(zip.getEntry(name)));
       if (found.isPresent() && seen.add(found.get().getName())) {
@@ -53,14 +56,10 @@ final class SpinePaths {
   }
 
   /// Follows fallbacks to XHTML or SVG.
-  private static Optional<Element> contentDocument(Document opf, String id) {
+  private static Optional<Element> contentDocument(Map<String, Element> items, String id) {
     var wanted = id;
     for (var steps = 0; steps < 10; steps++) {
-      var now = wanted;
-      var item =
-          Dom.elements(opf, "item").stream()
-              .filter(element -> element.getAttribute("id").equals(now))
-              .findFirst();
+      var item = Optional.ofNullable(items.get(wanted));
       var type = item.map(element -> element.getAttribute("media-type")).orElse("");
       if (item.isEmpty() || type.contains("html") || type.contains("svg")) {
         return item;

@@ -5,12 +5,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
+import org.intelligentreader.book.interruption.Interruption;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -42,7 +45,7 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
   static VisibleText of(Path epub) throws IOException {
     try (var zip = new ZipFile(epub.toFile())) {
       var pages = new ArrayList<Page>();
-      var pairs = new ArrayList<String>();
+      var pairs = new LinkedHashMap<Node, String>();
       for (var place : SpinePaths.of(zip)) {
         var document = Dom.parse(zip, place.entry());
         var text = new StringBuilder();
@@ -54,7 +57,7 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
             pairs);
         pages.add(new Page(text.toString(), place.linear()));
       }
-      return new VisibleText(pages, pairs);
+      return new VisibleText(pages, List.copyOf(pairs.values()));
     } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
       throw new IOException("the book does not keep to the specification: " + e.getMessage(), e);
     }
@@ -91,13 +94,14 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
   }
 
   private static void collect(
-      Node node, HiddenByStyle styles, StringBuilder text, List<String> pairs) {
+      Node node, HiddenByStyle styles, StringBuilder text, Map<Node, String> pairs) {
+    Interruption.check();
     switch (node.getNodeType()) {
       case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> text.append(asSeen(node.getNodeValue()));
       case Node.ELEMENT_NODE -> {
         var element = (Element) node;
         if (Dom.name(element).equals("rt") && node.getParentNode() instanceof Element parent) {
-          pairs.add(parent.getTextContent());
+          pairs.computeIfAbsent(parent, Node::getTextContent);
         }
         if (!isShown(element, styles)) {
           return;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Anchor;
 import org.intelligentreader.book.text.Block;
 import org.intelligentreader.book.text.Chapter;
@@ -40,6 +41,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
   private static void writeBlocks(JsonGenerator json, List<Block> blocks) throws IOException {
     json.writeArrayFieldStart("blocks");
     for (var block : blocks) {
+      Interruption.check();
       json.writeStartObject();
       json.writeStringField("kind", name(block.kind()));
       writeSpan(json, block.span());
@@ -58,6 +60,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
   private static void writeMarks(JsonGenerator json, List<Mark> marks) throws IOException {
     json.writeArrayFieldStart("marks");
     for (var mark : marks) {
+      Interruption.check();
       json.writeStartObject();
       json.writeStringField("kind", name(mark.kind()));
       writeSpan(json, mark.span());
@@ -70,6 +73,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
   private static void writeRuby(JsonGenerator json, List<Ruby> ruby) throws IOException {
     json.writeArrayFieldStart("ruby");
     for (var one : ruby) {
+      Interruption.check();
       json.writeStartObject();
       json.writeStringField("kind", name(one.kind()));
       writeSpan(json, one.span());
@@ -82,6 +86,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
   private static void writeAnchors(JsonGenerator json, List<Anchor> anchors) throws IOException {
     json.writeArrayFieldStart("anchors");
     for (var anchor : anchors) {
+      Interruption.check();
       json.writeStartObject();
       json.writeStringField("key", anchor.key());
       json.writeNumberField("at", anchor.at());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.BookMetadata;
 import org.intelligentreader.book.text.BookText;
 import org.intelligentreader.book.text.Chapter;
@@ -98,6 +99,7 @@ final class ManifestFile implements AutoCloseable {
   private void writeFootnotes(List<Footnote> footnotes) throws IOException {
     json.writeArrayFieldStart("footnotes");
     for (var footnote : footnotes) {
+      Interruption.check();
       json.writeStartObject();
       writePlace("reference", footnote.reference());
       writePlace("note", footnote.note());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Reading;
@@ -52,6 +53,7 @@ record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysi
   }
 
   private static void writeToken(JsonGenerator json, Token token) throws IOException {
+    Interruption.check();
     var lexeme = token.lexeme();
     json.writeStartObject();
     json.writeStringField("surface", token.surface());

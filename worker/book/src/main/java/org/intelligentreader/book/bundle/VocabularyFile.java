@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.vocabulary.Form;
 import org.intelligentreader.book.vocabulary.KanjiGrade;
@@ -103,6 +104,7 @@ record VocabularyFile(String bookId, String language, Vocabulary vocabulary) {
   }
 
   private static void writeWord(JsonGenerator json, VocabularyWord word) throws IOException {
+    Interruption.check();
     var lexeme = word.lexeme();
     json.writeStartObject();
     json.writeStringField("lemma", lexeme.lemma());

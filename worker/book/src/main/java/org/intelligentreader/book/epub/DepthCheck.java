@@ -1,5 +1,6 @@
 package org.intelligentreader.book.epub;
 
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
@@ -21,6 +22,7 @@ final class DepthCheck implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
+    Interruption.check();
     deeper = depth > limit;
     return deeper ? FilterResult.STOP : FilterResult.CONTINUE;
   }

@@ -8,9 +8,13 @@ final class DocumentType {
   /// text when it never ends.
   static int end(String text, int start) {
     var close = text.indexOf('>', start);
-    var subset = text.indexOf('[', start);
-    if (close < 0 || subset < 0 || close < subset) {
-      return close < 0 ? text.length() : close + 1;
+    if (close < 0) {
+      return text.length();
+    }
+    // No further than needed: a document may have a million of them.
+    var subset = text.indexOf('[', start, close);
+    if (subset < 0) {
+      return close + 1;
     }
     var end = text.indexOf(']', subset);
     while (end >= 0) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /// What a book calls a chapter, or itself: text as people read it.
@@ -39,12 +38,7 @@ public final class Labels {
   /// The text of an element without ruby; pictures count by their `alt`. Where nothing is written,
   /// what `title` or `aria-label` says.
   public static String of(Element element) {
-    var copy = element.clone();
-    copy.select("rt, rp, rtc").remove();
-    for (var image : copy.select("img[alt]")) {
-      image.replaceWith(new TextNode(image.attr("alt")));
-    }
-    var text = plain(Markup.text(copy));
+    var text = plain(Markup.squeezed(LabelText.of(element)));
     return text.isEmpty() ? plain(described(element).orElse("")) : text;
   }
 

@@ -3,6 +3,7 @@ package org.intelligentreader.book.epub;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// Counts what an entry inflates to and stops it at the limit, since a header may lie about sizes.
 final class LimitedStream extends FilterInputStream {
@@ -38,6 +39,7 @@ final class LimitedStream extends FilterInputStream {
   }
 
   private void check() throws LimitExceededException {
+    Interruption.check();
     if (count > limits.bytes(Limit.FILE_MEGABYTES)) {
       throw new LimitExceededException(limits.exceeded(Limit.FILE_MEGABYTES, path));
     }

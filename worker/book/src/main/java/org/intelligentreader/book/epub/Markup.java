@@ -41,7 +41,12 @@ final class Markup {
   }
 
   static String text(Element element) {
-    return element.wholeText().strip().replaceAll("\\s+", " ");
+    return squeezed(element.wholeText());
+  }
+
+  /// With single spaces, and none at the ends.
+  static String squeezed(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   /// The words of a space-separated attribute.

@@ -1,7 +1,6 @@
 package org.intelligentreader.book.epub;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -9,7 +8,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.intelligentreader.book.epub.BookWarning.Code;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.xml.sax.InputSource;
@@ -93,7 +91,8 @@ public final class MarkupParser {
   private Document xml(String text, String path) throws SAXException {
     try {
       var tree = new TreeBuilder(limits.of(Limit.DEPTH));
-      saxParser().parse(new InputSource(new StringReader(NamedCharacters.expand(text))), tree);
+      saxParser()
+          .parse(new InputSource(new InterruptibleReader(NamedCharacters.expand(text))), tree);
       return Bodies.joined(document(tree, path));
     } catch (ParserConfigurationException | IOException e) {
       throw new SAXException(e);
@@ -133,13 +132,17 @@ public final class MarkupParser {
     var body = IllegalReferences.replaced(DocumentType.removed(text));
     var document =
         HTML.matcher(body).find() && !PACKAGE.matcher(body).lookingAt()
-            ? Jsoup.parse(SELF_CLOSED.matcher(body).replaceAll("<$1$2></$1>"))
-            : Jsoup.parse(body, Parser.xmlParser());
+            ? tree(SELF_CLOSED.matcher(body).replaceAll("<$1$2></$1>"), Parser.htmlParser())
+            : tree(body, Parser.xmlParser());
     var tree = new TreeBuilder(limits.of(Limit.DEPTH));
     if (!DepthCheck.isDeeper(document, limits.of(Limit.DEPTH))) {
       return document;
     }
     document.traverse(tree);
     return document(tree, path);
+  }
+
+  private static Document tree(String text, Parser parser) {
+    return parser.parseInput(new InterruptibleReader(text), "");
   }
 }

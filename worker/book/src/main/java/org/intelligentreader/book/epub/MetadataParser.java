@@ -1,10 +1,14 @@
 package org.intelligentreader.book.epub;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 
 /// Reads the metadata of a package document. Source: EPUB 3.3, section 5.5; OPF 2.0.1, section 2.2.
@@ -38,7 +42,7 @@ final class MetadataParser {
             .filter(meta ->
                 meta.attr("property").equals("title-type") && Markup.text(meta).equals("main"))
             .map(meta -> meta.attr("refines").replaceFirst("^#", ""))
-            .toList();
+            .collect(Collectors.toSet());
     return titles.stream()
         .filter(title -> mains.contains(title.attr("id")))
         .findFirst()
@@ -49,9 +53,10 @@ final class MetadataParser {
 
   /// Authors before people of no stated role, those before translators and others.
   private static List<String> creators(Element root) {
+    var roles = roles(root);
     return Markup.all(root, "creator").stream()
         .filter(creator -> !Markup.text(creator).isEmpty())
-        .sorted(Comparator.comparingInt(creator -> rank(role(root, creator))))
+        .sorted(Comparator.comparingInt(creator -> rank(role(roles, creator))))
         .map(creator -> Labels.plain(Markup.text(creator)))
         .toList();
   }
@@ -62,20 +67,25 @@ final class MetadataParser {
 
   /// The MARC code of what somebody did for the book: an attribute in EPUB 2, a refinement in EPUB
   /// 3.
-  private static String role(Element root, Element creator) {
+  private static String role(Map<String, String> roles, Element creator) {
+    Interruption.check();
     var id = creator.attr("id");
     return Markup.attribute(creator, "opf:role")
         .or(() -> Markup.attribute(creator, "role"))
-        .or(() ->
-            Markup.all(root, "meta").stream()
-                .filter(meta ->
-                    !id.isEmpty()
-                        && meta.attr("refines").equals("#" + id)
-                        && meta.attr("property").equals("role"))
-                .map(Markup::text)
-                .findFirst())
+        .or(() -> Optional.ofNullable(roles.get("#" + id)).filter(_ -> !id.isEmpty()))
         .map(role -> role.toLowerCase(Locale.ROOT))
         .orElse("");
+  }
+
+  /// The first role of each element that has one by refinement.
+  private static Map<String, String> roles(Element root) {
+    var roles = new HashMap<String, String>();
+    for (var meta : Markup.all(root, "meta")) {
+      if (meta.attr("property").equals("role")) {
+        roles.putIfAbsent(meta.attr("refines"), Markup.text(meta));
+      }
+    }
+    return roles;
   }
 
   private static Optional<String> identifier(Element root) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Entities;
 
 /// Writes out the named characters of HTML (`&nbsp;`), because no DTD is read that would declare
@@ -34,6 +35,7 @@ final class NamedCharacters {
   private String expanded() {
     findDeclared();
     for (copy(next()); at < text.length(); copy(next())) {
+      Interruption.check();
       if (text.charAt(at) == '&') {
         entity();
       } else {
@@ -61,10 +63,13 @@ final class NamedCharacters {
         start++;
       }
       var end = start;
-      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      while (end < text.length()
+          && end - start < LONGEST_NAME
+          && !Character.isWhitespace(text.charAt(end))) {
         end++;
       }
       declared.add(text.substring(start, end));
+      Interruption.check();
     }
   }
 
@@ -85,8 +90,8 @@ final class NamedCharacters {
   }
 
   private void entity() {
-    var end = text.indexOf(';', at);
-    if (end < 0 || end - at > LONGEST_NAME) {
+    var end = text.indexOf(';', at, Math.min(text.length(), at + LONGEST_NAME + 1));
+    if (end < 0) {
       copy(at + 1);
       return;
     }

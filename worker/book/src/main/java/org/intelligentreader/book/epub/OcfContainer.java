@@ -13,6 +13,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.intelligentreader.book.epub.BookWarning.Code;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// The files of an EPUB by path. Entries are read in memory or streamed, never written to a disk by
 /// their names.
@@ -150,6 +151,7 @@ public final class OcfContainer implements AutoCloseable {
     var total = 0L;
     var all = zip.getEntries();
     while (all.hasMoreElements()) {
+      Interruption.check();
       var entry = all.nextElement();
       total += Math.max(0, entry.getSize());
       add(entry);

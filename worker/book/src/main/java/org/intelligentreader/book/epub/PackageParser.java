@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.PackageDocument.Reference;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -71,6 +72,7 @@ final class PackageParser {
   }
 
   private Optional<ManifestItem> item(Element element) {
+    Interruption.check();
     var href = element.attr("href");
     if (href.isBlank() || Href.isRemote(href)) {
       return Optional.empty();

@@ -2,13 +2,16 @@ package org.intelligentreader.book.epub;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.PackageDocument.Spine;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 
 /// Reads the spine of a package document. Source: EPUB 3.3, section 5.7.
@@ -20,6 +23,9 @@ final class SpineParser {
   private final Warnings warnings;
   private final String path;
   private final Map<String, ManifestItem> manifest;
+
+  /// Filled at the first reference that names no item.
+  private final Map<String, ManifestItem> byName = new HashMap<>();
 
   SpineParser(
       OcfContainer container, Warnings warnings, String path, Map<String, ManifestItem> manifest) {
@@ -63,6 +69,7 @@ final class SpineParser {
   /// Follows the fallback chain until a content document is found. A picture that browsers show
   /// stays, unless its fallback is a page that shows this picture, too.
   private Optional<ManifestItem> resolve(String idref) {
+    Interruption.check();
     var first = find(idref);
     var picture = first.filter(item -> MediaTypes.isShownPicture(item.mediaType()));
     var page = picture.flatMap(ManifestItem::fallback).flatMap(this::item);
@@ -96,10 +103,10 @@ final class SpineParser {
     if (exact.isPresent()) {
       return exact;
     }
-    var meant =
-        manifest.values().stream()
-            .filter(item -> !idref.isEmpty() && isCalled(idref, item))
-            .findFirst();
+    if (byName.isEmpty()) {
+      manifest.values().forEach(this::addNames);
+    }
+    var meant = Optional.ofNullable(byName.get(folded(idref))).filter(_ -> !idref.isEmpty());
     warnings.add(
         Code.SPINE_IDREF_UNKNOWN,
         path,
@@ -110,11 +117,18 @@ final class SpineParser {
     return meant;
   }
 
-  private static boolean isCalled(String idref, ManifestItem item) {
+  /// What else an item may be called; the first one counts.
+  private void addNames(ManifestItem item) {
     var file = item.path().substring(item.path().lastIndexOf('/') + 1);
-    return item.id().equalsIgnoreCase(idref)
-        || file.equalsIgnoreCase(idref)
-        || (item.isXhtml() && file.replaceFirst("\\.[^.]*$", "").equalsIgnoreCase(idref));
+    byName.putIfAbsent(folded(item.id()), item);
+    byName.putIfAbsent(folded(file), item);
+    if (item.isXhtml()) {
+      byName.putIfAbsent(folded(file.replaceFirst("\\.[^.]*$", "")), item);
+    }
+  }
+
+  private static String folded(String name) {
+    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private void warnForeign(ManifestItem item) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.epub.TocEntry.Target;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 
 /// The entries of a list of contents, whatever it is made of: lists in lists or beside lists, under
@@ -30,6 +31,7 @@ final class TocOutline {
   List<TocEntry> entries(Element container) {
     var entries = new ArrayList<TocEntry>();
     for (var child : container.children()) {
+      Interruption.check();
       if (isIn(ITEMS, child)) {
         entries.add(item(child));
       } else if (isIn(LISTS, child) && isIn(LISTS, container) && !entries.isEmpty()) {
@@ -46,6 +48,7 @@ final class TocOutline {
 
   /// The link of an item is the first one outside its lists; without a link its text is the label.
   private TocEntry item(Element item) {
+    Interruption.check();
     var own = item.clone();
     own.stream().filter(e -> !e.equals(own) && isIn(LISTS, e)).toList().forEach(Element::remove);
     var link = Markup.first(own, "a");

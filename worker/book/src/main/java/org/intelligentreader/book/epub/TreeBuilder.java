@@ -2,6 +2,7 @@ package org.intelligentreader.book.epub;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -67,6 +68,7 @@ final class TreeBuilder extends DefaultHandler implements NodeVisitor {
 
   @Override
   public void characters(char[] ch, int start, int length) {
+    Interruption.check();
     text.append(ch, start, length);
   }
 
@@ -96,6 +98,7 @@ final class TreeBuilder extends DefaultHandler implements NodeVisitor {
   }
 
   private void start(Element element) {
+    Interruption.check();
     flush();
     flattened |= open.size() > depthLimit;
     open.get(Math.min(open.size(), depthLimit) - 1).appendChild(element);

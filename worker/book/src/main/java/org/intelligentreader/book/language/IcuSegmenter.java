@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Span;
 
 /// ICU's word borders, by dictionaries for Chinese, Thai, Khmer, Lao and Burmese.
@@ -15,6 +16,7 @@ record IcuSegmenter(Locale locale) implements Segmenter {
     var pieces = new ArrayList<Span>();
     var start = words.first();
     for (var end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+      Interruption.check();
       pieces.add(new Span(start, end));
       start = end;
     }

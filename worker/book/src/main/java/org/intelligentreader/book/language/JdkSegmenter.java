@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Span;
 
 /// The JDK's word borders, for languages written with spaces: hyphenated words stay whole.
@@ -16,6 +17,7 @@ record JdkSegmenter(Locale locale) implements Segmenter {
     var pieces = new ArrayList<Span>();
     var start = words.first();
     for (var end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+      Interruption.check();
       pieces.add(new Span(start, end));
       start = end;
     }

@@ -3,6 +3,7 @@ package org.intelligentreader.book.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Span;
 
 /// Cuts text into sentences: at the end of a paragraph, and after 。！？.!? outside quotation marks
@@ -20,6 +21,7 @@ public final class Sentences {
     var sentences = new ArrayList<Span>();
     var start = 0;
     while (start < text.length()) {
+      Interruption.check();
       var paragraphEnd = text.indexOf('\n', start);
       var end = paragraphEnd < 0 ? text.length() : paragraphEnd;
       paragraph(text, start, end, sentences);
@@ -32,6 +34,7 @@ public final class Sentences {
     var inside = Quotes.inside(text, from, to);
     var start = from;
     for (var i = from; i < to; i++) {
+      Interruption.check(i);
       if (!inside.get(i) && endsAt(text, i, to)) {
         add(text, start, i + 1, sentences);
         start = i + 1;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
@@ -35,6 +36,7 @@ final class UnicodeTokenizer implements Tokenizer {
     var text = chapter.text().value();
     var tokens = new ArrayList<Token>();
     for (var piece : segmenter.pieces(text)) {
+      Interruption.check();
       var surface = piece.of(text);
       if (!surface.isBlank()) {
         var border = piece.start() + Elision.border(surface, locale);

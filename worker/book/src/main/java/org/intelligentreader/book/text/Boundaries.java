@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.epub.Warnings;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 
 /// At which elements of one document a chapter starts: the block that holds the id an entry points
@@ -15,6 +16,9 @@ import org.jsoup.nodes.Element;
 final class Boundaries {
   /// jsoup compares elements by identity, so two empty `<a>` are two keys.
   private final Map<Element, ChapterStart> byElement = new HashMap<>();
+
+  /// Which elements hold blocks: thousands of entries may lead into one.
+  private final Map<Element, Boolean> containers = new HashMap<>();
 
   private Optional<ChapterStart> whole;
 
@@ -31,6 +35,7 @@ final class Boundaries {
     var ids = fragments ? ids(body) : Map.<String, Element>of();
     ChapterStart first = null;
     for (var start : starts) {
+      Interruption.check();
       var element = start.fragment().isEmpty() ? null : ids.get(start.fragment());
       if (element != null && NoteLinks.isNoteLink(start.heading().title(), element)) {
         warnings.add(Code.TOC_NOTE_LINK, path + "#" + start.fragment(), "starts no chapter");
@@ -89,6 +94,7 @@ final class Boundaries {
     var ids = new HashMap<String, Element>();
     body.stream()
         .forEach(element -> {
+          Interruption.check();
           putId(ids, element.id(), element);
           putId(ids, element.attr("xml:id"), element);
           if (ElementKind.name(element).equals("a")) {
@@ -140,7 +146,8 @@ final class Boundaries {
 
   /// True for an element that holds blocks, so that an inline element in it stands between
   /// paragraphs.
-  private static boolean isContainer(Element element) {
-    return element.children().stream().anyMatch(ElementKind::isBlock);
+  private boolean isContainer(Element element) {
+    return containers.computeIfAbsent(
+        element, parent -> parent.children().stream().anyMatch(ElementKind::isBlock));
   }
 }

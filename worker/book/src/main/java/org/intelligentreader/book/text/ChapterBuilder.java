@@ -23,6 +23,10 @@ final class ChapterBuilder {
   private final List<Ruby> paragraphRuby = new ArrayList<>();
   private final List<Anchor> paragraphAnchors = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
+
+  /// How many of the paragraph's anchors come from blank ones before it, and so stand at its start.
+  private int carriedAnchors;
+
   private boolean pictures;
 
   private record Open(Mark.Kind kind, Optional<String> target, int start, boolean goesOn) {}
@@ -109,8 +113,11 @@ final class ChapterBuilder {
       append(paragraph.trim(), kind, level);
       paragraphAnchors.clear();
     } else {
-      paragraphAnchors.replaceAll(anchor -> new Anchor(anchor.key(), 0));
+      for (var i = carriedAnchors; i < paragraphAnchors.size(); i++) {
+        paragraphAnchors.set(i, new Anchor(paragraphAnchors.get(i).key(), 0));
+      }
     }
+    carriedAnchors = paragraphAnchors.size();
     paragraphMarks.clear();
     paragraphRuby.clear();
     paragraph = new Paragraph();
@@ -151,50 +158,9 @@ final class ChapterBuilder {
       content.append(pieces.get(i).of(trimmed.text()));
       blocks.add(Block.text(kind, new Span(starts[i], content.length()), level));
     }
-    place(trimmed, pieces, starts);
-  }
-
-  private void place(Paragraph.Trimmed trimmed, List<Span> pieces, int[] starts) {
-    for (var i = 0; i < pieces.size(); i++) {
-      var piece = pieces.get(i);
-      var shift = starts[i] - piece.start();
-      for (var mark : paragraphMarks) {
-        within(trimmed, mark.span(), piece)
-            .or(() -> empty(trimmed, mark.span(), piece))
-            .ifPresent(s -> marks.add(new Mark(mark.kind(), s.shift(shift), mark.target())));
-      }
-      for (var one : paragraphRuby) {
-        within(trimmed, one.span(), piece)
-            .ifPresent(s -> ruby.add(new Ruby(s.shift(shift), one.text(), one.kind())));
-      }
-      var last = i == pieces.size() - 1;
-      for (var anchor : paragraphAnchors) {
-        var at = trimmed.map(anchor.at());
-        if (at >= (i == 0 ? 0 : piece.start()) && (last || at < pieces.get(i + 1).start())) {
-          anchors.add(new Anchor(anchor.key(), Math.min(at, piece.end()) + shift));
-        }
-      }
-    }
-  }
-
-  /// The place of a collected span without any text, if it is in `piece`.
-  private static Optional<Span> empty(Paragraph.Trimmed trimmed, Span collected, Span piece) {
-    var at = trimmed.map(collected.start());
-    return collected.length() == 0 && at >= piece.start() && at <= piece.end()
-        ? Optional.of(new Span(at, at))
-        : Optional.empty();
-  }
-
-  /// The part of a collected span that lies in `piece`, without white space at its ends.
-  private static Optional<Span> within(Paragraph.Trimmed trimmed, Span collected, Span piece) {
-    var start = Math.max(trimmed.map(collected.start()), piece.start());
-    var end = Math.min(trimmed.map(collected.end()), piece.end());
-    while (start < end && JsTrim.isWhiteSpace(trimmed.text().charAt(start))) {
-      start++;
-    }
-    while (end > start && JsTrim.isWhiteSpace(trimmed.text().charAt(end - 1))) {
-      end--;
-    }
-    return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
+    var placement = new Placement(trimmed, pieces, starts);
+    placement.marks(paragraphMarks, marks);
+    placement.ruby(paragraphRuby, ruby);
+    placement.anchors(paragraphAnchors, anchors);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.intelligentreader.book.epub.Href;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -45,6 +46,7 @@ final class DocumentReader {
   private final Book book;
   private final Consumer<Chapter> done;
   private final HtmlWriter html = new HtmlWriter();
+  private final Gaiji gaiji = new Gaiji();
   private ChapterBuilder chapter;
   private BlockContext context = BlockContext.PARAGRAPH;
 
@@ -76,6 +78,7 @@ final class DocumentReader {
   private int chapterCount;
 
   private void node(Node node) {
+    Interruption.check();
     switch (node) {
       case CDataNode text -> text(text);
       case TextNode text -> text(text);
@@ -294,7 +297,7 @@ final class DocumentReader {
     anchor(element);
     var alt = element.attr("alt").strip();
     var found = book.picture(path, reference, alt);
-    if (Gaiji.isCharacter(element, alt)) {
+    if (gaiji.isCharacter(element, alt)) {
       found.ifPresent(picture -> chapter.inlinePicture());
       chapter.paragraph().collapse(alt);
       found.ifPresentOrElse(this::writeImage, () -> html.text(alt));

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Footnote.Place;
 
 /// Joins note references with notes when the whole book has been read: by the EPUB vocabulary, and
@@ -25,7 +27,6 @@ final class FootnoteLinker {
   private record Run(Place whole, Optional<Place> next) {}
 
   private final List<Link> links = new ArrayList<>();
-  private final Map<Place, List<Link>> byHome = new HashMap<>();
   private final Map<ChapterId, Integer> order = new HashMap<>();
   private final Map<String, Place> blocks = new HashMap<>();
   private final Map<String, Place> elements = new HashMap<>();
@@ -37,6 +38,7 @@ final class FootnoteLinker {
     var spans =
         chapter.structure().blocks().stream().map(Block::span).filter(s -> s.length() > 0).toList();
     for (var mark : chapter.structure().marks()) {
+      Interruption.check();
       if (mark.target().isPresent()) {
         home(spans, mark.span()).ifPresent(home -> add(mark, mark.target().get(), id, home));
       }
@@ -80,10 +82,12 @@ final class FootnoteLinker {
   }
 
   List<Footnote> footnotes() {
+    var backs = backs();
     var references =
-        links.stream().filter(link -> link.declared() || isPlainReference(link)).toList();
+        links.stream().filter(link -> link.declared() || isPlainReference(link, backs)).toList();
     var referred = new HashMap<Place, Place>();
     for (var link : references) {
+      Interruption.check();
       note(link).ifPresent(note -> referred.putIfAbsent(note, link.from()));
     }
     return references.stream()
@@ -97,7 +101,6 @@ final class FootnoteLinker {
     var declared = mark.kind() == Mark.Kind.NOTE_REFERENCE;
     var link = new Link(new Place(id, mark.span()), new Place(id, home), target, declared);
     links.add(link);
-    byHome.computeIfAbsent(link.home(), key -> new ArrayList<>()).add(link);
   }
 
   /// All paragraphs of the note that starts with the block `first`.
@@ -130,16 +133,25 @@ final class FootnoteLinker {
 
   /// A short link whose note comes later and starts with a link back into the block of the
   /// reference.
-  private boolean isPlainReference(Link link) {
+  private boolean isPlainReference(Link link, Map<Place, Set<Place>> backs) {
     var note = note(link);
     return link.from().span().length() <= LONGEST_PLAIN_REFERENCE
         && note.isPresent()
         && isBefore(link.home(), note.get())
-        && byHome.getOrDefault(note.get(), List.of()).stream()
-            .filter(back ->
-                back.from().span().start() - note.get().span().start() <= LONGEST_PLAIN_REFERENCE)
-            .flatMap(back -> note(back).stream())
-            .anyMatch(link.home()::equals);
+        && backs.getOrDefault(note.get(), Set.of()).contains(link.home());
+  }
+
+  /// For each block that starts with links, the blocks that they lead to.
+  private Map<Place, Set<Place>> backs() {
+    var backs = new HashMap<Place, Set<Place>>();
+    for (var link : links) {
+      Interruption.check();
+      if (link.from().span().start() - link.home().span().start() <= LONGEST_PLAIN_REFERENCE) {
+        note(link)
+            .ifPresent(to -> backs.computeIfAbsent(link.home(), _ -> new HashSet<>()).add(to));
+      }
+    }
+    return backs;
   }
 
   private boolean isBefore(Place one, Place other) {

@@ -1,5 +1,7 @@
 package org.intelligentreader.book.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -7,11 +9,12 @@ import org.jsoup.nodes.TextNode;
 final class Gaiji {
   private static final int LONGEST = 2;
 
-  private Gaiji() {}
+  /// Of elements around pictures, whether they hold text too: a line may have a million pictures.
+  private final Map<Element, Boolean> lines = new HashMap<>();
 
   /// True for a picture whose class says so, or for one inside a line whose `alt` is one or two
   /// characters.
-  static boolean isCharacter(Element image, String alt) {
+  boolean isCharacter(Element image, String alt) {
     if (alt.isEmpty()) {
       return false;
     }
@@ -23,10 +26,13 @@ final class Gaiji {
         && inLine(image);
   }
 
-  private static boolean inLine(Element image) {
+  private boolean inLine(Element image) {
     var parent = image.parent();
-    return parent != null
-        && parent.childNodes().stream()
-            .anyMatch(node -> node instanceof TextNode text && !text.isBlank());
+    return parent != null && lines.computeIfAbsent(parent, Gaiji::hasText);
+  }
+
+  private static boolean hasText(Element line) {
+    return line.childNodes().stream()
+        .anyMatch(node -> node instanceof TextNode text && !text.isBlank());
   }
 }

@@ -2,6 +2,7 @@ package org.intelligentreader.book.text;
 
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -26,6 +27,7 @@ final class LinePlace {
     }
     for (Node node = element; !node.equals(block); ) {
       for (var next = node.nextSibling(); next != null; next = next.nextSibling()) {
+        Interruption.check();
         if (hasContent(next)) {
           return false;
         }
@@ -58,6 +60,7 @@ final class LinePlace {
   private static Optional<Node> before(Element element, Element block) {
     for (Node node = element; node != null && !node.equals(block); node = node.parent()) {
       for (var sibling = node.previousSibling(); sibling != null; ) {
+        Interruption.check();
         if (isLineBreak(sibling) || hasContent(sibling)) {
           return Optional.of(sibling);
         }

@@ -11,9 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,10 @@ final class Pictures implements AutoCloseable {
   private final Epub epub;
   private final InlinePictures inline;
   private final Map<String, Optional<Image>> byReference = new HashMap<>();
-  private final Map<String, Image> byName = new LinkedHashMap<>();
+  private final Map<String, Image> byName = new HashMap<>();
+
+  /// Grows only; asked for at every chapter, so nobody copies it.
+  private final List<Image> list = new ArrayList<>();
 
   Pictures(Epub epub) {
     this.epub = epub;
@@ -38,7 +41,7 @@ final class Pictures implements AutoCloseable {
   }
 
   List<Image> list() {
-    return new ArrayList<>(byName.values());
+    return Collections.unmodifiableList(list);
   }
 
   /// The picture that `reference` means in the file `base`; a warning tells why there is none.
@@ -110,7 +113,14 @@ final class Pictures implements AutoCloseable {
 
   private Image remember(ImageType type, long size, Image.Content content) throws IOException {
     var name = hash(content) + "." + type.extension();
-    return byName.computeIfAbsent(name, key -> new Image(key, type.mediaType(), size, content));
+    var known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
+    var image = new Image(name, type.mediaType(), size, content);
+    byName.put(name, image);
+    list.add(image);
+    return image;
   }
 
   /// A drawing that stands inside a page.

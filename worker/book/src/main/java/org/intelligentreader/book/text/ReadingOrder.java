@@ -2,12 +2,14 @@ package org.intelligentreader.book.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.ManifestItem;
 import org.intelligentreader.book.epub.SpineItem;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// The files of a book in the order in which they are read: the spine's, whatever the order of the
 /// entries.
@@ -50,12 +52,14 @@ final class ReadingOrder {
   private List<SpineItem> linearFirst() {
     var order = new ArrayList<SpineItem>();
     var last = new ArrayList<SpineItem>();
+    var begun = false;
     for (var item : epub.packageDocument().spine().items()) {
       var stays =
           item.linear()
               || plan.files().contains(item.item().path())
-              || order.stream().noneMatch(SpineItem::linear);
+              || !begun;
       (stays ? order : last).add(item);
+      begun |= stays && item.linear();
     }
     last.forEach(item ->
         epub.warnings()
@@ -70,14 +74,18 @@ final class ReadingOrder {
   /// Files that the contents name and the spine does not come behind the file of the entry before.
   private void addListed(List<SpineItem> order) {
     var previous = Optional.<String>empty();
+    var ordered = new HashSet<String>();
+    order.forEach(item -> ordered.add(item.item().path()));
     for (var path : plan.files()) {
-      if (indexOf(order, path) < 0) {
+      Interruption.check();
+      if (!ordered.contains(path)) {
         var item = readable(path);
         if (item.isEmpty()) {
           continue;
         }
         var behind = previous.map(p -> indexOf(order, p) + 1).orElse(0);
         order.add(behind, new SpineItem(item.get(), true));
+        ordered.add(item.get().path());
         epub.warnings().add(Code.TOC_FILE_NOT_IN_SPINE, path, "read behind the entry before it");
       }
       previous = Optional.of(path);

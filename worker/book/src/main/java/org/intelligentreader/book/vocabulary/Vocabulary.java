@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.text.Chapter;
@@ -38,6 +39,7 @@ public final class Vocabulary {
     var fresh = new ArrayList<VocabularyWord>();
     var sentences = new SentenceCursor(analysis.sentences());
     for (var token : analysis.tokens()) {
+      Interruption.check();
       if (isCounted(token)) {
         if (sentences.moveTo(token.span())) {
           book.sentence();

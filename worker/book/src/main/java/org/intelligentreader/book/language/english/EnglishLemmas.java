@@ -23,6 +23,9 @@ final class EnglishLemmas {
 
   private static final int MOST_REMEMBERED = 100_000;
 
+  /// The model's effort grows with the square of a word.
+  private static final int LONGEST_WORD = 100;
+
   private record Key(String word, String tag) {}
 
   private final LemmatizerME lemmatizer;
@@ -35,7 +38,7 @@ final class EnglishLemmas {
   /// `word` is in plain typography; `tag` a Universal Dependencies tag.
   String of(String word, String tag) {
     var lower = word.toLowerCase(Locale.ROOT).replace("\u00ad", "");
-    if (UNCHANGED.contains(tag) || lower.isEmpty()) {
+    if (UNCHANGED.contains(tag) || lower.isEmpty() || lower.length() > LONGEST_WORD) {
       return lower;
     }
     if (known.size() >= MOST_REMEMBERED) {

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Sentences;
 import org.intelligentreader.book.text.Span;
 
 /// Cuts English into sentences: “Mr. Smith” does not end one. Every character that is not white
 /// space lies in one.
 final class EnglishSentences {
-  // The model looks back to the last space for every full stop; no prose has such a paragraph.
+  // No prose has such a paragraph.
   private static final int LONGEST = 50_000;
+
+  // The model looks back to the last space for every full stop.
+  private static final int LONGEST_WITHOUT_SPACE = 2000;
 
   private final SentenceDetectorME detector;
 
@@ -36,7 +40,8 @@ final class EnglishSentences {
     if (paragraph.isBlank()) {
       return;
     }
-    if (paragraph.length() > LONGEST) {
+    Interruption.check();
+    if (paragraph.length() > LONGEST || hasLongRun(paragraph)) {
       Sentences.of(paragraph).forEach(sentence -> sentences.add(sentence.shift(offset)));
       return;
     }
@@ -48,6 +53,18 @@ final class EnglishSentences {
       start = end;
     }
     add(paragraph, start, paragraph.length(), offset, sentences);
+  }
+
+  private static boolean hasLongRun(String paragraph) {
+    var start = 0;
+    for (var i = 0; i < paragraph.length(); i++) {
+      if (Character.isWhitespace(paragraph.charAt(i))) {
+        start = i + 1;
+      } else if (i - start >= LONGEST_WITHOUT_SPACE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(String text, int from, int to, int offset, List<Span> sentences) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import opennlp.tools.postag.POSTaggerME;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
@@ -20,6 +21,10 @@ public final class EnglishTokenizer implements Tokenizer {
 
   /// The tagger copies its path at every word, so a sentence without end is tagged in pieces.
   private static final int LONGEST_SENTENCE = 200;
+
+  /// The tagger looks at the ends of a word; a longer one is no word, and it would copy it many
+  /// times.
+  private static final int LONGEST_WORD = 200;
 
   private final EnglishSentences sentences;
   private final WordSplitter words;
@@ -52,6 +57,7 @@ public final class EnglishTokenizer implements Tokenizer {
     for (var sentence : cuts) {
       var written = words.split(plain, sentence);
       for (var i = 0; i < written.size(); i += LONGEST_SENTENCE) {
+        Interruption.check();
         var piece = written.subList(i, Math.min(i + LONGEST_SENTENCE, written.size()));
         found.addAll(tokens(text, plain, piece));
       }
@@ -85,7 +91,14 @@ public final class EnglishTokenizer implements Tokenizer {
     var shouted =
         members.stream().noneMatch(span -> CodePoints.any(span.of(plain), Character::isLowerCase));
     return members.stream()
-        .map(span -> shouted ? span.of(plain).toLowerCase(Locale.ROOT) : span.of(plain))
+        .map(span -> shortened(span.of(plain)))
+        .map(word -> shouted ? word.toLowerCase(Locale.ROOT) : word)
         .toArray(String[]::new);
+  }
+
+  private static String shortened(String word) {
+    return word.length() <= LONGEST_WORD
+        ? word
+        : word.substring(0, LONGEST_WORD / 2) + word.substring(word.length() - LONGEST_WORD / 2);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
@@ -36,6 +37,7 @@ final class WordSplitter {
     var spans = new ArrayList<Span>();
     var pieces = PIECES.matcher(plain).region(sentence.start(), sentence.end());
     while (pieces.find()) {
+      Interruption.check();
       piece(plain, new Span(pieces.start(), pieces.end()), spans);
     }
     return join(plain, spans);
@@ -75,37 +77,37 @@ final class WordSplitter {
 
   /// The model parts some words that learners look up whole: can|not, boys|', well|-|known.
   private static List<Written> join(String plain, List<Span> spans) {
-    var words = new ArrayList<Written>();
+    var words = new ArrayList<List<Span>>();
     var inQuotes = false;
     for (var i = 0; i < spans.size(); i++) {
+      Interruption.check();
       var span = spans.get(i);
-      if (isApostrophe(plain, span) && !inQuotes && isPluralBefore(plain, span)) {
-        extend(words, span);
+      if (isApostrophe(plain, span)
+          && !inQuotes
+          && !words.isEmpty()
+          && isPluralBefore(plain, span)) {
+        extend(words.getLast(), span);
       } else if (isWordy(plain, span) && touches(words, span) && joins(plain, words.getLast())) {
-        extend(words, span);
+        extend(words.getLast(), span);
       } else if (isHyphen(plain, span) && isBetweenWords(plain, words, spans, i)) {
-        var members = new ArrayList<>(words.removeLast().members());
-        members.add(span);
-        members.add(spans.get(++i));
-        words.add(new Written(members));
+        words.getLast().add(span);
+        words.getLast().add(spans.get(++i));
       } else {
         inQuotes = inQuotes != isApostrophe(plain, span);
-        words.add(new Written(List.of(span)));
+        words.add(new ArrayList<>(List.of(span)));
       }
     }
-    return words;
+    return words.stream().map(Written::new).toList();
   }
 
-  /// Puts `span` to the last member of the last word.
-  private static void extend(List<Written> words, Span span) {
-    var members = new ArrayList<>(words.removeLast().members());
-    members.add(new Span(members.removeLast().start(), span.end()));
-    words.add(new Written(members));
+  /// Puts `span` to the last member of a word.
+  private static void extend(List<Span> members, Span span) {
+    members.set(members.size() - 1, new Span(members.getLast().start(), span.end()));
   }
 
   /// True when what stands before a wordy span belongs to it: letters, or the apostrophe of 'tis.
-  private static boolean joins(String plain, Written before) {
-    var last = before.members().getLast();
+  private static boolean joins(String plain, List<Span> before) {
+    var last = before.getLast();
     if (isWordy(plain, last)) {
       return Character.isLetterOrDigit(plain.charAt(last.end() - 1));
     }
@@ -121,16 +123,16 @@ final class WordSplitter {
   }
 
   private static boolean isBetweenWords(
-      String plain, List<Written> words, List<Span> spans, int i) {
+      String plain, List<List<Span>> words, List<Span> spans, int i) {
     return i + 1 < spans.size()
         && touches(words, spans.get(i))
-        && isWordy(plain, words.getLast().members().getLast())
+        && isWordy(plain, words.getLast().getLast())
         && spans.get(i + 1).start() == spans.get(i).end()
         && isWordy(plain, spans.get(i + 1));
   }
 
-  private static boolean touches(List<Written> words, Span span) {
-    return !words.isEmpty() && words.getLast().span().end() == span.start();
+  private static boolean touches(List<List<Span>> words, Span span) {
+    return !words.isEmpty() && words.getLast().getLast().end() == span.start();
   }
 
   private static boolean isPluralBefore(String plain, Span apostrophe) {

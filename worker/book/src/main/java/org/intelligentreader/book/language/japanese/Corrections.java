@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// Well-known readings that the analyser gets wrong because its dictionary prefers the formal one
 /// or the one inside compounds, corrected by the words around them. Every rule is general grammar
@@ -61,6 +62,7 @@ final class Corrections {
     var humble = HumbleSpeech.in(morphemes);
     var corrected = new ArrayList<Morpheme>(counted.size());
     for (var i = 0; i < counted.size(); i++) {
+      Interruption.check();
       var place = new Place(counted, i);
       var morpheme = place.morpheme();
       corrected.add(

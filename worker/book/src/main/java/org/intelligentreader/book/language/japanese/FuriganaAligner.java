@@ -17,11 +17,12 @@ final class FuriganaAligner {
   /// shortest.
   static Optional<List<Segment>> align(String surface, String katakana) {
     var runs = runs(surface);
-    var ends = new int[runs.size()];
     var reading = Kana.toKatakana(katakana);
-    if (!fits(surface, runs, reading, 0, ends)) {
+    var fit = KanaFit.ends(runs.stream().map(run -> sound(run.of(surface))).toList(), reading);
+    if (fit.isEmpty()) {
       return Optional.empty();
     }
+    var ends = fit.get();
     var segments = new ArrayList<Segment>(runs.size());
     for (var i = 0; i < ends.length; i++) {
       var span = runs.get(i);
@@ -31,28 +32,9 @@ final class FuriganaAligner {
     return Optional.of(segments);
   }
 
-  /// Whether the runs from `number` on can be read as the rest of `reading`; kana as they stand,
-  /// anything else as one kana or more. Fills `ends`, where each run's reading ends.
-  private static boolean fits(
-      String surface, List<Span> runs, String reading, int number, int[] ends) {
-    var start = number == 0 ? 0 : ends[number - 1];
-    if (number == runs.size()) {
-      return start == reading.length();
-    }
-    var run = runs.get(number);
-    if (isKana(surface.charAt(run.start()))) {
-      ends[number] = start + run.length();
-      return reading.startsWith(Kana.toKatakana(run.of(surface)), start)
-          && fits(surface, runs, reading, number + 1, ends);
-    }
-    var last = number == runs.size() - 1;
-    for (var end = last ? reading.length() : start + 1; end <= reading.length(); end++) {
-      ends[number] = end;
-      if (end > start && fits(surface, runs, reading, number + 1, ends)) {
-        return true;
-      }
-    }
-    return false;
+  /// Kana as they stand; anything else is one kana or more.
+  private static String sound(String run) {
+    return isKana(run.charAt(0)) ? Kana.toKatakana(run) : KanaFit.UNKNOWN;
   }
 
   /// Runs of kana and of everything else, in turn.

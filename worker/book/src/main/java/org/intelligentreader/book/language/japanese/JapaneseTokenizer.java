@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Sentences;
 import org.intelligentreader.book.language.Token;
@@ -55,6 +56,7 @@ public final class JapaneseTokenizer implements Tokenizer {
     var words = LearnerWords.of(new RubyWords(rubies, memory).merge(units));
     var found = new ArrayList<Token>(words.size());
     for (var i = 0; i < words.size(); i++) {
+      Interruption.check();
       var following =
           i + 1 < words.size()
               ? following(words.get(i), words.get(i + 1))
@@ -83,6 +85,7 @@ public final class JapaneseTokenizer implements Tokenizer {
   private List<Morpheme> morphemes(String text, RubyReadings rubies) {
     var morphemes = new ArrayList<Morpheme>();
     for (var chunk : Chunks.of(text)) {
+      Interruption.check();
       var found = readAsWished(text, chunk, morphemes(text, chunk, List.of()), rubies);
       var parts = RubyCuts.parts(chunk, found, rubies);
       if (parts.size() == 1) {

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.CodePoints;
 import org.intelligentreader.book.text.Span;
 
@@ -24,25 +26,66 @@ final class Joins {
 
   static List<Morpheme> join(List<Morpheme> morphemes) {
     var joined = new ArrayList<Morpheme>(morphemes.size());
+    var run = new Run();
     for (var i = 0; i < morphemes.size(); i++) {
+      Interruption.check();
       var current = morphemes.get(i);
-      if (!mayJoin(current.surface().charAt(0))) {
-        joined.add(current);
-        continue;
-      }
       var next =
           i + 1 < morphemes.size() ? Optional.of(morphemes.get(i + 1)) : Optional.<Morpheme>empty();
-      var last = joined.isEmpty() ? Optional.<Morpheme>empty() : Optional.of(joined.getLast());
       var tag =
-          last.filter(l -> l.span().end() == current.span().start())
-              .flatMap(l -> tag(l, current, next));
-      if (tag.isPresent()) {
-        joined.set(joined.size() - 1, joined(joined.getLast(), current, tag.get()));
-      } else {
-        joined.add(current);
+          mayJoin(current.surface().charAt(0)) && run.touches(current)
+              ? tag(run, current, next)
+              : Optional.<Morpheme.Tag>empty();
+      if (tag.isEmpty()) {
+        run.end().ifPresent(joined::add);
       }
+      run.add(current, tag);
     }
+    run.end().ifPresent(joined::add);
     return joined;
+  }
+
+  /// What has been joined so far. It becomes one string only at its end: a number may have a
+  /// million digits.
+  private static final class Run {
+    private final List<Morpheme> members = new ArrayList<>();
+    private Morpheme.Tag tag = NUMBER;
+
+    boolean touches(Morpheme next) {
+      return !members.isEmpty() && members.getLast().span().end() == next.span().start();
+    }
+
+    /// `joining` is there when the run goes on.
+    void add(Morpheme morpheme, Optional<Morpheme.Tag> joining) {
+      members.add(morpheme);
+      tag = joining.orElse(morpheme.tag());
+    }
+
+    Morpheme.Tag tag() {
+      return tag;
+    }
+
+    char lastCharacter() {
+      var surface = members.getLast().surface();
+      return surface.charAt(surface.length() - 1);
+    }
+
+    boolean isOneCharacter() {
+      return members.size() == 1 && members.getLast().surface().length() == 1;
+    }
+
+    /// The run as one morpheme, if it has any; it is empty then.
+    Optional<Morpheme> end() {
+      if (members.size() < 2) {
+        var only = members.stream().findFirst();
+        members.clear();
+        return only;
+      }
+      var surface = members.stream().map(Morpheme::surface).collect(Collectors.joining());
+      var span = new Span(members.getFirst().span().start(), members.getLast().span().end());
+      members.clear();
+      return Optional.of(new Morpheme(span, surface, tag, surface, surface, Morpheme.Sound.NONE));
+    }
   }
 
   /// Only what starts with a digit, a point, a letter or half a character joins what is before it.
@@ -53,9 +96,8 @@ final class Joins {
         || Character.isLowSurrogate(first);
   }
 
-  private static Optional<Morpheme.Tag> tag(
-      Morpheme last, Morpheme current, Optional<Morpheme> next) {
-    var a = last.surface().charAt(last.surface().length() - 1);
+  private static Optional<Morpheme.Tag> tag(Run last, Morpheme current, Optional<Morpheme> next) {
+    var a = last.lastCharacter();
     var b = current.surface().charAt(0);
     if (isDigit(a) && isAllDigits(current.surface())) {
       return Optional.of(NUMBER);
@@ -66,9 +108,7 @@ final class Joins {
         && isAllDigits(next.get().surface())) {
       return Optional.of(NUMBER);
     }
-    if (isPoint(String.valueOf(a))
-        && last.surface().length() > 1
-        && isAllDigits(current.surface())) {
+    if (isPoint(String.valueOf(a)) && !last.isOneCharacter() && isAllDigits(current.surface())) {
       return Optional.of(NUMBER);
     }
     if (isForeign(a) && isForeign(b)) {
@@ -77,17 +117,6 @@ final class Joins {
     return Character.isHighSurrogate(a) && Character.isLowSurrogate(b)
         ? Optional.of(last.tag())
         : Optional.empty();
-  }
-
-  private static Morpheme joined(Morpheme a, Morpheme b, Morpheme.Tag tag) {
-    var surface = a.surface() + b.surface();
-    return new Morpheme(
-        new Span(a.span().start(), b.span().end()),
-        surface,
-        tag,
-        surface,
-        surface,
-        Morpheme.Sound.NONE);
   }
 
   private static boolean isAllDigits(String text) {

@@ -10,6 +10,13 @@ import org.intelligentreader.book.text.Span;
 /// Splits the reading of several kanji among them (学校 ガッコウ: 学 ガッ, 校 コウ) by how each may be read.
 /// Kanji of which nothing is known stay together.
 final class KanjiSplitter {
+  /// Steps of the search for one word: kanji with many readings have many ways, and ruby may stand
+  /// over a whole page.
+  private static final int MOST_STEPS = 10_000;
+
+  /// No word has more.
+  private static final int MOST_GROUPS = 64;
+
   private final KanjiReadings readings;
 
   KanjiSplitter(KanjiReadings readings) {
@@ -23,12 +30,14 @@ final class KanjiSplitter {
   List<Part> split(String kanji, String katakana) {
     var whole = List.of(new Part(new Span(0, kanji.length()), katakana));
     var groups = groups(kanji);
-    if (groups.size() < 2 || katakana.length() < groups.size()) {
+    if (groups.size() < 2 || groups.size() > MOST_GROUPS || katakana.length() < groups.size()) {
       return whole;
     }
-    var solutions = new ArrayList<List<Part>>();
-    solve(kanji, katakana, groups, 0, List.of(), solutions);
-    return solutions.size() == 1 ? solutions.getFirst() : whole;
+    var search = new Search(kanji, groups);
+    search.solve(katakana, 0, List.of());
+    return search.steps <= MOST_STEPS && search.solutions.size() == 1
+        ? search.solutions.getFirst()
+        : whole;
   }
 
   /// Known kanji one by one, runs of unknown ones as one group; 々 repeats the one before.
@@ -53,26 +62,33 @@ final class KanjiSplitter {
     return readings.of(c == '々' && at > 0 ? kanji.codePointBefore(at) : c);
   }
 
-  private void solve(
-      String kanji,
-      String rest,
-      List<Span> groups,
-      int index,
-      List<Part> parts,
-      List<List<Part>> solutions) {
-    if (index == groups.size()) {
-      if (rest.isEmpty()) {
-        solutions.add(parts);
-      }
-      return;
+  /// The ways to read one word, up to the second.
+  private final class Search {
+    private final String kanji;
+    private final List<Span> groups;
+    private final List<List<Part>> solutions = new ArrayList<>();
+    private int steps;
+
+    Search(String kanji, List<Span> groups) {
+      this.kanji = kanji;
+      this.groups = groups;
     }
-    var span = groups.get(index);
-    for (var candidate : candidates(kanji, span, rest, index == groups.size() - 1)) {
-      var more = new ArrayList<>(parts);
-      more.add(new Part(span, candidate));
-      solve(kanji, rest.substring(candidate.length()), groups, index + 1, more, solutions);
-      if (solutions.size() > 1) {
+
+    void solve(String rest, int index, List<Part> parts) {
+      if (index == groups.size()) {
+        if (rest.isEmpty()) {
+          solutions.add(parts);
+        }
         return;
+      }
+      var span = groups.get(index);
+      for (var candidate : candidates(kanji, span, rest, index == groups.size() - 1)) {
+        if (++steps > MOST_STEPS || solutions.size() > 1) {
+          return;
+        }
+        var more = new ArrayList<>(parts);
+        more.add(new Part(span, candidate));
+        solve(rest.substring(candidate.length()), index + 1, more);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.intelligentreader.book.language.japanese;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// Groups morphemes into what a learner looks up: a content word with everything that inflects it.
 ///
@@ -38,6 +39,7 @@ final class LearnerWords {
     var words = new ArrayList<Word>();
     var i = 0;
     while (i < morphemes.size()) {
+      Interruption.check();
       var function = functions.end(i);
       var head = function.isPresent() ? i : head(i);
       var end = function.isPresent() ? function.get() : end(head);

@@ -16,7 +16,7 @@ final class RubyCuts {
   static List<Span> parts(Span span, List<Morpheme> morphemes, RubyReadings rubies) {
     var cuts = new TreeSet<Integer>();
     for (var ruby : rubies.startingIn(span)) {
-      for (var morpheme : morphemes) {
+      for (var morpheme : Under.of(ruby.span(), morphemes)) {
         cut(ruby, morpheme, cuts);
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
 
@@ -47,19 +46,18 @@ final class RubyFill {
   }
 
   private Optional<List<Part>> matching(String analysed) {
-    var pattern = new StringBuilder();
-    for (var part : parts) {
-      var sound = SoundChanges.large(part.katakana());
-      pattern.append('(').append(sound.isEmpty() ? ".+?" : Pattern.quote(sound)).append(')');
-    }
-    var matcher = Pattern.compile(pattern.toString()).matcher(SoundChanges.large(analysed));
-    if (!matcher.matches()) {
+    var sounds = parts.stream().map(part -> SoundChanges.large(part.katakana())).toList();
+    var fit = KanaFit.ends(sounds, SoundChanges.large(analysed));
+    if (fit.isEmpty()) {
       return Optional.empty();
     }
     var matched = new ArrayList<Part>();
+    var start = 0;
     for (var i = 0; i < parts.size(); i++) {
-      var katakana = analysed.substring(matcher.start(i + 1), matcher.end(i + 1));
-      matched.add(new Part(parts.get(i).span(), katakana, parts.get(i).ruby()));
+      var end = fit.get()[i];
+      matched.add(
+          new Part(parts.get(i).span(), analysed.substring(start, end), parts.get(i).ruby()));
+      start = end;
     }
     return Optional.of(matched);
   }

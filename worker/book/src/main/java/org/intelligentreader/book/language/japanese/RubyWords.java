@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
 
 /// Ruby may correct a split: morphemes under one annotation that are not read as it says are one
 /// word (大人 おとな, 追駈ける おいかける). Those that are read so, but for voicing, stay apart and share it.
 final class RubyWords {
+  /// Ruby may stand over a whole page; what is longer than this is no word to be met again.
+  private static final int LONGEST_WORD = 64;
+
   private final RubyReadings rubies;
   private final BookReadings memory;
 
@@ -22,6 +26,7 @@ final class RubyWords {
     var merged = new ArrayList<Morpheme>(morphemes.size());
     var i = 0;
     while (i < morphemes.size()) {
+      Interruption.check();
       var end = underRuby(morphemes, i);
       if (end > i + 1) {
         merged.addAll(resolved(morphemes.subList(i, end)));
@@ -73,7 +78,9 @@ final class RubyWords {
     var katakana = RubyReadings.katakana(ruby);
     if (outside == 0) {
       var word = noun(group, katakana);
-      memory.learnWord(word);
+      if (word.surface().length() <= LONGEST_WORD) {
+        memory.learnWord(word);
+      }
       return List.of(word);
     }
     var rest = text.substring(text.length() - outside);
@@ -85,23 +92,26 @@ final class RubyWords {
   /// The annotation divided among the morphemes when each is read as it says; else empty.
   private static List<Ruby> shares(List<Morpheme> group, Ruby ruby) {
     var shares = new ArrayList<Ruby>();
-    var rest = RubyReadings.katakana(ruby);
+    var said = RubyReadings.katakana(ruby);
+    var large = SoundChanges.large(said);
+    var at = 0;
     for (var morpheme : group) {
       var covered = Math.min(morpheme.span().end(), ruby.span().end()) - morpheme.span().start();
       var kana = kana(morpheme, covered);
-      var open = SoundChanges.large(rest);
+      var from = at;
       var share =
           SoundChanges.of(kana).stream()
-              .filter(sound -> !sound.isEmpty() && open.startsWith(SoundChanges.large(sound)))
+              .filter(
+                  sound -> !sound.isEmpty() && large.startsWith(SoundChanges.large(sound), from))
               .findFirst();
       if (share.isEmpty()) {
         return List.of();
       }
       var span = new Span(morpheme.span().start(), morpheme.span().start() + covered);
       shares.add(new Ruby(span, Kana.toHiragana(share.get()), Ruby.Kind.READING));
-      rest = rest.substring(share.get().length());
+      at += share.get().length();
     }
-    return rest.isEmpty() ? shares : List.of();
+    return at == said.length() ? shares : List.of();
   }
 
   /// How the first `covered` characters of a morpheme are read; empty when that is not known.

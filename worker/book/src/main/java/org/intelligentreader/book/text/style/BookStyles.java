@@ -11,6 +11,7 @@ import java.util.Set;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +21,11 @@ public final class BookStyles {
   private final Epub epub;
   private final Map<String, StyleSheet> byPath = new HashMap<>();
 
+  /// Nearly all documents of a book have the same style.
+  private List<StyleSheet.Rule> lastRules = List.of();
+
+  private DocumentStyle last = DocumentStyle.NONE;
+
   public BookStyles(Epub epub) {
     this.epub = epub;
   }
@@ -28,7 +34,8 @@ public final class BookStyles {
   public DocumentStyle of(Document document, String path) throws BadBookException {
     var rules = new ArrayList<StyleSheet.Rule>();
     for (var element : document.stream().toList()) {
-      switch (localName(element)) {
+      Interruption.check();
+      switch (SelectorKey.localName(element)) {
         case "link" -> {
           if (isStyleSheet(element)) {
             linked(path, element.attr("href"), rules, new HashSet<>());
@@ -46,7 +53,29 @@ public final class BookStyles {
         default -> {}
       }
     }
-    return rules.isEmpty() ? DocumentStyle.NONE : new DocumentStyle(rules);
+    return style(rules);
+  }
+
+  private DocumentStyle style(List<StyleSheet.Rule> rules) {
+    if (!areSame(rules, lastRules)) {
+      lastRules = rules;
+      last = new DocumentStyle(rules);
+    }
+    return rules.isEmpty() ? DocumentStyle.NONE : last;
+  }
+
+  /// The very rules of the same sheets; comparing what they say would cost as much as a new style.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean areSame(List<StyleSheet.Rule> some, List<StyleSheet.Rule> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (var i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isStyleSheet(Element link) {
@@ -62,6 +91,7 @@ public final class BookStyles {
       return;
     }
     var path = epub.container().resolve(base, href);
+    Interruption.check();
     if (path.isPresent() && visited.add(path.get())) {
       add(sheet(path.get()), path.get(), rules, visited);
     }
@@ -83,10 +113,5 @@ public final class BookStyles {
     var sheet = StyleSheet.parse(new String(epub.container().read(path), StandardCharsets.UTF_8));
     byPath.put(path, sheet);
     return sheet;
-  }
-
-  private static String localName(Element element) {
-    var name = element.normalName();
-    return name.substring(name.indexOf(':') + 1);
   }
 }

@@ -1,7 +1,5 @@
 package org.intelligentreader.book.text.style;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,33 +14,18 @@ public final class DocumentStyle {
   /// A document without style sheets.
   public static final DocumentStyle NONE = new DocumentStyle(List.of());
 
-  /// Books need a few dozen; more would only cost time.
-  private static final int MOST_RULES = 2000;
-
-  private record Ranked(StyleSheet.Rule rule, int order) {
-    boolean important() {
-      return rule.declaration().important();
-    }
-  }
-
-  private final Map<Property, List<Ranked>> rules = new EnumMap<>(Property.class);
+  private final Map<Property, RuleIndex> rules = new EnumMap<>(Property.class);
 
   DocumentStyle(List<StyleSheet.Rule> all) {
     for (var property : Property.values()) {
-      var ranked = new ArrayList<Ranked>();
-      for (var rule : all) {
-        if (rule.declaration().property() == property && ranked.size() < MOST_RULES) {
-          ranked.add(new Ranked(rule, ranked.size()));
-        }
-      }
-      ranked.sort(
-          Comparator.comparing(Ranked::important)
-              .thenComparingInt(r -> r.rule().selector().specificity())
-              .thenComparingInt(Ranked::order)
-              .reversed());
+      var own =
+          all.stream()
+              .filter(rule -> rule.declaration().property() == property)
+              .limit(StyleSheet.MOST_RULES)
+              .toList();
       // Where no rule hides anything, none needs to be matched against every element.
-      var needed = ranked.stream().anyMatch(r -> property.matters(r.rule().declaration().value()));
-      rules.put(property, needed ? ranked : List.of());
+      var needed = own.stream().anyMatch(rule -> property.matters(rule.declaration().value()));
+      rules.put(property, new RuleIndex(needed ? own : List.of()));
     }
   }
 
@@ -84,14 +67,10 @@ public final class DocumentStyle {
                 .filter(declaration -> declaration.property() == property)
                 .reduce((first, second) -> second)
             : Optional.<Declaration>empty();
-    for (var ranked : rules.getOrDefault(property, List.of())) {
-      if (inline.isPresent() && (inline.get().important() || !ranked.important())) {
-        break;
-      }
-      if (ranked.rule().selector().matches(element)) {
-        return Optional.of(ranked.rule().declaration().value());
-      }
+    var index = Optional.ofNullable(rules.get(property)).filter(own -> !own.isEmpty());
+    if (index.isEmpty() || inline.filter(Declaration::important).isPresent()) {
+      return inline.map(Declaration::value);
     }
-    return inline.map(Declaration::value);
+    return index.get().value(element, inline.isPresent()).or(() -> inline.map(Declaration::value));
   }
 }

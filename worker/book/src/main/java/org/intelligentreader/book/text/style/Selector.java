@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 
 /// A complex selector, matched from its last part to its first. `specificity` counts ids, classes
@@ -22,8 +23,8 @@ record Selector(List<Part> parts, int specificity) {
     LATER
   }
 
-  /// `combinator` joins this part with the one on its left.
-  record Part(Combinator combinator, Predicate<Element> test) {}
+  /// `combinator` joins this part with the one on its left; `key` is its [SelectorKey].
+  record Part(Combinator combinator, Predicate<Element> test, String key) {}
 
   Selector {
     parts = List.copyOf(parts);
@@ -48,6 +49,11 @@ record Selector(List<Part> parts, int specificity) {
     return selectors;
   }
 
+  /// What an element needs at least, to be looked up by.
+  String key() {
+    return parts.getLast().key();
+  }
+
   boolean matches(Element element) {
     return new Walk().from(element, parts.size() - 1);
   }
@@ -56,6 +62,7 @@ record Selector(List<Part> parts, int specificity) {
     private int steps;
 
     boolean from(Element element, int index) {
+      Interruption.check(steps);
       if (++steps > MOST_STEPS || !parts.get(index).test().test(element)) {
         return false;
       }

@@ -16,9 +16,13 @@ final class SelectorParser {
   private static final int CLASS = 1000;
   private static final int TAG = 1;
 
+  /// No book means a longer one.
+  private static final int LONGEST = 4000;
+
   private final String text;
   private int at;
   private int specificity;
+  private String key = SelectorKey.ANY;
   private boolean understood = true;
 
   SelectorParser(String text) {
@@ -26,10 +30,15 @@ final class SelectorParser {
   }
 
   Optional<Selector> parse() {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     var parts = new ArrayList<Part>();
     var combinator = Combinator.DESCENDANT;
     while (at < text.length() && understood) {
-      parts.add(new Part(combinator, compound()));
+      key = SelectorKey.ANY;
+      var test = compound();
+      parts.add(new Part(combinator, test, key));
       combinator = combinator();
     }
     var whole = understood && !parts.isEmpty();
@@ -75,6 +84,9 @@ final class SelectorParser {
     at++;
     specificity += CLASS;
     var name = identifier();
+    if (!key.startsWith("#")) {
+      key = SelectorKey.ofClass(name);
+    }
     return element -> element.hasClass(name);
   }
 
@@ -82,6 +94,7 @@ final class SelectorParser {
     at++;
     specificity += ID;
     var id = identifier();
+    key = SelectorKey.ofId(id);
     return element -> element.id().equals(id);
   }
 
@@ -95,7 +108,10 @@ final class SelectorParser {
       return element -> true;
     }
     specificity += TAG;
-    return element -> localName(element).equals(name);
+    if (key.isEmpty()) {
+      key = name;
+    }
+    return element -> SelectorKey.localName(element).equals(name);
   }
 
   private Predicate<Element> attributeTest() {
@@ -118,7 +134,7 @@ final class SelectorParser {
       case "only-child" ->
           element ->
               element.previousElementSibling() == null && element.nextElementSibling() == null;
-      case "root" -> element -> localName(element).equals("html");
+      case "root" -> element -> SelectorKey.localName(element).equals("html");
       case "not" -> not();
       default -> nothing();
     };
@@ -157,10 +173,5 @@ final class SelectorParser {
     }
     understood &= !name.isEmpty();
     return name.toString();
-  }
-
-  private static String localName(Element element) {
-    var name = element.normalName();
-    return name.substring(name.indexOf(':') + 1);
   }
 }

@@ -1,10 +1,12 @@
 package org.intelligentreader.book.text.style;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// A style sheet: the rules that may change which text is seen, in order, and what it imports.
 ///
@@ -13,6 +15,13 @@ import java.util.regex.Pattern;
 record StyleSheet(List<Rule> rules, List<String> imports) {
   private static final Pattern IMPORT =
       Pattern.compile("@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)", Pattern.CASE_INSENSITIVE);
+
+  /// Of each property; a document needs no more than its first ones, and a sheet may have a hundred
+  /// thousand.
+  static final int MOST_RULES = 2000;
+
+  /// `@media` inside `@media`.
+  private static final int DEEPEST = 16;
 
   /// One selector with one declaration.
   record Rule(Selector selector, Declaration declaration) {}
@@ -25,18 +34,26 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
   static StyleSheet parse(String css) {
     var rules = new ArrayList<Rule>();
     var imports = new ArrayList<String>();
-    block(Braces.withoutComments(css), rules, imports);
-    return new StyleSheet(rules, imports);
+    block(Braces.withoutComments(css), DEEPEST, rules, imports);
+    return new StyleSheet(firstOfEach(rules), imports);
   }
 
-  private static void block(String css, List<Rule> rules, List<String> imports) {
+  private static List<Rule> firstOfEach(List<Rule> rules) {
+    var counts = new EnumMap<Property, Integer>(Property.class);
+    return rules.stream()
+        .filter(rule -> counts.merge(rule.declaration().property(), 1, Integer::sum) <= MOST_RULES)
+        .toList();
+  }
+
+  private static void block(String css, int deepest, List<Rule> rules, List<String> imports) {
     var at = 0;
     while (at < css.length()) {
+      Interruption.check();
       var end = Braces.preludeEnd(css, at);
       var prelude = css.substring(at, end).strip();
       if (end < css.length() && css.charAt(end) == '{') {
         var close = Braces.close(css, end);
-        body(prelude, css.substring(end + 1, close), rules, imports);
+        body(prelude, css.substring(end + 1, close), deepest, rules, imports);
         at = close + 1;
       } else {
         imported(prelude).ifPresent(imports::add);
@@ -45,13 +62,14 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
     }
   }
 
-  private static void body(String prelude, String body, List<Rule> rules, List<String> imports) {
+  private static void body(
+      String prelude, String body, int deepest, List<Rule> rules, List<String> imports) {
     if (!prelude.startsWith("@")) {
       for (var declaration : Declaration.parse(body)) {
         Selector.parseList(prelude).forEach(s -> rules.add(new Rule(s, declaration)));
       }
-    } else if (isScreen(prelude) || isSupported(prelude)) {
-      block(body, rules, imports);
+    } else if (deepest > 0 && (isScreen(prelude) || isSupported(prelude))) {
+      block(body, deepest - 1, rules, imports);
     }
   }
 

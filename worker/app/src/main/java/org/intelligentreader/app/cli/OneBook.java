@@ -1,0 +1,84 @@
+package org.intelligentreader.app.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.intelligentreader.app.bounds.BoundReachedException;
+import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.bounds.Line;
+import org.intelligentreader.book.epub.BadBookException;
+
+/// What a command does with one book, within bounds: whatever becomes of it, the command goes on
+/// with the next one, and people read a sentence.
+final class OneBook {
+  /// Why a book was not read. `code` is stable.
+  static final class NotReadException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+
+    NotReadException(String code, String sentence, Throwable cause) {
+      super(sentence, cause);
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+
+    /// What was wrong, and what to do about it.
+    String sentence() {
+      return String.valueOf(getMessage());
+    }
+
+    /// True when there is no file of that name.
+    boolean isMissing() {
+      return getCause() instanceof NoSuchFileException;
+    }
+
+    /// The sentence with its code.
+    String line() {
+      return sentence() + " [" + code + "]";
+    }
+  }
+
+  private OneBook() {}
+
+  /// Answers what `work` makes of the book.
+  static <T> T read(Bounds bounds, Callable<T> work) throws NotReadException, InterruptedException {
+    try {
+      return new Line<>(work, bounds).run();
+    } catch (ExecutionException e) {
+      throw notRead(Optional.ofNullable(e.getCause()).orElse(e));
+    }
+  }
+
+  private static NotReadException notRead(Throwable thrown) {
+    return switch (thrown) {
+      case BadBookException e -> new NotReadException(e.problem().code(), e.problem().message(), e);
+      case BoundReachedException e -> new NotReadException(e.code(), e.sentence(), e);
+      case NoSuchFileException e ->
+          new NotReadException("io", "there is no such file. Check the name.", e);
+      case AccessDeniedException e ->
+          new NotReadException(
+              "io", "permission was denied for " + e.getFile() + ". Check its rights.", e);
+      case IOException e ->
+          new NotReadException(
+              "io",
+              "The book cannot be read, or its result not be written: "
+                  + Optional.ofNullable(e.getMessage()).orElse("no reason was given")
+                  + ".",
+              e);
+      default ->
+          new NotReadException(
+              "bug",
+              "The program failed in a way that nobody foresaw ("
+                  + thrown.getClass().getSimpleName()
+                  + "). Please report it with the book.",
+              thrown);
+    };
+  }
+}

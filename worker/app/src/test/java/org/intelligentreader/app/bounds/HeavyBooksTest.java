@@ -1,0 +1,147 @@
+package org.intelligentreader.app.bounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.intelligentreader.app.bounds.HeavyBooks.Weight;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Books that are heavy in one dimension or in two end as a bundle or with a code, within their
+/// time and memory, and the command goes on. A failure names the seed that repeats it:
+/// `-Dheavy.from=SEED -Dheavy.count=1`.
+class HeavyBooksTest {
+  /// What may come of a book that is too heavy, or that is none.
+  private static final Set<String> CODES =
+      Set.of("book-timeout", "out-of-memory", "too-deep", "limit-exceeded", "nothing-readable");
+
+  private static final List<String> LANGUAGES = List.of("en", "ja", "zh", "sv", "th");
+  private static final Pattern CODE = Pattern.compile("\\[([a-z-]+)]$");
+  private static final Pattern MEASURED = Pattern.compile("measured (\\d+) (\\d+) (\\d+)");
+
+  /// What a process may go on with after the bound: to stop, and to collect garbage.
+  private static final long GRACE_MILLIS = 15_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void a_dozen_heavy_books_end_as_a_bundle_or_with_a_code() throws Exception {
+    run(new Run("-XX:MaxRAM=256m", 8, 0.1), Integer.getInteger("heavy.count", 12));
+  }
+
+  @Tag("campaign")
+  @Test
+  void many_heavy_books_of_any_size_end_as_a_bundle_or_with_a_code() throws Exception {
+    run(new Run("-XX:MaxRAM=512m", 20, 1), Integer.getInteger("heavy.count", 200));
+  }
+
+  /// How large a machine, how many seconds a book may take, and how heavy the heaviest is.
+  private record Run(String memory, int seconds, double largest) {}
+
+  private void run(Run run, int count) throws Exception {
+    var first = Long.getLong("heavy.from", 1);
+    var ends = new TreeMap<String, Integer>();
+    var slowest = 0L;
+    for (var from = first; from < first + count; from += 10) {
+      var seeds = new ArrayList<Long>();
+      for (var seed = from; seed < Math.min(first + count, from + 10); seed++) {
+        seeds.add(seed);
+      }
+      for (var end : process(run, seeds)) {
+        ends.merge(end.code(), 1, Integer::sum);
+        slowest = Math.max(slowest, end.cpuMillis());
+      }
+    }
+    System.out.printf(
+        "heavy books: %d from seed %d, %s, %d s each: %s; slowest %d ms of the processor%n",
+        count, first, run.memory(), run.seconds(), ends, slowest);
+  }
+
+  /// How one book ended.
+  private record End(String code, long cpuMillis) {}
+
+  private List<End> process(Run run, List<Long> seeds) throws Exception {
+    var books = new ArrayList<String>();
+    var names = new ArrayList<String>();
+    for (var seed : seeds) {
+      var random = new Random(seed);
+      var heavy = new HeavyBooks(random);
+      var weights = new Weight[1 + random.nextInt(2)];
+      for (var i = 0; i < weights.length; i++) {
+        weights[i] = heavy.weight(run.largest());
+      }
+      var language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
+      var file = folder.resolve(seed + ".epub");
+      heavy.write(file, language, weights);
+      books.add(file.toString());
+      names.add("seed " + seed + " " + language + " " + List.of(weights));
+    }
+    var output = output(run, books);
+    var ends = ends(output, names, run);
+    for (var book : books) {
+      Files.delete(Path.of(book));
+    }
+    deleteBundles();
+    return ends;
+  }
+
+  private void deleteBundles() throws IOException {
+    try (var files = Files.walk(folder.resolve("out"))) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private List<String> output(Run run, List<String> books) throws Exception {
+    var out = Files.createDirectories(folder.resolve("out"));
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + Path.of("..", "aot", "worker.options"));
+    command.addAll(List.of(run.memory(), "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(HeavyRun.class.getName(), out.toString()));
+    command.addAll(books);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(Map.of("BOOK_TIMEOUT_SECONDS", String.valueOf(run.seconds())));
+    var process = builder.start();
+    var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(text).isZero();
+    return text.lines().toList();
+  }
+
+  /// Each book has one line of its own, and one of ours.
+  private static List<End> ends(List<String> lines, List<String> names, Run run) {
+    assertThat(lines).as(String.valueOf(names)).hasSize(2 * names.size());
+    var ends = new ArrayList<End>();
+    for (var i = 0; i < names.size(); i++) {
+      var line = lines.get(2 * i);
+      var name = names.get(i) + ": " + line;
+      var measured = MEASURED.matcher(lines.get(2 * i + 1));
+      assertThat(measured.matches()).as(name).isTrue();
+      var cpu = Long.parseLong(measured.group(2));
+      assertThat(line).as(name).doesNotContainPattern("Exception|Error|java\\.");
+      var code = CODE.matcher(line);
+      var done = measured.group(1).equals("0");
+      assertThat(done || code.find()).as(name).isTrue();
+      var end = done ? "done" : code.group(1);
+      assertThat(done || CODES.contains(end)).as(name).isTrue();
+      // Two threads at most compute at a time.
+      assertThat(cpu).as(name).isLessThan(2 * (run.seconds() * 1000L + GRACE_MILLIS));
+      System.out.printf("  %s in %d ms of the processor: %s%n", end, cpu, names.get(i));
+      ends.add(new End(end, cpu));
+    }
+    return ends;
+  }
+}

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Repository;
 import org.intelligentreader.local.fixture.Workshop;
 import org.intelligentreader.testing.Need;
 import org.intelligentreader.testing.Needs;
@@ -19,31 +22,68 @@ import org.junit.jupiter.api.Test;
 class ResourceTest extends SiteTest {
   private static final String GOOD = "good";
 
+  /// The options of the image, on a machine of this size.
+  private static List<String> machine(String memory) {
+    var options = Repository.root().resolve("worker/aot/worker.options");
+    return List.of("@" + options, "-XX:MaxRAM=" + memory);
+  }
+
+  private WorkerChild child(String memory, Map<String, String> environment) throws IOException {
+    return WorkerChild.start(
+        new WorkerChild.Start(
+            List.of(), machine(memory), List.of(), site().environment(environment)));
+  }
+
   @Test
-  void a_book_that_needs_too_much_memory_ends_as_an_error_and_the_others_go_on() throws Exception {
+  void a_book_that_needs_too_much_memory_ends_at_once_and_the_others_go_on() throws Exception {
     var browser = site().browser();
     browser.add(BOOK, "?", hugeBook());
     browser.add(GOOD, "?", Workshop.sample("the-borrowed-umbrella.epub"));
-    for (var attempt = 0; attempt < 2; attempt++) {
-      var small = WorkerChild.Start.worker(site().environment(Map.of("MAX_ATTEMPTS", "2")));
-      try (var worker =
-          WorkerChild.start(
-              new WorkerChild.Start(
-                  List.of(), List.of("-Xmx32m"), small.arguments(), small.environment()))) {
-        // Whether the heap's end ends the process or only the job is not ours to choose.
-        worker.exitCode();
-      }
-      site().muchLater();
+    try (var worker = child("256m", Map.of("MAX_JOBS", "2"))) {
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
-    site().work(Map.of("MAX_ATTEMPTS", "2"));
-
-    var job = site().job(browser, BOOK);
-    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("error");
-    assertThat(job.path("error_code").asText())
-        .isIn("out-of-memory", "worker_lost", "attempts_exhausted");
-    assertThat(job.path("attempts").asInt()).isEqualTo(2);
+    endedAtOnce(browser, "out-of-memory");
+    assertThat(site().job(browser, BOOK).path("error").asText()).contains(" MB that this machine");
     site().done(browser, GOOD);
     assertThat(site().hasSource(browser, BOOK)).isTrue();
+  }
+
+  @Test
+  void a_book_that_takes_too_long_ends_at_once_and_the_others_go_on() throws Exception {
+    var browser = site().browser();
+    browser.add(BOOK, "?", hugeBook());
+    browser.add(GOOD, "?", Workshop.sample("the-borrowed-umbrella.epub"));
+    // A first run with time enough for nothing, a second for what is small.
+    try (var worker = child("1g", Map.of("BOOK_TIMEOUT_SECONDS", "1"))) {
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
+    }
+    endedAtOnce(browser, "book-timeout");
+    assertThat(site().work(Map.of()).code()).isZero();
+    site().done(browser, GOOD);
+  }
+
+  @Test
+  void a_worker_told_to_stop_in_a_heavy_chapter_gives_its_job_back() throws Exception {
+    var browser = site().browser();
+    browser.add(BOOK, "?", hugeBook());
+    try (var worker = child("512m", Map.of())) {
+      Site.await("the book is read", () -> site().job(browser, BOOK).path("progress").asInt() > 4);
+      var told = System.nanoTime();
+      worker.terminate();
+      assertThat(worker.exitCode()).as(worker.output()).isEqualTo(143);
+      assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(8));
+    }
+    var job = site().job(browser, BOOK);
+    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("queued");
+    assertThat(job.path("attempts_forgiven").asInt()).isEqualTo(1);
+    site().update(browser, BOOK, "cancelled");
+  }
+
+  private void endedAtOnce(Browser browser, String code) throws Exception {
+    var job = site().job(browser, BOOK);
+    assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("error");
+    assertThat(job.path("error_code").asText()).as(job.toString()).isEqualTo(code);
+    assertThat(job.path("attempts").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -89,7 +129,7 @@ class ResourceTest extends SiteTest {
 
   /// Within every limit of the format, and more than a small heap holds.
   private static byte[] hugeBook() throws IOException {
-    return book("<p>All work and no play makes a dull book.</p>\n".repeat(200_000), new byte[0]);
+    return book("<p>All work and no play makes a dull book.</p>\n".repeat(400_000), new byte[0]);
   }
 
   /// A small book with something in it that does not shrink.

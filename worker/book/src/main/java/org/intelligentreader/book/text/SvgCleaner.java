@@ -2,10 +2,12 @@ package org.intelligentreader.book.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -91,40 +93,47 @@ final class SvgCleaner {
           .syntax(Document.OutputSettings.Syntax.xml)
           .prettyPrint(false)
           .charset("UTF-8");
-      document.forEachNode(SvgCleaner::dropIfNoDrawing);
-      for (var element : List.copyOf(document.getAllElements())) {
-        clean(element);
+      var waiting = new ArrayDeque<Element>(List.of(document));
+      while (!waiting.isEmpty()) {
+        Interruption.check();
+        var element = waiting.pop();
+        prune(element);
+        element.attributes().asList().stream()
+            .filter(SvgCleaner::isDangerous)
+            .forEach(attribute -> element.removeAttr(attribute.getKey()));
+        element.children().forEach(waiting::push);
       }
       return document.outerHtml().getBytes(StandardCharsets.UTF_8);
     }
   }
 
-  /// Comments, instructions (style sheets among them) and the document type.
-  private static void dropIfNoDrawing(Node node) {
-    if (node.nodeName().startsWith("#") && !TEXT.contains(node.nodeName())) {
-      node.remove();
+  private static final Set<String> TEXT = Set.of("#text", "#cdata", "#data", "#document");
+
+  /// Drops what is no drawing. All children at once: each one taken out by itself would move all that
+  /// follow it.
+  private static void prune(Element element) {
+    var textOnly = TEXT_ONLY.contains(ElementKind.name(element));
+    var kept =
+        element.childNodes().stream()
+            .filter(child -> textOnly ? isText(child) : isDrawing(child))
+            .toList();
+    if (kept.size() < element.childNodeSize()) {
+      element.empty();
+      element.appendChildren(kept);
     }
   }
 
-  private static final Set<String> TEXT = Set.of("#text", "#cdata", "#data", "#document");
-
-  private static void clean(Element element) {
+  private static boolean isDrawing(Node node) {
+    if (!(node instanceof Element element)) {
+      return isText(node);
+    }
     var name = ElementKind.name(element);
-    if (element instanceof Document) {
-      return;
-    }
-    if (!ALLOWED.contains(name) || (name.equals("style") && loads(element.wholeText()))) {
-      element.remove();
-      return;
-    }
-    if (TEXT_ONLY.contains(name)) {
-      element.children().remove();
-    }
-    for (var attribute : List.copyOf(element.attributes().asList())) {
-      if (isDangerous(attribute)) {
-        element.removeAttr(attribute.getKey());
-      }
-    }
+    return ALLOWED.contains(name) && !(name.equals("style") && loads(element.wholeText()));
+  }
+
+  /// No comments, no instructions (style sheets among them), no document type.
+  private static boolean isText(Node node) {
+    return TEXT.contains(node.nodeName());
   }
 
   private static boolean isDangerous(Attribute attribute) {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.intelligentreader.book.interruption.Interruption;
 
 /// Opens a zip archive, or says what the file is instead.
 final class Archives {
@@ -20,6 +21,8 @@ final class Archives {
     } catch (NoSuchFileException e) {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
+      // An interruption closes the file, which is no damage of it.
+      Interruption.check();
       throw new BadBookException(problem(file));
     }
   }

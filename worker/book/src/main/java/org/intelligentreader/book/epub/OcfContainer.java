@@ -118,6 +118,7 @@ public final class OcfContainer implements AutoCloseable {
     } catch (LimitExceededException e) {
       throw e.asBadBook();
     } catch (IOException e) {
+      Interruption.check();
       warnings.add(
           Code.ENTRY_DAMAGED,
           path,

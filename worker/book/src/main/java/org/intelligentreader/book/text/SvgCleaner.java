@@ -109,8 +109,8 @@ final class SvgCleaner {
 
   private static final Set<String> TEXT = Set.of("#text", "#cdata", "#data", "#document");
 
-  /// Drops what is no drawing. All children at once: each one taken out by itself would move all that
-  /// follow it.
+  /// Drops what is no drawing. All children at once: each one taken out by itself would move all
+  /// that follow it.
   private static void prune(Element element) {
     var textOnly = TEXT_ONLY.contains(ElementKind.name(element));
     var kept =

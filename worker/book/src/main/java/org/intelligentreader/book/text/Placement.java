@@ -8,7 +8,17 @@ import org.intelligentreader.book.interruption.Interruption;
 /// Where the things of one paragraph lie in the chapter, when blank lines cut the paragraph into
 /// `pieces`, which begin at `starts` there. Each thing is held against the pieces that it touches
 /// and no others: a paragraph may have a million of both.
-record Placement(Paragraph.Trimmed trimmed, List<Span> pieces, int[] starts) {
+final class Placement {
+  private final Paragraph.Trimmed trimmed;
+  private final List<Span> pieces;
+  private final int[] starts;
+
+  Placement(Paragraph.Trimmed trimmed, List<Span> pieces, int[] starts) {
+    this.trimmed = trimmed;
+    this.pieces = pieces;
+    this.starts = starts;
+  }
+
   /// Adds the parts of all marks; those without any text stay so.
   void marks(List<Mark> collected, List<Mark> placed) {
     for (var mark : collected) {

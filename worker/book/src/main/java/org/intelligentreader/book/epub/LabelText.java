@@ -13,6 +13,7 @@ final class LabelText implements NodeFilter {
   private static final Set<String> RUBY_TEXT = Set.of("rt", "rp", "rtc");
 
   private final StringBuilder text = new StringBuilder();
+
   private LabelText() {}
 
   /// White space as it is written.

@@ -54,10 +54,7 @@ final class ReadingOrder {
     var last = new ArrayList<SpineItem>();
     var begun = false;
     for (var item : epub.packageDocument().spine().items()) {
-      var stays =
-          item.linear()
-              || plan.files().contains(item.item().path())
-              || !begun;
+      var stays = item.linear() || plan.files().contains(item.item().path()) || !begun;
       (stays ? order : last).add(item);
       begun |= stays && item.linear();
     }

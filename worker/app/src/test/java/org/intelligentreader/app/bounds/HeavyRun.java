@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.intelligentreader.app.cli.Commands;
+import org.intelligentreader.app.config.Environment;
 
 /// Processes books one after the other, as `./reader process` does, and prints after each a line
 /// with its exit code, and its milliseconds of the processor and of the clock on the wall.
@@ -15,7 +16,7 @@ public final class HeavyRun {
     for (var i = 1; i < arguments.length; i++) {
       var cpu = system.getProcessCpuTime();
       var wall = System.nanoTime();
-      var code = Commands.run("process", arguments[i], "-o", arguments[0]);
+      var code = Commands.run(Environment.ofProcess(), "process", arguments[i], "-o", arguments[0]);
       System.out.printf(
           "measured %d %d %d%n",
           code,

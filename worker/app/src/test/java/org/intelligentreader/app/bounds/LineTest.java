@@ -18,7 +18,7 @@ class LineTest {
   /// A clock that a day goes by on at every look.
   private static Bounds hurried() {
     var clock = new AtomicLong();
-    return new Bounds(Duration.ofSeconds(900), () -> clock.getAndAdd(Duration.ofDays(1).toNanos()));
+    return new Bounds(Duration.ofMinutes(15), () -> clock.getAndAdd(Duration.ofDays(1).toNanos()));
   }
 
   @Test
@@ -97,7 +97,10 @@ class LineTest {
     try {
       line.run();
     } catch (ExecutionException e) {
-      return (BoundReachedException) e.getCause();
+      if (e.getCause() instanceof BoundReachedException bound) {
+        return bound;
+      }
+      throw new AssertionError(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

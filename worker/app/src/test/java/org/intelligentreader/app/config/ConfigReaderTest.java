@@ -237,13 +237,12 @@ class ConfigReaderTest {
 
   @Test
   void an_attempt_fits_into_the_time_of_a_task() throws BadConfigException {
-    assertThat(attemptLimit(Map.of())).isEqualTo(Duration.ofSeconds(900));
-    assertThat(attemptLimit(Map.of("BOOK_TIMEOUT_SECONDS", "60")))
-        .isEqualTo(Duration.ofSeconds(60));
+    assertThat(attemptLimit(Map.of())).isEqualTo(Duration.ofMinutes(15));
+    assertThat(attemptLimit(Map.of("BOOK_TIMEOUT_SECONDS", "60"))).isEqualTo(Duration.ofMinutes(1));
     assertThat(attemptLimit(Map.of("TASK_TIMEOUT_SECONDS", "3600")))
-        .isEqualTo(Duration.ofSeconds(900));
+        .isEqualTo(Duration.ofMinutes(15));
     assertThat(attemptLimit(Map.of("TASK_TIMEOUT_SECONDS", "600")))
-        .isEqualTo(Duration.ofSeconds(540));
+        .isEqualTo(Duration.ofMinutes(9));
   }
 
   private static Duration attemptLimit(Map<String, String> more) throws BadConfigException {

@@ -209,11 +209,15 @@ public final class BookJob {
     }
   }
 
+  /// Whatever the server says, the signal to stop stays: a loop would go on without it.
   private Outcome interrupted(Job job) throws IOException {
     try {
       queue.release(job.lease(), Duration.ZERO);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      Thread.currentThread().interrupt();
+      throw e;
     }
     return new Outcome.Interrupted();
   }

@@ -45,11 +45,21 @@ public final class SupabaseJobQueue implements JobQueue {
     try {
       return claim(key);
     } catch (InterruptedException e) {
+      giveBack(key, e);
+      throw e;
+    }
+  }
+
+  /// Gives back what the claim under way may have got. The signal to stop goes before a server that
+  /// fails meanwhile; the lease then ends by its time.
+  private void giveBack(UUID key, InterruptedException signal) throws InterruptedException {
+    try {
       var got = claim(key);
       if (got.isPresent()) {
         release(got.get().lease(), Duration.ZERO);
       }
-      throw e;
+    } catch (IOException e) {
+      signal.addSuppressed(e);
     }
   }
 

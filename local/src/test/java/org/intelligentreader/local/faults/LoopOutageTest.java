@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.faults.FaultProxy.Fault;
 import org.intelligentreader.local.faults.FaultProxy.When;
@@ -23,8 +24,8 @@ class LoopOutageTest extends SiteTest {
   private final MovedTime time = new MovedTime();
 
   @TestFactory
-  java.util.stream.Stream<DynamicTest> a_project_that_is_away_is_waited_for() {
-    return java.util.stream.Stream.of(
+  Stream<DynamicTest> a_project_that_is_away_is_waited_for() {
+    return Stream.of(
         away("503", Faults.status(503, ""), ""),
         away("cut", Faults.cut(), ""),
         away("540", Faults.status(540, ""), "Restore the project"),
@@ -42,7 +43,7 @@ class LoopOutageTest extends SiteTest {
         .spoil(
             "POST tokens",
             0,
-            Integer.MAX_VALUE,
+            1,
             When.BEFORE,
             call ->
                 site()
@@ -88,10 +89,13 @@ class LoopOutageTest extends SiteTest {
     var run =
         new FutureTask<>(() -> site().work(Map.of("WORKER_MODE", "loop", "MAX_JOBS", "1"), time));
     var worker = Thread.ofPlatform().start(run);
-    Site.await(
-        "the book is done",
-        () -> run.isDone() || site().job(browser, BOOK).path("status").asText().equals("done"));
-    worker.interrupt();
+    try {
+      Site.await(
+          "the book is done",
+          () -> run.isDone() || site().job(browser, BOOK).path("status").asText().equals("done"));
+    } finally {
+      worker.interrupt();
+    }
     var ended = run.get(60, TimeUnit.SECONDS);
     assertThat(ended.code()).as(ended.output()).isZero();
     return ended;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
@@ -160,7 +161,8 @@ class EditionTest extends SiteTest {
   }
 
   private void killedAt(String call) throws Exception {
-    var victim = new java.util.concurrent.CompletableFuture<WorkerChild>();
+    var victim = new CompletableFuture<WorkerChild>();
+    site().proxy.reset();
     site()
         .proxy
         .spoil(call, 0, 1, When.AFTER, passing -> Faults.kill(victim.resultNow()).happen(passing));

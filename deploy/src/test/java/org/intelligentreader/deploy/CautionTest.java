@@ -3,47 +3,34 @@ package org.intelligentreader.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Where the scripts ask, refuse or wait instead of doing harm.
 class CautionTest {
   private static final String KEY = "sb_secret_Lm31Vx92Qa77";
   private static final Names FIRST = new Names(Names.FIRST, "us-central1");
 
-  private final Path bin = folder();
-  private final FakeGcloud gcloud = start(bin);
+  @TempDir private Path bin = Path.of("");
+  private final FakeGcloud gcloud = FakeGcloud.start();
   private final World world = gcloud.world();
   private Map<String, String> more = Map.of();
 
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("gcloud-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FakeGcloud start(Path bin) {
-    try {
-      return FakeGcloud.start(bin);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @BeforeEach
+  void install() throws IOException {
+    gcloud.in(bin);
   }
 
   @AfterEach
   void close() throws IOException {
     gcloud.close();
-    Files.delete(bin.resolve("gcloud"));
-    Files.delete(bin);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.intelligentreader.testing.Need;
 
 /// A `gcloud` that answers in milliseconds: a shell program on the path that asks this server,
 /// which keeps a {@link World}. What the scripts rely on of the real one, [DeployTest] shows with
@@ -47,10 +48,20 @@ final class FakeGcloud implements AutoCloseable {
     this.server = server;
   }
 
-  /// Starts the server and puts `gcloud` into `folder`.
-  static FakeGcloud start(Path folder) throws IOException {
-    var fake = new FakeGcloud(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-    var program = Files.createDirectories(folder).resolve("gcloud");
+  static FakeGcloud start() {
+    try {
+      var fake = new FakeGcloud(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+      Thread.ofPlatform().daemon().name("google").start(fake::serve);
+      return fake;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Puts into a folder of the path what stands for [Need#GCLOUD].
+  FakeGcloud in(Path folder) throws IOException {
+    var name = String.join("", Need.GCLOUD.programs());
+    var program = Files.createDirectories(folder).resolve(name);
     Files.writeString(
         program,
         """
@@ -63,12 +74,11 @@ final class FakeGcloud implements AutoCloseable {
         if ((code == 0)); then cat <&3; else cat <&3 >&2; fi
         exit "$code"
         """
-            .formatted(fake.server.getLocalPort()));
+            .formatted(server.getLocalPort()));
     if (!program.toFile().setExecutable(true)) {
       throw new IOException(program + " cannot be made executable");
     }
-    Thread.ofPlatform().daemon().name("gcloud").start(fake::serve);
-    return fake;
+    return this;
   }
 
   World world() {

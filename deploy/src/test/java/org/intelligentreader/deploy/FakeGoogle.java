@@ -194,8 +194,7 @@ final class FakeGoogle implements AutoCloseable {
       path += "/" + nameOf(url, body);
     }
     if (path.contains("/namespaces/")) {
-      thing.set("status", ready());
-      FakeLists.placed((ObjectNode) thing.path("metadata"));
+      FakeLists.placed(thing);
     }
     if (path.contains("/serviceAccounts/")) {
       thing.put("email", path.substring(path.lastIndexOf('/') + 1));
@@ -270,12 +269,6 @@ final class FakeGoogle implements AutoCloseable {
         .put("data", payload.path("data").asText())
         .put("dataCrc32c", String.valueOf(crc.getValue()));
     return answer;
-  }
-
-  private static ObjectNode ready() {
-    var status = JSON.createObjectNode().put("observedGeneration", 1);
-    status.putArray("conditions").addObject().put("type", "Ready").put("status", "True");
-    return status;
   }
 
   private static ObjectNode done(JsonNode response) {

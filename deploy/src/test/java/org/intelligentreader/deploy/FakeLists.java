@@ -30,9 +30,11 @@ final class FakeLists {
     return list;
   }
 
-  /// What Cloud Run adds to a job: a generation, and where it is.
-  static void placed(ObjectNode metadata) {
-    metadata.put("generation", 1);
-    metadata.withObject("/labels").put("cloud.googleapis.com/location", "us-central1");
+  /// What Cloud Run adds to a job: a generation, where it is, and that it is ready.
+  static void placed(ObjectNode job) {
+    job.withObject("/metadata").put("generation", 1);
+    job.withObject("/metadata/labels").put("cloud.googleapis.com/location", "us-central1");
+    var status = job.putObject("status").put("observedGeneration", 1);
+    status.putArray("conditions").addObject().put("type", "Ready").put("status", "True");
   }
 }

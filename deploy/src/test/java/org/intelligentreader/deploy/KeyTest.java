@@ -33,7 +33,7 @@ class KeyTest {
   @Test
   void a_good_key_reaches_the_secret_and_nothing_else() throws Exception {
     for (var seed = 1; seed <= 6; seed++) {
-      try (var gcloud = FakeGcloud.start(folder.resolve("bin"))) {
+      try (var gcloud = FakeGcloud.start().in(folder.resolve("bin"))) {
         var key = new DamagedKeys(new Random(seed)).good();
         var file = Files.writeString(folder.resolve("key"), "\r\n " + key + "\t\r\n\n");
         var ended =

@@ -57,7 +57,7 @@ class SequenceTest {
 
   private void run(int from, int count) throws Exception {
     for (var seed = from; seed < from + count; seed++) {
-      try (var gcloud = FakeGcloud.start(folder.resolve("bin-" + seed))) {
+      try (var gcloud = FakeGcloud.start().in(folder.resolve("bin-" + seed))) {
         new Sequence(
                 gcloud,
                 folder.resolve("bin-" + seed),

@@ -51,6 +51,11 @@ record Poison(String table, String column, String literal) {
         .toList();
   }
 
+  /// False for the tables of one row that all users share.
+  boolean belongsToSomebody() {
+    return !List.of("private.book_queue_state", "private.book_leftover_walk").contains(table);
+  }
+
   boolean names(String home, String field) {
     return table.equals(home) && column.equals(field);
   }

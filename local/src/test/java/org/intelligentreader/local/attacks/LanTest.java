@@ -1,7 +1,6 @@
 package org.intelligentreader.local.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,11 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.testing.Need;
+import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A stack that is open to the local network, seen from this machine's own address there: for the
 /// stack that is another device.
+@Needs(Need.NETWORK_ADDRESS)
 class LanTest {
   private static final String OWNER = "owner@example.org";
 
@@ -161,13 +163,10 @@ class LanTest {
   }
 
   private static InetAddress address() throws IOException {
-    var own =
-        java.net.NetworkInterface.networkInterfaces()
-            .flatMap(java.net.NetworkInterface::inetAddresses)
-            .filter(
-                address -> address instanceof java.net.Inet4Address && !address.isLoopbackAddress())
-            .findFirst();
-    assumeTrue(own.isPresent(), "skipped: this machine has no address in a network");
-    return own.get();
+    return java.net.NetworkInterface.networkInterfaces()
+        .flatMap(java.net.NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof java.net.Inet4Address && !address.isLoopbackAddress())
+        .findFirst()
+        .orElseThrow();
   }
 }

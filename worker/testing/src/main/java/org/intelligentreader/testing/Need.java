@@ -1,6 +1,9 @@
 package org.intelligentreader.testing;
 
 import java.awt.GraphicsEnvironment;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +25,7 @@ public enum Need {
   TERRAFORM("", "terraform: see terraform.io"),
   GCLOUD("", "gcloud: see cloud.google.com/sdk"),
   DEBIAN_PACKAGES("", "a Debian with apt-get and a mirror that it reaches"),
+  NETWORK_ADDRESS("", "an address in a network"),
   SMALL_DISK("", "leave to mount a small disk: unshare -rm"),
   WORKER_JAR("", "the worker's jar: ./reader test builds it"),
   WORKER_IMAGE("", "the worker's image: .ci/image builds it and runs these tests"),
@@ -79,7 +83,7 @@ public enum Need {
       case DEBIAN_PACKAGES -> Set.of("apt-get", "dpkg-deb");
       case WORKER_IMAGE -> Set.of("podman");
       case POSTGRES, SMALL_DISK -> Set.of("unshare");
-      case JAPANESE_FONT, KANJIDIC, WORKER_JAR -> Set.of();
+      case JAPANESE_FONT, KANJIDIC, NETWORK_ADDRESS, WORKER_JAR -> Set.of();
     };
   }
 
@@ -97,6 +101,7 @@ public enum Need {
       case GCLOUD -> Programs.find("gcloud").isPresent();
       case DEBIAN_PACKAGES ->
           Programs.work("apt-get", "--version") && Programs.find("dpkg-deb").isPresent();
+      case NETWORK_ADDRESS -> hasNetworkAddress();
       case SMALL_DISK -> Programs.work("unshare", "-rm", "true");
       case WORKER_JAR ->
           Files.exists(Repository.root().resolve("worker/app/target/app-0.1.0-SNAPSHOT.jar"));
@@ -118,6 +123,16 @@ public enum Need {
       return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
           .anyMatch(font -> font.canDisplayUpTo("あ漢") == -1);
     } catch (LinkageError | InternalError | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasNetworkAddress() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .anyMatch(address -> address instanceof Inet4Address && !address.isLoopbackAddress());
+    } catch (SocketException e) {
       return false;
     }
   }

@@ -3,6 +3,8 @@ package org.intelligentreader.book.epub;
 import java.util.ArrayList;
 import java.util.List;
 import org.intelligentreader.book.interruption.Interruption;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -82,12 +84,22 @@ final class TreeBuilder extends DefaultHandler implements NodeVisitor {
   public void head(Node node, int depth) {
     switch (node) {
       case Document _ -> {}
-      case Element element -> start(element.shallowClone());
+      // Not by clone, which looks for the document above: a million elements may be open.
+      case Element element -> start(new Element(element.tag(), "", element.attributes().clone()));
       default -> {
         flush();
-        append(node.clone());
+        append(copy(node));
       }
     }
+  }
+
+  private static Node copy(Node node) {
+    return switch (node) {
+      case CDataNode text -> new CDataNode(text.getWholeText());
+      case TextNode text -> new TextNode(text.getWholeText());
+      case DataNode data -> new DataNode(data.getWholeData());
+      default -> node.clone();
+    };
   }
 
   @Override

@@ -421,6 +421,31 @@ alter table public.books set (fillfactor = 80);
 -- Row triggers fire in the order of their names: the guard turns a browser's wish into a legal row, `settle` fills what
 -- follows from the new state whoever changed it, `place` gives a place in line.
 
+-- Holds an account, so that it cannot be deleted meanwhile: a deletion locks the account first and its books and jobs after it.
+-- Foreign keys do the same to a row that is written twice in one transaction, but then it is too late: the row is locked already.
+create or replace function private.book_account_hold(held_id uuid) returns void
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if has_table_privilege('auth.users', 'select') and has_table_privilege('auth.users', 'update') then
+    perform from auth.users as u where u.id = held_id for key share;
+  end if;
+end $$;
+
+-- The same for a call that waits for nobody; false while the account is being deleted.
+create or replace function private.book_account_free(held_id uuid) returns boolean
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  if has_table_privilege('auth.users', 'select') and has_table_privilege('auth.users', 'update') then
+    perform from auth.users as u where u.id = held_id for key share skip locked;
+    return found or not exists (select from auth.users as u where u.id = held_id);
+  end if;
+  return true;
+end $$;
+
 -- One user's statements run one after the other, so that places and the quota count exactly, and before any row is locked: two
 -- tabs can wait for each other, never deadlock. An account that is being deleted takes its rows along in another order, so
 -- a statement waits for that, too, before it holds any of them.
@@ -430,9 +455,7 @@ set search_path = ''
 as $$
 begin
   perform pg_catalog.pg_advisory_xact_lock(7301, pg_catalog.hashtext((select auth.uid())::text));
-  if has_table_privilege('auth.users', 'select') and has_table_privilege('auth.users', 'update') then
-    perform from auth.users as u where u.id = (select auth.uid()) for key share;
-  end if;
+  perform private.book_account_hold((select auth.uid()));
   return null;
 end $$;
 
@@ -454,9 +477,7 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  if has_table_privilege('auth.users', 'select') and has_table_privilege('auth.users', 'update') then
-    perform from auth.users as u where u.id = new.user_id for key share;
-  end if;
+  perform private.book_account_hold(new.user_id);
   return new;
 end $$;
 
@@ -684,6 +705,9 @@ as $$
 declare
   job public.book_processing_jobs;
 begin
+  if not private.book_account_free(shown_user) then
+    return 'held';
+  end if;
   perform from public.books as b where b.user_id = shown_user and b.id = shown_book for no key update skip locked;
   if not found then
     return case when exists (select from public.books as b where b.user_id = shown_user and b.id = shown_book) then 'held' end;
@@ -914,15 +938,27 @@ create trigger books_drop_job
 drop function if exists private.book_job_pick(integer, integer);
 drop function if exists private.book_job_first_in_line(uuid[]);
 
--- The fence. Locks the row and says whether this attempt still owns it: `held`, `expired` (nobody else has it yet), or why not.
-create or replace function private.book_job_fence(wanted_id uuid, wanted_attempt integer) returns text
+-- Locks a job for a call that is about this job alone; a null row when it is gone.
+create or replace function private.book_job_locked(wanted_id uuid) returns public.book_processing_jobs
 language plpgsql
 set search_path = ''
 as $$
 declare
   job public.book_processing_jobs;
 begin
+  perform private.book_account_hold(j.user_id) from public.book_processing_jobs as j where j.id = wanted_id;
   select j.* into job from public.book_processing_jobs as j where j.id = wanted_id for update;
+  return job;
+end $$;
+
+-- The fence. Locks the row and says whether this attempt still owns it: `held`, `expired` (nobody else has it yet), or why not.
+create or replace function private.book_job_fence(wanted_id uuid, wanted_attempt integer) returns text
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs := private.book_job_locked(wanted_id);
+begin
   return case
     when job.id is null then 'gone'
     when job.attempts is distinct from wanted_attempt then 'lost'
@@ -1045,7 +1081,7 @@ declare
   swept   integer := 0;
 begin
   for expired in
-    select j.id, j.locked_by
+    select j.id, j.user_id, j.locked_by
       from public.book_processing_jobs as j
      where j.status = 'processing' and j.lease_until < clock_timestamp()
        and j.id <> all (avoided)
@@ -1053,11 +1089,23 @@ begin
      limit batch
        for update skip locked
   loop
+    continue when not private.book_account_free(expired.user_id);
     perform private.book_job_try_end(
       expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true);
     swept := swept + 1;
   end loop;
   return swept;
+end $$;
+
+-- Those of these jobs whose account is not just being deleted.
+create or replace function private.book_jobs_free(locked uuid[]) returns uuid[]
+language plpgsql
+set search_path = ''
+as $$
+begin
+  return array(select j.id
+                 from public.book_processing_jobs as j
+                where j.id = any (locked) and private.book_account_free(j.user_id));
 end $$;
 
 -- Into the line, behind the same user's other books: all at once, and if one of them fails, each by itself.
@@ -1096,7 +1144,7 @@ declare
        for update skip locked);
 begin
   if cardinality(awake) > 0 then
-    perform private.book_jobs_enter(awake);
+    perform private.book_jobs_enter(private.book_jobs_free(awake));
   end if;
 end $$;
 
@@ -1111,7 +1159,7 @@ declare
   held    uuid[] := array(
     select j.id
       from public.book_processing_jobs as j
-     where j.status = 'processing' and j.lease_until > far and j.id <> all (avoided)
+     where j.status = 'processing' and (j.lease_until <= far) is not true and j.id <> all (avoided)
      limit batch
        for update skip locked);
   late    uuid[] := array(
@@ -1128,7 +1176,7 @@ declare
        for update skip locked);
   one     uuid;
 begin
-  foreach one in array held loop
+  foreach one in array private.book_jobs_free(held) loop
     begin
       -- A living worker says at its next heartbeat how long it wants it.
       update public.book_processing_jobs as j set lease_until = clock_timestamp() + interval '15 minutes' where j.id = one;
@@ -1137,7 +1185,7 @@ begin
     end;
   end loop;
   if cardinality(late || lost) > 0 then
-    perform private.book_jobs_enter(late || lost);
+    perform private.book_jobs_enter(private.book_jobs_free(late || lost));
   end if;
 end $$;
 
@@ -1397,6 +1445,10 @@ begin
       busy_users := '{}';
       continue;
     end if;
+    if not private.book_account_free(job.user_id) then
+      avoided := avoided || job.id;
+      continue;
+    end if;
     if job.attempts::bigint - job.attempts_forgiven >= max_attempts then
       -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
       perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
@@ -1649,7 +1701,8 @@ begin
   if not found then
     return 'lost';
   end if;
-  -- The job before its quiet, as everywhere.
+  -- The account before the job and the job before its quiet, as everywhere.
+  perform private.book_account_hold(waited.user_id);
   perform from public.book_processing_jobs as j
     where j.user_id = waited.user_id and j.book_id = waited.book_id for update;
   delete from private.book_job_quiet as q where q.job_id = waited.job_id and q.attempt = waited.attempt;
@@ -1683,9 +1736,8 @@ language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
-  job public.book_processing_jobs;
+  job public.book_processing_jobs := private.book_job_locked(job_id);
 begin
-  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
   if job.id is null then
     return 'gone';
   elsif job.status <> 'done' or job.attempts is distinct from lease_attempt then
@@ -1803,9 +1855,8 @@ language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
-  job public.book_processing_jobs;
+  job public.book_processing_jobs := private.book_job_locked(job_id);
 begin
-  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
   if job.id is null then
     return 'gone';
   elsif job.status = 'done' and not private.book_source_exists(job.user_id, job.source_path) then
@@ -1825,9 +1876,8 @@ language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
-  job public.book_processing_jobs;
+  job public.book_processing_jobs := private.book_job_locked(job_id);
 begin
-  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
   if job.id is null then
     return 'gone';
   elsif job.status not in ('done', 'cancelled') then
@@ -1923,9 +1973,8 @@ language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
-  job public.book_processing_jobs;
+  job public.book_processing_jobs := private.book_job_locked(job_id);
 begin
-  select j.* into job from public.book_processing_jobs as j where j.id = job_id for update;
   if job.status is distinct from 'processing' or not job.lease_legacy then
     return;
   end if;

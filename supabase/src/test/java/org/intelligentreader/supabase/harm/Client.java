@@ -17,10 +17,19 @@ import org.intelligentreader.supabase.Session;
 final class Client implements AutoCloseable {
   private static final int BOOKS = 4;
 
-  /// What all clients of a run share: the accounts, the leases that were ever given, the answers.
-  record Crowd(List<UUID> users, Queue<Map<String, String>> leases, Map<String, Integer> answers) {
+  /// What all clients of a run share: the accounts, the leases that were ever given, the answers,
+  /// and what the server says of the deadlocks that it found.
+  record Crowd(
+      List<UUID> users,
+      Queue<Map<String, String>> leases,
+      Map<String, Integer> answers,
+      Queue<String> deadlocks) {
     static Crowd of(List<UUID> users) {
-      return new Crowd(users, new ConcurrentLinkedQueue<>(), new ConcurrentHashMap<>());
+      return new Crowd(
+          users,
+          new ConcurrentLinkedQueue<>(),
+          new ConcurrentHashMap<>(),
+          new ConcurrentLinkedQueue<>());
     }
   }
 
@@ -56,6 +65,9 @@ final class Client implements AutoCloseable {
       answer = "ok";
     } catch (SQLException e) {
       answer = String.valueOf(e.getSQLState());
+      if (answer.equals("40P01")) {
+        crowd.deadlocks().add(String.valueOf(e.getMessage()));
+      }
     }
     crowd.answers().merge(answer, 1, Integer::sum);
   }

@@ -105,7 +105,7 @@ public class PoisonTest {
           () -> {
             if (singly) {
               for (var poison : poisons) {
-                victims.add(database, List.of(poison));
+                victims.add(database, poison);
               }
             }
             for (int i = 0; i < pairs; i++) {

@@ -31,10 +31,26 @@ final class Victims {
     this.random = random;
   }
 
+  /// New users whose rows get this value: one for each state of a job if it is the job that gets
+  /// it.
+  void add(Database database, Poison poison) throws SQLException {
+    if (poison.table().equals("public.book_processing_jobs")) {
+      for (var state : STATES) {
+        add(database, state, List.of(poison));
+      }
+    } else {
+      add(database, List.of(poison));
+    }
+  }
+
   /// A new user whose rows get these values. A value that no row can have is left out.
   void add(Database database, List<Poison> poisons) throws SQLException {
+    add(database, STATES.get(random.nextInt(STATES.size())), poisons);
+  }
+
+  private void add(Database database, String state, List<Poison> poisons) throws SQLException {
     var user = database.newUser();
-    var job = enqueue(user, STATES.get(random.nextInt(STATES.size())));
+    var job = enqueue(user, state);
     for (var poison : poisons) {
       try {
         root.run(poison.statement() + " where " + condition(poison, user, job));

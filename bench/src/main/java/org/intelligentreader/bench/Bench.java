@@ -1,15 +1,21 @@
 package org.intelligentreader.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intelligentreader.bench.soak.Soak;
 
 /// `./reader bench [--quick] [--novels=FOLDER] [NAME…]`: measures, and writes the tables into
 /// `docs/performance.md`. What there is to say without a table stays on the console.
 public final class Bench {
   private static final String NOVELS = "--novels=";
+
+  /// Takes long, so it is measured only when it is named.
+  private static final String SOAK = "soak";
+
   private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
 
   static {
@@ -28,6 +34,7 @@ public final class Bench {
     SECTIONS.put("profile", new Profile());
     SECTIONS.put("memory", new Memory());
     SECTIONS.put("queue", new Queue());
+    SECTIONS.put(SOAK, Bench::soak);
   }
 
   private Bench() {}
@@ -35,7 +42,8 @@ public final class Bench {
   public static void main(String[] args) throws Exception {
     var quick = List.of(args).contains("--quick");
     var named = List.of(args).stream().filter(name -> !name.startsWith("--")).toList();
-    var names = named.isEmpty() ? List.copyOf(SECTIONS.keySet()) : named;
+    var usual = SECTIONS.keySet().stream().filter(name -> !name.equals(SOAK)).toList();
+    var names = named.isEmpty() ? usual : named;
     if (!SECTIONS.keySet().containsAll(names)) {
       System.err.println(
           "usage: bench [--quick] [--novels=FOLDER] ["
@@ -53,6 +61,12 @@ public final class Bench {
       }
     }
     System.exit(failed == 0 ? 0 : 1);
+  }
+
+  private static List<String> soak(Place place) throws Exception {
+    var folder = Files.createTempDirectory(place.folder(), SOAK).resolve("data");
+    return new Soak(place.root(), folder, place.quick())
+        .measure(number -> Files.readAllBytes(place.book(SOAK, new NovelEpub(number, 3, 1500, 0))));
   }
 
   private static Optional<Path> novels(List<String> args) {

@@ -53,8 +53,8 @@ class ResourceTest extends SiteTest {
     var browser = site().browser();
     browser.add(BOOK, "?", hugeBook());
     browser.add(GOOD, "?", Workshop.sample("the-borrowed-umbrella.epub"));
-    // A first run with time enough for nothing, a second for what is small.
-    try (var worker = child("1g", Map.of("BOOK_TIMEOUT_SECONDS", "1"))) {
+    // A busy machine may need more than that for a small book, so another run does the other book.
+    try (var worker = child("1g", Map.of("BOOK_TIMEOUT_SECONDS", "1", "MAX_JOBS", "1"))) {
       assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
     endedAtOnce(browser, "book-timeout");

@@ -63,8 +63,17 @@ final class SpeedBook {
               + "</title><language>"
               + language
               + "</language></metadata><manifest>"
-              + "<item id='c' href='c.xhtml' media-type='application/xhtml+xml'/></manifest>"
+              + "<item id='c' href='c.xhtml' media-type='application/xhtml+xml'/>"
+              + "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
+              + "</manifest>"
               + "<spine><itemref idref='c'/></spine></package>");
+      entry(
+          zip,
+          "n.xhtml",
+          "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'>"
+              + "<body><nav epub:type='toc'><ol><li><a href='c.xhtml'>"
+              + title
+              + "</a></li></ol></nav></body></html>");
       entry(
           zip,
           "c.xhtml",

@@ -22,6 +22,10 @@ public class PoisonTest {
   private static final int WORKERS = 3;
   private static final int BOOKS = 4;
   private static final int DAYS = 8;
+  private static final int USUAL_ROUNDS = 8;
+
+  /// How many values come between two rounds.
+  private static final int AT_ONCE = 10;
   private static final String STATE = "private.book_queue_state";
 
   private final SplittableRandom random;
@@ -97,25 +101,26 @@ public class PoisonTest {
   private void play(boolean singly, int pairs) throws Exception {
     try (var database = Database.withSchema();
         var root = database.open()) {
-      var usual = round(database, new Timings(), "usual");
+      var usual = new Timings();
+      for (int i = 0; i < USUAL_ROUNDS; i++) {
+        round(database, usual, "usual" + i);
+      }
       var victims = new Victims(root, random.split());
-      var poisons = Poison.all(root).stream().filter(Poison::belongsToSomebody).toList();
-      Limits.without(
-          root,
-          () -> {
-            if (singly) {
-              for (var poison : poisons) {
-                victims.add(database, poison);
-              }
-            }
-            for (int i = 0; i < pairs; i++) {
-              victims.add(database, List.of(any(poisons), any(poisons)));
-            }
-          });
       var timings = new Timings();
-      for (int day = 0; day < DAYS; day++) {
-        round(database, timings, "day" + day);
+      int day = 0;
+      for (var some : groups(poisons(root, singly, pairs))) {
+        Limits.without(
+            root,
+            () -> {
+              for (var values : some) {
+                victims.add(database, values);
+              }
+            });
+        round(database, timings, "day" + day++);
+      }
+      for (int last = day + DAYS; day < last; day++) {
         Limits.without(root, () -> aDayPasses(root));
+        round(database, timings, "day" + day);
       }
       System.out.printf(
           "poison: %d values%n  usually%s%n  beside poison%s%n", victims.size(), usual, timings);
@@ -133,6 +138,27 @@ public class PoisonTest {
                   """))
           .isEmpty();
     }
+  }
+
+  /// What is put into the rows of one user, some of them at a time.
+  private List<List<Poison>> poisons(Session root, boolean singly, int pairs) throws SQLException {
+    var poisons = Poison.all(root).stream().filter(Poison::belongsToSomebody).toList();
+    List<List<Poison>> all = new ArrayList<>();
+    if (singly) {
+      poisons.forEach(poison -> all.add(List.of(poison)));
+    }
+    for (int i = 0; i < pairs; i++) {
+      all.add(List.of(any(poisons), any(poisons)));
+    }
+    return all;
+  }
+
+  private static List<List<List<Poison>>> groups(List<List<Poison>> all) {
+    List<List<List<Poison>>> groups = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += AT_ONCE) {
+      groups.add(all.subList(i, Math.min(all.size(), i + AT_ONCE)));
+    }
+    return groups;
   }
 
   private Poison any(List<Poison> poisons) {

@@ -31,21 +31,16 @@ final class Victims {
     this.random = random;
   }
 
-  /// New users whose rows get this value: one for each state of a job if it is the job that gets
-  /// it.
-  void add(Database database, Poison poison) throws SQLException {
-    if (poison.table().equals("public.book_processing_jobs")) {
+  /// New users whose rows get these values: one for each state of a job if a single value is for
+  /// the job. A value that no row can have is left out.
+  void add(Database database, List<Poison> poisons) throws SQLException {
+    if (poisons.size() == 1 && poisons.getFirst().table().equals("public.book_processing_jobs")) {
       for (var state : STATES) {
-        add(database, state, List.of(poison));
+        add(database, state, poisons);
       }
     } else {
-      add(database, List.of(poison));
+      add(database, STATES.get(random.nextInt(STATES.size())), poisons);
     }
-  }
-
-  /// A new user whose rows get these values. A value that no row can have is left out.
-  void add(Database database, List<Poison> poisons) throws SQLException {
-    add(database, STATES.get(random.nextInt(STATES.size())), poisons);
   }
 
   private void add(Database database, String state, List<Poison> poisons) throws SQLException {

@@ -21,6 +21,7 @@ import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
 import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
 import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.language.Tokenizers;
 
 /// Builds the adapters and runs the worker; says how it ended as an exit code.
@@ -47,7 +48,7 @@ public final class WorkerProcess {
     var retry = new Retry(patience(config), random, clock);
     config.notes().forEach(note -> log.warn(note, Map.of()));
     try (var client = new SupabaseClient(server.url(), server.key(), retry, server.network())) {
-      worker(config, client, log, random, clock).run();
+      worker(config, client, clearedUp(WorkFolders.ofMachine(), log), log, random, clock).run();
       return OK;
     } catch (ServerException e) {
       return ended(config, e, log);
@@ -86,9 +87,25 @@ public final class WorkerProcess {
     };
   }
 
+  /// Without the files of workers that were killed here.
+  private static WorkFolders clearedUp(WorkFolders folders, Log log) {
+    try {
+      var removed = folders.removeAbandoned();
+      if (removed > 0) {
+        log.info(
+            "removed the files of " + removed + " workers that were killed in the middle of a book",
+            Map.of("folders", removed));
+      }
+    } catch (IOException e) {
+      log.warn("could not look for files of workers that were killed: " + Crash.words(e), Map.of());
+    }
+    return folders;
+  }
+
   private static Worker worker(
       WorkerConfig config,
       SupabaseClient client,
+      WorkFolders folders,
       Log log,
       RandomGenerator random,
       MonotonicClock clock) {
@@ -103,6 +120,7 @@ public final class WorkerProcess {
             queue,
             store,
             Tokenizers.standard(config.units()),
+            folders,
             config.limits(),
             Bounds.of(pace.attemptLimit()),
             pace.lease(),

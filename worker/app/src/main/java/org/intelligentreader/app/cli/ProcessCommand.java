@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
@@ -92,18 +93,16 @@ final class ProcessCommand implements Callable<Integer> {
 
   private ProcessedBook process(Path file, Limits allowed, String name, Path folder)
       throws BadBookException, IOException, InterruptedException {
-    var work = Files.createTempDirectory("book-");
-    try (var book = EpubBookText.open(file, allowed, options.language())) {
+    try (var work = WorkFolders.ofMachine().create();
+        var book = EpubBookText.open(file, allowed, options.language())) {
       var tokenizer = options.tokenizer(book);
       return BookProcessor.process(
           new BundleAddress(name, ""),
           book,
           tokenizer,
-          work,
+          work.path(),
           part -> write(folder, part),
           (done, expected) -> {});
-    } finally {
-      Files.deleteIfExists(work);
     }
   }
 

@@ -1,11 +1,8 @@
 package org.intelligentreader.app.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +15,7 @@ import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
@@ -38,6 +36,7 @@ public final class BookJob {
   private final JobQueue queue;
   private final ObjectStore store;
   private final Tokenizers tokenizers;
+  private final WorkFolders folders;
   private final Limits limits;
   private final Bounds bounds;
   private final Duration lease;
@@ -51,6 +50,7 @@ public final class BookJob {
       JobQueue queue,
       ObjectStore store,
       Tokenizers tokenizers,
+      WorkFolders folders,
       Limits limits,
       Bounds bounds,
       Duration lease,
@@ -58,6 +58,7 @@ public final class BookJob {
     this.queue = queue;
     this.store = store;
     this.tokenizers = tokenizers;
+    this.folders = folders;
     this.limits = limits;
     this.bounds = bounds;
     this.lease = lease;
@@ -124,8 +125,8 @@ public final class BookJob {
     }
 
     private ProcessedBook process() throws BadBookException, IOException, InterruptedException {
-      var folder = Files.createTempDirectory("book-");
-      try {
+      try (var work = folders.create()) {
+        var folder = work.path();
         var source = folder.resolve("source.epub");
         heartbeat.progress(1, "downloading");
         var etag = download(source);
@@ -136,8 +137,6 @@ public final class BookJob {
           commit(book, etag);
         }
         return book;
-      } finally {
-        deleteFolder(folder);
       }
     }
 
@@ -268,19 +267,5 @@ public final class BookJob {
       throws IOException, InterruptedException {
     var verdict = queue.fail(attempt.job.lease(), message, code, retryable);
     return verdict.meansStop() ? stopped(attempt, verdict) : new Outcome.Failed(code, message);
-  }
-
-  private static void deleteFolder(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(BookJob::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

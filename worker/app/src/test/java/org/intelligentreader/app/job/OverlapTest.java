@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.queue.Verdict;
+import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,7 @@ class OverlapTest {
             queue,
             store,
             Tokenizers.standard(),
+            WorkFolders.ofMachine(),
             Limits.DEFAULTS,
             Bounds.of(Duration.ofMinutes(5)),
             Duration.ofSeconds(60),

@@ -56,12 +56,22 @@ final class InlinePictures implements AutoCloseable {
     return () -> read(channel, start, length);
   }
 
+  /// Where an open file can lose its name, it does so at once: nothing stays when the process is
+  /// killed.
   private static FileChannel open() throws IOException {
-    return FileChannel.open(
-        Files.createTempFile("pictures", ".tmp"),
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
+    var file = Files.createTempFile("pictures", ".tmp");
+    var channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // It is deleted when it is closed.
+    }
+    return channel;
   }
 
   private static InputStream read(FileChannel channel, long start, int length) throws IOException {

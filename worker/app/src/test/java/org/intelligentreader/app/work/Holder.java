@@ -38,9 +38,7 @@ record Holder(Process process, Path folder) {
       return;
     }
     System.out.println(folders.create().path());
-    // Until it is killed.
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    // Nobody writes, so this lasts until it is killed.
+    System.in.readAllBytes();
   }
 }

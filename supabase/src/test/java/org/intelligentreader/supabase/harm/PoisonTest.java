@@ -38,7 +38,7 @@ public class PoisonTest {
 
   @Test
   void any_value_in_any_column_and_some_pairs_of_them_stop_nobody() throws Exception {
-    play(true, 60);
+    play(true, 40);
   }
 
   /// `./mvnw -pl supabase test -Dtest=PoisonTest -Dtest.excluded.groups= -Dgroups=campaign

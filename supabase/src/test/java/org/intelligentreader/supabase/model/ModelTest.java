@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 public class ModelTest {
-  private static final int FIXED_SEEDS = 12;
+  private static final int FIXED_SEEDS = 8;
 
   @Test
   void the_database_does_what_the_model_does() throws SQLException {
@@ -28,7 +28,7 @@ public class ModelTest {
         steps += Sequences.play(database, fresh + i);
       }
       System.out.println("model: " + steps + " steps, no disagreement");
-      assertThat(steps).isGreaterThan(5000);
+      assertThat(steps).isGreaterThan(3000);
     }
   }
 

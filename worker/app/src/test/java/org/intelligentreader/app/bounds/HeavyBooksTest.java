@@ -37,7 +37,7 @@ class HeavyBooksTest {
 
   @Test
   void a_dozen_heavy_books_end_as_a_bundle_or_with_a_code() throws Exception {
-    run(new Run("-XX:MaxRAM=256m", 8, 0.1), Integer.getInteger("heavy.count", 12));
+    run(new Run("-XX:MaxRAM=256m", 8, 0.1), Integer.getInteger("heavy.count", 6));
   }
 
   @Tag("campaign")

@@ -1,5 +1,6 @@
 import { bundleFolder } from './bundle.js';
 import { download, objectsBelow, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
+import { PIECE, sendInPieces } from './resumable.js';
 
 const ID_BYTES = 8;
 const LARGEST = 500 * 1024 * 1024;
@@ -49,9 +50,15 @@ export async function refusal(file) {
   return start[0] === 0x50 && start[1] === 0x4b ? undefined : 'upload.notEpub';
 }
 
-export async function addBook(id, file, onProgress) {
+/** Large files go in pieces where the server takes pieces. */
+async function store(key, file, onProgress, signal) {
+  const tell = (sent) => onProgress(sent / file.size);
+  if (file.size <= PIECE || !await sendInPieces(key, file, tell, signal)) await upload(key, file, tell, signal);
+}
+
+export async function addBook(id, file, onProgress, signal) {
   const source = `${userId()}/${id}/source.epub`;
-  await upload(source, file, onProgress);
+  await store(source, file, onProgress, signal);
   await upsert('books', 'user_id,id', {
     user_id: userId(), id, title: file.name.replace(/\.epub$/i, ''), storage_path: source, file_size: file.size,
     processing_status: 'queued',

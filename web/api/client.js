@@ -1,5 +1,6 @@
 import * as config from '../config.js';
 import { forget, preference, remember } from '../ui/preferences.js';
+import { transfer } from './transfer.js';
 
 /** True when the local stack serves this page: it signs its user in by itself and has a dictionary. */
 export const isLocal = config.local === true;
@@ -48,21 +49,35 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === 'reader.session' && !isLocal) use(JSON.parse(newValue ?? 'null'));
 });
 
+/** Storage answers uploads in pieces with plain text. */
 async function errorOf(response) {
-  const body = await response.json().catch(() => ({}));
+  const text = await response.text().catch(() => '');
+  const body = response.headers.get('Content-Type')?.startsWith('text/plain') ? { message: text.trim() || undefined } : parsed(text);
   const status = Number(body.statusCode) || response.status;
   const code = body.error_code ?? body.code ?? body.error ?? '';
   return new ApiError(status, String(code), body.message ?? body.msg ?? body.error_description ?? `HTTP ${status}`);
 }
 
+function parsed(text) {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 /** Sends as it is; throws ApiError for an answer that is none of 2xx, TypeError when there is no answer. */
-async function send(path, { method = 'GET', headers = {}, body, keepalive, token = session?.access_token ?? config.key } = {}) {
-  const response = await fetch(config.url + path, {
-    method, body, keepalive, headers: { apikey: config.key, Authorization: `Bearer ${token}`, ...headers },
-  });
+async function send(path, { method = 'GET', headers = {}, body, keepalive, onProgress, signal, token = session?.access_token ?? config.key } = {}) {
+  const all = { apikey: config.key, Authorization: `Bearer ${token}`, ...headers };
+  const response = await (onProgress ? transfer(method, config.url + path, { headers: all, body, onProgress, signal })
+    : fetch(config.url + path, { method, body, keepalive, signal, headers: all }));
   if (!response.ok) throw await errorOf(response);
   return response;
 }
+
+/** Storage says it in words with another status; an answer to HEAD has no words. */
+const isExpired = (error, method) => error instanceof ApiError
+  && (error.status === 401 || error.message.includes('"exp" claim') || (error.status === 400 && method === 'HEAD'));
 
 /** As the signed-in user, with a token that is still good. */
 async function call(path, options) {
@@ -70,7 +85,7 @@ async function call(path, options) {
   try {
     return await send(path, options);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 401 || !session) throw error;
+    if (!session || !isExpired(error, options?.method)) throw error;
     await refresh();
     return send(path, options);
   }
@@ -183,23 +198,13 @@ export async function removeObjects(names) {
   }
 }
 
-/** Uploads and tells the share that is sent, 0 to 1; `fetch` cannot. */
-export async function upload(key, file, onProgress) {
-  if (session && session.expires_at - EARLY_SECONDS < Date.now() / 1000) await refresh();
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `${config.url}/storage/v1/object/${BUCKET}/${key}`);
-    request.setRequestHeader('apikey', config.key);
-    request.setRequestHeader('Authorization', `Bearer ${session?.access_token}`);
-    request.setRequestHeader('Content-Type', 'application/epub+zip');
-    request.setRequestHeader('x-upsert', 'true');
-    request.setRequestHeader('cache-control', 'max-age=0');
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(new TypeError('no answer'));
-    request.onload = async () => {
-      if (request.status < 300) resolve(undefined);
-      else reject(await errorOf(new Response(request.responseText, { status: request.status })));
-    };
-    request.send(file);
-  });
-}
+/** Uploads at once and tells how many bytes are on their way. */
+export const upload = (key, file, onProgress, signal) => call(`/storage/v1/object/${BUCKET}/${key}`, {
+  method: 'POST', body: file, onProgress, signal,
+  headers: { 'Content-Type': 'application/epub+zip', 'x-upsert': 'true', 'cache-control': 'max-age=0' },
+});
+
+/** One request of an upload in pieces, which replaces what is there. */
+export const resumable = (method, id, { headers = {}, ...more } = {}) => call(`/storage/v1/upload/resumable${id && `/${id}`}`, {
+  method, headers: { 'Tus-Resumable': '1.0.0', 'x-upsert': 'true', ...headers }, ...more,
+});

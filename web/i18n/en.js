@@ -29,6 +29,7 @@ export default {
   'upload.sending': 'Uploading {name}', 'upload.empty': '{name} is empty. Choose the file again.', 'upload.large': '{name} is larger than 500 MB. Split the book.',
   'upload.notEpub': '{name} is not an EPUB. Choose a file that ends in .epub.', 'upload.known': '{name} is in your library already.',
   'upload.insecure': '{name} cannot be added: browsers compute a file’s fingerprint on https pages only. Serve this page over https.', 'upload.open': 'Open it', 'upload.failed': '{name} was not uploaded: {reason}', 'upload.added': '{name} is uploaded; its words are being prepared.',
+  'upload.interrupted': '{name} is uploaded up to {n}. Choose the same file again and it goes on from there.', 'upload.choose': 'Choose the file', 'upload.discard': 'Discard', 'upload.cancelled': 'The upload of {name} is cancelled.',
   'book.words': 'Words', 'book.read': '{n} read', 'book.unread': 'Not opened yet', 'book.chars': '{n} characters', 'book.distinct': '{n} different words',
   'book.difficulty': '{level} ({n} of 100)', 'book.process': 'Process again', 'book.report': 'What was odd', 'book.noReport': 'Nothing odd was found in this EPUB.',
   'book.odd': 'What was odd: {n}', 'book.reportSave': 'Download the report', 'book.code': 'Code', 'book.removeAsk': 'Remove “{title}” with its file, its place and its words?',

@@ -29,6 +29,7 @@ export default {
   'upload.sending': '正在上传 {name}', 'upload.empty': '{name} 是空文件。请重新选择。', 'upload.large': '{name} 超过 500 MB。请拆分。',
   'upload.notEpub': '{name} 不是 EPUB。请选择以 .epub 结尾的文件。', 'upload.known': '{name} 已经在书库里了。',
   'upload.insecure': '无法添加 {name}：浏览器只在 https 页面上计算文件指纹。请通过 https 提供本页。', 'upload.open': '打开', 'upload.failed': '{name} 没有上传成功：{reason}', 'upload.added': '{name} 已上传，正在准备单词。',
+  'upload.interrupted': '{name} 已上传 {n}。再次选择同一个文件即可继续。', 'upload.choose': '选择文件', 'upload.discard': '放弃', 'upload.cancelled': '已取消上传 {name}。',
   'book.words': '单词', 'book.read': '已读 {n}', 'book.unread': '尚未打开', 'book.chars': '{n} 字', 'book.distinct': '{n} 个不同的词',
   'book.difficulty': '{level}（难度 {n}/100）', 'book.process': '重新处理', 'book.report': '有什么异常', 'book.noReport': '这个 EPUB 没有发现异常。',
   'book.odd': '异常：{n} 处', 'book.reportSave': '下载报告', 'book.code': '代码', 'book.removeAsk': '删除《{title}》及其文件、阅读位置和单词吗？',

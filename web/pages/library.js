@@ -6,6 +6,7 @@ import { onKey } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
 import { preference, remember } from '../ui/preferences.js';
 import { card } from './card.js';
+import { interrupted } from './interrupted.js';
 import { dropZone, pickFiles, sampleBooks, uploads } from './upload.js';
 
 const POLL_MS = 1000;
@@ -27,8 +28,12 @@ export async function show(main) {
   const view = { search: '', order: preference('order', 'read'), language: '', layout: preference('layout', 'grid') };
   const list = h('ul', { class: 'shelf' });
   const bar = h('div', { class: 'toolbar' });
-  const incoming = uploads(reload);
-  const add = (files) => incoming.add([...files], (id) => books.find((book) => book.row.id === id));
+  const open = interrupted(() => pick());
+  const incoming = uploads(reload, open.draw);
+  const add = (files) => {
+    incoming.add([...files], (id) => books.find((book) => book.row.id === id));
+    open.element.replaceChildren();
+  };
   let timer = 0;
   let gone = false;
 
@@ -132,7 +137,7 @@ export async function show(main) {
       samples.length > 0 ? h('button', { type: 'button', onclick: trySample }, t('library.sample')) : null));
 
   main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')),
-    h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))), bar, incoming.element, welcome, list);
+    h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))), bar, open.element, incoming.element, welcome, list);
   draw();
   poll();
   const undo = [dropZone(add), onKey('u', pick), onKey('/', () => search.focus())];

@@ -47,13 +47,14 @@ export function dropZone(add) {
 /** The browser asks before it leaves the page and stops what is being sent. */
 const askFirst = (event) => event.preventDefault();
 
-/** Files on their way, one line each, sent one after the other. */
-export function uploads(onAdded) {
+/** Files on their way, one line each, sent one after the other. `onEnd` hears of each, whatever became of it. */
+export function uploads(onAdded, onEnd) {
   const element = h('ul', { class: 'uploads' });
   let running = 0;
   let last = Promise.resolve();
 
   async function one(file, known, line) {
+    line.signal.throwIfAborted();
     const problem = await refusal(file);
     if (problem) {
       notify(t(problem, { name: file.name }), 'error');
@@ -64,7 +65,7 @@ export function uploads(onAdded) {
       element.append(duplicate(file, id));
       return;
     }
-    await addBook(id, file, (share) => line.tell(share));
+    await addBook(id, file, line.tell, line.signal);
     notify(t('upload.added', { name: file.name }));
     await onAdded();
   }
@@ -79,8 +80,10 @@ export function uploads(onAdded) {
   function progressLine(file) {
     const bar = h('progress', { max: 1, value: 0, 'aria-label': t('upload.sending', { name: file.name }) });
     const figure = h('span', { class: 'figure' });
-    const item = h('li', {}, h('span', {}, t('upload.sending', { name: file.name })), bar, figure);
-    return { item, tell: (share) => {
+    const ending = new AbortController();
+    const cancel = h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('cancel')}: ${file.name}`, onclick: () => ending.abort() }, t('cancel'));
+    const item = h('li', {}, h('span', {}, t('upload.sending', { name: file.name })), bar, figure, cancel);
+    return { item, signal: ending.signal, tell: (share) => {
       bar.value = share;
       figure.textContent = percent(share);
     } };
@@ -92,9 +95,13 @@ export function uploads(onAdded) {
       element.append(line.item);
       if (running++ === 0) addEventListener('beforeunload', askFirst);
       last = last.then(() => one(file, known, line))
-        .catch((error) => notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error'))
+        .catch((error) => {
+          if (line.signal.aborted) notify(t('upload.cancelled', { name: file.name }));
+          else notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error');
+        })
         .finally(() => {
           line.item.remove();
+          onEnd();
           if (--running === 0) removeEventListener('beforeunload', askFirst);
         });
     }

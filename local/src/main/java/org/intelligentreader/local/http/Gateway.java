@@ -27,6 +27,11 @@ public final class Gateway extends Handler.Abstract {
   /// How much of an unread body is read away, so that the client hears the answer.
   private static final long MOST_UNREAD = 67_108_864;
 
+  /// What a sender of pieces reads.
+  private static final String TUS_HEADERS =
+      ", Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version, Upload-Defer-Length,"
+          + " Upload-Expires, Upload-Length, Upload-Metadata, Upload-Offset";
+
   private final Callers callers;
   private final Entrance entrance;
   private final Map<String, Service> services;
@@ -165,7 +170,8 @@ public final class Gateway extends Handler.Abstract {
     headers.put(
         "Access-Control-Expose-Headers",
         "Content-Encoding, Content-Location, Content-Range, Content-Type, Date, Location, Server,"
-            + " Transfer-Encoding, Range-Unit, X-Supabase-Api-Version");
+            + " Transfer-Encoding, Range-Unit, X-Supabase-Api-Version"
+            + (path(request).startsWith("/storage/v1/upload/") ? TUS_HEADERS : ""));
     if (isPreflight(request)) {
       headers.put("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS");
       var asked = request.getHeaders().get("Access-Control-Request-Headers");

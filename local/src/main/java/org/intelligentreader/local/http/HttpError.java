@@ -124,6 +124,16 @@ public final class HttpError extends Exception {
     return status;
   }
 
+  /// The status that stands in the body, where the service has one there.
+  public int innerStatus() {
+    return body.path("statusCode").asInt(status);
+  }
+
+  /// What it says to people, for answers that are plain text.
+  public String words() {
+    return body.path("message").asText();
+  }
+
   ObjectNode body() {
     return body;
   }

@@ -27,6 +27,13 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         status, all, new Body.Bytes(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))));
   }
 
+  public static Reply text(int status, String text, Map<String, String> headers) {
+    var all = new java.util.TreeMap<>(headers);
+    all.put("Content-Type", "text/plain; charset=utf-8");
+    return new Reply(
+        status, all, new Body.Bytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
   public static Reply empty(int status, Map<String, String> headers) {
     return new Reply(status, headers, new Body.Bytes(ByteBuffer.allocate(0)));
   }

@@ -128,9 +128,7 @@ final class Buckets {
 
   private Reply create(Call call, JsonNode body) throws HttpError, SQLException {
     var name = body.path("name").asText("");
-    if (!name.matches("[A-Za-z0-9_!.*'() &$@=;:+,?-]{1,100}")) {
-      throw HttpError.storage(400, "Invalid Input", "Bucket name invalid", "InvalidBucketName");
-    }
+    checkName(name);
     try {
       objects.query(
           call,
@@ -153,6 +151,12 @@ final class Buckets {
     }
     return Reply.json(
         200, "{\"name\":" + new com.fasterxml.jackson.databind.node.TextNode(name) + "}");
+  }
+
+  static void checkName(String name) throws HttpError {
+    if (!name.matches("[A-Za-z0-9_!.*'() &$@=;:+,?-]{1,100}")) {
+      throw HttpError.storage(400, "Invalid Input", "Bucket name invalid", "InvalidBucketName");
+    }
   }
 
   private static String types(JsonNode body) {

@@ -66,11 +66,14 @@ final class Download {
     headers.put("Cache-Control", metadata.path("cacheControl").asText());
     headers.put("ETag", metadata.path("eTag").asText());
     headers.put("Accept-Ranges", "bytes");
-    headers.put(
-        "Last-Modified",
-        DateTimeFormatter.RFC_1123_DATE_TIME
-            .format(modified.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-            .replaceFirst(", (\\d) ", ", 0$1 "));
+    headers.put("Last-Modified", httpDate(modified));
     return headers;
+  }
+
+  /// As headers tell a time; Java writes days of one digit with one digit.
+  static String httpDate(Instant time) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME
+        .format(time.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+        .replaceFirst(", (\\d) ", ", 0$1 ");
   }
 }

@@ -73,8 +73,12 @@ final class Objects {
   /// back.
   void requireUpload(Call call, String bucket, String key, boolean upsert)
       throws SQLException, HttpError {
-    var sql = sql(call, new Row(bucket, key, ObjectFiles.newVersion(), "{}", ""), upsert);
-    var _ = query(call, sql, true).orElseThrow(Objects::noSuchKey);
+    requireUpload(call, new Row(bucket, key, ObjectFiles.newVersion(), "{}", ""), upsert);
+  }
+
+  /// The same where it is known already what the row will say.
+  void requireUpload(Call call, Row row, boolean upsert) throws SQLException, HttpError {
+    var _ = query(call, sql(call, row, upsert), true).orElseThrow(Objects::noSuchKey);
   }
 
   private static String sql(Call call, Row row, boolean upsert) {

@@ -24,6 +24,7 @@ public final class StorageService implements Service {
   private final Objects objects;
   private final Buckets buckets;
   private final Upload upload;
+  private final Resumable resumable;
   private final Signing signing;
   private final Relocation relocation;
   private final ObjectFiles files;
@@ -33,14 +34,16 @@ public final class StorageService implements Service {
     this.objects = new Objects(postgres);
     this.buckets = new Buckets(objects);
     this.upload = new Upload(objects, files);
+    this.resumable = new Resumable(objects, files, clock);
     this.signing = new Signing(objects, Jwt.forSignedUrls(secret), clock);
     this.relocation = new Relocation(objects, files);
   }
 
-  /// Removes files that no row names any more: what was overwritten, or cut off by a crash. Only
-  /// while nobody is served.
+  /// Removes files that no row names any more: what was overwritten, or cut off by a crash; and
+  /// uploads in pieces that have expired. Only while nobody is served.
   public void sweep() throws IOException, SQLException {
     files.keepOnly(objects.versions());
+    resumable.sweep();
   }
 
   @Override
@@ -52,6 +55,7 @@ public final class StorageService implements Service {
               call,
               segments.subList(1, segments.size()).stream().filter(s -> !s.isEmpty()).toList());
       case "object" -> object(call, segments.subList(1, segments.size()));
+      case "upload" -> pieces(call, segments.subList(1, segments.size()));
       default -> throw noRoute(call);
     };
   }
@@ -72,6 +76,14 @@ public final class StorageService implements Service {
       case "copy" -> relocation.copy(only("POST", call));
       default -> plain(call, verb, key(path));
     };
+  }
+
+  private Reply pieces(Call call, List<String> path) throws HttpError, IOException, SQLException {
+    if (path.isEmpty() || path.size() > 2 || !path.getFirst().equals("resumable")) {
+      throw noRoute(call);
+    }
+    return resumable.answer(
+        only("POST|PUT|PATCH|HEAD|DELETE|OPTIONS", call), path.size() == 1 ? "" : path.get(1));
   }
 
   private Reply plain(Call call, String bucket, String key)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.intelligentreader.local.http.Reply;
 /// Storing an object: raw, or as the form that browsers send.
 final class Upload {
   private static final int BUFFER = 65_536;
-  private static final long SERVER_LIMIT = 52_428_800;
+  static final long SERVER_LIMIT = 52_428_800;
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_/!.*'() &$@=;:+,?-]+");
 
   private final Objects objects;
@@ -42,8 +43,13 @@ final class Upload {
   /// What is to be stored where.
   private record Wish(String bucketId, String key, boolean upsert, JsonNode bucket) {
     long limit() {
-      return Math.min(SERVER_LIMIT, bucket.path("file_size_limit").asLong(SERVER_LIMIT));
+      return Upload.limit(bucket);
     }
+  }
+
+  /// How many bytes an object of the bucket may have.
+  static long limit(JsonNode bucket) {
+    return Math.min(SERVER_LIMIT, bucket.path("file_size_limit").asLong(SERVER_LIMIT));
   }
 
   /// Whether the caller may is asked before a byte of the body is stored.
@@ -82,7 +88,7 @@ final class Upload {
               wish.bucketId(),
               wish.key(),
               version,
-              metadata(sent, etag, Files.size(file)),
+              metadata(sent.type(), sent.cacheControl(), etag, Files.size(file)),
               sent.metadata());
       var id = objects.insert(call, row, wish.upsert());
       isStored = true;
@@ -129,7 +135,7 @@ final class Upload {
     }
   }
 
-  private static void checkType(JsonNode bucket, String type) throws HttpError {
+  static void checkType(JsonNode bucket, String type) throws HttpError {
     var allowed = bucket.path("allowed_mime_types");
     var plain = type.split(";", 2)[0].strip();
     if (allowed.isArray()
@@ -156,7 +162,7 @@ final class Upload {
   /// Copies and answers the MD5 of what was copied.
   private static String copy(InputStream bytes, Path file, long limit)
       throws IOException, HttpError {
-    try (var in = new DigestInputStream(bytes, MessageDigest.getInstance("MD5"));
+    try (var in = new DigestInputStream(bytes, md5());
         var out = Files.newOutputStream(file)) {
       var buffer = new byte[BUFFER];
       var size = 0L;
@@ -168,17 +174,32 @@ final class Upload {
         out.write(buffer, 0, n);
       }
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+  }
+
+  /// The tag of bytes that lie in a file already.
+  static String etag(Path file) throws IOException {
+    try (var in = new DigestInputStream(Files.newInputStream(file), md5())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has MD5", e);
     }
   }
 
-  private static String metadata(Sent sent, String etag, long size) {
+  /// What the row says of the bytes.
+  static String metadata(String type, String cacheControl, String etag, long size) {
     var metadata = new ObjectMapper().createObjectNode();
     metadata.put("eTag", '"' + etag + '"');
     metadata.put("size", size);
-    metadata.put("mimetype", sent.type());
-    metadata.put("cacheControl", sent.cacheControl());
+    metadata.put("mimetype", type);
+    metadata.put("cacheControl", cacheControl);
     metadata.put("contentLength", size);
     metadata.put("httpStatusCode", 200);
     return metadata.toString();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +50,15 @@ final class Visitor implements AutoCloseable {
     // Somebody must listen all the time, or a dialog that opens early is the browser's own.
     page.onFileChooser(_ -> {});
     if (address.isPresent()) {
-      context.route("**/config.js", route -> route.fulfill(config()));
+      context.route("**/config.js", route -> route.fulfill(config(stage.stack().url())));
     }
   }
 
-  private com.microsoft.playwright.Route.FulfillOptions config() {
+  /// What a host's `config.js` says of a server.
+  com.microsoft.playwright.Route.FulfillOptions config(URI server) {
     var lines =
         "export const url = '%s';%nexport const key = '%s';%n"
-            .formatted(stage.stack().url(), stage.stack().keys().publishable());
+            .formatted(server, stage.stack().keys().publishable());
     return new com.microsoft.playwright.Route.FulfillOptions()
         .setContentType("text/javascript")
         .setBody(lines);

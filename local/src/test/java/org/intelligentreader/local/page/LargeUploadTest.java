@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayOutputStream;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.local.http.Jwt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +26,24 @@ class LargeUploadTest {
   private static final int MB = 1024 * 1024;
   private static final int PIECE = 6 * MB;
   private static final String PIECES = "/storage/v1/upload/resumable";
-  private static final String PLACE =
-      "() => JSON.parse(localStorage.getItem('reader.uploads') ?? '[]').length";
+  private static final int NO_ANSWER = 0;
 
+  /// What all requests of a test need beside their bodies.
+  private static final int HEADS = MB / 4;
+
+  private static final String REMEMBERED =
+      "() => JSON.parse(localStorage.getItem('reader.uploads') ?? '[]').length";
+  private static final String SENT =
+      "sent => JSON.parse(localStorage.getItem('reader.uploads') ?? '[]')[0]?.sent === sent";
+  private static final String TOKEN =
+      """
+      token => {
+        const session = { ...JSON.parse(localStorage.getItem('reader.session')), access_token: token };
+        localStorage.setItem('reader.session', JSON.stringify(session));
+      }\
+      """;
+
+  @TempDir private Path folder;
   private final PageStage stage;
   private final List<String> calls = new ArrayList<>();
 
@@ -40,152 +54,150 @@ class LargeUploadTest {
   @Test
   void a_book_of_20_mb_goes_in_four_pieces() throws Exception {
     try (var learner = stage.visitor("pieces").signUp()) {
-      var book = book(20 * MB, 1);
       watch(learner.page());
-      send(learner.page(), "large.epub", book);
+      var book = book(20 * MB, 1);
+      choose(learner.page(), book);
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
       assertThat(calls)
           .containsExactly("POST 201", "PATCH 204", "PATCH 204", "PATCH 204", "PATCH 204");
-      assertThat(stored("pieces")).isEqualTo(book);
-      assertThat((int) learner.page().evaluate(PLACE)).isZero();
+      assertThat(stored("pieces")).isEqualTo(Files.readAllBytes(book));
+      assertThat((int) learner.page().evaluate(REMEMBERED)).isZero();
       assertThat(learner.complaints()).isEmpty();
     }
   }
 
   @Test
   void a_connection_that_breaks_costs_no_more_than_one_piece() throws Exception {
-    stage.user("wire@example.org");
-    try (var learner = stage.visitor("wire");
-        var wire = new Wire(stage.stack().url())) {
-      var page = learner.page();
-      page.route("**/config.js", route -> route.fulfill(learner.config(wire.url())));
-      page.navigate(wire.url() + "/");
-      page.getByLabel("E-mail").fill("wire@example.org");
-      page.getByLabel("Password").fill(Workshop.PASSWORD);
-      learner.button("Sign in").click();
-      assertThat(learner.heading("Library")).isVisible();
-
+    try (var wire = new Wire(stage.stack().url());
+        var learner = wired("wire", wire)) {
+      watch(learner.page());
       var book = book(20 * MB, 2);
-      watch(page);
       var before = wire.sent();
       wire.breakAfter(9 * MB);
-      send(page, "large.epub", book);
-      assertThat(page.locator(".badge")).hasText("Waiting");
+      choose(learner.page(), book);
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
       assertThat(wire.isBroken()).isTrue();
       assertThat(calls).contains("HEAD 200");
       assertThat(calls.stream().filter("POST 201"::equals)).hasSize(1);
-      assertThat(wire.sent() - before).isLessThan(book.length + PIECE);
-      assertThat(stored("wire")).isEqualTo(book);
+      assertThat(wire.sent() - before).isLessThan(20 * MB + PIECE + HEADS);
+      assertThat(stored("wire")).isEqualTo(Files.readAllBytes(book));
     }
   }
 
   @Test
   void a_server_without_pieces_gets_the_book_at_once() throws Exception {
-    for (var status : new int[] {404, 405, 501, 0}) {
-      var name = "at-once-" + status;
-      try (var learner = stage.visitor(name).signUp()) {
-        var book = book(7 * MB, 3);
-        calls.clear();
-        watch(learner.page());
-        learner
-            .page()
-            .route(
-                "**" + PIECES,
-                route -> {
-                  if (status == 0) {
-                    route.abort();
-                  } else {
-                    route.fulfill(new Route.FulfillOptions().setStatus(status));
-                  }
-                });
-        send(learner.page(), "large.epub", book);
-        assertThat(learner.page().locator(".badge")).hasText("Waiting");
-        assertThat(calls).noneMatch(call -> call.startsWith("PATCH"));
-        assertThat(stored(name)).isEqualTo(book);
+    try (var learner = stage.visitor("at-once").signUp()) {
+      var page = learner.page();
+      watch(page);
+      var count = 0;
+      for (var status : List.of(404, 405, 501, NO_ANSWER)) {
+        page.unrouteAll();
+        page.route("**" + PIECES, route -> refuse(route, status));
+        choose(page, book(7 * MB, 10 + status));
+        count++;
+        assertThat(page.locator(".badge")).hasCount(count);
       }
+      assertThat(calls).noneMatch(call -> call.startsWith("PATCH"));
+      var sizes = stage.user("at-once@example.org").select("books?select=file_size");
+      assertThat(sizes).hasSize(4);
+    }
+  }
+
+  private static void refuse(Route route, int status) {
+    if (status == NO_ANSWER) {
+      route.abort();
+    } else {
+      route.fulfill(new Route.FulfillOptions().setStatus(status));
     }
   }
 
   @Test
-  void a_page_that_was_left_offers_to_go_on_with_the_same_file(@TempDir Path folder)
-      throws Exception {
-    try (var learner = stage.visitor("left").signUp()) {
+  void a_page_that_was_left_offers_to_go_on_with_the_same_file() throws Exception {
+    try (var wire = new Wire(stage.stack().url());
+        var learner = wired("left", wire)) {
       var page = learner.page();
-      var book = book(20 * MB, 4);
-      var file = Files.write(folder.resolve("large.epub"), book);
       page.onDialog(dialog -> dialog.accept());
-      stallAfter(page, 2);
-      choose(page, file);
-      page.waitForFunction(
-          "() => JSON.parse(localStorage.getItem('reader.uploads') ?? '[]')[0]?.sent === 12582912");
-      page.reload();
-      var offer = page.getByText("large.epub is uploaded up to 60%");
+      var book = book(20 * MB, 4);
+      wire.stallAfter(14 * MB);
+      choose(page, book);
+      page.waitForFunction(SENT, 2 * PIECE);
+      page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+      wire.flow();
+      var offer = page.getByText("is uploaded up to 60%");
       assertThat(offer).isVisible();
 
-      page.unrouteAll();
       watch(page);
-      page.waitForFileChooser(() -> learner.button("Choose the file").click()).setFiles(file);
+      page.waitForFileChooser(() -> learner.button("Choose the file").click()).setFiles(book);
       assertThat(page.locator(".badge")).hasText("Waiting");
       assertThat(offer).isHidden();
       assertThat(calls).containsExactly("HEAD 200", "PATCH 204", "PATCH 204");
-      assertThat(stored("left")).isEqualTo(book);
+      assertThat(stored("left")).isEqualTo(Files.readAllBytes(book));
     }
   }
 
   @Test
   void who_cancels_an_upload_ends_it_on_the_server_too() throws Exception {
-    try (var learner = stage.visitor("ender").signUp()) {
+    try (var wire = new Wire(stage.stack().url());
+        var learner = wired("ender", wire)) {
       var page = learner.page();
-      stallAfter(page, 1);
-      watch(page);
-      send(page, "large.epub", book(20 * MB, 5));
-      page.waitForFunction("() => document.querySelector('.uploads progress')?.value >= 0.3");
+      wire.stallAfter(8 * MB);
+      choose(page, book(20 * MB, 5));
+      page.waitForFunction(SENT, PIECE);
       var ended =
           page.waitForResponse(
               response -> response.request().method().equals("DELETE"),
-              () -> learner.button("Cancel: large.epub").click());
+              () -> {
+                learner.page().locator("[aria-label^='Cancel: book-5']").click();
+                wire.flow();
+              });
       assertThat(ended.status()).isEqualTo(204);
-      assertThat(page.getByText("The upload of large.epub is cancelled.")).isVisible();
+      assertThat(page.getByText("The upload of book-5.epub is cancelled.")).isVisible();
       assertThat(page.locator(".uploads li")).hasCount(0);
-      assertThat((int) page.evaluate(PLACE)).isZero();
+      assertThat((int) page.evaluate(REMEMBERED)).isZero();
       assertThat(page.getByText("Your shelf is empty")).isVisible();
-      assertThat(learner.complaints()).isEmpty();
     }
   }
 
   @Test
   void a_token_that_runs_out_in_the_middle_is_renewed() throws Exception {
-    try (var learner = stage.visitor("renewed").signUp()) {
+    try (var wire = new Wire(stage.stack().url());
+        var learner = wired("renewed", wire)) {
       var page = learner.page();
-      var pieces = new AtomicInteger();
-      page.route(
-          "**" + PIECES + "/**",
-          route -> {
-            var second = pieces.incrementAndGet() == 2;
-            route.resume(
-                second
-                    ? new Route.ResumeOptions().setHeaders(withToken(route, expired()))
-                    : new Route.ResumeOptions());
-          });
+      var other = page.context().newPage();
+      other.navigate(wire.url() + "/");
+      watch(page);
+      wire.stallAfter(8 * MB);
       var book = book(20 * MB, 6);
+      choose(page, book);
+      page.waitForFunction(SENT, PIECE);
+      other.evaluate(TOKEN, expired());
       page.waitForResponse(
           response -> response.url().contains("grant_type=refresh_token") && response.ok(),
-          () -> send(page, "large.epub", book));
+          wire::flow);
       assertThat(page.locator(".badge")).hasText("Waiting");
-      assertThat(stored("renewed")).isEqualTo(book);
+      assertThat(calls).contains("PATCH 400");
+      assertThat(stored("renewed")).isEqualTo(Files.readAllBytes(book));
     }
+  }
+
+  /// Somebody signed in on the page as it is reached over the wire.
+  private Visitor wired(String name, Wire wire) throws Exception {
+    stage.user(name + "@example.org");
+    var visitor = stage.visitor(name);
+    var page = visitor.page();
+    page.context().route("**/config.js", route -> route.fulfill(visitor.config(wire.url())));
+    page.navigate(wire.url() + "/");
+    page.getByLabel("E-mail").fill(name + "@example.org");
+    page.getByLabel("Password").fill(Workshop.PASSWORD);
+    visitor.button("Sign in").click();
+    assertThat(visitor.heading("Library")).isVisible();
+    return visitor;
   }
 
   /// Signed by this stack, and an hour too old.
   private String expired() {
-    return new org.intelligentreader.local.http.Jwt(stage.stack().keys().jwtSecret())
+    return new Jwt(stage.stack().keys().jwtSecret())
         .sign(Map.of("role", "authenticated", "exp", 1_700_000_000L));
-  }
-
-  private static Map<String, String> withToken(Route route, String token) {
-    var headers = new java.util.HashMap<>(route.request().headers());
-    headers.put("authorization", "Bearer " + token);
-    return headers;
   }
 
   /// Writes down the calls for pieces and how they ended.
@@ -195,23 +207,6 @@ class LargeUploadTest {
         calls.add(response.request().method() + " " + response.status());
       }
     });
-  }
-
-  /// After so many pieces the server seems to be asleep.
-  private static void stallAfter(Page page, int pieces) {
-    var count = new AtomicInteger();
-    page.route(
-        "**" + PIECES + "/**",
-        route -> {
-          if (!route.request().method().equals("PATCH") || count.incrementAndGet() <= pieces) {
-            route.resume();
-          }
-        });
-  }
-
-  private static void send(Page page, String name, byte[] book) {
-    page.waitForFileChooser(() -> page.keyboard().press("u"))
-        .setFiles(new FilePayload(name, "application/epub+zip", book));
   }
 
   private static void choose(Page page, Path file) {
@@ -225,15 +220,15 @@ class LargeUploadTest {
   }
 
   /// Of about that size, a little smaller; no reader needs to open it.
-  private static byte[] book(int size, long seed) throws IOException {
-    var bytes = new ByteArrayOutputStream(size);
-    try (var zip = new ZipOutputStream(bytes)) {
+  private Path book(int size, long seed) throws IOException {
+    var file = folder.resolve("book-" + seed + ".epub");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.setLevel(0);
       zip.putNextEntry(new ZipEntry("picture.png"));
       var content = new byte[size - 1000];
       new Random(seed).nextBytes(content);
       zip.write(content);
     }
-    return bytes.toByteArray();
+    return file;
   }
 }

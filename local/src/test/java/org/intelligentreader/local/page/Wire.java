@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
@@ -25,6 +26,8 @@ final class Wire implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong breaksAt = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong stallsAt = new AtomicLong(Long.MAX_VALUE);
+  private final Semaphore flow = new Semaphore(0);
   private final URI target;
 
   Wire(URI target) throws IOException {
@@ -44,6 +47,16 @@ final class Wire implements AutoCloseable {
   /// Breaks all connections once, after so many more bytes towards the stack.
   void breakAfter(long bytes) {
     breaksAt.set(sent.get() + bytes);
+  }
+
+  /// Lets nothing more pass towards the stack after so many more bytes, until it flows again.
+  void stallAfter(long bytes) {
+    stallsAt.set(sent.get() + bytes);
+  }
+
+  void flow() {
+    stallsAt.set(Long.MAX_VALUE);
+    flow.release(sockets.size());
   }
 
   boolean isBroken() {
@@ -84,6 +97,9 @@ final class Wire implements AutoCloseable {
   }
 
   private void count(int bytes) {
+    if (sent.get() + bytes >= stallsAt.get()) {
+      flow.acquireUninterruptibly();
+    }
     if (sent.addAndGet(bytes) >= breaksAt.get()) {
       breaksAt.set(Long.MAX_VALUE);
       sockets.forEach(Wire::end);
@@ -101,6 +117,7 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
+    flow();
     sockets.forEach(Wire::end);
     threads.close();
   }

@@ -23,6 +23,11 @@ public record Fault(
     if (status == 0) {
       return call + " failed: " + text;
     }
-    return call + " answered " + status + (code.isEmpty() ? "" : " " + code) + ": " + text;
+    return call
+        + " answered "
+        + status
+        + (code.isEmpty() || code.equals(text) ? "" : " " + code)
+        + ": "
+        + text;
   }
 }

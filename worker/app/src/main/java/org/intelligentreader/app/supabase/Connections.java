@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.intelligentreader.app.network.Network;
 import org.intelligentreader.app.network.Network.Route;
 import org.intelligentreader.app.supabase.faults.NetworkFaults;
+import org.intelligentreader.app.supabase.faults.Peer;
 import org.jspecify.annotations.Nullable;
 
 /// Open connections that outlive a want of memory. The client's one thread that listens on all of
@@ -29,11 +30,13 @@ final class Connections implements AutoCloseable {
   private static final String FORBIDDEN_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
   private final Network network;
+  private final Peer peer;
   private HttpClient http;
   private boolean closed;
 
-  Connections(Network network) {
+  Connections(Network network, Peer peer) {
     this.network = network;
+    this.peer = peer;
     this.http = open(network);
   }
 
@@ -49,7 +52,7 @@ final class Connections implements AutoCloseable {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw NetworkFaults.of(
-          call, new HttpTimeoutException("longer than " + limit.toSeconds() + " s"));
+          call, peer, new HttpTimeoutException("longer than " + limit.toSeconds() + " s"));
     } catch (ExecutionException e) {
       throw failure(call, e);
     } finally {
@@ -105,7 +108,7 @@ final class Connections implements AutoCloseable {
     return http;
   }
 
-  private static IOException failure(String call, ExecutionException failure) {
+  private IOException failure(String call, ExecutionException failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case Error error -> throw error;
@@ -116,6 +119,8 @@ final class Connections implements AutoCloseable {
       }
     }
     return NetworkFaults.of(
-        call, failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
+        call,
+        peer,
+        failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
   }
 }

@@ -38,12 +38,16 @@ public final class Json {
     return out.toString();
   }
 
-  /// Reads a value: `Map`, `List`, `String`, `Long`, `Double`, `Boolean`; a JSON null is the empty
-  /// string.
+  /// Reads one value and nothing behind it: `Map`, `List`, `String`, `Long`, `Double`, `Boolean`; a
+  /// JSON null is the empty string.
   public static Object read(String text) throws IOException {
     try (var parser = FACTORY.createParser(text)) {
       parser.nextToken();
-      return value(parser);
+      var value = value(parser);
+      if (parser.nextToken() != null) {
+        throw notJson(parser.currentTokenLocation());
+      }
+      return value;
     } catch (JsonProcessingException e) {
       throw notJson(e.getLocation());
     }

@@ -2,19 +2,11 @@ package org.intelligentreader.app.supabase;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.intelligentreader.app.network.Network;
@@ -22,10 +14,10 @@ import org.intelligentreader.app.network.ProxyServer;
 import org.intelligentreader.app.port.Fault;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.port.ServerException;
-import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.secret.Redactor;
 import org.intelligentreader.app.secret.ServiceKey;
-import org.intelligentreader.app.supabase.faults.NetworkFaults;
+import org.intelligentreader.app.supabase.Errors.Refusal;
+import org.intelligentreader.app.supabase.faults.Peer;
 
 /// Calls of one Supabase project with a service key. Opaque keys go into `apikey` alone; a service
 /// that insists on an `Authorization` header gets the same key there, which is remembered per
@@ -40,6 +32,7 @@ public final class SupabaseClient implements AutoCloseable {
   private final Retry retry;
   private final InstantSource clock;
   private final Network network;
+  private final Peer peer;
   private final Connections connections;
   private final Set<String> wantsBearer = ConcurrentHashMap.newKeySet();
 
@@ -57,7 +50,8 @@ public final class SupabaseClient implements AutoCloseable {
       URI url, ServiceKey key, Retry retry, InstantSource clock, Network network) {
     var password = network.proxy().flatMap(ProxyServer::authorization);
     this.network = network;
-    this.connections = new Connections(network);
+    this.peer = Peer.of(url, network);
+    this.connections = new Connections(network, peer);
     this.url = url;
     this.key = key;
     this.redactor = Redactor.of(List.of(key.value(), password.orElse("")));
@@ -68,70 +62,29 @@ public final class SupabaseClient implements AutoCloseable {
     }
   }
 
-  /// A request: `path` starts with the service (`/rest/v1/…`); `limit` holds for all of an answer,
-  /// its body included.
-  public record Request(
-      String method,
-      String path,
-      Map<String, String> headers,
-      BodyPublisher body,
-      TimeLimit limit,
-      Urgency urgency) {
-    /// A call of a job.
-    public Request(
-        String method,
-        String path,
-        Map<String, String> headers,
-        BodyPublisher body,
-        TimeLimit limit) {
-      this(method, path, headers, body, limit, Urgency.WORK);
-    }
+  /// Sends until an answer of that shape comes, the failure is final, or patience ends.
+  public <T> Heard<T> ask(Request request, Shape<T> shape)
+      throws IOException, InterruptedException {
+    return retry.run(request.urgency(), () -> heard(request, shape));
+  }
 
-    public static Request json(String method, String path, Map<String, ?> body, Duration timeout) {
-      return new Request(
-          method,
-          path,
-          Map.of("Content-Type", "application/json"),
-          BodyPublishers.ofString(Json.object(body)),
-          TimeLimit.of(timeout));
-    }
-
-    public static Request get(String path, Duration timeout) {
-      return new Request("GET", path, Map.of(), BodyPublishers.noBody(), TimeLimit.of(timeout));
-    }
-
-    /// The same call under another limit.
-    public Request within(TimeLimit other) {
-      return new Request(method, path, headers, body, other, urgency);
-    }
-
-    /// The same call, more or less urgent.
-    public Request urgency(Urgency other) {
-      return new Request(method, path, headers, body, limit, other);
-    }
-
-    String service() {
-      return path.split("/", 3)[1];
-    }
-
-    String name() {
-      var query = path.indexOf('?');
-      return method + " " + (query < 0 ? path : path.substring(0, query));
+  /// A server may send our key back, so it is hidden before anybody reads.
+  private <T> Heard<T> heard(Request request, Shape<T> shape)
+      throws IOException, InterruptedException {
+    var answer = once(request, TextBody.ofAnswer());
+    try {
+      return Heard.of(request, hidden(answer), shape);
+    } catch (ServerException e) {
+      throw hidden(e);
     }
   }
 
-  /// Sends until it succeeds, the failure is final, or patience ends; answers the text of the body,
-  /// which is JSON or empty.
-  public String send(Request request) throws IOException, InterruptedException {
-    return ask(request).body();
-  }
-
-  /// The same with the answer's headers.
-  public Answer<String> ask(Request request) throws IOException, InterruptedException {
-    var answer =
-        retry.run(
-            request.urgency(), () -> checked(request, once(request, BodyHandlers.ofString())));
-    return new Answer<>(redactor.hide(answer.body()), answer.status(), answer.headers());
+  private Answer<TextBody.Text> hidden(Answer<TextBody.Text> answer) {
+    var body = answer.body();
+    return new Answer<>(
+        new TextBody.Text(redactor.hide(body.text()), body.whole()),
+        answer.status(),
+        answer.headers());
   }
 
   /// Sends and lets `handler` take the body of a successful answer.
@@ -148,22 +101,6 @@ public final class SupabaseClient implements AutoCloseable {
   /// From now on calls belong to another job.
   public void jobBegins() {
     retry.jobBegins();
-  }
-
-  /// A success in name only is a failure too: a page of a network, or half an answer.
-  private static Answer<String> checked(Request request, Answer<String> answer)
-      throws ServerException {
-    if (!answer.body().isEmpty()) {
-      try {
-        Json.read(answer.body());
-      } catch (IOException e) {
-        throw NetworkFaults.exception(
-            answer.isPage() ? NetworkFaults.WEB_PAGE : NetworkFaults.UNREADABLE,
-            request.name(),
-            answer.isPage() ? "the answer is a web page" : "the answer is not JSON");
-      }
-    }
-    return answer;
   }
 
   /// Sends once.
@@ -245,15 +182,22 @@ public final class SupabaseClient implements AutoCloseable {
     return switch (response.body()) {
       case Body.Good<T> good ->
           new Answer<>(good.value(), response.statusCode(), response.headers());
-      case Body.Bad<T>(var text) -> throw failure(request, response, text);
+      case Body.Bad<T>(var text) -> throw Errors.of(refusal(request, response, text));
       // A proxy that opens no tunnel: the client hands over its status without a body.
-      case null -> throw failure(request, response, "");
+      case null -> {
+        var refusal = refusal(request, response, "");
+        throw peer.isProxy() ? Errors.ofProxy(refusal, peer) : Errors.of(refusal);
+      }
     };
   }
 
-  private ServerException failure(Request request, HttpResponse<?> response, String text) {
-    return Errors.of(
-        request.name(), response.statusCode(), text, RetryAfter.of(response.headers(), clock));
+  private Refusal refusal(Request request, HttpResponse<?> response, String text) {
+    return new Refusal(
+        request.name(),
+        response.statusCode(),
+        text,
+        response.headers().firstValue("Location").filter(_ -> response.statusCode() / 100 == 3),
+        RetryAfter.of(response.headers(), clock));
   }
 
   /// Breaks off what is still under way.
@@ -273,19 +217,7 @@ public final class SupabaseClient implements AutoCloseable {
 
   private static <T> HttpResponse.BodySubscriber<Body<T>> failed() {
     return HttpResponse.BodySubscribers.mapping(
-        HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8), Body.Bad::new);
-  }
-
-  /// A successful answer.
-  public record Answer<T>(T body, int status, HttpHeaders headers) {
-    /// True for a page for people, which no service of a project answers.
-    public boolean isPage() {
-      return header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
-    }
-
-    public Optional<String> header(String name) {
-      return headers.firstValue(name);
-    }
+        new TextBody(TextBody.LONGEST_ERROR), read -> new Body.Bad<>(read.text()));
   }
 
   /// The body of an answer: what was asked for, or the text of an error.

@@ -57,7 +57,12 @@ public final class StubProject implements AutoCloseable {
       Thread.sleep(storeLatency);
       return method.equals("GET") ? book(path) : Answer.json("{\"Key\":\"stored\"}");
     }
-    return Answer.json(path.endsWith("/book_job_claim") ? claim() : "\"ok\"");
+    return Answer.json(
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "book_job_claim" -> claim();
+          case "book_leftovers" -> "{\"names\":[],\"looked_at\":0,\"next\":null}";
+          default -> "\"ok\"";
+        });
   }
 
   private String claim() {

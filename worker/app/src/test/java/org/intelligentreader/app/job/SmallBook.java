@@ -8,10 +8,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// An English EPUB of so many short chapters.
-final class SmallBook {
+public final class SmallBook {
   private SmallBook() {}
 
-  static void write(Path file, int chapters) throws IOException {
+  public static void write(Path file, int chapters) throws IOException {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       var items = new StringBuilder();
       var spine = new StringBuilder();

@@ -20,14 +20,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SupabaseClientTest {
-  private static final SupabaseClient.Request REQUEST =
-      SupabaseClient.Request.get("/rest/v1/", Duration.ofSeconds(5));
+  private static final Request REQUEST = Request.get("/rest/v1/", Duration.ofSeconds(5));
 
   private final HttpServer server;
 
   SupabaseClientTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> exchange.sendResponseHeaders(200, -1));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 1);
+          exchange.getResponseBody().write('7');
+        });
   }
 
   @BeforeEach
@@ -46,7 +51,7 @@ class SupabaseClientTest {
     var others = selectors();
 
     try (var client = client()) {
-      client.send(REQUEST);
+      client.ask(REQUEST, Shape.NUMBER);
       assertThat(selectors()).hasSize(others.size() + 1);
     }
 
@@ -57,10 +62,10 @@ class SupabaseClientTest {
   void a_call_after_the_end_of_the_thread_that_listens_gets_through() throws Exception {
     var others = selectors();
     try (var client = client()) {
-      client.send(REQUEST);
+      client.ask(REQUEST, Shape.NUMBER);
       end(without(others, selectors()));
 
-      assertThat(client.send(REQUEST)).isEmpty();
+      assertThat(client.ask(REQUEST, Shape.NUMBER).value()).isEqualTo(7);
     }
 
     assertThat(selectors()).isEqualTo(others);

@@ -55,19 +55,13 @@ public final class DoctorCommand implements Callable<Integer> {
               findings.add(
                   Finding.warning(
                       "configuration", note, "Set SUPABASE_URL to the project's URL alone.")));
-      for (var check : new Checkup(project, InstantSource.system()).checks()) {
-        var finding = check.run();
-        findings.add(finding);
-        if (check.name().equals(Checkup.REACHABLE) && finding.state() == State.FAILED) {
-          break;
-        }
-      }
+      findings.addAll(new Checkup(project, InstantSource.system()).run());
     } catch (BadConfigException e) {
       findings.add(
           Finding.failed(
               "configuration",
               String.valueOf(e.getMessage()),
-              "Set what is missing in the environment."));
+              "Set it right in the environment of this command."));
     }
     return findings;
   }

@@ -1,14 +1,15 @@
 package org.intelligentreader.app.cli.queue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.cli.Commands;
 import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.supabase.Heard;
 import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.Row;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,16 +44,8 @@ abstract class DeskCommand implements Callable<Integer> {
     print(Json.object(Map.of("job", job, "answer", verdict)), forPeople);
   }
 
-  static List<Map<?, ?>> rows(String json) throws IOException {
-    var rows = new ArrayList<Map<?, ?>>();
-    if (Json.read(json) instanceof List<?> items) {
-      for (var item : items) {
-        if (item instanceof Map<?, ?> row) {
-          rows.add(row);
-        }
-      }
-    }
-    return rows;
+  static List<Map<?, ?>> rows(Heard<List<Row>> answer) {
+    return answer.value().stream().<Map<?, ?>>map(Row::fields).toList();
   }
 
   static String text(Map<?, ?> row, String column) {

@@ -30,7 +30,7 @@ final class ListCommand extends DeskCommand {
   int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var answer = desk.list(status, user, limit);
     var rows = rows(answer);
-    print(answer, rows.isEmpty() ? "no jobs" : table(rows).toString());
+    print(answer.json(), rows.isEmpty() ? "no jobs" : table(rows).toString());
     return OK;
   }
 

@@ -27,7 +27,7 @@ final class ShowCommand extends DeskCommand {
       return NOT_DONE;
     }
     print(
-        answer,
+        answer.json(),
         rows.getFirst().entrySet().stream()
             .filter(field -> !field.getValue().toString().isEmpty())
             .map(field -> "%-22s %s".formatted(field.getKey(), field.getValue()))

@@ -22,11 +22,10 @@ final class StatsCommand extends DeskCommand {
   @Override
   int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var running = rows(desk.list(Optional.of("processing"), Optional.empty(), MOST_RUNNING));
-    if (Json.read(desk.stats()) instanceof Map<?, ?> stats) {
-      var all = new LinkedHashMap<Object, Object>(stats);
-      all.put("running", running);
-      print(Json.object(named(all)), depth(stats) + errors(stats) + leases(running));
-    }
+    var stats = desk.stats().value().fields();
+    var all = new LinkedHashMap<Object, Object>(stats);
+    all.put("running", running);
+    print(Json.object(named(all)), depth(stats) + errors(stats) + leases(running));
     return OK;
   }
 

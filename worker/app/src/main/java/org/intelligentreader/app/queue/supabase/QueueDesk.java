@@ -7,14 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.Heard;
+import org.intelligentreader.app.supabase.Request;
+import org.intelligentreader.app.supabase.Row;
+import org.intelligentreader.app.supabase.Shape;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseClient.Request;
 
-/// What an operator may ask of the queue. Answers are the server's JSON.
+/// What an operator may ask of the queue. An answer is checked to be of the kind that was asked
+/// for, and is told as the server's JSON where programs want it.
 public final class QueueDesk {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int SWEPT_AT_ONCE = 1000;
+
+  private static final Shape<List<Row>> JOBS =
+      Shape.listOf(
+          Shape.row(
+              "a job",
+              row -> {
+                row.id("id");
+                row.text("status");
+                row.number("attempts");
+                return row;
+              }));
+  private static final Shape<Row> STATS =
+      Shape.row(
+          "the figures of the queue",
+          row -> {
+            row.number("queued");
+            return row;
+          });
+  private static final Shape<UUID> ID = Shape.word("an id", Row::idOf);
 
   private final SupabaseClient client;
 
@@ -23,73 +45,75 @@ public final class QueueDesk {
   }
 
   public int schemaVersion() throws IOException, InterruptedException {
-    return Integer.parseInt(String.valueOf(Json.read(call("book_schema_version", Map.of()))));
+    return call("book_schema_version", Map.of(), Shape.NUMBER).value();
   }
 
   /// What visitors and users may do and should not, a sentence each.
   public List<String> openings() throws IOException, InterruptedException {
-    return Json.read(call("book_schema_openings", Map.of())) instanceof List<?> sentences
-        ? sentences.stream().map(String::valueOf).toList()
-        : List.of();
+    return call("book_schema_openings", Map.of(), Shape.listOf(Shape.TEXT)).value();
   }
 
   /// One object: depth, ages, errors by code.
-  public String stats() throws IOException, InterruptedException {
-    return call("book_job_stats", Map.of());
+  public Heard<Row> stats() throws IOException, InterruptedException {
+    return call("book_job_stats", Map.of(), STATS);
   }
 
   /// Rows, the latest change first.
-  public String list(Optional<String> status, Optional<UUID> user, int limit)
+  public Heard<List<Row>> list(Optional<String> status, Optional<UUID> user, int limit)
       throws IOException, InterruptedException {
     var arguments = new LinkedHashMap<String, Object>();
     status.ifPresent(value -> arguments.put("with_status", value));
     user.ifPresent(value -> arguments.put("with_user", value));
     arguments.put("row_limit", limit);
-    return call("book_job_admin_list", arguments);
+    return call("book_job_admin_list", arguments, JOBS);
   }
 
   /// One row, or none.
-  public String show(UUID job) throws IOException, InterruptedException {
-    return call("book_job_admin_list", Map.of("with_job", job));
+  public Heard<List<Row>> show(UUID job) throws IOException, InterruptedException {
+    return call("book_job_admin_list", Map.of("with_job", job), JOBS);
   }
 
   /// `queued`, `source_missing` or `gone`.
   public String requeue(UUID job) throws IOException, InterruptedException {
-    return word(call("book_job_admin_requeue", Map.of("job_id", job)));
+    return word("book_job_admin_requeue", job, "queued", "source_missing", "gone");
   }
 
   /// `cancelled`, `done` or `gone`.
   public String cancel(UUID job) throws IOException, InterruptedException {
-    return word(call("book_job_admin_cancel", Map.of("job_id", job)));
+    return word("book_job_admin_cancel", job, "cancelled", "done", "gone");
   }
 
   /// Takes jobs back whose lease ran out; answers how many.
   public int sweep() throws IOException, InterruptedException {
-    return Integer.parseInt(word(call("book_job_sweep", Map.of("batch", SWEPT_AT_ONCE))));
+    return call("book_job_sweep", Map.of("batch", SWEPT_AT_ONCE), Shape.NUMBER).value();
   }
 
   /// The job of an upload that lies at `sourcePath`.
   public UUID enqueue(UUID user, String book, String title, String language, String sourcePath)
       throws IOException, InterruptedException {
-    return UUID.fromString(
-        word(
-            call(
-                "book_job_admin_enqueue",
-                Map.of(
-                    "target_user_id", user,
-                    "target_book_id", book,
-                    "new_title", title,
-                    "new_language", language,
-                    "new_source_path", sourcePath))));
+    return call(
+            "book_job_admin_enqueue",
+            Map.of(
+                "target_user_id", user,
+                "target_book_id", book,
+                "new_title", title,
+                "new_language", language,
+                "new_source_path", sourcePath),
+            ID)
+        .value();
   }
 
-  private static String word(String json) throws IOException {
-    return String.valueOf(Json.read(json));
-  }
-
-  private String call(String function, Map<String, ?> arguments)
+  private String word(String function, UUID job, String... known)
       throws IOException, InterruptedException {
-    return client.send(
-        Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT));
+    var words = List.of(known);
+    var shape = Shape.word("one of " + words, word -> Optional.of(word).filter(words::contains));
+    return call(function, Map.of("job_id", job), shape).value();
+  }
+
+  private <T> Heard<T> call(String function, Map<String, ?> arguments, Shape<T> shape)
+      throws IOException, InterruptedException {
+    var request =
+        Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT);
+    return client.ask(request, shape);
   }
 }

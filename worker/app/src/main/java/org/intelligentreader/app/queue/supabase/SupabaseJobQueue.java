@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,23 @@ import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.queue.Verdict;
-import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.Request;
+import org.intelligentreader.app.supabase.Row;
+import org.intelligentreader.app.supabase.Shape;
+import org.intelligentreader.app.supabase.Shape.OtherShapeException;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseClient.Request;
 import org.intelligentreader.app.supabase.Urgency;
 
 /// The queue's SQL functions, called through PostgREST. Contract: `docs/job-states.md`.
 public final class SupabaseJobQueue implements JobQueue {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private static final Shape<Verdict> VERDICT =
+      Shape.word("a word of the queue, such as \"ok\"", Verdict::named);
+  private static final Shape<List<Job>> JOBS =
+      Shape.listOf(Shape.row("a job", SupabaseJobQueue::job));
+  private static final Shape<List<Leftover>> LEFTOVERS =
+      Shape.listOf(Shape.row("an upload of a job", SupabaseJobQueue::leftover));
 
   private final SupabaseClient client;
   private final String workerId;
@@ -72,11 +80,11 @@ public final class SupabaseJobQueue implements JobQueue {
     if (rules.userCap() > 0) {
       arguments.put("user_cap", rules.userCap());
     }
-    var claimed = rows(call("book_job_claim", arguments, Urgency.IDLE)).stream().findFirst();
+    var claimed = call("book_job_claim", arguments, Urgency.IDLE, JOBS).stream().findFirst();
     if (claimed.isPresent()) {
       client.jobBegins();
     }
-    return claimed.map(SupabaseJobQueue::job);
+    return claimed;
   }
 
   @Override
@@ -133,9 +141,8 @@ public final class SupabaseJobQueue implements JobQueue {
   public boolean isNamed(Job job) throws IOException, InterruptedException {
     for (var table : List.of("books", "book_processing_jobs")) {
       var query =
-          "%s?select=user_id&user_id=eq.%s&processed_path=eq.%s"
-              .formatted(table, job.userId(), quoted(job.manifestKey()));
-      if (!select(query).isEmpty()) {
+          "user_id=eq.%s&processed_path=eq.%s".formatted(job.userId(), quoted(job.manifestKey()));
+      if (exists(table, "user_id", query)) {
         return true;
       }
     }
@@ -144,19 +151,15 @@ public final class SupabaseJobQueue implements JobQueue {
 
   @Override
   public boolean isDone(Lease held) throws IOException, InterruptedException {
-    return !select(
-            "book_processing_jobs?select=id&status=eq.done&id=eq.%s&attempts=eq.%d"
-                .formatted(held.jobId(), held.attempt()))
-        .isEmpty();
+    return exists(
+        "book_processing_jobs",
+        "id",
+        "status=eq.done&id=eq.%s&attempts=eq.%d".formatted(held.jobId(), held.attempt()));
   }
 
   @Override
   public List<Leftover> leftoverSources(int most) throws IOException, InterruptedException {
-    return rows(call("book_job_leftover_sources", Map.of("row_limit", most), Urgency.IDLE)).stream()
-        .map(row ->
-            new Leftover(
-                lease(row), text(row, "source_path"), text(row, "source_present").equals("true")))
-        .toList();
+    return call("book_job_leftover_sources", Map.of("row_limit", most), Urgency.IDLE, LEFTOVERS);
   }
 
   /// As a value in a query.
@@ -164,37 +167,28 @@ public final class SupabaseJobQueue implements JobQueue {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private List<Map<?, ?>> select(String query) throws IOException, InterruptedException {
-    return rows(client.send(Request.get("/rest/v1/" + query, TIMEOUT)));
+  private boolean exists(String table, String id, String query)
+      throws IOException, InterruptedException {
+    var rows = Shape.listOf(Shape.row("a row with " + id, row -> row.id(id)));
+    var path = "/rest/v1/" + table + "?select=" + id + "&" + query;
+    return !client.ask(Request.get(path, TIMEOUT), rows).value().isEmpty();
   }
 
-  private static List<Map<?, ?>> rows(String json) throws IOException {
-    var rows = new ArrayList<Map<?, ?>>();
-    if (Json.read(json) instanceof List<?> items) {
-      for (var item : items) {
-        if (item instanceof Map<?, ?> row) {
-          rows.add(row);
-        }
-      }
-    }
-    return rows;
+  private static Lease lease(Row row) throws OtherShapeException {
+    return new Lease(row.id("id"), row.number("attempts"));
   }
 
-  private static Lease lease(Map<?, ?> row) {
-    return new Lease(UUID.fromString(text(row, "id")), Integer.parseInt(text(row, "attempts")));
-  }
-
-  private static Job job(Map<?, ?> row) {
+  private static Job job(Row row) throws OtherShapeException {
     return new Job(
         lease(row),
-        UUID.fromString(text(row, "user_id")),
-        text(row, "book_id"),
-        text(row, "language"),
-        text(row, "source_path"));
+        row.id("user_id"),
+        row.text("book_id"),
+        row.text("language"),
+        row.text("source_path"));
   }
 
-  private static String text(Map<?, ?> row, String column) {
-    return String.valueOf(row.get(column));
+  private static Leftover leftover(Row row) throws OtherShapeException {
+    return new Leftover(lease(row), row.text("source_path"), row.flag("source_present"));
   }
 
   private Verdict verdict(String function, Lease held, Map<String, ?> arguments)
@@ -208,13 +202,13 @@ public final class SupabaseJobQueue implements JobQueue {
     all.put("job_id", held.jobId());
     all.put("lease_attempt", held.attempt());
     all.putAll(arguments);
-    return Verdict.of(String.valueOf(Json.read(call(function, all, urgency))));
+    return call(function, all, urgency, VERDICT);
   }
 
-  private String call(String function, Map<String, ?> arguments, Urgency urgency)
+  private <T> T call(String function, Map<String, ?> arguments, Urgency urgency, Shape<T> shape)
       throws IOException, InterruptedException {
-    return client.send(
-        Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT)
-            .urgency(urgency));
+    var request =
+        Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT);
+    return client.ask(request.urgency(urgency), shape).value();
   }
 }

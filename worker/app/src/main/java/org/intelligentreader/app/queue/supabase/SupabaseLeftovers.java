@@ -5,16 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.app.queue.Leftovers;
-import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.Request;
+import org.intelligentreader.app.supabase.Row;
+import org.intelligentreader.app.supabase.Shape;
+import org.intelligentreader.app.supabase.Shape.OtherShapeException;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseClient.Request;
-import org.jspecify.annotations.Nullable;
 
 /// The SQL functions that find what no row names, called through PostgREST.
 public final class SupabaseLeftovers implements Leftovers {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final Slice NOTHING = new Slice(List.of(), 0, Optional.empty());
+  private static final Shape<List<String>> NAMES = Shape.listOf(Shape.TEXT);
+  private static final Shape<Slice> SLICE =
+      Shape.row("a slice of the bucket", SupabaseLeftovers::slice);
 
   private final SupabaseClient client;
 
@@ -24,39 +28,37 @@ public final class SupabaseLeftovers implements Leftovers {
 
   @Override
   public Slice goOn() throws IOException, InterruptedException {
-    return slice(call("book_leftovers", Map.of()));
+    return call("book_leftovers", Map.of(), SLICE);
   }
 
   @Override
   public Slice after(String after) throws IOException, InterruptedException {
-    return slice(call("book_leftovers", Map.of("after", after)));
+    return call("book_leftovers", Map.of("after", after), SLICE);
   }
 
+  /// What was not asked about is never among the answers: whatever it is, it would be removed.
   @Override
   public List<String> still(List<String> names) throws IOException, InterruptedException {
-    return strings(call("book_leftovers_among", Map.of("names", names)));
+    return call("book_leftovers_among", Map.of("names", names), among(Set.copyOf(names)));
   }
 
-  private static Slice slice(Object answer) {
-    return answer instanceof Map<?, ?> fields
-        ? new Slice(
-            strings(fields.get("names")),
-            fields.get("looked_at") instanceof Number number ? number.intValue() : 0,
-            fields.get("next") instanceof String next && !next.isEmpty()
-                ? Optional.of(next)
-                : Optional.empty())
-        : NOTHING;
+  private static Shape<List<String>> among(Set<String> asked) {
+    return Shape.listOf(
+        Shape.word(
+            "a name that was asked about", name -> Optional.of(name).filter(asked::contains)));
   }
 
-  private static List<String> strings(@Nullable Object answer) {
-    return answer instanceof List<?> items
-        ? items.stream().map(String::valueOf).toList()
-        : List.of();
+  private static Slice slice(Row row) throws OtherShapeException {
+    var next = row.text("next");
+    return new Slice(
+        row.field("names", NAMES),
+        row.number("looked_at"),
+        Optional.of(next).filter(name -> !name.isEmpty()));
   }
 
-  private Object call(String function, Map<String, ?> arguments)
+  private <T> T call(String function, Map<String, ?> arguments, Shape<T> shape)
       throws IOException, InterruptedException {
-    return Json.read(
-        client.send(Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT)));
+    var request = Request.json("POST", "/rest/v1/rpc/" + function, arguments, TIMEOUT);
+    return client.ask(request, shape).value();
   }
 }

@@ -15,15 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.port.UnavailableException;
+import org.intelligentreader.app.supabase.Answer;
 import org.intelligentreader.app.supabase.FileBody;
+import org.intelligentreader.app.supabase.Request;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseClient.Answer;
-import org.intelligentreader.app.supabase.SupabaseClient.Request;
 import org.intelligentreader.app.supabase.faults.NetworkFaults;
 
 /// One object on its way into a file. After a break it goes on where it was, as long as the object
 /// is still the same version; else it begins again.
 final class Download {
+  private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
@@ -36,16 +37,24 @@ final class Download {
   private final String path;
   private final Path file;
   private final Duration timeout;
+  private final Proof proof;
   private volatile Optional<String> version = Optional.empty();
   private volatile OptionalLong size = OptionalLong.empty();
   private volatile Optional<FileBody> body = Optional.empty();
   private volatile long asked;
 
-  Download(SupabaseClient client, String path, Path file, Duration timeout) {
+  /// Throws when the store behind the path does not answer as one.
+  @FunctionalInterface
+  interface Proof {
+    void ask() throws IOException, InterruptedException;
+  }
+
+  Download(SupabaseClient client, String path, Path file, Duration timeout, Proof proof) {
     this.client = client;
     this.path = path;
     this.file = file;
     this.timeout = timeout;
+    this.proof = proof;
   }
 
   /// Answers the version that the server named.
@@ -81,14 +90,37 @@ final class Download {
 
   private Path once() throws IOException, InterruptedException {
     var answer = client.once(request(), this::body);
-    if (answer.isPage() && version.isEmpty()) {
-      throw NetworkFaults.exception(
-          NetworkFaults.WEB_PAGE, "GET " + path, "the answer is a web page");
-    }
+    check(answer);
     if (size.isPresent() && size.getAsLong() != present()) {
       throw broken(answer);
     }
     return file;
+  }
+
+  /// An object may be a page; then the rest of Storage answers beside it.
+  private void check(Answer<?> answer) throws IOException, InterruptedException {
+    if (answer.isPage()) {
+      if (version.isEmpty()) {
+        throw answer.page("GET " + path);
+      }
+      proof.ask();
+    }
+    if (answer.status() != OK && answer.status() != PARTIAL_CONTENT) {
+      throw unreadable("the answer holds no object, with status " + answer.status());
+    }
+    if (!answer.isPlain()) {
+      throw unreadable("the object is compressed, which nobody asked for");
+    }
+    if (size.isEmpty() && answer.header("Transfer-Encoding").isEmpty()) {
+      throw unreadable("the answer does not say where it ends");
+    }
+  }
+
+  /// What came is thrown away.
+  private UnavailableException unreadable(String text) {
+    version = Optional.empty();
+    size = OptionalLong.empty();
+    return NetworkFaults.unreadable("GET " + path, text);
   }
 
   private UnavailableException broken(Answer<?> answer) throws IOException {

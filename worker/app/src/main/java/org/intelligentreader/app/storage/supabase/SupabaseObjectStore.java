@@ -16,9 +16,11 @@ import org.intelligentreader.app.port.MissingException;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.storage.ObjectStore;
+import org.intelligentreader.app.supabase.Answer;
 import org.intelligentreader.app.supabase.DiskException;
+import org.intelligentreader.app.supabase.Request;
+import org.intelligentreader.app.supabase.Shape;
 import org.intelligentreader.app.supabase.SupabaseClient;
-import org.intelligentreader.app.supabase.SupabaseClient.Request;
 import org.intelligentreader.book.bundle.BundleFile;
 
 /// Supabase Storage over HTTP.
@@ -26,6 +28,11 @@ public final class SupabaseObjectStore implements ObjectStore {
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofSeconds(15);
   private static final int REMOVED_AT_ONCE = 500;
+
+  private static final Shape<String> STORED =
+      Shape.row("the key of a stored object", row -> row.text("Key"));
+  private static final Shape<List<String>> REMOVED =
+      Shape.listOf(Shape.row("an object", row -> row.text("name")));
 
   private final SupabaseClient client;
   private final String bucket;
@@ -43,7 +50,7 @@ public final class SupabaseObjectStore implements ObjectStore {
       throw new MissingException(Fault.of("GET " + key, 0, "", "no object can have this key"));
     }
     try {
-      return new Download(client, path(key), file, downloadTimeout).run();
+      return new Download(client, path(key), file, downloadTimeout, this::isPublic).run();
     } catch (InvalidException e) {
       // Storage refuses the key itself, so nothing can lie there.
       throw new MissingException(e.fault());
@@ -55,7 +62,11 @@ public final class SupabaseObjectStore implements ObjectStore {
     var head =
         new Request("HEAD", path(key), Map.of(), BodyPublishers.noBody(), TimeLimit.of(LOOK));
     try {
-      return etag(client.send(head, BodyHandlers.discarding()));
+      var answer = client.send(head, BodyHandlers.discarding());
+      if (answer.isPage()) {
+        isPublic();
+      }
+      return etag(answer);
     } catch (ServerException e) {
       // A HEAD has no body that could say 404: Storage answers 400 for an object that is not there.
       if (e.fault().status() == 404 || e.fault().status() == 400) {
@@ -76,24 +87,43 @@ public final class SupabaseObjectStore implements ObjectStore {
     var body =
         BodyPublishers.fromPublisher(
             BodyPublishers.ofInputStream(() -> opened(file)), Math.max(1, file.size()));
-    client.send(new Request("POST", path(key), headers, body, limit.atMost(LONGEST_WRITE)));
+    client.ask(new Request("POST", path(key), headers, body, limit.atMost(LONGEST_WRITE)), STORED);
   }
 
   @Override
   public void remove(List<String> keys, TimeLimit limit) throws IOException, InterruptedException {
     for (var from = 0; from < keys.size(); from += REMOVED_AT_ONCE) {
       var some = keys.subList(from, Math.min(keys.size(), from + REMOVED_AT_ONCE));
-      client.send(
+      client.ask(
           Request.json(
                   "DELETE",
                   "/storage/v1/object/" + ObjectKey.encoded(bucket),
                   Map.of("prefixes", some),
                   LOOK)
-              .within(limit.atMost(LONGEST_WRITE)));
+              .within(limit.atMost(LONGEST_WRITE)),
+          REMOVED);
     }
   }
 
-  private static Optional<String> etag(SupabaseClient.Answer<?> answer) {
+  /// Reads an object that is JSON of a known shape.
+  public <T> T read(String key, Shape<T> shape) throws IOException, InterruptedException {
+    return client.ask(Request.get(path(key), LOOK), shape).value();
+  }
+
+  /// True when everybody may read the bucket. Throws when there is none.
+  public boolean isPublic() throws IOException, InterruptedException {
+    var shape =
+        Shape.row(
+            "the bucket " + bucket,
+            row -> {
+              row.field("id", Shape.word("its name", id -> Optional.of(id).filter(bucket::equals)));
+              return row.flag("public");
+            });
+    var path = "/storage/v1/bucket/" + ObjectKey.encoded(bucket);
+    return client.ask(Request.get(path, LOOK), shape).value();
+  }
+
+  private static Optional<String> etag(Answer<?> answer) {
     return answer.headers().firstValue("ETag").map(Download::strong);
   }
 

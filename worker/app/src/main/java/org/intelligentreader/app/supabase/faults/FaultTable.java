@@ -51,7 +51,7 @@ public final class FaultTable {
   }
 
   /// The row of a call that got no answer.
-  static FaultRow ofNetwork(String code) {
+  public static FaultRow ofNetwork(String code) {
     return find(Source.NETWORK, code).orElseThrow();
   }
 

@@ -11,9 +11,6 @@ import org.intelligentreader.app.supabase.faults.FaultRow.Source;
 /// HTTP statuses, for answers whose body has no code that says more. 52x are Cloudflare's, 540 and
 /// 544 Supabase's.
 final class HttpFaults {
-  private static final String CHECK_KEY =
-      "Check the key: it may be revoked or belong to another project.";
-
   static final List<FaultRow> ROWS =
       List.of(
           row("1xx", PASSING, "no answer yet"),
@@ -24,35 +21,37 @@ final class HttpFaults {
                       + " https://."),
           row("4xx", SETUP, "the request is refused")
               .advice("Check SUPABASE_URL and what stands between here and there."),
-          row("401", SETUP, "the key is refused").advice(CHECK_KEY),
+          row("401", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
           row("402", LONG, "the project is restricted, usually for its quota")
-              .advice("Look at the organisation's billing and usage in the project's dashboard."),
-          row("403", SETUP, "the key is refused").advice(CHECK_KEY),
-          row("404", SETUP, "the address does not exist")
-              .advice("Check SUPABASE_URL: it may belong to another server."),
+              .advice(
+                  "Look at the organisation's billing and usage in the dashboard of the project in"
+                      + " SUPABASE_URL."),
+          row("403", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
+          row("404", SETUP, "the address does not exist").advice(Advice.ANOTHER_SERVER),
           row("407", SETUP, "the proxy wants a user and a password")
-              .advice("Check the proxy's address in HTTPS_PROXY or HTTP_PROXY."),
+              .advice(
+                  "Write user and password into HTTPS_PROXY, HTTP_PROXY or ALL_PROXY:"
+                      + " http://user:password@host:port."),
           row("408", PASSING, "the server waited too long for the request"),
           row("409", PASSING, "another call was at the same place"),
           row("413", TOO_LARGE, "larger than a proxy before the project takes")
-              .advice("Raise the body size that the proxy before the project allows."),
+              .advice(
+                  "Raise the body size that the proxy before the project in SUPABASE_URL allows."),
           row("416", PASSING, "the object is shorter than before"),
           row("421", PASSING, "the connection belongs to another server"),
           row("423", PASSING, "another call works on it"),
           row("425", PASSING, "too early"),
           row("429", PASSING, "too many calls"),
           row("499", PASSING, "a proxy says that the connection was closed"),
-          row("5xx", PASSING, "the server failed"),
-          row("501", SETUP, "the server does not know this request")
-              .advice("Check SUPABASE_URL: it may belong to another server."),
-          row("505", SETUP, "the server does not speak HTTP/1.1")
-              .advice("Check SUPABASE_URL: it may belong to another server."),
+          row("5xx", PASSING, "the server failed").advice(Advice.LOOK_AT_PROJECT),
+          row("501", SETUP, "the server does not know this request").advice(Advice.ANOTHER_SERVER),
+          row("505", SETUP, "the server does not speak HTTP/1.1").advice(Advice.ANOTHER_SERVER),
           row("511", SETUP, "a network wants somebody to sign in first")
-              .advice("Sign in to the network, or use another one."),
+              .advice("Sign in to the network between here and SUPABASE_URL, or use another one."),
           row("526", SETUP, "the project's certificate is refused by its own proxy")
-              .advice("Renew the certificate of the server behind the proxy."),
+              .advice("Renew the certificate of the server behind SUPABASE_URL."),
           row("540", LONG, "the project is paused")
-              .advice("Restore the project in its dashboard."));
+              .advice("Restore the project in SUPABASE_URL in its dashboard."));
 
   private HttpFaults() {}
 

@@ -4,27 +4,12 @@ import static org.intelligentreader.app.supabase.faults.FaultKind.PASSING;
 import static org.intelligentreader.app.supabase.faults.FaultKind.SETUP;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.PortUnreachableException;
-import java.net.ProtocolException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.intelligentreader.app.port.Fault;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.UnavailableException;
 import org.intelligentreader.app.supabase.faults.FaultRow.Source;
-import org.jspecify.annotations.Nullable;
 
 /// Calls that got no answer, or one of another kind than they asked for.
 public final class NetworkFaults {
@@ -32,19 +17,34 @@ public final class NetworkFaults {
   public static final String WEB_PAGE = "web-page";
 
   /// An answer that ends too soon or cannot be read.
-  public static final String UNREADABLE = "unreadable";
+  static final String UNREADABLE = "unreadable";
+
+  /// A success that says something else than was asked.
+  public static final String OTHER_ANSWER = "other-answer";
+
+  /// A proxy that refuses to open a way.
+  public static final String PROXY_REFUSES = "proxy-refuses";
+
+  /// A proxy that could not open a way.
+  public static final String PROXY_FAILS = "proxy-fails";
+
+  /// A refusal in words that no service of a project uses.
+  public static final String ON_THE_WAY = "refused-on-the-way";
 
   /// A status outside HTTP's range.
   static final String NO_HTTP = "no-http";
 
-  private static final String UNKNOWN_HOST = "unknown-host";
-  private static final String NO_CONNECTION = "no-connection";
-  private static final String TIMEOUT = "timeout";
-  private static final String CERTIFICATE = "certificate";
-  private static final String TLS = "tls";
-  private static final String BROKEN = "broken";
-  private static final List<String> TELLING =
-      List.of(UNKNOWN_HOST, CERTIFICATE, TIMEOUT, NO_CONNECTION, TLS, NO_HTTP);
+  static final String UNKNOWN_HOST = "unknown-host";
+  static final String NO_CONNECTION = "no-connection";
+  static final String TIMEOUT = "timeout";
+  static final String CERTIFICATE = "certificate";
+  static final String AUTHORITY = "certificate-authority";
+  static final String EXPIRED = "certificate-expired";
+  static final String EARLY = "certificate-early";
+  static final String WRONG_HOST = "certificate-host";
+  static final String TLS = "tls";
+  static final String BROKEN = "broken";
+  private static final String PROXY = "proxy";
 
   static final List<FaultRow> ROWS =
       List.of(
@@ -54,17 +54,52 @@ public final class NetworkFaults {
               .advice("Check SUPABASE_URL and the network."),
           row(TIMEOUT, PASSING, "the answer took too long")
               .advice("Check SUPABASE_URL and the network."),
-          row(CERTIFICATE, SETUP, "the server's certificate is not trusted")
+          row(AUTHORITY, SETUP, "the server's certificate is by an authority that is not known")
               .advice(
-                  "Check SUPABASE_URL and the clock of this machine; an authority of your own must"
-                      + " be known to Java."),
+                  "Name a file that can be read, with the certificate of its authority, in"
+                      + " SSL_CERT_FILE; or check SUPABASE_URL."),
+          row(EXPIRED, SETUP, "the server's certificate has expired")
+              .advice(
+                  "Set the clock of this machine if it is wrong, or renew the certificate of the"
+                      + " server in SUPABASE_URL."),
+          row(EARLY, SETUP, "the server's certificate is not valid yet")
+              .advice(
+                  "Set the clock of this machine if it is wrong, or look at the certificate of the"
+                      + " server in SUPABASE_URL."),
+          row(WRONG_HOST, SETUP, "the server's certificate is for another host")
+              .advice("Set SUPABASE_URL to the host that the certificate names."),
+          row(CERTIFICATE, SETUP, "the server's certificate is not accepted")
+              .advice(
+                  "Check SUPABASE_URL and the clock of this machine; an authority of your own"
+                      + " belongs into SSL_CERT_FILE."),
           row(TLS, PASSING, "the encrypted connection did not come about")
               .advice("Check SUPABASE_URL: http:// and https:// may be mixed up."),
           row(NO_HTTP, PASSING, "the answer is not HTTP")
               .advice("Check SUPABASE_URL: another service may listen there."),
           row(BROKEN, PASSING, "the connection broke; any other failure of the network")
-              .advice("Check SUPABASE_URL and the network."),
-          row(UNREADABLE, PASSING, "the answer broke off or is not JSON"),
+              .advice("Check SUPABASE_URL (http:// and https:// may be mixed up) and the network."),
+          row(PROXY, PASSING, "the proxy cannot be reached")
+              .advice(
+                  "Check the proxy's address in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or name the"
+                      + " host of SUPABASE_URL in NO_PROXY."),
+          row(PROXY_REFUSES, SETUP, "the proxy refuses to open a way to the project")
+              .advice(
+                  "Allow the host of SUPABASE_URL in the proxy that HTTPS_PROXY, HTTP_PROXY or"
+                      + " ALL_PROXY names, or name the host in NO_PROXY."),
+          row(PROXY_FAILS, PASSING, "the proxy could not reach the project")
+              .advice(
+                  "Check SUPABASE_URL, and the proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY"
+                      + " names."),
+          row(ON_THE_WAY, SETUP, "something between here and the project refuses the call")
+              .advice(
+                  "Check SUPABASE_URL, and what stands between here and there: a firewall, or the"
+                      + " proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY."),
+          row(UNREADABLE, PASSING, "the answer broke off or is not JSON")
+              .advice("Check SUPABASE_URL and what stands between here and there."),
+          row(OTHER_ANSWER, SETUP, "the answer says something else than was asked")
+              .advice(
+                  "Check SUPABASE_URL: another server or project may answer there, or its database"
+                      + " has the schema of another release; supabase/schema.sql mends that."),
           row(WEB_PAGE, SETUP, "the answer is a web page and not the project's")
               .advice(
                   "Check SUPABASE_URL, and whether a network or proxy between here and there wants"
@@ -73,11 +108,16 @@ public final class NetworkFaults {
   private NetworkFaults() {}
 
   /// What a call that ended with `thrown` comes to.
-  public static ServerException of(String call, IOException thrown) {
-    return exception(code(thrown), call, text(thrown));
+  public static ServerException of(String call, Peer peer, IOException thrown) {
+    var found = NetworkFailure.code(thrown);
+    var unreached = found.equals(UNKNOWN_HOST) || found.equals(NO_CONNECTION);
+    var code = peer.isProxy() && unreached ? PROXY : found;
+    var meaning = FaultTable.ofNetwork(code).meaning();
+    var where = peer.isProxy() && !unreached ? " through " + peer.name() : ": " + peer.name();
+    return exception(code, call, meaning + where + NetworkFailure.words(thrown));
   }
 
-  /// An answer that ended too soon.
+  /// An answer that ended too soon, or cannot be read.
   public static UnavailableException unreadable(String call, String text) {
     var advice = FaultTable.ofNetwork(UNREADABLE).advice();
     return new UnavailableException(new Fault(call, 0, "", text, advice, Optional.empty()));
@@ -85,41 +125,13 @@ public final class NetworkFaults {
 
   /// An answer that came and cannot be used.
   public static ServerException exception(String code, String call, String text) {
+    return exception(code, call, 0, text);
+  }
+
+  /// The same with the status that the answer had.
+  public static ServerException exception(String code, String call, int status, String text) {
     var row = FaultTable.ofNetwork(code);
-    return row.kind().exception(new Fault(call, 0, "", text, row.advice(), Optional.empty()));
-  }
-
-  /// The causes decide, the most telling first: outer exceptions often say less.
-  private static String code(IOException thrown) {
-    var codes = new ArrayList<String>();
-    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      codes.add(codeOf(cause));
-    }
-    return TELLING.stream().filter(codes::contains).findFirst().orElse(BROKEN);
-  }
-
-  private static String codeOf(Throwable thrown) {
-    return switch (thrown) {
-      case UnknownHostException _, UnresolvedAddressException _ -> UNKNOWN_HOST;
-      case CertificateException _,
-          CertPathValidatorException _,
-          CertPathBuilderException _,
-          SSLPeerUnverifiedException _ ->
-          CERTIFICATE;
-      case HttpTimeoutException _, InterruptedIOException _ -> TIMEOUT;
-      case ConnectException _, NoRouteToHostException _, PortUnreachableException _ ->
-          NO_CONNECTION;
-      case SSLException _ -> TLS;
-      case ProtocolException _ -> NO_HTTP;
-      default -> BROKEN;
-    };
-  }
-
-  /// In words: many exceptions of the network have no message.
-  private static String text(IOException thrown) {
-    var row = FaultTable.ofNetwork(code(thrown));
-    var message = thrown.getMessage();
-    return message == null ? row.meaning() : row.meaning() + " (" + message + ")";
+    return row.kind().exception(new Fault(call, status, "", text, row.advice(), Optional.empty()));
   }
 
   private static FaultRow row(String code, FaultKind kind, String meaning) {

@@ -9,11 +9,6 @@ import org.intelligentreader.app.supabase.faults.FaultRow.Source;
 
 /// Codes of PostgreSQL, by class: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
 final class SqlFaults {
-  private static final String APPLY_SCHEMA =
-      "Apply supabase/schema.sql to the project's database, then try again.";
-  private static final String LOOK_AT_DATABASE =
-      "Look at the database's log in the project's dashboard.";
-
   static final List<FaultRow> ROWS =
       List.of(
           row("00xxx", PASSING, "a success told as an error"),
@@ -25,8 +20,8 @@ final class SqlFaults {
           row("0Axxx", PASSING, "a plan that was made before a change of the schema"),
           row("0Bxxx", PASSING, "a transaction could not begin"),
           row("0Fxxx", BOOK, "bad locator"),
-          row("0Lxxx", SETUP, "bad grantor").advice(APPLY_SCHEMA),
-          row("0Pxxx", SETUP, "bad role").advice(APPLY_SCHEMA),
+          row("0Lxxx", SETUP, "bad grantor").advice(Advice.APPLY_SCHEMA),
+          row("0Pxxx", SETUP, "bad role").advice(Advice.APPLY_SCHEMA),
           row("0Zxxx", BOOK, "bad diagnostics"),
           row("10xxx", BOOK, "bad XQuery"),
           row("20xxx", BOOK, "no case fits"),
@@ -38,33 +33,35 @@ final class SqlFaults {
           row("25006", PASSING, "read-only, as during a failover"),
           row("26xxx", PASSING, "a pooler lost a prepared statement"),
           row("27xxx", BOOK, "the row was changed by its own trigger"),
-          row("28xxx", SETUP, "the database refuses the role")
-              .advice("Check the key: it may belong to another project."),
-          row("2Bxxx", SETUP, "other rights depend on this one"),
+          row("28xxx", SETUP, "the database refuses the role").advice(Advice.CHECK_KEY),
+          row("2Bxxx", SETUP, "other rights depend on this one").advice(Advice.APPLY_SCHEMA),
           row("2Dxxx", PASSING, "a transaction could not end"),
           row("2Fxxx", BOOK, "an SQL function failed"),
           row("34xxx", PASSING, "unknown cursor"),
           row("38xxx", BOOK, "an external function failed"),
           row("39xxx", BOOK, "an external function was called wrongly"),
           row("3Bxxx", PASSING, "unknown savepoint"),
-          row("3Dxxx", SETUP, "the database does not exist").advice(LOOK_AT_DATABASE),
-          row("3Fxxx", SETUP, "the schema does not exist").advice(APPLY_SCHEMA),
+          row("3Dxxx", SETUP, "the database does not exist").advice(Advice.LOOK_AT_DATABASE),
+          row("3Fxxx", SETUP, "the schema does not exist").advice(Advice.APPLY_SCHEMA),
           row("40xxx", PASSING, "rolled back: deadlock or serialisation"),
-          row("42xxx", SETUP, "function, table or column unknown or closed").advice(APPLY_SCHEMA),
+          row("42xxx", SETUP, "function, table or column unknown or closed")
+              .advice(Advice.APPLY_SCHEMA),
+          row("42501", SETUP, "function or table closed to this key").advice(Advice.OPEN_FUNCTIONS),
           row("44xxx", BOOK, "a view's check forbids the row"),
           row("53xxx", PASSING, "no connection slot, memory or disk left"),
           row("54xxx", BOOK, "a value that is too large for PostgreSQL"),
           row("55xxx", PASSING, "an object is locked or in use"),
           row("57xxx", PASSING, "stopped, starting, in recovery, or out of time"),
-          row("57P04", SETUP, "the database was dropped").advice(LOOK_AT_DATABASE),
+          row("57P04", SETUP, "the database was dropped").advice(Advice.LOOK_AT_DATABASE),
           row("58xxx", PASSING, "the operating system failed the database"),
           row("72xxx", PASSING, "the snapshot is too old"),
           row("F0xxx", PASSING, "the database cannot read its configuration"),
-          row("HVxxx", SETUP, "a foreign data wrapper failed").advice(LOOK_AT_DATABASE),
+          row("HVxxx", SETUP, "a foreign data wrapper failed").advice(Advice.LOOK_AT_DATABASE),
           row("P0xxx", BOOK, "a function of the schema refused the value"),
           row("XXxxx", PASSING, "an internal error of PostgreSQL"),
-          row("XX001", SETUP, "data of the database are damaged").advice(LOOK_AT_DATABASE),
-          row("XX002", SETUP, "an index of the database is damaged").advice(LOOK_AT_DATABASE));
+          row("XX001", SETUP, "data of the database are damaged").advice(Advice.LOOK_AT_DATABASE),
+          row("XX002", SETUP, "an index of the database is damaged")
+              .advice(Advice.LOOK_AT_DATABASE));
 
   private SqlFaults() {}
 

@@ -12,13 +12,6 @@ import org.intelligentreader.app.supabase.faults.FaultRow.Source;
 /// Codes of Storage: <https://supabase.com/docs/guides/storage/debugging/error-codes>. Releases
 /// before the codes said it with the word in `error`.
 final class StorageFaults {
-  private static final String CHECK_KEY =
-      "Check the key: it may be revoked or belong to another project.";
-  private static final String CHECK_BUCKET =
-      "Check SUPABASE_BUCKET, or apply supabase/schema.sql, which makes the bucket.";
-  private static final String RAISE_LIMIT =
-      "Raise the file size limit of the bucket and of the project in its Storage settings.";
-
   static final List<FaultRow> ROWS =
       List.of(
           row("InternalError", PASSING, "an internal error of Storage"),
@@ -49,30 +42,34 @@ final class StorageFaults {
           row("not_found", MISSING, "there is no such object, older word"),
           row("Object not found", MISSING, "there is no such object, older word"),
           row("NoSuchBucket", SETUP, "there is no such bucket, or the key may not see it")
-              .advice(CHECK_BUCKET),
+              .advice(Advice.CHECK_BUCKET),
           row("Bucket not found", SETUP, "there is no such bucket, older word")
-              .advice(CHECK_BUCKET),
-          row("InvalidBucketName", SETUP, "the bucket's name cannot be one").advice(CHECK_BUCKET),
-          row("TenantNotFound", SETUP, "there is no such project").advice("Check SUPABASE_URL."),
-          row("InvalidJWT", SETUP, "the key is refused").advice(CHECK_KEY),
-          row("AccessDenied", SETUP, "the key has no right to this").advice(CHECK_KEY),
-          row("Unauthorized", SETUP, "the key has no right to this, older word").advice(CHECK_KEY),
-          row("InvalidSignature", SETUP, "the key is refused").advice(CHECK_KEY),
-          row("SignatureDoesNotMatch", SETUP, "the key is refused").advice(CHECK_KEY),
-          row("InvalidUploadSignature", SETUP, "the key is refused").advice(CHECK_KEY),
-          row("ExpiredToken", SETUP, "the key is refused").advice(CHECK_KEY),
-          row("S3InvalidAccessKeyId", SETUP, "the key is refused").advice(CHECK_KEY),
+              .advice(Advice.CHECK_BUCKET),
+          row("InvalidBucketName", SETUP, "the bucket's name cannot be one")
+              .advice(Advice.CHECK_BUCKET),
+          row("TenantNotFound", SETUP, "there is no such project").advice(Advice.ANOTHER_SERVER),
+          row("InvalidJWT", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
+          row("AccessDenied", SETUP, "the key has no right to this").advice(Advice.CHECK_KEY),
+          row("Unauthorized", SETUP, "the key has no right to this, older word")
+              .advice(Advice.CHECK_KEY),
+          row("InvalidSignature", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
+          row("SignatureDoesNotMatch", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
+          row("InvalidUploadSignature", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
+          row("ExpiredToken", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
+          row("S3InvalidAccessKeyId", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
           row("InvalidMimeType", SETUP, "the bucket does not take files of this type")
-              .advice("Remove the list of allowed MIME types from the bucket's settings."),
+              .advice(Advice.ANY_MEDIA_TYPE),
           row("invalid_mime_type", SETUP, "the bucket does not take files of this type, older word")
-              .advice("Remove the list of allowed MIME types from the bucket's settings."),
-          row("FeatureNotEnabled", SETUP, "the project does not have this feature"),
-          row("NotSupported", SETUP, "the project does not have this feature"),
+              .advice(Advice.ANY_MEDIA_TYPE),
+          row("FeatureNotEnabled", SETUP, "the project does not have this feature")
+              .advice(Advice.ANOTHER_SERVER),
+          row("NotSupported", SETUP, "the project does not have this feature")
+              .advice(Advice.ANOTHER_SERVER),
           row("InvalidKey", BOOK, "a key that Storage does not take"),
           row("EntityTooLarge", TOO_LARGE, "larger than the bucket or the project allows")
-              .advice(RAISE_LIMIT),
+              .advice(Advice.RAISE_LIMIT),
           row("Payload too large", TOO_LARGE, "larger than the bucket allows, older word")
-              .advice(RAISE_LIMIT));
+              .advice(Advice.RAISE_LIMIT));
 
   private StorageFaults() {}
 

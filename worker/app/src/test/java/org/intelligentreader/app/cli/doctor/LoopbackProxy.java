@@ -19,12 +19,24 @@ final class LoopbackProxy implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final Optional<String> authorization;
+  private final Optional<String> refusal;
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
   LoopbackProxy(int target, Optional<String> authorization) throws IOException {
+    this(target, authorization, Optional.empty());
+  }
+
+  /// Answers every call with this status.
+  static LoopbackProxy refusing(String status) throws IOException {
+    return new LoopbackProxy(0, Optional.empty(), Optional.of(status));
+  }
+
+  private LoopbackProxy(int target, Optional<String> authorization, Optional<String> refusal)
+      throws IOException {
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.target = target;
     this.authorization = authorization;
+    this.refusal = refusal;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -55,6 +67,15 @@ final class LoopbackProxy implements AutoCloseable {
         return;
       }
       seen.add(head.getFirst());
+      if (refusal.isPresent()) {
+        write(
+            client.getOutputStream(),
+            "HTTP/1.1 "
+                + refusal.get()
+                + "\r\nContent-Type: text/html\r\nContent-Length: 13\r\nConnection: close\r\n\r\n"
+                + "<html></html>");
+        return;
+      }
       if (authorization.isPresent()
           && head.stream().noneMatch(line -> line.equalsIgnoreCase(wanted()))) {
         write(

@@ -9,24 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.intelligentreader.app.cli.doctor.RightAnswers.Reply;
 
 /// What a doctor sees of a healthy project, on loopback; a test replaces some of its answers.
 final class StandIn implements AutoCloseable {
-  static final String BUCKET = "epubs";
-
-  private static final String JSON = "application/json";
-  private static final String NO_OBJECT =
-      "{\"statusCode\":\"404\",\"error\":\"not_found\",\"message\":\"Object not found\"}";
-
   private final HttpServer server;
   private final String scheme;
-  private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+  private final RightAnswers right = new RightAnswers();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile Wrong wrong = (_, _) -> Optional.empty();
 
@@ -34,20 +27,6 @@ final class StandIn implements AutoCloseable {
   @FunctionalInterface
   interface Wrong {
     Optional<Reply> to(String call, HttpExchange exchange) throws IOException;
-  }
-
-  record Reply(int status, String type, String body, Map<String, String> headers) {
-    static Reply json(int status, String body) {
-      return new Reply(status, JSON, body, Map.of());
-    }
-
-    static Reply page(int status) {
-      return new Reply(
-          status,
-          "text/html",
-          "<!DOCTYPE html><html><title>Just a moment</title></html>",
-          Map.of());
-    }
   }
 
   private StandIn(HttpServer server, String scheme) {
@@ -81,6 +60,12 @@ final class StandIn implements AutoCloseable {
     return this;
   }
 
+  /// One job waits, for this upload.
+  StandIn withJob(byte[] book) {
+    right.add(book);
+    return this;
+  }
+
   int port() {
     return server.getAddress().getPort();
   }
@@ -104,12 +89,12 @@ final class StandIn implements AutoCloseable {
       calls.add(call);
       var body = exchange.getRequestBody().readAllBytes();
       var replaced = wrong.to(call, exchange);
-      send(exchange, replaced.isPresent() ? replaced.get() : right(call, body));
+      send(exchange, replaced.isPresent() ? replaced.get() : right.to(call, body));
     }
   }
 
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+    var bytes = reply.body().getBytes(StandardCharsets.ISO_8859_1);
     if (!reply.type().isEmpty()) {
       exchange.getResponseHeaders().set("Content-Type", reply.type());
     }
@@ -121,55 +106,6 @@ final class StandIn implements AutoCloseable {
     if (!bodiless) {
       exchange.getResponseBody().write(bytes);
     }
-  }
-
-  private Reply right(String call, byte[] body) {
-    if (call.contains("/storage/v1/object/")) {
-      return object(call, body);
-    }
-    if (call.contains("/storage/v1/bucket/")) {
-      return Reply.json(200, "{\"id\":\"epubs\",\"name\":\"epubs\",\"public\":false}");
-    }
-    return call.contains("/rest/v1/rpc/")
-        ? Reply.json(200, function(call.substring(call.lastIndexOf('/') + 1)))
-        : Reply.json(200, "[]");
-  }
-
-  private static String function(String name) {
-    return switch (name) {
-      case "book_schema_version" -> String.valueOf(Checkup.SCHEMA);
-      case "book_job_sweep" -> "0";
-      case "book_job_stats" -> "{\"queued\":0}";
-      case "book_schema_openings",
-          "book_job_admin_list",
-          "book_job_leftover_sources",
-          "book_job_claim" ->
-          "[]";
-      default -> "\"gone\"";
-    };
-  }
-
-  private Reply object(String call, byte[] body) {
-    var key = call.substring(call.indexOf("/object/"));
-    return switch (call.substring(0, call.indexOf(' '))) {
-      case "POST" -> {
-        objects.put(key, body);
-        yield Reply.json(200, "{\"Key\":\"stored\"}");
-      }
-      case "DELETE" -> {
-        objects.clear();
-        yield Reply.json(200, "[]");
-      }
-      default ->
-          Optional.ofNullable(objects.get(key))
-              .map(bytes ->
-                  new Reply(
-                      200,
-                      JSON,
-                      new String(bytes, StandardCharsets.UTF_8),
-                      Map.of("ETag", "\"1\"")))
-              .orElse(Reply.json(400, NO_OBJECT));
-    };
   }
 
   @Override

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkFaultsTest {
+  private static final Peer PEER = new Peer("project.example", false);
+
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(new UnknownHostException("nope.invalid"), "name"),
@@ -40,7 +42,7 @@ class NetworkFaultsTest {
   @ParameterizedTest
   @MethodSource("failures")
   void a_network_that_fails_is_told_in_words_and_may_come_back(IOException thrown, String word) {
-    var told = NetworkFaults.of("GET /x", thrown);
+    var told = NetworkFaults.of("GET /x", PEER, thrown);
     assertThat(told).isInstanceOf(UnavailableException.class);
     assertThat(told.sentences())
         .contains(word)
@@ -52,7 +54,7 @@ class NetworkFaultsTest {
   @Test
   void a_certificate_that_is_not_trusted_does_not_come_right_by_waiting() {
     var thrown = caused(new SSLHandshakeException("no"), new CertificateExpiredException());
-    assertThat(NetworkFaults.of("GET /x", thrown)).isInstanceOf(RefusedException.class);
+    assertThat(NetworkFaults.of("GET /x", PEER, thrown)).isInstanceOf(RefusedException.class);
   }
 
   private static IOException caused(IOException outer, Exception cause) {

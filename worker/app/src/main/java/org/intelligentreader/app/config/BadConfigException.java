@@ -7,6 +7,13 @@ public final class BadConfigException extends Exception {
   private static final long serialVersionUID = 1;
 
   BadConfigException(List<String> problems) {
-    super("The configuration cannot be used:\n  - " + String.join("\n  - ", problems));
+    super("The configuration cannot be used:" + list(problems));
+  }
+
+  /// One problem is one sentence.
+  private static String list(List<String> problems) {
+    return problems.size() == 1
+        ? " " + problems.getFirst()
+        : "\n  - " + String.join("\n  - ", problems);
   }
 }

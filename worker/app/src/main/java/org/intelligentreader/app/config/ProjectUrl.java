@@ -9,6 +9,7 @@ import org.intelligentreader.app.secret.CharacterName;
 /// What is wrong with a text that should be the URL of a project. The URL is printed when the
 /// project cannot be reached, so nothing in it may be a secret.
 final class ProjectUrl {
+  private static final int LAST_PORT = 65_535;
   private static final String SCHEME =
       "write https:// and the project's host, for example https://abc.supabase.co";
 
@@ -44,6 +45,9 @@ final class ProjectUrl {
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       return Optional.of("has something behind a ? or #: remove it");
+    }
+    if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
+      return Optional.of("has a port that cannot be one: give one from 1 to 65535, or none");
     }
     return url.getHost() == null
         ? Optional.of("is not an http(s) URL with a host: " + SCHEME)

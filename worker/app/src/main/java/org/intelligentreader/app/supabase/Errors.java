@@ -28,7 +28,12 @@ final class Errors {
       int status,
       String body,
       Optional<String> location,
-      Optional<Duration> retryAfter) {}
+      Optional<Duration> retryAfter) {
+    /// Only a proxy asks for a password to itself.
+    boolean isOfProxy() {
+      return status == PROXY_AUTHENTICATION;
+    }
+  }
 
   static ServerException of(Refusal refusal) {
     try {
@@ -48,19 +53,11 @@ final class Errors {
         : exception(refusal, new Answered(refusal.status(), "", ""), ownWords(refusal.body()));
   }
 
-  /// What a proxy comes to that opens no way to the project.
+  /// What a proxy comes to that asks for a password.
   static ServerException ofProxy(Refusal refusal, Peer proxy) {
-    if (refusal.status() == PROXY_AUTHENTICATION) {
-      var row = FaultTable.ofAnswer(refusal.status(), "", "");
-      return exception(
-          refusal, new Answered(refusal.status(), "", ""), row.meaning() + ": " + proxy.name());
-    }
-    var code = refusal.status() >= 500 ? NetworkFaults.PROXY_FAILS : NetworkFaults.PROXY_REFUSES;
-    return NetworkFaults.exception(
-        code,
-        refusal.call(),
-        refusal.status(),
-        FaultTable.ofNetwork(code).meaning() + ": " + proxy.name());
+    var answered = new Answered(refusal.status(), "", "");
+    var meaning = FaultTable.ofAnswer(refusal.status(), "", "").meaning();
+    return exception(refusal, answered, meaning + ": " + proxy.name());
   }
 
   /// The services of a project, and the gateways before them, refuse a key in JSON.

@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.supabase.Shape.OtherShapeException;
@@ -40,6 +41,11 @@ public record Heard<T>(T value, String json, HttpHeaders headers) {
       throw other(request, type.isEmpty() ? "of no type" : "of the type " + shown(type), shape);
     }
     return read(request, text, answer.headers(), shape);
+  }
+
+  /// A header of the answer.
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
   }
 
   private static <T> Heard<T> read(

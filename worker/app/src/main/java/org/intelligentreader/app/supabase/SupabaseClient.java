@@ -182,13 +182,16 @@ public final class SupabaseClient implements AutoCloseable {
     return switch (response.body()) {
       case Body.Good<T> good ->
           new Answer<>(good.value(), response.statusCode(), response.headers());
-      case Body.Bad<T>(var text) -> throw Errors.of(refusal(request, response, text));
+      case Body.Bad<T>(var text) -> throw failure(refusal(request, response, text));
       // A proxy that opens no tunnel: the client hands over its status without a body.
-      case null -> {
-        var refusal = refusal(request, response, "");
-        throw peer.isProxy() ? Errors.ofProxy(refusal, peer) : Errors.of(refusal);
-      }
+      case null -> throw failure(refusal(request, response, ""));
     };
+  }
+
+  private ServerException failure(Refusal refusal) {
+    return peer.isProxy() && refusal.isOfProxy()
+        ? Errors.ofProxy(refusal, peer)
+        : Errors.of(refusal);
   }
 
   private Refusal refusal(Request request, HttpResponse<?> response, String text) {

@@ -122,7 +122,7 @@ class ConfigReaderTest {
     var environment = good();
     environment.put("SUPABASE_URL", url);
     assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
-        .hasMessageContaining("- SUPABASE_URL ")
+        .hasMessageContaining("SUPABASE_URL ")
         .hasMessageContaining(words)
         .message()
         .doesNotContain("'" + url)

@@ -32,6 +32,7 @@ class SupabaseClientTest {
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, 1);
           exchange.getResponseBody().write('7');
+          exchange.close();
         });
   }
 

@@ -129,7 +129,7 @@ final class Checkup {
 
   /// The queue uses the database's clock alone, so a wrong one here only misdates log lines.
   private Finding skew(String name) throws IOException, InterruptedException {
-    var date = rows("books").headers().firstValue("Date").orElse("");
+    var date = rows("books").header("Date").orElse("");
     try {
       var there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       var skew = Duration.between(there, clock.instant());

@@ -16,8 +16,11 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,18 @@ final class NetworkFailure {
   private static final Pattern CLASS_NAME =
       Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]\\w*|\\w(Exception|Error)\\b");
 
+  private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})$");
+
   private NetworkFailure() {}
+
+  /// The status of a proxy that opens no tunnel. Java has it in the text of its failure alone.
+  static Optional<Integer> tunnelStatus(IOException thrown) {
+    return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .map(cause -> TUNNEL.matcher(String.valueOf(cause.getMessage())))
+        .filter(Matcher::find)
+        .map(found -> Integer.valueOf(found.group(1)))
+        .findFirst();
+  }
 
   static String code(IOException thrown) {
     var codes = new ArrayList<String>();

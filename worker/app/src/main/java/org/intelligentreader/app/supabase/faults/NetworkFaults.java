@@ -23,10 +23,10 @@ public final class NetworkFaults {
   public static final String OTHER_ANSWER = "other-answer";
 
   /// A proxy that refuses to open a way.
-  public static final String PROXY_REFUSES = "proxy-refuses";
+  private static final String PROXY_REFUSES = "proxy-refuses";
 
   /// A proxy that could not open a way.
-  public static final String PROXY_FAILS = "proxy-fails";
+  private static final String PROXY_FAILS = "proxy-fails";
 
   /// A refusal in words that no service of a project uses.
   public static final String ON_THE_WAY = "refused-on-the-way";
@@ -45,6 +45,7 @@ public final class NetworkFaults {
   static final String TLS = "tls";
   static final String BROKEN = "broken";
   private static final String PROXY = "proxy";
+  private static final int SERVER_FAILED = 500;
 
   static final List<FaultRow> ROWS =
       List.of(
@@ -53,7 +54,7 @@ public final class NetworkFaults {
           row(NO_CONNECTION, PASSING, "nothing answers at that address")
               .advice("Check SUPABASE_URL and the network."),
           row(TIMEOUT, PASSING, "the answer took too long")
-              .advice("Check SUPABASE_URL and the network."),
+              .advice("Check SUPABASE_URL (http:// and https:// may be mixed up) and the network."),
           row(AUTHORITY, SETUP, "the server's certificate is by an authority that is not known")
               .advice(
                   "Name a file that can be read, with the certificate of its authority, in"
@@ -76,7 +77,7 @@ public final class NetworkFaults {
               .advice("Check SUPABASE_URL: http:// and https:// may be mixed up."),
           row(NO_HTTP, PASSING, "the answer is not HTTP")
               .advice("Check SUPABASE_URL: another service may listen there."),
-          row(BROKEN, PASSING, "the connection broke; any other failure of the network")
+          row(BROKEN, PASSING, "the connection broke, or the network failed in another way")
               .advice("Check SUPABASE_URL (http:// and https:// may be mixed up) and the network."),
           row(PROXY, PASSING, "the proxy cannot be reached")
               .advice(
@@ -109,12 +110,22 @@ public final class NetworkFaults {
 
   /// What a call that ended with `thrown` comes to.
   public static ServerException of(String call, Peer peer, IOException thrown) {
+    var refused = NetworkFailure.tunnelStatus(thrown);
+    if (refused.isPresent()) {
+      return proxy(call, peer, refused.get());
+    }
     var found = NetworkFailure.code(thrown);
     var unreached = found.equals(UNKNOWN_HOST) || found.equals(NO_CONNECTION);
     var code = peer.isProxy() && unreached ? PROXY : found;
     var meaning = FaultTable.ofNetwork(code).meaning();
     var where = peer.isProxy() && !unreached ? " through " + peer.name() : ": " + peer.name();
     return exception(code, call, meaning + where + NetworkFailure.words(thrown));
+  }
+
+  /// A proxy that opens no way to the project, with its status.
+  public static ServerException proxy(String call, Peer proxy, int status) {
+    var row = status >= SERVER_FAILED ? PROXY_FAILS : PROXY_REFUSES;
+    return exception(row, call, status, FaultTable.ofNetwork(row).meaning() + ": " + proxy.name());
   }
 
   /// An answer that ended too soon, or cannot be read.

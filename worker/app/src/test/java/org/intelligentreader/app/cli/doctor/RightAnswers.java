@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RightAnswers {
   static final String USER = "00000000-0000-4000-8000-000000000001";
 
+  private static final int BUCKET = "/object/epubs/".length();
   private static final String JSON = "application/json";
   private static final String NO_OBJECT =
       "{\"statusCode\":\"404\",\"error\":\"not_found\",\"message\":\"Object not found\"}";
@@ -83,7 +84,7 @@ final class RightAnswers {
         yield Reply.json(200, "{\"Key\":\"stored\"}");
       }
       case "DELETE" -> {
-        objects.clear();
+        objects.keySet().removeIf(stored -> text(body).contains(stored.substring(BUCKET)));
         yield Reply.json(200, "[{\"name\":\"removed\"}]");
       }
       default ->

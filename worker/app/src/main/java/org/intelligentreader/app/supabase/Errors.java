@@ -28,7 +28,8 @@ final class Errors {
       int status,
       String body,
       Optional<String> location,
-      Optional<Duration> retryAfter) {
+      Optional<Duration> retryAfter,
+      Optional<String> requestId) {
     /// Only a proxy asks for a password to itself.
     boolean isOfProxy() {
       return status == PROXY_AUTHENTICATION;
@@ -81,7 +82,9 @@ final class Errors {
                 refusal.call(),
                 answered.status(),
                 ForeignWords.oneLine(codeOf(answered, row)),
-                words + refusal.location().flatMap(Errors::server).orElse(""),
+                words
+                    + refusal.location().flatMap(Errors::server).orElse("")
+                    + refusal.requestId().map(id -> " (" + id + ")").orElse(""),
                 row.advice(),
                 refusal.retryAfter()));
   }

@@ -200,7 +200,8 @@ public final class SupabaseClient implements AutoCloseable {
         response.statusCode(),
         text,
         response.headers().firstValue("Location").filter(_ -> response.statusCode() / 100 == 3),
-        RetryAfter.of(response.headers(), clock));
+        RetryAfter.of(response.headers(), clock),
+        RequestId.of(response.headers()));
   }
 
   /// Breaks off what is still under way.

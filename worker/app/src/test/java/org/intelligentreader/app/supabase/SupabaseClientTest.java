@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandler;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
@@ -70,6 +71,25 @@ class SupabaseClientTest {
     }
 
     assertThat(selectors()).isEqualTo(others);
+  }
+
+  @Test
+  void a_refusal_names_the_request_as_the_log_of_the_project_does() {
+    server.createContext(
+        "/rest/v1/refused",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.getResponseHeaders().add("cf-ray", "8f2a61b0cd1e2f3a-FRA");
+          exchange.getResponseHeaders().add("sb-request-id", "019a8a5c-7a31-7c36");
+          exchange.sendResponseHeaders(403, 2);
+          exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    try (var client = client()) {
+      var refused = Request.get("/rest/v1/refused", Duration.ofSeconds(5));
+      assertThatThrownBy(() -> client.ask(refused, Shape.NUMBER))
+          .hasMessageContaining("(sb-request-id 019a8a5c-7a31-7c36)");
+    }
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Knows secrets and replaces every piece of eight characters of one, wherever it stands in a text.
+/// Knows secrets and replaces every piece of eight characters of one, wherever it stands in a text,
+/// and longer ones whose characters stand apart.
 /// The second belt: what is printed, told to the queue or heard from a server goes through here,
 /// although nothing should carry a secret in the first place.
 public final class Redactor {
@@ -32,8 +33,11 @@ public final class Redactor {
   /// Eight characters are the eight bytes of a number.
   private final Set<Long> pieces;
 
-  private Redactor(Set<Long> pieces) {
+  private final Scattered scattered;
+
+  private Redactor(Set<Long> pieces, Scattered scattered) {
     this.pieces = pieces;
+    this.scattered = scattered;
   }
 
   /// A secret that is damaged by characters that no key has is hidden with and without them.
@@ -49,12 +53,12 @@ public final class Redactor {
     var known = new HashSet<Long>();
     addPieces(PUBLIC, known);
     pieces.removeAll(known);
-    return new Redactor(Set.copyOf(pieces));
+    return new Redactor(Set.copyOf(pieces), Scattered.of(secrets, PUBLIC));
   }
 
   /// The text without any piece of a secret, and without anything that has the shape of a key.
   public String hide(String text) {
-    var known = hidePieces(text);
+    var known = scattered.hide(hidePieces(text), HIDDEN);
     return known.contains("sb_secret_") || known.contains("eyJ")
         ? SHAPE.matcher(known).replaceAll(HIDDEN)
         : known;

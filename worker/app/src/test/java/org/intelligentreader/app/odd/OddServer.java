@@ -1,6 +1,7 @@
 package org.intelligentreader.app.odd;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// A server on loopback that sends whatever bytes its scripts say, right or wrong. The first part
 /// of a path names the script.
-public final class OddServer implements AutoCloseable {
+public final class OddServer implements Closeable {
   private static final int PIECE = 64 * 1024;
 
   private final ServerSocket socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());

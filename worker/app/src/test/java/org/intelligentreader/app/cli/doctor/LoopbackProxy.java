@@ -1,5 +1,6 @@
 package org.intelligentreader.app.cli.doctor;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A proxy on loopback that takes every call to a server of the test, whatever host it names; with
 /// a user and a password it refuses who does not give both.
-final class LoopbackProxy implements AutoCloseable {
+final class LoopbackProxy implements Closeable {
   private final ServerSocket server;
   private final int target;
   private final Optional<String> authorization;

@@ -1,5 +1,6 @@
 package org.intelligentreader.app.cli.doctor;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /// A port of a web server that was called with the other of `http://` and `https://`: it does not
 /// understand, and says so in plain HTTP.
-final class PlainPort implements AutoCloseable {
+final class PlainPort implements Closeable {
   private static final String ANSWER =
       "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\nContent-Length: 13\r\n"
           + "Connection: close\r\n\r\n<html></html>";

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.intelligentreader.app.cli.doctor.RightAnswers.Reply;
 
 /// What a doctor sees of a healthy project, on loopback; a test replaces some of its answers.
-final class StandIn implements AutoCloseable {
+final class StandIn implements Closeable {
   private final HttpServer server;
   private final String scheme;
   private final RightAnswers right = new RightAnswers();

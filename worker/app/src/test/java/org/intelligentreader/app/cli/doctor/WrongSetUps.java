@@ -1,5 +1,6 @@
 package org.intelligentreader.app.cli.doctor;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +18,12 @@ import org.intelligentreader.app.odd.OddServer;
 import org.intelligentreader.app.odd.OddServer.Wire;
 
 /// Set-ups as people get them wrong, each played by servers on loopback.
-final class WrongSetUps implements AutoCloseable {
+final class WrongSetUps implements Closeable {
   private static final String KEYS = "SUPABASE_SECRET_KEY or SUPABASE_SERVICE_ROLE_KEY";
   private static final String URL = "SUPABASE_URL";
 
   private final Path folder;
-  private final List<AutoCloseable> servers = new ArrayList<>();
+  private final List<Closeable> servers = new ArrayList<>();
 
   WrongSetUps(Path folder) {
     this.folder = folder;
@@ -256,13 +257,13 @@ final class WrongSetUps implements AutoCloseable {
     return "http://127.0.0.1:" + proxy.port();
   }
 
-  private <T extends AutoCloseable> T keep(T server) {
+  private <T extends Closeable> T keep(T server) {
     servers.add(server);
     return server;
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (var server : servers) {
       server.close();
     }

@@ -123,10 +123,7 @@ final class OddCalls {
             ports -> ports.leftovers().still(List.of("a", "b"))));
     calls.add(
         new Call(
-            "upload",
-            "{\"Key\":\"x\"}",
-            json -> json.path("Key").isTextual(),
-            OddCalls::upload));
+            "upload", "{\"Key\":\"x\"}", json -> json.path("Key").isTextual(), OddCalls::upload));
     calls.add(
         new Call(
             "remove",

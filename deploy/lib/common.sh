@@ -41,6 +41,10 @@ next_option() {
 takes_value() {
   $joined || words=2
   if [[ -z $value ]] || { ! $joined && [[ $value == --* ]]; }; then die "$option needs a value; --help shows which."; fi
+  case $value in
+    *sb_secret_* | *eyJ*) die "The value of $option looks like a key. No option takes one: gcloud would show it. The service key goes by --key-file FILE." ;;
+    *://*:*@*) die "The value of $option has a password in it, which gcloud and everybody who may see the job would show. Leave it out." ;;
+  esac
 }
 
 takes_none() {

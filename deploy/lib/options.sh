@@ -45,9 +45,6 @@ set_variable() {
   local name=${value%%=*}
   [[ $value == *=* ]] || die "--set wants NAME=VALUE."
   check_variable "$name"
-  case $value in
-    *sb_secret_* | *eyJ*) die "--set is not for secrets, and this value looks like one. The service key goes by --key-file." ;;
-  esac
   set_names+=("$name") set_values+=("${value#*=}")
 }
 

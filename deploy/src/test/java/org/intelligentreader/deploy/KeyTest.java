@@ -86,7 +86,12 @@ class KeyTest {
           {"--job", key},
           {"--region", key},
           {"--project", key},
-          {"--schedule", key}
+          {"--schedule", key},
+          {"--tag", key},
+          {"--bucket", key},
+          {"--time-zone=" + key},
+          {"--repository", key},
+          {"--set", "HTTPS_PROXY=http://someone:" + key.substring(10) + "@proxy.example:3128"}
         }) {
       var command = new java.util.ArrayList<>(java.util.List.of("deploy/deploy.sh"));
       command.addAll(java.util.List.of(words));

@@ -18,6 +18,11 @@ public record Fault(
     return new Fault(call, status, code, text, "", Optional.empty());
   }
 
+  /// The same with more words at the end of its text.
+  public Fault saying(String more) {
+    return new Fault(call, status, code, text + more, advice, retryAfter);
+  }
+
   /// For people, without a full stop.
   public String message() {
     if (status == 0) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.intelligentreader.app.port.InvalidException;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Lease;
@@ -209,6 +210,10 @@ public final class SupabaseJobQueue implements JobQueue {
       throws IOException, InterruptedException {
     var request =
         Request.json("POST", "/rest/v1/rpc/" + function, RowText.fitted(arguments), TIMEOUT);
-    return client.ask(request.urgency(urgency), shape).value();
+    try {
+      return client.ask(request.urgency(urgency), shape).value();
+    } catch (InvalidException e) {
+      throw e.with(RefusedField.named(e.fault(), arguments));
+    }
   }
 }

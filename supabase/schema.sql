@@ -235,6 +235,16 @@ create table if not exists private.book_job_quarantine (
   error  text        not null
 );
 
+-- Books that were deleted a short time ago: what lies in their folders waits an hour from then, because the same book may be
+-- made again.
+create table if not exists private.book_gone (
+  user_id uuid        not null,
+  book_id text        not null,
+  gone_at timestamptz not null default clock_timestamp(),
+  primary key (user_id, book_id)
+);
+create index if not exists book_gone_at_idx on private.book_gone (gone_at);
+
 -- ── 3. Rows that an older schema left behind ──────────────────────────────────────────────────────────────────────────
 -- A job that points outside its owner's folder, or whose book id cannot be part of an object key, can never be worked on.
 with illegal as (
@@ -587,6 +597,9 @@ begin
   if new.status <> old.status then
     perform private.book_job_cut_off(old);
   end if;
+  if new.status = 'queued' then
+    perform private.book_job_leave_alone_no_more(old.id);
+  end if;
   return new;
 end $$;
 
@@ -681,7 +694,7 @@ set search_path = ''
 as $$
 begin
   new.fair_tag := greatest(
-    (select s.virtual_time from private.book_queue_state as s where s.virtual_time <= 1000000000000000),
+    (select max(s.virtual_time) from private.book_queue_state as s where s.virtual_time <= 1000000000000000),
     (select max(j.fair_tag) + 1
        from public.book_processing_jobs as j
       where j.user_id = new.user_id and j.status in ('queued', 'processing') and j.fair_tag <= 1000000000000000),
@@ -742,7 +755,7 @@ begin
 exception
   when lock_not_available or deadlock_detected or serialization_failure then
     return 'held';
-  when others then
+  when others or assert_failure or query_canceled then
     return sqlstate || ' ' || sqlerrm;
 end $$;
 
@@ -908,6 +921,9 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
+  insert into private.book_gone as g (user_id, book_id)
+  values (old.user_id, old.id)
+  on conflict (user_id, book_id) do update set gone_at = clock_timestamp();
   delete from public.book_processing_jobs as j where j.user_id = old.user_id and j.book_id = old.id;
   return null;
 end $$;
@@ -1009,6 +1025,11 @@ declare
     'The database refuses to write this book: %s (SQLSTATE %s). Retry it; if it fails again, delete the book and upload it anew.',
     left(message, 1000), state), 2000);
 begin
+  -- What took too long would take as long again, and no timeout would end it a second time.
+  if state = '57014' then
+    perform private.book_job_leave_alone(bad_id, reason);
+    return 'queued';
+  end if;
   update public.book_processing_jobs as j
      set status = case when verdict.again then 'queued' else 'error' end,
          stage = case when verdict.again then 'retry' else 'error' end,
@@ -1027,7 +1048,7 @@ begin
    where j.id = verdict.id
   returning j.status into outcome;
   return outcome;
-exception when others then
+exception when others or assert_failure or query_canceled then
   perform private.book_job_leave_alone(bad_id, reason);
   return 'queued';
 end $$;
@@ -1048,6 +1069,16 @@ begin
   end if;
 end $$;
 
+-- Somebody asks for it again, perhaps because what was wrong is mended. A row that is held is being looked at just now.
+create or replace function private.book_job_leave_alone_no_more(asked_id uuid) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  delete from private.book_job_quarantine as q
+   where q.job_id in (select o.job_id from private.book_job_quarantine as o where o.job_id = asked_id for update skip locked);
+end $$;
+
 -- Jobs that nobody need try again for now. No pause of the queue is longer than two hours.
 create or replace function private.book_jobs_quarantined() returns uuid[]
 language plpgsql stable
@@ -1066,7 +1097,7 @@ set search_path = ''
 as $$
 begin
   return private.book_job_end_attempt(ended_id, why, code, may_retry);
-exception when others then
+exception when others or assert_failure or query_canceled then
   return private.book_job_set_aside(ended_id, sqlstate, sqlerrm);
 end $$;
 
@@ -1077,6 +1108,7 @@ set search_path = ''
 as $$
 declare
   avoided uuid[] := private.book_jobs_quarantined();
+  began   timestamptz := clock_timestamp();
   expired record;
   swept   integer := 0;
 begin
@@ -1089,6 +1121,8 @@ begin
      limit batch
        for update skip locked
   loop
+    -- Rows that cost much time are swept one call after the other.
+    exit when clock_timestamp() > began + interval '2 seconds';
     continue when not private.book_account_free(expired.user_id);
     perform private.book_job_try_end(
       expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true);
@@ -1117,7 +1151,7 @@ declare
   one uuid;
 begin
   update public.book_processing_jobs as j set deferred = false, fair_tag = null where j.id = any (entering);
-exception when others then
+exception when others or assert_failure then
   if cardinality(entering) = 1 then
     perform private.book_job_set_aside(entering[1], sqlstate, sqlerrm);
   else
@@ -1180,7 +1214,7 @@ begin
     begin
       -- A living worker says at its next heartbeat how long it wants it.
       update public.book_processing_jobs as j set lease_until = clock_timestamp() + interval '15 minutes' where j.id = one;
-    exception when others then
+    exception when others or assert_failure or query_canceled then
       perform private.book_job_set_aside(one, sqlstate, sqlerrm);
     end;
   end loop;
@@ -1253,6 +1287,12 @@ begin
                        where o.until not between clock_timestamp() - interval '2 hours' and clock_timestamp() + interval '2 hours'
                           or not exists (select from public.book_processing_jobs as j where j.id = o.job_id)
                          for update skip locked);
+  delete from private.book_gone as g
+   where (g.user_id, g.book_id) in (select o.user_id, o.book_id
+                                      from private.book_gone as o
+                                     where o.gone_at not between clock_timestamp() - interval '2 hours' and clock_timestamp() + interval '1 minute'
+                                     limit 1000
+                                       for update skip locked);
   update private.book_behind as n
      set retry_at = clock_timestamp()
    where n.id in (select o.id
@@ -1289,6 +1329,8 @@ begin
                            (select min(j.fair_tag) from public.book_processing_jobs as j
                              where j.status = 'queued' and not j.deferred))
    where s.one;
+exception when others or assert_failure then
+  null;
 end $$;
 
 -- Users who already run as many jobs as they may.
@@ -1318,7 +1360,7 @@ begin
   select j.* into job
     from public.book_processing_jobs as j
    where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users) and j.id <> all (except_jobs)
-     and j.fair_tag >= (select s.scan_from from private.book_queue_state as s)
+     and j.fair_tag >= (select s.scan_from from private.book_queue_state as s limit 1)
    order by j.fair_tag, j.run_at, j.id
    limit 1
      for update skip locked;
@@ -1367,7 +1409,7 @@ begin
 exception
   when lock_not_available or deadlock_detected or serialization_failure then
     return null;
-  when others then
+  when others or assert_failure or query_canceled then
     perform private.book_job_set_aside(job.id, sqlstate, sqlerrm);
     return null;
 end $$;
@@ -1415,7 +1457,11 @@ declare
   full_users uuid[];
   busy_users uuid[] := '{}';
   avoided    uuid[];
+  failed_users uuid[] := '{}';
+  failed_user  uuid;
 begin
+  -- A constraint that an operator put off to the commit would fail the whole claim there.
+  set constraints all immediate;
   if claim_key is not null then
     -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
     perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
@@ -1437,12 +1483,15 @@ begin
   -- Rows that cannot be handed out end here one after the other, within the time that a claim may take.
   for tries in 1 .. 1000 loop
     exit when clock_timestamp() > began + interval '1 second';
-    job := private.book_job_first_in_line(full_users || busy_users, avoided);
+    job := private.book_job_first_in_line(full_users || busy_users || failed_users, avoided);
     if job.id is null then
-      exit when busy_users = '{}';
+      exit when busy_users = '{}' and failed_users = '{}';
       -- Only books are left of users about whom others are just deciding: a moment, and once more.
-      perform pg_catalog.pg_sleep(0.002 + 0.008 * random());
+      if failed_users = '{}' then
+        perform pg_catalog.pg_sleep(0.002 + 0.008 * random());
+      end if;
       busy_users := '{}';
+      failed_users := '{}';
       continue;
     end if;
     if not private.book_account_free(job.user_id) then
@@ -1467,12 +1516,15 @@ begin
       end if;
     end if;
     avoided := avoided || job.id;
+    failed_user := job.user_id;
     job := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
     if job.id is not null then
       perform private.book_queue_reached(job.fair_tag);
       return next job;
       return;
     end if;
+    -- This user's next row may be as bad: those of the others go first.
+    failed_users := failed_users || failed_user;
   end loop;
 end $$;
 
@@ -1487,6 +1539,8 @@ begin
      and private.book_queue_state_free() then
     update private.book_queue_state as s set virtual_time = place where s.virtual_time < place;
   end if;
+exception when others or assert_failure then
+  null;
 end $$;
 
 -- A job put back into the line keeps its place, which may lie before everything that waits. If another call is changing the
@@ -1499,6 +1553,9 @@ begin
   if exists (select from private.book_queue_state as s where s.scan_from > place) and private.book_queue_state_free() then
     update private.book_queue_state as s set scan_from = place where s.scan_from > place;
   end if;
+exception when others or assert_failure then
+  -- The second look of a claim takes no hint.
+  null;
 end $$;
 
 -- Whole seconds from one time to another, whatever the rows hold.
@@ -1772,8 +1829,10 @@ language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
-  swept integer := private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000));
+  swept integer;
 begin
+  set constraints all immediate;
+  swept := private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000));
   perform private.book_catch_up(1000);
   return swept;
 end $$;
@@ -1863,6 +1922,7 @@ begin
     return 'source_missing';
   end if;
   perform private.book_job_cut_off(job);
+  perform private.book_job_leave_alone_no_more(job_id);
   update public.book_processing_jobs as j
      set status = 'queued', stage = 'retry', progress = 0, error = null, error_code = null,
          attempts_forgiven = j.attempts, releases = 0, deferred = false, run_at = clock_timestamp(), fair_tag = null
@@ -2035,7 +2095,8 @@ as $$
 $$;
 
 -- Those of these objects that no row names. An hour passes first, by the database's clock: for an upload until its rows are
--- made, for an edition that was replaced until whoever has read its manifest has read the rest.
+-- made, for an edition that was replaced until whoever has read its manifest has read the rest, for a book that was deleted until
+-- it may have been made again.
 create or replace function private.book_leftovers_among(names text[]) returns setof text
 language sql stable
 set search_path = ''
@@ -2057,8 +2118,9 @@ as $$
       from asked as a
       left join public.books as b on b.user_id = a.user_id and b.id = a.book_id
       left join public.book_processing_jobs as j on j.user_id = a.user_id and j.book_id = a.book_id
+      left join private.book_gone as g on g.user_id = a.user_id and g.book_id = a.book_id
      where a.user_id is not null
-       and coalesce(greatest(b.processed_at, j.finished_at), '-infinity') < clock_timestamp() - interval '1 hour'
+       and coalesce(greatest(b.processed_at, j.finished_at, g.gone_at), '-infinity') < clock_timestamp() - interval '1 hour'
        and case
              when b.id is null and j.id is null then true
              -- A running attempt: its own edition, and the folder itself, where older workers write.
@@ -2143,13 +2205,14 @@ revoke all on schema private from public, anon, authenticated;
 revoke all on all tables in schema private from public, anon, authenticated;
 grant usage on schema private to service_role;
 grant select, insert, update on private.book_queue_state to service_role;
-grant select, insert, update, delete on private.book_job_quiet, private.book_behind, private.book_job_quarantine to service_role;
+grant select, insert, update, delete on private.book_job_quiet, private.book_behind, private.book_job_quarantine, private.book_gone to service_role;
 grant select, update on private.book_leftover_walk to service_role;
 alter table private.book_queue_state enable row level security;
 alter table private.book_leftover_walk enable row level security;
 alter table private.book_job_quiet enable row level security;
 alter table private.book_behind enable row level security;
 alter table private.book_job_quarantine enable row level security;
+alter table private.book_gone enable row level security;
 
 -- Says in so many words what no grant says already; service_role passes by every policy.
 do $$
@@ -2157,7 +2220,7 @@ declare
   home regclass;
 begin
   foreach home in array array['private.book_queue_state', 'private.book_job_quiet', 'private.book_behind',
-                              'private.book_job_quarantine', 'private.book_leftover_walk']::regclass[] loop
+                              'private.book_job_quarantine', 'private.book_gone', 'private.book_leftover_walk']::regclass[] loop
     execute format('drop policy if exists "closed to users" on %s', home);
     execute format('create policy "closed to users" on %s to authenticated using (false)', home);
   end loop;

@@ -29,6 +29,16 @@ create table private.book_job_quarantine (
   error  text        not null
 );
 
+-- Books that were deleted a short time ago: what lies in their folders waits an hour from then, because the same book may be
+-- made again.
+create table private.book_gone (
+  user_id uuid        not null,
+  book_id text        not null,
+  gone_at timestamptz not null default clock_timestamp(),
+  primary key (user_id, book_id)
+);
+create index book_gone_at_idx on private.book_gone (gone_at);
+
 -- ── Rows that an older schema left behind ─────────────────────────────────────────────────────────────────────────────
 update public.book_processing_jobs as j
    set progress = coalesce(j.progress, 0), attempts = coalesce(j.attempts, 0)
@@ -162,6 +172,56 @@ begin
   return new;
 end $$;
 
+-- A browser may ask for `cancelled` and for `queued`. The row answers with what that means in its present state.
+create or replace function private.book_job_guard_update() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  asked public.book_processing_jobs := new;
+begin
+  if (asked.id, asked.user_id, asked.book_id) is distinct from (old.id, old.user_id, old.book_id) then
+    raise exception 'a job keeps its id, its owner and its book' using errcode = '42501';
+  end if;
+
+  new := old;
+  if asked.status = 'cancelled' and old.status in ('queued', 'processing', 'error') then
+    new.status := 'cancelled';
+    new.stage := 'cancelled';
+  elsif asked.status = 'queued' and old.status = 'queued' then
+    -- Keeps its place; one that waits for a retry need not wait any longer.
+    new.source_path := asked.source_path;
+    new.language := asked.language;
+    if old.deferred then
+      new.deferred := false;
+      new.run_at := clock_timestamp();
+      new.fair_tag := null;
+    end if;
+  elsif asked.status = 'queued' and (old.status <> 'done' or private.book_source_exists(old.user_id, asked.source_path)) then
+    -- The old bundle stays readable until the new one is committed.
+    new.status := 'queued';
+    new.stage := 'retry';
+    new.progress := 0;
+    new.error := null;
+    new.error_code := null;
+    new.source_path := asked.source_path;
+    new.language := asked.language;
+    new.attempts_forgiven := old.attempts;
+    new.releases := 0;
+    new.run_at := clock_timestamp();
+    new.fair_tag := null;
+  elsif asked.status not in ('queued', 'cancelled', old.status) then
+    raise exception 'a job can be queued or cancelled, not made %', asked.status using errcode = '42501';
+  end if;
+  if new.status <> old.status then
+    perform private.book_job_cut_off(old);
+  end if;
+  if new.status = 'queued' then
+    perform private.book_job_leave_alone_no_more(old.id);
+  end if;
+  return new;
+end $$;
+
 -- Into the line only when no worker that was cut off may still be writing. Runs as the owner: a user cannot see that table.
 create or replace function private.book_job_wait() returns trigger
 language plpgsql security definer
@@ -189,7 +249,7 @@ set search_path = ''
 as $$
 begin
   new.fair_tag := greatest(
-    (select s.virtual_time from private.book_queue_state as s where s.virtual_time <= 1000000000000000),
+    (select max(s.virtual_time) from private.book_queue_state as s where s.virtual_time <= 1000000000000000),
     (select max(j.fair_tag) + 1
        from public.book_processing_jobs as j
       where j.user_id = new.user_id and j.status in ('queued', 'processing') and j.fair_tag <= 1000000000000000),
@@ -245,7 +305,7 @@ begin
 exception
   when lock_not_available or deadlock_detected or serialization_failure then
     return 'held';
-  when others then
+  when others or assert_failure or query_canceled then
     return sqlstate || ' ' || sqlerrm;
 end $$;
 
@@ -374,6 +434,19 @@ begin
     using errcode = '23514', constraint = 'books_cover_length', table = 'books', column = 'cover';
 end $$;
 
+-- A deleted book takes its job along; a worker that holds it learns `gone` at its next call.
+create or replace function private.books_drop_job() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  insert into private.book_gone as g (user_id, book_id)
+  values (old.user_id, old.id)
+  on conflict (user_id, book_id) do update set gone_at = clock_timestamp();
+  delete from public.book_processing_jobs as j where j.user_id = old.user_id and j.book_id = old.id;
+  return null;
+end $$;
+
 -- Locks a job for a call that is about this job alone; a null row when it is gone.
 create or replace function private.book_job_locked(wanted_id uuid) returns public.book_processing_jobs
 language plpgsql
@@ -417,6 +490,11 @@ declare
     'The database refuses to write this book: %s (SQLSTATE %s). Retry it; if it fails again, delete the book and upload it anew.',
     left(message, 1000), state), 2000);
 begin
+  -- What took too long would take as long again, and no timeout would end it a second time.
+  if state = '57014' then
+    perform private.book_job_leave_alone(bad_id, reason);
+    return 'queued';
+  end if;
   update public.book_processing_jobs as j
      set status = case when verdict.again then 'queued' else 'error' end,
          stage = case when verdict.again then 'retry' else 'error' end,
@@ -435,7 +513,7 @@ begin
    where j.id = verdict.id
   returning j.status into outcome;
   return outcome;
-exception when others then
+exception when others or assert_failure or query_canceled then
   perform private.book_job_leave_alone(bad_id, reason);
   return 'queued';
 end $$;
@@ -456,6 +534,16 @@ begin
   end if;
 end $$;
 
+-- Somebody asks for it again, perhaps because what was wrong is mended. A row that is held is being looked at just now.
+create or replace function private.book_job_leave_alone_no_more(asked_id uuid) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  delete from private.book_job_quarantine as q
+   where q.job_id in (select o.job_id from private.book_job_quarantine as o where o.job_id = asked_id for update skip locked);
+end $$;
+
 -- Jobs that nobody need try again for now. No pause of the queue is longer than two hours.
 create or replace function private.book_jobs_quarantined() returns uuid[]
 language plpgsql stable
@@ -474,7 +562,7 @@ set search_path = ''
 as $$
 begin
   return private.book_job_end_attempt(ended_id, why, code, may_retry);
-exception when others then
+exception when others or assert_failure or query_canceled then
   return private.book_job_set_aside(ended_id, sqlstate, sqlerrm);
 end $$;
 
@@ -485,6 +573,7 @@ set search_path = ''
 as $$
 declare
   avoided uuid[] := private.book_jobs_quarantined();
+  began   timestamptz := clock_timestamp();
   expired record;
   swept   integer := 0;
 begin
@@ -497,6 +586,8 @@ begin
      limit batch
        for update skip locked
   loop
+    -- Rows that cost much time are swept one call after the other.
+    exit when clock_timestamp() > began + interval '2 seconds';
     continue when not private.book_account_free(expired.user_id);
     perform private.book_job_try_end(
       expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true);
@@ -525,7 +616,7 @@ declare
   one uuid;
 begin
   update public.book_processing_jobs as j set deferred = false, fair_tag = null where j.id = any (entering);
-exception when others then
+exception when others or assert_failure then
   if cardinality(entering) = 1 then
     perform private.book_job_set_aside(entering[1], sqlstate, sqlerrm);
   else
@@ -588,7 +679,7 @@ begin
     begin
       -- A living worker says at its next heartbeat how long it wants it.
       update public.book_processing_jobs as j set lease_until = clock_timestamp() + interval '15 minutes' where j.id = one;
-    exception when others then
+    exception when others or assert_failure or query_canceled then
       perform private.book_job_set_aside(one, sqlstate, sqlerrm);
     end;
   end loop;
@@ -661,6 +752,12 @@ begin
                        where o.until not between clock_timestamp() - interval '2 hours' and clock_timestamp() + interval '2 hours'
                           or not exists (select from public.book_processing_jobs as j where j.id = o.job_id)
                          for update skip locked);
+  delete from private.book_gone as g
+   where (g.user_id, g.book_id) in (select o.user_id, o.book_id
+                                      from private.book_gone as o
+                                     where o.gone_at not between clock_timestamp() - interval '2 hours' and clock_timestamp() + interval '1 minute'
+                                     limit 1000
+                                       for update skip locked);
   update private.book_behind as n
      set retry_at = clock_timestamp()
    where n.id in (select o.id
@@ -697,6 +794,8 @@ begin
                            (select min(j.fair_tag) from public.book_processing_jobs as j
                              where j.status = 'queued' and not j.deferred))
    where s.one;
+exception when others or assert_failure then
+  null;
 end $$;
 
 -- Locks the first row in line that is neither of one of these users nor one of these jobs. What somebody holds is skipped.
@@ -710,7 +809,7 @@ begin
   select j.* into job
     from public.book_processing_jobs as j
    where j.status = 'queued' and not j.deferred and j.user_id <> all (except_users) and j.id <> all (except_jobs)
-     and j.fair_tag >= (select s.scan_from from private.book_queue_state as s)
+     and j.fair_tag >= (select s.scan_from from private.book_queue_state as s limit 1)
    order by j.fair_tag, j.run_at, j.id
    limit 1
      for update skip locked;
@@ -759,7 +858,7 @@ begin
 exception
   when lock_not_available or deadlock_detected or serialization_failure then
     return null;
-  when others then
+  when others or assert_failure or query_canceled then
     perform private.book_job_set_aside(job.id, sqlstate, sqlerrm);
     return null;
 end $$;
@@ -807,7 +906,11 @@ declare
   full_users uuid[];
   busy_users uuid[] := '{}';
   avoided    uuid[];
+  failed_users uuid[] := '{}';
+  failed_user  uuid;
 begin
+  -- A constraint that an operator put off to the commit would fail the whole claim there.
+  set constraints all immediate;
   if claim_key is not null then
     -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
     perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
@@ -829,12 +932,15 @@ begin
   -- Rows that cannot be handed out end here one after the other, within the time that a claim may take.
   for tries in 1 .. 1000 loop
     exit when clock_timestamp() > began + interval '1 second';
-    job := private.book_job_first_in_line(full_users || busy_users, avoided);
+    job := private.book_job_first_in_line(full_users || busy_users || failed_users, avoided);
     if job.id is null then
-      exit when busy_users = '{}';
+      exit when busy_users = '{}' and failed_users = '{}';
       -- Only books are left of users about whom others are just deciding: a moment, and once more.
-      perform pg_catalog.pg_sleep(0.002 + 0.008 * random());
+      if failed_users = '{}' then
+        perform pg_catalog.pg_sleep(0.002 + 0.008 * random());
+      end if;
       busy_users := '{}';
+      failed_users := '{}';
       continue;
     end if;
     if not private.book_account_free(job.user_id) then
@@ -859,12 +965,15 @@ begin
       end if;
     end if;
     avoided := avoided || job.id;
+    failed_user := job.user_id;
     job := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
     if job.id is not null then
       perform private.book_queue_reached(job.fair_tag);
       return next job;
       return;
     end if;
+    -- This user's next row may be as bad: those of the others go first.
+    failed_users := failed_users || failed_user;
   end loop;
 end $$;
 
@@ -879,6 +988,8 @@ begin
      and private.book_queue_state_free() then
     update private.book_queue_state as s set virtual_time = place where s.virtual_time < place;
   end if;
+exception when others or assert_failure then
+  null;
 end $$;
 
 -- A job put back into the line keeps its place, which may lie before everything that waits. If another call is changing the
@@ -891,6 +1002,9 @@ begin
   if exists (select from private.book_queue_state as s where s.scan_from > place) and private.book_queue_state_free() then
     update private.book_queue_state as s set scan_from = place where s.scan_from > place;
   end if;
+exception when others or assert_failure then
+  -- The second look of a claim takes no hint.
+  null;
 end $$;
 
 -- Whole seconds from one time to another, whatever the rows hold.
@@ -1054,8 +1168,10 @@ language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
-  swept integer := private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000));
+  swept integer;
 begin
+  set constraints all immediate;
+  swept := private.book_job_sweep(least(greatest(coalesce(batch, 100), 1), 1000));
   perform private.book_catch_up(1000);
   return swept;
 end $$;
@@ -1167,6 +1283,7 @@ begin
     return 'source_missing';
   end if;
   perform private.book_job_cut_off(job);
+  perform private.book_job_leave_alone_no_more(job_id);
   update public.book_processing_jobs as j
      set status = 'queued', stage = 'retry', progress = 0, error = null, error_code = null,
          attempts_forgiven = j.attempts, releases = 0, deferred = false, run_at = clock_timestamp(), fair_tag = null
@@ -1282,11 +1399,12 @@ exception when dependent_objects_still_exist then
 end $$;
 
 -- ── Who may do what ───────────────────────────────────────────────────────────────────────────────────────────────────
-revoke all on private.book_behind, private.book_job_quarantine from public, anon, authenticated;
+revoke all on private.book_behind, private.book_job_quarantine, private.book_gone from public, anon, authenticated;
 grant select, insert, update on private.book_queue_state to service_role;
-grant select, insert, update, delete on private.book_behind, private.book_job_quarantine to service_role;
+grant select, insert, update, delete on private.book_behind, private.book_job_quarantine, private.book_gone to service_role;
 alter table private.book_behind enable row level security;
 alter table private.book_job_quarantine enable row level security;
+alter table private.book_gone enable row level security;
 
 -- Says in so many words what no grant says already; service_role passes by every policy.
 do $$
@@ -1294,7 +1412,7 @@ declare
   home regclass;
 begin
   foreach home in array array['private.book_queue_state', 'private.book_job_quiet', 'private.book_behind',
-                              'private.book_job_quarantine']::regclass[] loop
+                              'private.book_job_quarantine', 'private.book_gone']::regclass[] loop
     execute format('drop policy if exists "closed to users" on %s', home);
     execute format('create policy "closed to users" on %s to authenticated using (false)', home);
   end loop;

@@ -18,7 +18,8 @@ as $$
 $$;
 
 -- Those of these objects that no row names. An hour passes first, by the database's clock: for an upload until its rows are
--- made, for an edition that was replaced until whoever has read its manifest has read the rest.
+-- made, for an edition that was replaced until whoever has read its manifest has read the rest, for a book that was deleted until
+-- it may have been made again.
 create or replace function private.book_leftovers_among(names text[]) returns setof text
 language sql stable
 set search_path = ''
@@ -40,8 +41,9 @@ as $$
       from asked as a
       left join public.books as b on b.user_id = a.user_id and b.id = a.book_id
       left join public.book_processing_jobs as j on j.user_id = a.user_id and j.book_id = a.book_id
+      left join private.book_gone as g on g.user_id = a.user_id and g.book_id = a.book_id
      where a.user_id is not null
-       and coalesce(greatest(b.processed_at, j.finished_at), '-infinity') < clock_timestamp() - interval '1 hour'
+       and coalesce(greatest(b.processed_at, j.finished_at, g.gone_at), '-infinity') < clock_timestamp() - interval '1 hour'
        and case
              when b.id is null and j.id is null then true
              -- A running attempt: its own edition, and the folder itself, where older workers write.

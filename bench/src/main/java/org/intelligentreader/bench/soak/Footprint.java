@@ -31,7 +31,8 @@ record Footprint(double mebibytes, long files, int threads, long children) {
 
   /// Memory, files and threads, and processes where there are any.
   String cell() {
-    var own = String.format(Locale.ROOT, "%.0f MiB, %d files, %d threads", mebibytes, files, threads);
+    var own =
+        String.format(Locale.ROOT, "%.0f MiB, %d files, %d threads", mebibytes, files, threads);
     return children == 0 ? own : own + ", " + children + " processes";
   }
 }

@@ -145,6 +145,7 @@ final class Site implements AutoCloseable {
         update storage.objects set created_at = created_at - interval '61 minutes', updated_at = updated_at - interval '61 minutes';
         update public.books set processed_at = processed_at - interval '61 minutes';
         update public.book_processing_jobs set finished_at = finished_at - interval '61 minutes';
+        update private.book_gone set gone_at = gone_at - interval '61 minutes';
         """);
   }
 

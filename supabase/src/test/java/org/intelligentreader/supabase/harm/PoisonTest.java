@@ -26,6 +26,7 @@ public class PoisonTest {
 
   /// How many values come between two rounds.
   private static final int AT_ONCE = 10;
+
   private static final String STATE = "private.book_queue_state";
 
   private final SplittableRandom random;

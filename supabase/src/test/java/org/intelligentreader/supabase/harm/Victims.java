@@ -79,6 +79,7 @@ final class Victims {
         insert into vocabulary (user_id, id, kind, word) values ('%1$s', 'w', 'global', '本');
         insert into private.book_job_quiet (user_id, book_id, until, job_id, attempt) values ('%1$s', 'b', now(), '%2$s', 1);
         insert into private.book_behind (user_id, book_id) values ('%1$s', 'b');
+        insert into private.book_gone (user_id, book_id) values ('%1$s', 'b');
         insert into private.book_job_quarantine (job_id, until, error) values ('%2$s', now(), 'x');
         """
             .formatted(user, job, state));

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Knows secrets and replaces every piece of eight characters of one, wherever it stands in a text,
-/// and longer ones whose characters stand apart.
-/// The second belt: what is printed, told to the queue or heard from a server goes through here,
-/// although nothing should carry a secret in the first place.
+/// and longer ones whose characters stand apart. The second belt: what is printed, told to the
+/// queue or heard from a server goes through here, although nothing should carry a secret in the
+/// first place.
 public final class Redactor {
   /// A piece as long as this is hidden.
   static final int PIECE = 8;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Finds a secret whose letters and digits stand apart, in the other case or in reverse, as in
-/// `s b - s e c r e t`: somebody who has the line has the secret.
+/// Finds a secret whose letters and digits stand apart, in the other case or in reverse, as in `s b
+/// - s e c r e t`: somebody who has the line has the secret.
 final class Scattered {
   /// So many letters and digits of a secret in a row are none by chance. As digits of base 36 they
   /// fit into a long.

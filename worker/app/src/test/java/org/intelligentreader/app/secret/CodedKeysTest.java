@@ -29,12 +29,13 @@ class CodedKeysTest {
     for (var i = 0; i < KEYS; i++) {
       var key = DamagedKeys.whole(random);
       var redactor = Redactor.of(List.of(key));
-      forms(key).forEach((name, form) -> {
-        var said = "permission denied for " + form + ", ask (again) later";
-        var shown = redactor.hide(ForeignWords.oneLine(said));
-        var piece = (form.length() * PIECE + key.length() - 1) / key.length();
-        assertThat(longestCommon(form, shown)).as("%s: %s", name, shown).isLessThan(piece);
-      });
+      forms(key)
+          .forEach((name, form) -> {
+            var said = "permission denied for " + form + ", ask (again) later";
+            var shown = redactor.hide(ForeignWords.oneLine(said));
+            var piece = (form.length() * PIECE + key.length() - 1) / key.length();
+            assertThat(longestCommon(form, shown)).as("%s: %s", name, shown).isLessThan(piece);
+          });
     }
   }
 

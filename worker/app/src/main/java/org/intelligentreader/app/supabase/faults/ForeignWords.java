@@ -22,7 +22,8 @@ public final class ForeignWords {
   public static String oneLine(String words) {
     var line =
         WORD.matcher(UNSEEN.matcher(words.strip()).replaceAll(" "))
-            .replaceAll(word -> isPlain(word.group()) ? Matcher.quoteReplacement(word.group()) : "…");
+            .replaceAll(
+                word -> isPlain(word.group()) ? Matcher.quoteReplacement(word.group()) : "…");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 

@@ -51,6 +51,8 @@ call() {
     status=0
     "${call_input:-:}" | gcloud "$@" --quiet 2>"$errors" >"${call_output:-/dev/null}" || status=$?
     ((status == 0)) && return
+    # What is to be deleted may be gone already: a lost answer made gcloud ask twice, or somebody was faster.
+    [[ " $* " != *' delete '* ]] || ! grep -qE 'NOT_FOUND|not found|does not exist' "$errors" || return 0
     if ! is_passing || ((SECONDS - started >= retry_seconds)); then break; fi
     say "Google does not know yet what was just made; trying again."
     sleep "$retry_pause"

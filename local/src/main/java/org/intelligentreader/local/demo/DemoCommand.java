@@ -96,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     var folder = data.orElseGet(DemoCommand::stateFolder);
-    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE)) {
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, System.err::println)) {
       return run(folder);
     } catch (IOException e) {
       System.err.println(e.getMessage());

@@ -3,17 +3,21 @@ package org.intelligentreader.app;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Turns SIGTERM and Ctrl-C into an interruption of the working thread, and keeps the process alive
 /// until that thread has cleaned up ([#close]) or the grace period is over.
 public final class StopSignal implements AutoCloseable {
   private final CountDownLatch cleanedUp = new CountDownLatch(1);
+  private final Consumer<String> late;
 
-  private StopSignal() {}
+  private StopSignal(Consumer<String> late) {
+    this.late = late;
+  }
 
-  /// From now on a stop signal interrupts `worker`.
-  public static StopSignal interrupts(Thread worker, Duration grace) {
-    var signal = new StopSignal();
+  /// From now on a stop signal interrupts `worker`; `late` hears when it does not end in time.
+  public static StopSignal interrupts(Thread worker, Duration grace, Consumer<String> late) {
+    var signal = new StopSignal(late);
     var hook = new Thread(() -> signal.stop(worker, grace), "stop-signal");
     Runtime.getRuntime().addShutdownHook(hook);
     return signal;
@@ -33,7 +37,7 @@ public final class StopSignal implements AutoCloseable {
     try {
       var inTime = cleanedUp.await(grace.toMillis(), TimeUnit.MILLISECONDS);
       if (!inTime) {
-        System.err.println(
+        late.accept(
             "stopped before everything was cleaned up; the job comes back when its lease ends");
       }
     } catch (InterruptedException e) {

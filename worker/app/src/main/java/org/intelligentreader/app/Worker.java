@@ -69,6 +69,8 @@ final class Worker {
       var spent = line.stages().spent();
       if (summary.jobs() > 0) {
         log.info(summary.sentence(elapsed(), spent), summary.fields(elapsed(), spent));
+      } else if (Thread.currentThread().isInterrupted()) {
+        log.info("told to stop while no job was under way; exiting", Map.of());
       }
     }
   }

@@ -119,7 +119,7 @@ final class ProcessCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s (%s), %d chapters, %d characters, %d words, %d distinct, %d pictures",
-        book.metadata().title(),
+        shortened(book.metadata().title()),
         book.metadata().language(),
         stats.chapters(),
         stats.characters(),

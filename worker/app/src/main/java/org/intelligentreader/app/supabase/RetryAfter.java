@@ -12,6 +12,11 @@ import java.util.Optional;
 /// How long a server asks its callers to wait, in seconds or until a date:
 /// <https://www.rfc-editor.org/rfc/rfc9110#field.retry-after>.
 final class RetryAfter {
+  /// Nobody plans further ahead; a server that names the end of time means: not today.
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private static final int DIGITS = 9;
+
   private RetryAfter() {}
 
   /// A date is counted from the server's own `Date`, so that this machine's clock matters only when
@@ -21,13 +26,16 @@ final class RetryAfter {
         .firstValue("Retry-After")
         .map(String::strip)
         .flatMap(value -> seconds(value).or(() -> until(value, headers, clock)))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
   private static Optional<Duration> seconds(String value) {
-    return value.matches("[0-9]{1,9}")
-        ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-        : Optional.empty();
+    if (!value.matches("[0-9]+")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        value.length() > DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(value)));
   }
 
   private static Optional<Duration> until(String value, HttpHeaders headers, InstantSource clock) {

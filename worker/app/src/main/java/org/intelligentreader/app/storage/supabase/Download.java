@@ -108,6 +108,9 @@ final class Download {
     if (answer.status() != OK && answer.status() != PARTIAL_CONTENT) {
       throw unreadable("the answer holds no object, with status " + answer.status());
     }
+    if (answer.status() == PARTIAL_CONTENT && version.isEmpty()) {
+      throw unreadable("the answer is another part than the one that was asked for");
+    }
     if (!answer.isPlain()) {
       throw unreadable("the object is compressed, which nobody asked for");
     }

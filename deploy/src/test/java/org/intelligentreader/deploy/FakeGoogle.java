@@ -81,11 +81,11 @@ final class FakeGoogle implements AutoCloseable {
     refusal = Optional.of(what);
   }
 
-  /// An image that was built before.
+  /// An image that was built before, and its repository when nobody made one.
   synchronized void addImage(String repository, String tag, String digest) {
     var path = "/v1/projects/" + PROJECT + "/locations/us-central1/repositories/" + repository;
     var repo = JSON.createObjectNode().put("name", path.substring(4)).put("format", "DOCKER");
-    things.put(path, repo);
+    things.putIfAbsent(path, repo);
     var version = path.substring(4) + "/packages/worker/versions/" + digest;
     var tags = path + "/packages/worker/tags";
     var list = JSON.createObjectNode();

@@ -37,6 +37,8 @@ import picocli.CommandLine.Parameters;
       "1:At least one was not; each has its sentence."
     })
 final class ProcessCommand implements Callable<Integer> {
+  private static final int LONGEST_TITLE = 200;
+
   private static final int SOME_FAILED = 1;
 
   @Parameters(arity = "1..*", paramLabel = "BOOK.epub", description = "The books.")
@@ -112,6 +114,13 @@ final class ProcessCommand implements Callable<Integer> {
     try (var in = file.content().open()) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /// A line is for reading; the whole title stands in the bundle.
+  private static String shortened(String title) {
+    return title.codePointCount(0, title.length()) <= LONGEST_TITLE
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
   }
 
   static String summary(ProcessedBook book) {

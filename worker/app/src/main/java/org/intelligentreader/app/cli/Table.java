@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Rows under headings, each column as wide as its widest cell.
 public final class Table {
+  /// What older workers or other programs put into a column may be of any length.
+  private static final int LONGEST = 400;
+
   private final List<List<String>> rows = new ArrayList<>();
 
   public Table(String... headings) {
@@ -12,7 +15,11 @@ public final class Table {
   }
 
   public void row(List<String> cells) {
-    rows.add(List.copyOf(cells));
+    rows.add(cells.stream().map(Table::shortened).toList());
+  }
+
+  private static String shortened(String cell) {
+    return cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST) + "…";
   }
 
   @Override

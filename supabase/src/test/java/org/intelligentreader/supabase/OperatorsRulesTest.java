@@ -38,9 +38,6 @@ class OperatorsRulesTest {
     return Stream.of(
         deferred("book_processing_jobs", "book_id"),
         deferred("books", "id"),
-        "create table odd.known (id text primary key); insert into odd.known values ('good');"
-            + " alter table book_processing_jobs add constraint odd foreign key (book_id) references"
-            + " odd.known (id) deferrable initially deferred not valid",
         each("book_processing_jobs", "book_id", "assert false, 'odd';"),
         each("books", "id", "assert false, 'odd';"),
         each("book_processing_jobs", "book_id", "raise 'odd' using errcode = '57014';"),
@@ -60,7 +57,7 @@ class OperatorsRulesTest {
 
     shelf.root.run("set session_replication_role = replica");
     shelf.root.run(
-        "update book_processing_jobs set status = 'processing', attempts = 3, lease_until = now() -"
+        "update book_processing_jobs set status = 'processing', deferred = false, attempts = 3, lease_until = now() -"
             + " interval '1 minute', locked_by = 'dead'");
     shelf.root.run("delete from private.book_job_quarantine");
     assertThat(shelf.worker.number("select book_job_sweep()")).isEqualTo(2);
@@ -69,7 +66,6 @@ class OperatorsRulesTest {
 
   @Test
   void many_refused_rows_in_front_of_the_line_keep_nobody_waiting() throws SQLException {
-    shelf.root.run("alter table books add constraint odd check (id !~ '^bad') not valid");
     shelf.root.run("set session_replication_role = replica");
     shelf.root.run(
         """
@@ -77,6 +73,7 @@ class OperatorsRulesTest {
         select j.user_id, 'bad' || n, j.user_id || '/bad/source.epub', 0 from book_processing_jobs j, generate_series(1, 500) n where j.book_id = 'bad';
         insert into books (user_id, id, title, storage_path)
         select j.user_id, j.book_id, 'T', 'x' from book_processing_jobs j where j.book_id ~ '^bad.';
+        alter table books add constraint odd check (id !~ '^bad') not valid;
         """);
     assertThat(shelf.claim().orElseThrow()).containsEntry("id", good.toString());
   }
@@ -107,9 +104,11 @@ class OperatorsRulesTest {
   void what_a_deleted_book_leaves_stays_for_an_hour_in_case_it_is_made_again() throws SQLException {
     var folder = shelf.job(bad, "user_id") + "/bad/";
     shelf.upload(folder + "overrides.json");
+    shelf.root.run("set session_replication_role = replica");
     shelf.root.run(
         "update storage.objects set created_at = now() - interval '3 hours', updated_at = now() -"
             + " interval '3 hours'");
+    shelf.root.run("set session_replication_role = origin");
     shelf.root.run("delete from books where id = 'bad'");
     var leftovers = "select l from book_leftovers_among(array[?]) as l";
     assertThat(shelf.worker.column(leftovers, folder + "overrides.json")).isEmpty();

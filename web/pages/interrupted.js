@@ -4,7 +4,7 @@ import { h } from '../ui/dom.js';
 
 /** Uploads that an earlier visit began and did not end: a page may not open a file again by itself. */
 export function interrupted(pick) {
-  const element = h('ul', { class: 'uploads' });
+  const element = h('ul', { class: 'interrupted' });
 
   function line(begun) {
     const item = h('li', { class: 'notice-line' },

@@ -1,5 +1,6 @@
 package org.intelligentreader.local.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,9 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intelligentreader.local.http.HttpError;
@@ -101,24 +105,46 @@ final class PendingUploads {
     }
   }
 
-  /// Removes what has expired, and what a crash left of others.
+  /// Removes what has expired.
+  void removeExpired() throws IOException {
+    for (var upload : all()) {
+      if (isExpired(upload)) {
+        remove(upload);
+      }
+    }
+  }
+
+  /// Removes what has expired, and what a crash left of others. Only while nobody is served.
   void sweep() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
+    removeExpired();
     var kept = new HashSet<String>();
-    try (var files = Files.list(folder)) {
-      for (var file : files.filter(path -> path.toString().endsWith(RECORD)).toList()) {
-        read(file).filter(upload -> !isExpired(upload)).ifPresent(upload -> kept.add(upload.id()));
+    for (var upload : all()) {
+      kept.add(upload.id() + RECORD);
+      kept.add(upload.id() + BYTES);
+    }
+    for (var file : files()) {
+      if (!kept.contains(file.getFileName().toString())) {
+        Files.deleteIfExists(file);
       }
     }
-    try (var files = Files.list(folder)) {
-      for (var file : files.toList()) {
-        var name = file.getFileName().toString();
-        if (name.endsWith(".new") || !kept.contains(name.replaceFirst("\\..*", ""))) {
-          Files.deleteIfExists(file);
-        }
+  }
+
+  private List<PendingUpload> all() throws IOException {
+    var uploads = new ArrayList<PendingUpload>();
+    for (var file : files()) {
+      if (file.toString().endsWith(RECORD)) {
+        read(file).ifPresent(uploads::add);
       }
+    }
+    return uploads;
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.toList();
     }
   }
 
@@ -126,10 +152,11 @@ final class PendingUploads {
     return folder.resolve(upload.id() + RECORD);
   }
 
+  /// A record that a power failure spoiled is as good as none.
   private static Optional<PendingUpload> read(Path record) throws IOException {
     try {
       return Optional.of(PendingUpload.of(Files.readString(record)));
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | JsonProcessingException | DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -1,8 +1,6 @@
 package org.intelligentreader.local.storage;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,15 +21,15 @@ final class Resumable {
   private static final String ROUTE = "/storage/v1/upload/resumable/";
 
   private final Objects objects;
-  private final ObjectFiles files;
   private final PendingUploads uploads;
+  private final Finishing finishing;
   private final Turns turns = new Turns();
   private final InstantSource clock;
 
   Resumable(Objects objects, ObjectFiles files, InstantSource clock) {
     this.objects = objects;
-    this.files = files;
     this.uploads = new PendingUploads(files.folder().resolve("resumable"), clock);
+    this.finishing = new Finishing(objects, files, uploads);
     this.clock = clock;
   }
 
@@ -97,9 +95,9 @@ final class Resumable {
     if (length.filter(whole -> whole > Upload.limit(bucket)).isPresent()) {
       throw TusHeaders.refused(413, "Maximum size exceeded\n");
     }
-    requireRight(call, upload);
+    finishing.requireRight(call, upload);
     Upload.checkType(bucket, upload.type());
-    uploads.sweep();
+    uploads.removeExpired();
     uploads.save(upload);
     var headers = new TreeMap<String, String>();
     headers.put(
@@ -148,7 +146,7 @@ final class Resumable {
       throw TusHeaders.refused(403, "Content-Type header required\n");
     }
     var id = found(address).id();
-    requireRight(call, found(address));
+    finishing.requireRight(call, found(address));
     var body = new StoppableBody(call.request());
     try (var _ = turns.take(id, body::stop)) {
       var upload = found(address);
@@ -206,31 +204,13 @@ final class Resumable {
     if (!upload.isComplete(reached)) {
       headers.put("Upload-Expires", Download.httpDate(upload.expires()));
     } else if (!upload.done()) {
-      finish(call, upload);
+      finishing.finish(call, upload);
     }
     return headers;
   }
 
-  /// The bytes become those of the object, or stay what they were when its row is refused.
-  private void finish(Call call, PendingUpload upload) throws HttpError, IOException, SQLException {
-    var pieces = uploads.bytes(upload);
-    var row = row(upload, Upload.etag(pieces), Files.size(pieces));
-    var file = files.fresh(upload.id());
-    Files.move(pieces, file, StandardCopyOption.ATOMIC_MOVE);
-    var isStored = false;
-    try {
-      var _ = objects.insert(call, row, TusHeaders.isUpsert(call));
-      isStored = true;
-    } finally {
-      if (!isStored) {
-        Files.move(file, pieces, StandardCopyOption.ATOMIC_MOVE);
-      }
-    }
-    uploads.save(upload.finished());
-  }
-
   private Told delete(Call call, PendingUpload upload) throws HttpError, IOException, SQLException {
-    requireRight(call, upload);
+    finishing.requireRight(call, upload);
     try (var _ = turns.take(upload.id(), () -> {})) {
       if (found(upload.address()).done()) {
         throw TusHeaders.refused(400, "Cannot terminate an already completed upload");
@@ -250,19 +230,5 @@ final class Resumable {
       throw TusHeaders.refused(410, "The file for this url no longer exists\n");
     }
     return upload;
-  }
-
-  private void requireRight(Call call, PendingUpload upload) throws HttpError, SQLException {
-    objects.requireUpload(
-        call, row(upload, "", upload.length().orElse(0L)), TusHeaders.isUpsert(call));
-  }
-
-  private static Objects.Row row(PendingUpload upload, String etag, long size) {
-    return new Objects.Row(
-        upload.bucket(),
-        upload.key(),
-        upload.id(),
-        Upload.metadata(upload.type(), upload.cacheControl(), etag, size),
-        upload.userMetadata());
   }
 }

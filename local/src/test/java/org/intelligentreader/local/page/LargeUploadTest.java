@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,10 +117,10 @@ class LargeUploadTest {
       var page = learner.page();
       page.onDialog(dialog -> dialog.accept());
       var book = book(20 * MB, 4);
-      wire.stallAfter(14 * MB);
+      wire.stallAfter(13 * MB);
       choose(page, book);
       page.waitForFunction(SENT, 2 * PIECE);
-      page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+      page.reload();
       wire.flow();
       var offer = page.getByText("is uploaded up to 60%");
       assertThat(offer).isVisible();

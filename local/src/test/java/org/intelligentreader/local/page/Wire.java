@@ -49,14 +49,15 @@ final class Wire implements AutoCloseable {
     breaksAt.set(sent.get() + bytes);
   }
 
-  /// Lets nothing more pass towards the stack after so many more bytes, until it flows again.
+  /// After so many more bytes, the connection on which they came stands still until it may flow;
+  /// others pass.
   void stallAfter(long bytes) {
     stallsAt.set(sent.get() + bytes);
   }
 
   void flow() {
     stallsAt.set(Long.MAX_VALUE);
-    flow.release(sockets.size());
+    flow.release();
   }
 
   boolean isBroken() {
@@ -98,6 +99,7 @@ final class Wire implements AutoCloseable {
 
   private void count(int bytes) {
     if (sent.get() + bytes >= stallsAt.get()) {
+      stallsAt.set(Long.MAX_VALUE);
       flow.acquireUninterruptibly();
     }
     if (sent.addAndGet(bytes) >= breaksAt.get()) {

@@ -7,7 +7,6 @@ import static org.intelligentreader.local.conformance.PiecesSender.metadata;
 import static org.intelligentreader.local.conformance.PiecesSender.place;
 import static org.intelligentreader.local.conformance.PiecesSender.said;
 import static org.intelligentreader.local.conformance.PiecesStage.ORIGIN;
-import static org.intelligentreader.local.conformance.PiecesStage.create;
 import static org.intelligentreader.local.conformance.PiecesStage.part;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,16 +57,19 @@ class ResumableRefusalsTest {
         "insert into storage.buckets (id, name, file_size_limit, allowed_mime_types)"
             + " values ('small', 'small', 100, '{image/*}')");
     var service = new PiecesSender(stage.stack(), stage.stack().keys().secret());
-    assertThat(said(create(service, metadata("small", "a.epub"), "Upload-Length", "101")))
+    assertThat(
+            said(PiecesStage.create(service, metadata("small", "a.epub"), "Upload-Length", "101")))
         .isEqualTo("413 Maximum size exceeded");
-    assertThat(said(create(service, metadata("small", "a.epub"), "Upload-Length", "100")))
+    assertThat(
+            said(PiecesStage.create(service, metadata("small", "a.epub"), "Upload-Length", "100")))
         .isEqualTo("415 mime type application/epub+zip is not supported");
-    assertThat(said(create(service, metadata("none", "a.epub"), "Upload-Length", "100")))
+    assertThat(
+            said(PiecesStage.create(service, metadata("none", "a.epub"), "Upload-Length", "100")))
         .isEqualTo("404 Bucket not found");
     var deferred = metadata("epubs", "a.epub");
     stage.sql("update storage.buckets set file_size_limit = 100 where id = 'epubs'");
     try {
-      var place = place(create(service, deferred, "Upload-Defer-Length", "1"));
+      var place = place(PiecesStage.create(service, deferred, "Upload-Defer-Length", "1"));
       assertThat(said(service.piece(place, 0, part(0, 101))))
           .isEqualTo("413 Maximum size exceeded");
       assertThat(said(service.piece(place, 0, part(0, 10), "Upload-Length", "101")))
@@ -128,17 +130,19 @@ class ResumableRefusalsTest {
     var sender = me.sender();
     assertThat(said(sender.create(me.folder() + "a.epub", 5, "Tus-Resumable", "0.2.2")))
         .isEqualTo("400 Invalid tus-resumable");
-    assertThat(said(create(sender, meta, "Upload-Length", "-1")))
+    assertThat(said(PiecesStage.create(sender, meta, "Upload-Length", "-1")))
         .isEqualTo("400 Invalid upload-length");
-    assertThat(said(create(sender, meta, "x-more", "1")))
+    assertThat(said(PiecesStage.create(sender, meta, "x-more", "1")))
         .isEqualTo("400 Upload-Length or Upload-Defer-Length header required");
-    assertThat(said(create(sender, "bucketName !", "Upload-Length", "1")))
+    assertThat(said(PiecesStage.create(sender, "bucketName !", "Upload-Length", "1")))
         .isEqualTo("400 Invalid upload-metadata");
     assertThat(said(sender.ask("POST", ROUTE, "Upload-Length", "1")))
         .isEqualTo("400 Metadata header is required");
-    assertThat(said(create(sender, metadata("epubs", "../../a"), "Upload-Length", "1")))
+    assertThat(said(PiecesStage.create(sender, metadata("epubs", "../../a"), "Upload-Length", "1")))
         .isEqualTo("400 Invalid key: ../../a");
-    assertThat(said(create(sender, meta, "Upload-Length", "1", "Upload-Concat", "partial")))
+    assertThat(
+            said(
+                PiecesStage.create(sender, meta, "Upload-Length", "1", "Upload-Concat", "partial")))
         .startsWith("501 ");
     assertThat(sender.ask("HEAD", ROUTE + "/Li4vLi4va2V5cy5qc29u").statusCode()).isEqualTo(404);
     assertThat(sender.ask("HEAD", ROUTE + "/%2e%2e").statusCode()).isEqualTo(404);

@@ -7,8 +7,6 @@ import static org.intelligentreader.local.conformance.PiecesSender.metadata;
 import static org.intelligentreader.local.conformance.PiecesSender.place;
 import static org.intelligentreader.local.conformance.PiecesSender.said;
 import static org.intelligentreader.local.conformance.PiecesStage.SIZE;
-import static org.intelligentreader.local.conformance.PiecesStage.create;
-import static org.intelligentreader.local.conformance.PiecesStage.id;
 import static org.intelligentreader.local.conformance.PiecesStage.part;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -133,8 +131,11 @@ class ResumableTest {
     var me = stage.somebody("crash");
     var place = place(me.sender().create(me.folder() + "a.epub", 100));
     me.sender().piece(place, 0, part(0, 40));
-    var record = Files.writeString(stage.bytes(place).resolveSibling(id(place) + ".json"), "");
-    var half = Files.writeString(stage.bytes(place).resolveSibling(id(place) + ".json.new"), "{");
+    var record =
+        Files.writeString(stage.bytes(place).resolveSibling(PiecesStage.id(place) + ".json"), "");
+    var half =
+        Files.writeString(
+            stage.bytes(place).resolveSibling(PiecesStage.id(place) + ".json.new"), "{");
     stage.restart();
     assertThat(record).doesNotExist();
     assertThat(half).doesNotExist();
@@ -179,7 +180,7 @@ class ResumableTest {
     var me = stage.somebody("expired");
     var place = place(me.sender().create(me.folder() + "a.epub", 100));
     me.sender().piece(place, 0, part(0, 40));
-    var record = stage.bytes(place).resolveSibling(id(place) + ".json");
+    var record = stage.bytes(place).resolveSibling(PiecesStage.id(place) + ".json");
     Files.writeString(
         record,
         Files.readString(record).replaceFirst("\"expires\":\"20\\d\\d", "\"expires\":\"2020"));
@@ -220,7 +221,7 @@ class ResumableTest {
   void a_length_may_be_told_with_a_later_piece() throws Exception {
     var me = stage.somebody("deferred");
     var meta = metadata("epubs", me.folder() + "a.epub");
-    var place = place(create(me.sender(), meta, "Upload-Defer-Length", "1"));
+    var place = place(PiecesStage.create(me.sender(), meta, "Upload-Defer-Length", "1"));
     me.sender().piece(place, 0, part(0, 40));
     var between = me.sender().ask("HEAD", place);
     assertThat(header(between, "Upload-Defer-Length")).isEqualTo("1");

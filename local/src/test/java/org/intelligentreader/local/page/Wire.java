@@ -29,6 +29,7 @@ final class Wire implements AutoCloseable {
   private final AtomicLong stallsAt = new AtomicLong(Long.MAX_VALUE);
   private final Semaphore flow = new Semaphore(0);
   private final URI target;
+  private volatile boolean isBroken;
 
   Wire(URI target) throws IOException {
     this.target = target;
@@ -44,9 +45,14 @@ final class Wire implements AutoCloseable {
     return sent.get();
   }
 
-  /// Breaks all connections once, after so many more bytes towards the stack.
+  /// Breaks all connections after so many more bytes towards the stack, and lets no new one through
+  /// until it is mended. A browser repeats by itself what breaks once.
   void breakAfter(long bytes) {
     breaksAt.set(sent.get() + bytes);
+  }
+
+  void mend() {
+    isBroken = false;
   }
 
   /// After so many more bytes, the connection on which they came stands still until it may flow;
@@ -60,14 +66,14 @@ final class Wire implements AutoCloseable {
     flow.release();
   }
 
-  boolean isBroken() {
-    return breaksAt.get() == Long.MAX_VALUE;
-  }
-
   private void accept() {
     try {
       while (!door.isClosed()) {
         var browser = door.accept();
+        if (isBroken) {
+          browser.close();
+          continue;
+        }
         var stack = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
         sockets.add(browser);
         sockets.add(stack);
@@ -104,6 +110,7 @@ final class Wire implements AutoCloseable {
     }
     if (sent.addAndGet(bytes) >= breaksAt.get()) {
       breaksAt.set(Long.MAX_VALUE);
+      isBroken = true;
       sockets.forEach(Wire::end);
     }
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
@@ -179,25 +180,24 @@ public final class OddAnswers {
 
   /// A field less, or one of another kind.
   private JsonNode spoiled(JsonNode right) {
-    switch (right) {
-      case ObjectNode fields when !fields.isEmpty() -> {
-        var names = fields.properties().stream().map(java.util.Map.Entry::getKey).toList();
-        var name = one(names);
-        if (random.nextBoolean()) {
-          fields.remove(name);
-        } else {
-          fields.set(name, node(one(OTHER_JSON)));
-        }
-        return fields;
-      }
+    return switch (right) {
+      case ObjectNode fields when !fields.isEmpty() -> spoiledField(fields);
       case ArrayNode items when !items.isEmpty() -> {
         items.set(0, spoiled(items.get(0)));
-        return items;
+        yield items;
       }
-      default -> {
-        return node(one(OTHER_JSON));
-      }
+      default -> node(one(OTHER_JSON));
+    };
+  }
+
+  private ObjectNode spoiledField(ObjectNode fields) {
+    var names = fields.properties().stream().map(Map.Entry::getKey).toList();
+    if (random.nextBoolean()) {
+      fields.remove(one(names));
+    } else {
+      fields.set(one(names), node(one(OTHER_JSON)));
     }
+    return fields;
   }
 
   private static boolean isBroken(String text) {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -80,7 +81,7 @@ public final class OddServer implements Closeable {
       var body = in.readNBytes(length(in));
       var path = request[1].split("/", 3);
       var call = request[0] + " /" + path[2].replaceAll("\\?.*", "");
-      var wire = scripts.get(path[1]).to(call, body);
+      var wire = Objects.requireNonNull(scripts.get(path[1])).to(call, body);
       send(connection, request[0].equals("HEAD") ? withoutBody(wire) : wire);
     } catch (IOException e) {
       // The client went away.

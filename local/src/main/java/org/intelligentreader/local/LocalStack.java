@@ -80,7 +80,13 @@ public final class LocalStack implements AutoCloseable {
       }
       return stack;
     } catch (Exception e) {
+      // Somebody stops the stack: it ends as a whole before that is told on.
+      var isStopped = Thread.interrupted() || e instanceof InterruptedException;
       stack.close();
+      if (isStopped) {
+        Thread.currentThread().interrupt();
+        throw new IOException("the start was stopped", e);
+      }
       throw new IOException(
           "port "
               + options.port()
@@ -133,9 +139,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private static FileLock lock(Path folder) throws IOException {
-    var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    PrivateFolder.file(folder.resolve("lock"));
+    var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
     try {
       var lock = channel.tryLock();
       if (lock != null) {

@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// A folder for its owner's eyes only, where the file system knows owners.
-final class PrivateFolder {
+/// A folder for its owner's eyes only, where the file system knows owners, and files like it.
+public final class PrivateFolder {
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -22,21 +22,48 @@ final class PrivateFolder {
   static void prepare(Path folder) throws IOException {
     var isOurs =
         !Files.exists(folder) || isEmpty(folder) || Files.exists(folder.resolve("keys.json"));
-    Files.createDirectories(folder);
+    if (isPosix(folder.toAbsolutePath().getRoot())) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    } else {
+      Files.createDirectories(folder);
+    }
     if (isOurs) {
       close(folder, FOLDER);
     }
   }
 
   /// A folder of ours inside it.
-  static Path inside(Path folder, String name) throws IOException {
-    var inner = Files.createDirectories(folder.resolve(name));
-    close(inner, FOLDER);
-    return inner;
+  public static Path inside(Path folder, String name) throws IOException {
+    return closed(folder.resolve(name));
+  }
+
+  /// A folder of ours, made in one that is there.
+  public static Path closed(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      if (isPosix(folder.toAbsolutePath().getParent())) {
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+      } else {
+        Files.createDirectory(folder);
+      }
+    }
+    close(folder, FOLDER);
+    return folder;
+  }
+
+  /// A folder of ours for programs. What lies in one that was not closed to others may be theirs, so
+  /// it is removed.
+  public static Path untouched(Path folder, String name) throws IOException {
+    var inner = folder.resolve(name);
+    if (Files.exists(inner, LinkOption.NOFOLLOW_LINKS)
+        && (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)
+            || (isPosix(inner) && !Files.getPosixFilePermissions(inner).equals(FOLDER)))) {
+      remove(inner);
+    }
+    return inside(folder, name);
   }
 
   /// An empty file that nobody else can open; one that is there is emptied of others' rights.
-  static void file(Path file) throws IOException {
+  public static void file(Path file) throws IOException {
     if (!Files.exists(file)) {
       if (isPosix(file.toAbsolutePath().getParent())) {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
@@ -57,6 +84,18 @@ final class PrivateFolder {
     return path != null
         && Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
             != null;
+  }
+
+  /// Links are removed, not followed.
+  private static void remove(Path path) throws IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      try (var files = Files.list(path)) {
+        for (var file : files.toList()) {
+          remove(file);
+        }
+      }
+    }
+    Files.delete(path);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

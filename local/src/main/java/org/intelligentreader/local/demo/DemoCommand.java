@@ -3,9 +3,9 @@ package org.intelligentreader.local.demo;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.intelligentreader.local.ApiKeys;
 import org.intelligentreader.local.KeyFile;
 import org.intelligentreader.local.LocalOptions;
 import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.PrivateFolder;
 import org.intelligentreader.local.http.Entrance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int INTERRUPTED = 130;
   private static final List<String> SAMPLES =
       List.of("todai-no-yubinya.epub", "the-borrowed-umbrella.epub");
+
+  private final PrintStream terminal;
 
   @Parameters(
       arity = "0..*",
@@ -78,30 +81,46 @@ public final class DemoCommand implements Callable<Integer> {
           "Serve the local network too, for example a phone; it is paired by a code that is shown here.")
   private boolean lan;
 
+  /// `terminal` is where the keys are shown; everything else is printed where no key passes.
+  public DemoCommand(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     for (var origin : origins) {
       if (!Entrance.isOrigin(origin)) {
         System.err.println(
             "--allow-origin "
-                + origin
+                + Arguments.shown(origin)
                 + " is not an origin. Write scheme, host and port only: http://localhost:5173");
         return BAD_ARGUMENT;
       }
     }
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
-        System.err.println(book + " is no file. Name an EPUB that is there.");
+        System.err.println(Arguments.shown(book.toString()) + " is no file. Name an EPUB that is there.");
         return BAD_ARGUMENT;
       }
     }
     var folder = data.orElseGet(DemoCommand::stateFolder);
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, System.err::println)) {
       return run(folder);
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-      return UNAVAILABLE;
+    } catch (IOException | RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return stopped();
+      }
+      if (e instanceof IOException) {
+        System.err.println(e.getMessage());
+        return UNAVAILABLE;
+      }
+      throw e;
     }
+  }
+
+  private static int stopped() {
+    System.out.println("stopping; start again to go on");
+    return INTERRUPTED;
   }
 
   private int run(Path folder) throws IOException {
@@ -126,8 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         return failed == 0 ? 0 : SOME_FAILED;
       } catch (InterruptedException e) {
-        System.out.println("stopping; start again to go on");
-        return INTERRUPTED;
+        return stopped();
       }
     }
   }
@@ -144,13 +162,15 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /// They open nothing but this stack.
-  private static void showKeys(ApiKeys keys) {
-    System.out.println("keys of this stack, shown once (they stay in keys.json there):");
-    System.out.println("  publishable  " + keys.publishable());
-    System.out.println("  secret       " + keys.secret());
-    System.out.println("  anon         " + keys.anonJwt());
-    System.out.println("  service_role " + keys.serviceRoleJwt());
-    System.out.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
+  private void showKeys(ApiKeys keys) {
+    System.out.flush();
+    terminal.println("keys of this stack, shown once (they stay in keys.json there):");
+    terminal.println("  publishable  " + keys.publishable());
+    terminal.println("  secret       " + keys.secret());
+    terminal.println("  anon         " + keys.anonJwt());
+    terminal.println("  service_role " + keys.serviceRoleJwt());
+    terminal.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
+    terminal.flush();
   }
 
   /// `reader.state` comes from the launcher, which knows the XDG folders.
@@ -162,12 +182,13 @@ public final class DemoCommand implements Callable<Integer> {
   private static List<Path> samples(Path folder) throws IOException {
     var files = new ArrayList<Path>();
     for (var name : SAMPLES) {
-      var file = Files.createDirectories(folder.resolve("samples")).resolve(name);
+      var file = PrivateFolder.inside(folder, "samples").resolve(name);
       try (InputStream in = DemoCommand.class.getResourceAsStream("/samples/" + name)) {
         if (in == null) {
           throw new IOException("the build left out the sample book " + name);
         }
-        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFolder.file(file);
+        Files.write(file, in.readAllBytes());
       }
       files.add(file);
     }

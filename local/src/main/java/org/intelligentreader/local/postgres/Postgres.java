@@ -3,7 +3,6 @@ package org.intelligentreader.local.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.intelligentreader.local.PrivateFolder;
 
 /// An embedded PostgreSQL 17 on a loopback port, with its data kept between starts and our schema
 /// applied.
@@ -40,41 +40,28 @@ public final class Postgres implements AutoCloseable {
   }
 
   private final EmbeddedPostgres server;
+  private final DatabasePassword password;
   private final Deque<Connection> idle = new ArrayDeque<>();
 
-  private Postgres(EmbeddedPostgres server) {
+  private Postgres(EmbeddedPostgres server, DatabasePassword password) {
     this.server = server;
+    this.password = password;
   }
 
   public static Postgres start(Path dataFolder, Grants grants) throws IOException {
-    var data = dataFolder.resolve("postgres");
-    LeftoverServer.stop(data);
-    var server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setPGStartupWait(START_PATIENCE)
-            .setOverrideWorkingDirectory(
-                Files.createDirectories(dataFolder.resolve("programs")).toFile())
-            .setCleanDataDirectory(false)
-            // Whoever runs the stack stops it, after the worker has given its job back.
-            .setRegisterShutdownHook(false)
-            // Not the machine's locale, which may be one that PostgreSQL does not find or one that
-            // does not go with UTF-8: text is sorted in the same way everywhere.
-            .setLocaleConfig("locale", "C")
-            .setLocaleConfig("locale-provider", "builtin")
-            .setLocaleConfig("builtin-locale", "C.UTF-8")
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("timezone", "UTC")
-            // The library's defaults are off, for tests: a crash could forget what a worker was
-            // told
-            // is done.
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("fsync", "on")
-            .start();
-    var postgres = new Postgres(server);
+    LeftoverServer.stop(dataFolder.resolve("postgres"));
+    var data = PrivateFolder.inside(dataFolder, "postgres");
+    var programs = PrivateFolder.untouched(dataFolder, "programs");
+    var isMissing = DatabasePassword.isMissing(dataFolder, data);
+    var password = DatabasePassword.in(dataFolder);
+    if (isMissing) {
+      setPassword(data, programs, password);
+    }
+    var postgres = new Postgres(server(data, programs, password), password);
     try {
       var setting = "set supabase_base.grants = '%s';\n".formatted(grants.setting());
       postgres.apply(setting + resource("/supabase/local/base.sql"));
+      postgres.apply(password.toRole("authenticator"));
       postgres.apply(resource("/supabase/schema.sql"));
       return postgres;
     } catch (SQLException e) {
@@ -83,9 +70,55 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /// Nothing is served meanwhile, and whoever got in is out when that server ends.
+  private static void setPassword(Path data, Path programs, DatabasePassword password)
+      throws IOException {
+    DatabasePassword.trust(data);
+    var postgres = new Postgres(server(data, programs, password), password);
+    try {
+      postgres.apply(password.toRole("postgres"));
+    } catch (SQLException e) {
+      throw new IOException("the database could not be given a password", e);
+    } finally {
+      postgres.close();
+    }
+    DatabasePassword.ask(data);
+  }
+
+  private static EmbeddedPostgres server(Path data, Path programs, DatabasePassword password)
+      throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setPGStartupWait(START_PATIENCE)
+        // The library lets everybody write to this one.
+        .setOverrideWorkingDirectory(programs.resolve("unpacked").toFile())
+        .setCleanDataDirectory(false)
+        // Whoever runs the stack stops it, after the worker has given its job back.
+        .setRegisterShutdownHook(false)
+        // These are options of initdb. Not the machine's locale, which may be one that PostgreSQL
+        // does not find or one that does not go with UTF-8: text is sorted in the same way
+        // everywhere.
+        .setLocaleConfig("locale", "C")
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8")
+        // The library's own option before these lets everybody in.
+        .setLocaleConfig("auth", "scram-sha-256")
+        .setLocaleConfig("pwfile", password.file().toString())
+        .setConnectConfig("password", password.text())
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        // A socket would lie in /tmp, open to every account.
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("timezone", "UTC")
+        // The library's defaults are off, for tests: a crash could forget what a worker was told
+        // is done.
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("fsync", "on")
+        .start();
+  }
+
   /// JDBC, as the superuser; for the stack itself and for tests.
   public String url() {
-    return server.getJdbcUrl("postgres", "postgres");
+    return url("postgres");
   }
 
   public Connection admin() throws SQLException {
@@ -111,9 +144,21 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /// Also when somebody stops the stack meanwhile: an interrupted end would leave the server running.
   @Override
   public void close() throws IOException {
-    server.close();
+    var isInterrupted = Thread.interrupted();
+    try {
+      server.close();
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private String url(String role) {
+    return server.getJdbcUrl(role, "postgres") + "&password=" + password.text();
   }
 
   private void apply(String sql) throws SQLException {
@@ -140,7 +185,7 @@ public final class Postgres implements AutoCloseable {
       }
       kept.get().close();
     }
-    var connection = DriverManager.getConnection(server.getJdbcUrl("authenticator", "postgres"));
+    var connection = DriverManager.getConnection(url("authenticator"));
     connection.setAutoCommit(false);
     return connection;
   }

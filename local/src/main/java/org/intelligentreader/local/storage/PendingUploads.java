@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.intelligentreader.local.PrivateFolder;
 import org.intelligentreader.local.http.HttpError;
 
 /// The uploads in pieces of a folder: each a small record, and a file with the bytes so far. Both
@@ -58,8 +59,9 @@ final class PendingUploads {
 
   /// A record is there whole or in its earlier form, whenever the stack ends.
   void save(PendingUpload upload) throws IOException {
-    Files.createDirectories(folder);
-    var fresh = folder.resolve(upload.id() + RECORD + ".new");
+    var inner = PrivateFolder.closed(folder);
+    var fresh = inner.resolve(upload.id() + RECORD + ".new");
+    PrivateFolder.file(fresh);
     Files.writeString(fresh, upload.json());
     Files.move(fresh, record(upload), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -87,8 +89,8 @@ final class PendingUploads {
   /// piece with more than `most` bytes nothing is.
   long append(PendingUpload upload, long offset, InputStream piece, long most)
       throws IOException, HttpError {
-    try (var file =
-        FileChannel.open(bytes(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    PrivateFolder.file(bytes(upload));
+    try (var file = FileChannel.open(bytes(upload), StandardOpenOption.WRITE)) {
       file.truncate(offset).position(offset);
       var buffer = new byte[BUFFER];
       for (var n = piece.read(buffer); n >= 0; n = piece.read(buffer)) {

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.intelligentreader.local.PrivateFolder;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -61,7 +62,7 @@ final class Upload {
     if (Form.is(type)) {
       objects.requireUpload(call, bucketId, key, upsert);
       try (var form =
-          Form.read(call, type, Files.createDirectories(files.folder()), wish.limit())) {
+          Form.read(call, type, PrivateFolder.closed(files.folder()), wish.limit())) {
         return store(call, wish, sent(form));
       }
     }
@@ -78,7 +79,6 @@ final class Upload {
   private Reply store(Call call, Wish wish, Sent sent) throws HttpError, IOException, SQLException {
     checkType(wish.bucket(), sent.type());
     var version = ObjectFiles.newVersion();
-    Files.createDirectories(files.folder());
     var file = files.fresh(version);
     var isStored = false;
     try {
@@ -162,6 +162,7 @@ final class Upload {
   /// Copies and answers the MD5 of what was copied.
   private static String copy(InputStream bytes, Path file, long limit)
       throws IOException, HttpError {
+    PrivateFolder.file(file);
     try (var in = new DigestInputStream(bytes, md5());
         var out = Files.newOutputStream(file)) {
       var buffer = new byte[BUFFER];

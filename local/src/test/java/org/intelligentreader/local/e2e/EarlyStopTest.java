@@ -1,0 +1,38 @@
+package org.intelligentreader.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// SIGTERM while `demo` starts.
+@Tag("machine")
+class EarlyStopTest {
+  /// What the start makes, one after the other.
+  private static final List<String> STEPS =
+      List.of("keys.json", "postgres-password", "postgres/postgresql.conf", "objects");
+
+  @Test
+  void a_demo_that_is_stopped_while_it_starts_ends_quietly(@TempDir Path parent) throws Exception {
+    for (var step : STEPS) {
+      var folder = parent.resolve(step.replace('/', '-'));
+      var arguments = List.of("demo", "--no-serve", "--data", folder.toString());
+      try (var demo = ChildProcess.start("org.intelligentreader.local.Main", Map.of(), arguments)) {
+        while (!Files.exists(folder.resolve(step))) {
+          Thread.sleep(5);
+        }
+        assertThat(demo.terminate()).isTrue();
+        assertThat(demo.exitCode()).as(demo.output()).isIn(130, 143);
+        assertThat(demo.output())
+            .doesNotContain("cannot be used", "null", "Exception", "could not");
+      }
+      assertThat(ProcessHandle.allProcesses().flatMap(p -> p.info().commandLine().stream()))
+          .noneMatch(line -> line.contains(folder.toString()));
+    }
+  }
+}

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 public final class Main {
   private Main() {}
 
-  /// Whatever is printed from here on has no piece of a secret in it, be it one of the environment or
-  /// one that stands in a wrong place among the arguments. Only the stack's own keys are shown once.
+  /// Whatever is printed from here on has no piece of a secret in it, be it one of the environment
+  /// or one that stands in a wrong place among the arguments. Only the stack's own keys are shown.
   public static void main(String[] args) {
     var terminal = System.out;
     var variables = new HashMap<>(System.getenv());

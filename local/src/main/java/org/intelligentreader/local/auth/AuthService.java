@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.Entrance;
+import org.intelligentreader.local.http.Guests;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Jwt;
 import org.intelligentreader.local.http.Reply;
@@ -29,12 +32,12 @@ public final class AuthService implements Service {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@\\x00]{1,64}@[^\\s@\\x00]{1,190}");
 
-  private final Postgres postgres;
+  private final Users users;
   private final Jwt jwt;
   private final InstantSource clock;
 
   public AuthService(Postgres postgres, String jwtSecret, InstantSource clock) {
-    this.postgres = postgres;
+    this.users = new Users(postgres);
     this.jwt = new Jwt(jwtSecret);
     this.clock = clock;
   }
@@ -56,32 +59,24 @@ public final class AuthService implements Service {
 
   /// The user with that address and password, made when there is none yet. An older password is
   /// replaced, and the sessions that it opened end.
-  public UUID ensureUser(String email, String password) throws SQLException {
-    var known = find("select id::text from auth.users where email = ?", email);
-    if (known.isEmpty()) {
-      return UUID.fromString(create(email, password));
-    }
-    find(
-        "with changed as (update auth.users set encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))"
-            + " where id = ?::uuid and encrypted_password is distinct from extensions.crypt(?, encrypted_password)"
-            + " returning id), ended as (delete from auth.sessions where user_id in (select id from changed))"
-            + " select id::text from changed",
-        password,
-        known.get(),
-        password);
-    return UUID.fromString(known.get());
+  public UUID ensureUser(String address, String password) throws SQLException {
+    return users.ensure(address, password);
   }
 
   /// A session for a known user, whose password nobody was asked for.
-  public Reply sessionWithoutPassword(String email) throws SQLException, HttpError {
-    var id = find("select id::text from auth.users where email = ?", email);
+  public Reply sessionWithoutPassword(String address, Device device)
+      throws SQLException, HttpError {
+    var email = Users.normal(address);
+    var id = users.idOf(email);
     return session(
-        id.orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found")), email);
+        id.orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found")),
+        email,
+        device);
   }
 
   private Reply signUp(Call call) throws HttpError, IOException, SQLException {
     var body = call.json();
-    var email = body.path("email").asText("");
+    var email = Users.normal(body.path("email").asText(""));
     var password = body.path("password").asText("");
     if (!ADDRESS.matcher(email).matches()) {
       throw HttpError.auth(
@@ -94,54 +89,62 @@ public final class AuthService implements Service {
     if (password.length() < SHORTEST_PASSWORD) {
       throw HttpError.auth(422, "weak_password", "Password should be at least 6 characters.");
     }
-    if (find("select id::text from auth.users where email = ?", email).isPresent()) {
-      throw HttpError.auth(422, "user_already_exists", "User already registered");
-    }
-    return session(create(email, password), email);
+    var id =
+        users.idOf(email).isPresent() ? Optional.<String>empty() : users.create(email, password);
+    return session(
+        id.orElseThrow(
+            () -> HttpError.auth(422, "user_already_exists", "User already registered")),
+        email,
+        Device.THIS_MACHINE);
   }
 
   private Reply signIn(Call call) throws HttpError, IOException, SQLException {
     var body = call.json();
-    var email = body.path("email").asText("");
+    var email = Users.normal(body.path("email").asText(""));
     var id =
-        find(
-            "select id::text from auth.users where email = ? and encrypted_password = extensions.crypt(?, encrypted_password)",
+        users.find(
+            "select id::text from auth.users where lower(email) = ? and encrypted_password = extensions.crypt(?, encrypted_password)"
+                + " order by email = lower(email) desc limit 1",
             email,
             body.path("password").asText(""));
     return session(
         id.orElseThrow(
             () -> HttpError.auth(400, "invalid_credentials", "Invalid login credentials")),
-        email);
+        email,
+        Device.THIS_MACHINE);
   }
 
   /// Each use of a refresh token makes the next one of its session.
   private Reply refresh(Call call) throws HttpError, IOException, SQLException {
     var token = call.json().path("refresh_token").asText("");
-    if (find("select token from auth.refresh_tokens where token = ?", token).isEmpty()) {
+    if (!Entrance.isThisMachine(call.request()) && Device.of(token) != Device.PAIRED) {
+      throw Guests.notPaired();
+    }
+    if (users.find("select token from auth.refresh_tokens where token = ?", token).isEmpty()) {
       throw HttpError.auth(
           400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
     }
     var session =
-        find(
+        users.find(
                 "update auth.refresh_tokens set revoked = true where token = ? and not revoked returning session_id::text",
                 token)
             .orElseThrow(() ->
                 HttpError.auth(
                     400, "refresh_token_already_used", "Invalid Refresh Token: Already Used"));
-    var id = find("select user_id::text from auth.sessions where id = ?::uuid", session);
-    var email = find("select email from auth.users where id = ?::uuid", id.orElseThrow());
-    return session(id.get(), email.orElse(""), session);
+    var id = users.find("select user_id::text from auth.sessions where id = ?::uuid", session);
+    var email = users.find("select email from auth.users where id = ?::uuid", id.orElseThrow());
+    return session(id.get(), email.orElse(""), session, Device.of(token));
   }
 
   /// Ends the session of this token, or with `scope=global` (the default) all of its user's.
   private Reply signOut(Call call) throws HttpError, SQLException {
     var claims = call.claims();
     if (call.parameter("scope").orElse("global").equals("local")) {
-      find(
+      users.find(
           "delete from auth.sessions where id = ?::uuid returning id::text",
           claims.path("session_id").asText(NOBODY));
     } else {
-      find(
+      users.find(
           "with gone as (delete from auth.sessions where user_id = ?::uuid returning id) select min(id::text) from gone",
           claims.path("sub").asText(NOBODY));
     }
@@ -156,35 +159,40 @@ public final class AuthService implements Service {
     return Reply.json(200, user(id, call.claims().path("email").asText("")).toString());
   }
 
-  private Reply session(String id, String email) throws SQLException {
+  private Reply session(String id, String email, Device device) throws SQLException {
     var session =
-        find("insert into auth.sessions (user_id) values (?::uuid) returning id::text", id);
-    return session(id, email, session.orElseThrow());
+        users.find("insert into auth.sessions (user_id) values (?::uuid) returning id::text", id);
+    return session(id, email, session.orElseThrow(), device);
   }
 
-  private Reply session(String id, String email, String sessionId) throws SQLException {
+  private Reply session(String id, String email, String sessionId, Device device)
+      throws SQLException {
     var refreshToken =
-        find(
+        users.find(
             "insert into auth.refresh_tokens (token, session_id) values (?, ?::uuid) returning token",
-            UUID.randomUUID().toString(),
+            device.prefix() + UUID.randomUUID(),
             sessionId);
     var now = clock.instant().getEpochSecond();
     var claims =
-        Map.of(
-            "sub",
-            id,
-            "role",
-            "authenticated",
-            "aud",
-            "authenticated",
-            "email",
-            email,
-            "session_id",
-            sessionId,
-            "iat",
-            now,
-            "exp",
-            now + SESSION_SECONDS);
+        new HashMap<String, Object>(
+            Map.of(
+                "sub",
+                id,
+                "role",
+                "authenticated",
+                "aud",
+                "authenticated",
+                "email",
+                email,
+                "session_id",
+                sessionId,
+                "iat",
+                now,
+                "exp",
+                now + SESSION_SECONDS));
+    if (device == Device.PAIRED) {
+      claims.put(Guests.PAIRED, true);
+    }
     var session = JsonNodeFactory.instance.objectNode();
     session.put("access_token", jwt.sign(claims));
     session.put("token_type", "bearer");
@@ -204,25 +212,5 @@ public final class AuthService implements Service {
     user.putObject("app_metadata");
     user.putObject("user_metadata");
     return user;
-  }
-
-  private String create(String email, String password) throws SQLException {
-    return find(
-            "insert into auth.users (email, encrypted_password) values (?, extensions.crypt(?, extensions.gen_salt('bf'))) returning id::text",
-            email,
-            password)
-        .orElseThrow();
-  }
-
-  private Optional<String> find(String sql, String... arguments) throws SQLException {
-    try (var connection = postgres.admin();
-        var statement = connection.prepareStatement(sql)) {
-      for (var i = 0; i < arguments.length; i++) {
-        statement.setString(i + 1, arguments[i]);
-      }
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-      }
-    }
   }
 }

@@ -99,7 +99,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
-        System.err.println(Arguments.shown(book.toString()) + " is no file. Name an EPUB that is there.");
+        System.err.println(
+            Arguments.shown(book.toString()) + " is no file. Name an EPUB that is there.");
         return BAD_ARGUMENT;
       }
     }

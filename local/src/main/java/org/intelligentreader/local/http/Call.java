@@ -29,6 +29,7 @@ public record Call(Request request, String path, JsonNode claims) {
   private static final ObjectMapper JSON =
       JsonMapper.builder(JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
@@ -80,6 +81,7 @@ public record Call(Request request, String path, JsonNode claims) {
     }
     try {
       var node = JSON.readTree(bytes);
+      Surrogates.refuse(node);
       return node.isMissingNode() ? JSON.createObjectNode() : node;
     } catch (IOException e) {
       throw HttpError.plain(400, "PGRST102", "Empty or invalid json");

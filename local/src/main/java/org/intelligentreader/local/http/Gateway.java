@@ -128,7 +128,7 @@ public final class Gateway extends Handler.Abstract {
     }
     var rest = path.substring(service.get().length());
     var call = new Call(request, rest, callers.claims(request, path));
-    requirePaired(call, path);
+    Guests.check(call, service.get());
     return Objects.requireNonNull(services.get(service.get())).answer(call);
   }
 
@@ -139,24 +139,6 @@ public final class Gateway extends Handler.Abstract {
   private static boolean isPreflight(Request request) {
     return request.getMethod().equals("OPTIONS")
         && request.getHeaders().contains("Access-Control-Request-Method");
-  }
-
-  /// In a local network anybody can come. Who holds no token of this stack gets nothing but the
-  /// page and the question for the pairing code.
-  private static void requirePaired(Call call, String path) throws HttpError {
-    var refreshes =
-        path.equals("/auth/v1/token")
-            && call.parameter("grant_type").filter("refresh_token"::equals).isPresent();
-    var reads = path.startsWith("/storage/v1/object/sign/") && call.method().equals("GET");
-    var writes = path.startsWith("/storage/v1/object/upload/sign/") && call.method().equals("PUT");
-    if (!Entrance.isThisMachine(call.request())
-        && call.role().equals("anon")
-        && !(refreshes || reads || writes)) {
-      throw HttpError.plain(
-          403,
-          "not_paired",
-          "This device is not paired; open the page and type the code that the terminal shows");
-    }
   }
 
   /// A page of another origin reads the answer only if it is told that it may.

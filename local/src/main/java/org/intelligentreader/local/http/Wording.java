@@ -1,6 +1,7 @@
 package org.intelligentreader.local.http;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.intelligentreader.local.rest.SqlErrors;
 
 /// How each of the services words an error. A request that fails before a service has seen it is
@@ -11,6 +12,9 @@ public enum Wording {
   AUTH;
 
   private static final int SERVER_FAULT = 500;
+
+  /// What PostgREST and PostgreSQL say of bodies that are not JSON.
+  private static final Set<String> NO_JSON = Set.of("PGRST102", "22P02");
 
   /// The wording for a path as it stands in the request, which may be malformed.
   public static Wording of(String path) {
@@ -50,7 +54,7 @@ public enum Wording {
       case STORAGE ->
           HttpError.storage(status, storageError(status), message, storageCode(status))
               .status(status);
-      case AUTH -> HttpError.auth(status, code, message);
+      case AUTH -> HttpError.auth(status, NO_JSON.contains(code) ? "bad_json" : code, message);
     };
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.local.auth.AuthService;
+import org.intelligentreader.local.auth.Device;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.HttpError;
@@ -29,10 +30,11 @@ public final class PageSession implements Service {
     if (!call.method().equals("POST") || user.isEmpty()) {
       throw HttpError.auth(404, "not_found", "this stack signs nobody in by itself");
     }
-    if (!Entrance.isThisMachine(call.request())) {
-      requirePaired(call.json().path("code").asText(""));
+    if (Entrance.isThisMachine(call.request())) {
+      return auth.sessionWithoutPassword(user.get(), Device.THIS_MACHINE);
     }
-    return auth.sessionWithoutPassword(user.get());
+    requirePaired(call.json().path("code").asText(""));
+    return auth.sessionWithoutPassword(user.get(), Device.PAIRED);
   }
 
   private void requirePaired(String code) throws HttpError {

@@ -144,7 +144,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /// Also when somebody stops the stack meanwhile: an interrupted end would leave the server running.
+  /// Also when the thread is interrupted: otherwise the server would be left running.
   @Override
   public void close() throws IOException {
     var isInterrupted = Thread.interrupted();

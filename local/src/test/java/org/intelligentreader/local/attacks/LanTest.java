@@ -77,6 +77,90 @@ class LanTest {
   }
 
   @Test
+  void keys_and_tokens_of_this_machine_open_nothing_on_another_device(@TempDir Path folder)
+      throws Exception {
+    try (var stack = open(folder)) {
+      var device = device(stack);
+      var user = new Workshop(stack).user(OWNER);
+      var keys = stack.keys();
+      for (var key :
+          List.of(
+              keys.secret(),
+              keys.serviceRoleJwt(),
+              keys.publishable(),
+              keys.anonJwt(),
+              user.token())) {
+        var header = "apikey: " + key + "\r\nAuthorization: Bearer " + key;
+        for (var line :
+            List.of(
+                "GET /rest/v1/books",
+                "POST /rest/v1/progress",
+                "POST /rest/v1/rpc/book_job_stats",
+                "GET /storage/v1/bucket",
+                "POST /storage/v1/object/epubs/x",
+                "GET /auth/v1/user",
+                "POST /auth/v1/signup",
+                "POST /auth/v1/token?grant_type=password")) {
+          assertThat(device.as(header, line, "{}").status()).as(line).isEqualTo(403);
+        }
+      }
+      var session = new ObjectMapper().readTree(here(stack).ask("POST /local/session", "").text());
+      var refresh = "{\"refresh_token\":\"" + session.path("refresh_token").asText() + "\"}";
+      var line = "POST /auth/v1/token?grant_type=refresh_token";
+      assertThat(device.ask(line, refresh).status()).isEqualTo(403);
+      assertThat(here(stack).ask(line, refresh).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_paired_device_reads_and_keeps_its_place_and_words(@TempDir Path folder) throws Exception {
+    try (var stack = open(folder)) {
+      var device = device(stack);
+      var code = "{\"code\":\"" + codes.getFirst() + "\"}";
+      var json = new ObjectMapper().readTree(device.ask("POST /local/session", code).text());
+      var refresh = "{\"refresh_token\":\"" + json.path("refresh_token").asText() + "\"}";
+      var next = device.ask("POST /auth/v1/token?grant_type=refresh_token", refresh);
+      var token = new ObjectMapper().readTree(next.text()).path("access_token").asText();
+      var header = "Content-Type: application/json\r\nAuthorization: Bearer " + token;
+      for (var line :
+          List.of(
+              "GET /rest/v1/books",
+              "GET /rest/v1/progress",
+              "GET /storage/v1/bucket",
+              "GET /auth/v1/user")) {
+        assertThat(device.as(header, line, "").status()).as(line).isEqualTo(200);
+      }
+      for (var line :
+          List.of(
+              "DELETE /rest/v1/progress?book_id=eq.x",
+              "DELETE /rest/v1/vocabulary?user_id=eq." + json.path("user").path("id").asText())) {
+        assertThat(device.as(header, line, "").status()).as(line).isEqualTo(204);
+      }
+      for (var line :
+          List.of(
+              "DELETE /rest/v1/books?id=eq.x",
+              "PATCH /rest/v1/books?id=eq.x",
+              "POST /rest/v1/book_processing_jobs",
+              "POST /rest/v1/rpc/progress",
+              "GET /rest/v1/rpc/book_job_stats",
+              "GET /rest/v1/%72pc/book_job_stats",
+              "POST /rest/v1/progress/x",
+              "POST /storage/v1/object/epubs/x",
+              "DELETE /storage/v1/object/epubs/x",
+              "POST /storage/v1/object/sign/epubs/x",
+              "PUT /storage/v1/object/upload/sign/epubs/x?token=x",
+              "POST /storage/v1/upload/resumable",
+              "POST /auth/v1/signup",
+              "POST /auth/v1/token?grant_type=password",
+              "POST /auth/v1/logout")) {
+        assertThat(device.as(header, line, "{}").status()).as(line).isEqualTo(403);
+      }
+      var signOut = "POST /auth/v1/logout?scope=local";
+      assertThat(device.as(header, signOut, "").status()).isEqualTo(204);
+    }
+  }
+
+  @Test
   void codes_cannot_be_guessed(@TempDir Path folder) throws Exception {
     try (var stack = open(folder)) {
       var device = device(stack);

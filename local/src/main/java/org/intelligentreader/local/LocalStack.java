@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.intelligentreader.local.auth.AuthService;
+import org.intelligentreader.local.http.Connections;
 import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.Gateway;
 import org.intelligentreader.local.http.JsonErrors;
@@ -174,7 +174,7 @@ public final class LocalStack implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.UNSAFE);
     http.setRequestHeaderSize(LONGEST_HEAD);
-    var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    var connector = new ServerConnector(jetty, new Connections(http));
     if (!options.lan()) {
       connector.setHost("127.0.0.1");
     }

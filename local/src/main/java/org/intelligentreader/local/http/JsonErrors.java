@@ -23,8 +23,7 @@ public final class JsonErrors extends ErrorHandler {
         refused
             .map(code -> code < 500 ? code : HttpStatus.BAD_REQUEST_400)
             .orElse(response.getStatus());
-    var path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    var reply = Wording.of(path).reply(error(status));
+    var reply = Wording.of(Connections.path(request)).reply(error(status));
     response.setStatus(reply.status());
     Answer.send(reply, response, callback);
     return true;

@@ -148,7 +148,7 @@ class BodiesTest {
         + id
         + "\",\"title\":\""
         + title
-        + "\"}";
+        + "\",\"storage_path\":\"x\"}";
   }
 
   private static String user(String email) {

@@ -63,6 +63,10 @@ final class ChildProcess implements AutoCloseable {
     return process.toHandle().destroyForcibly();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /// The exit code; reads what is left of the output.
   int exitCode() throws IOException, InterruptedException {
     lines.lines().forEach(line -> output.append(line).append('\n'));

@@ -23,7 +23,7 @@ class EarlyStopTest {
       var folder = parent.resolve(step.replace('/', '-'));
       var arguments = List.of("demo", "--no-serve", "--data", folder.toString());
       try (var demo = ChildProcess.start("org.intelligentreader.local.Main", Map.of(), arguments)) {
-        while (!Files.exists(folder.resolve(step))) {
+        while (demo.isAlive() && !Files.exists(folder.resolve(step))) {
           Thread.sleep(5);
         }
         assertThat(demo.terminate()).isTrue();

@@ -40,6 +40,26 @@ final class LeftoverServer {
     }
   }
 
+  /// Ends the programs of this process that still make the database on `data`, so that a start that
+  /// was stopped leaves nothing half made: initdb removes what it wrote.
+  static void stopPrograms(Path data) {
+    var isInterrupted = Thread.interrupted();
+    try {
+      for (var program : ProcessHandle.current().children().filter(p -> runsOn(p, data)).toList()) {
+        program.destroy();
+        program.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      isInterrupted = true;
+    } catch (ExecutionException | TimeoutException e) {
+      // The next start finds it and says so.
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /// A process number may have been given to another program since: its command line tells.
   private static Optional<ProcessHandle> find(Path data) throws IOException {
     var file = data.resolve("postmaster.pid");

@@ -87,6 +87,16 @@ public final class Postgres implements AutoCloseable {
 
   private static EmbeddedPostgres server(Path data, Path programs, DatabasePassword password)
       throws IOException {
+    try {
+      return builder(data, programs, password).start();
+    } catch (IOException | RuntimeException e) {
+      LeftoverServer.stopPrograms(data);
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(
+      Path data, Path programs, DatabasePassword password) {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setPGStartupWait(START_PATIENCE)
@@ -112,8 +122,7 @@ public final class Postgres implements AutoCloseable {
         // The library's defaults are off, for tests: a crash could forget what a worker was told
         // is done.
         .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("fsync", "on")
-        .start();
+        .setServerConfig("fsync", "on");
   }
 
   /// JDBC, as the superuser; for the stack itself and for tests.

@@ -67,6 +67,10 @@ public final class Postgres implements AutoCloseable {
     } catch (SQLException e) {
       postgres.close();
       throw new IOException("the schema could not be applied: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      // An interrupted thread cannot even read a file: the server must not be left running.
+      postgres.close();
+      throw e;
     }
   }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("machine")
 class EarlyStopTest {
   /// What the start makes, one after the other.
-  private static final List<String> STEPS =
-      List.of("keys.json", "postgres-password", "postgres/postgresql.conf", "objects");
+  private static final List<String> STEPS = List.of("postgres/postgresql.conf", "objects");
 
   private static final int TRIES = 200;
 

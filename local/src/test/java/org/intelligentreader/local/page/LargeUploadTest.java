@@ -127,7 +127,6 @@ class LargeUploadTest {
       choose(page, book);
       page.waitForFunction(SENT, 2 * PIECE);
       page.reload();
-      wire.flow();
       var offer = page.getByText("is uploaded up to 60%");
       assertThat(offer).isVisible();
 

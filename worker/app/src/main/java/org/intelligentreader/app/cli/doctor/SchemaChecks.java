@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,11 +22,6 @@ final class SchemaChecks {
   private static final String APPLY_SCHEMA =
       "Apply supabase/schema.sql to the database of the project in SUPABASE_URL.";
   private static final Set<String> MISSING_OR_CLOSED = Set.of("PGRST202", "42883", "42501");
-  private static final Shape<Verdict> GONE =
-      Shape.word(
-          "the word \"gone\"",
-          word -> Verdict.named(word).filter(verdict -> verdict == Verdict.GONE));
-
   private final Project project;
 
   SchemaChecks(Project project) {
@@ -69,16 +65,22 @@ final class SchemaChecks {
     Map<String, Object> lease = Map.of("job_id", new UUID(0, 0), "lease_attempt", 1);
     var rows = Shape.listOf(Shape.row("a job", row -> row.id("id")));
     var calls = new ArrayList<Call>();
-    for (var function :
-        List.of("heartbeat", "release", "stopped", "source_unwanted", "source_deleted")) {
-      calls.add(new Call("book_job_" + function, lease, GONE));
+    for (var function : List.of("heartbeat", "release", "source_unwanted", "source_deleted")) {
+      calls.add(new Call("book_job_" + function, lease, only(Verdict.GONE)));
     }
-    calls.add(new Call("book_job_complete", with(lease, "new_processed_path"), GONE));
-    calls.add(new Call("book_job_fail", with(lease, "new_error"), GONE));
+    calls.add(new Call("book_job_stopped", lease, only(Verdict.LOST)));
+    calls.add(new Call("book_job_complete", with(lease, "new_processed_path"), only(Verdict.GONE)));
+    calls.add(new Call("book_job_fail", with(lease, "new_error"), only(Verdict.GONE)));
     calls.add(new Call("book_job_leftover_sources", Map.of("row_limit", 1), rows));
     calls.add(new Call("book_job_admin_list", Map.of("row_limit", 1), rows));
     calls.add(new Call("book_job_sweep", Map.of("batch", 1), Shape.NUMBER));
     return calls;
+  }
+
+  private static Shape<Verdict> only(Verdict right) {
+    return Shape.word(
+        "the word \"" + right.name().toLowerCase(Locale.ROOT) + "\"",
+        word -> Verdict.named(word).filter(verdict -> verdict == right));
   }
 
   private static Map<String, Object> with(Map<String, Object> some, String emptyText) {

@@ -52,16 +52,11 @@ class OddDoctorTest {
             json -> json.isInt() && json.intValue() == SchemaChecks.SCHEMA));
     targets.add(new Target(rpc + "book_schema_openings", "rights of others", empty));
     for (var name :
-        List.of(
-            "heartbeat",
-            "release",
-            "stopped",
-            "complete",
-            "fail",
-            "source_unwanted",
-            "source_deleted")) {
+        List.of("heartbeat", "release", "complete", "fail", "source_unwanted", "source_deleted")) {
       targets.add(new Target(rpc + "book_job_" + name, "queue functions", gone));
     }
+    Predicate<JsonNode> lost = json -> json.isTextual() && json.asText().equals("lost");
+    targets.add(new Target(rpc + "book_job_stopped", "queue functions", lost));
     targets.add(new Target(rpc + "book_job_leftover_sources", "queue functions", jobs));
     targets.add(new Target(rpc + "book_job_admin_list", "queue functions", jobs));
     targets.add(new Target(rpc + "book_job_sweep", "queue functions", whole));

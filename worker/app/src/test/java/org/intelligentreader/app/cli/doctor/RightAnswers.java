@@ -64,8 +64,14 @@ final class RightAnswers {
           "book_job_leftover_sources",
           "book_leftovers_among" ->
           "[]";
-      default -> text(body).contains("00000000-0000-0000") ? "\"gone\"" : "\"ok\"";
+      case "book_job_stopped" -> isUnknown(body) ? "\"lost\"" : "\"ok\"";
+      default -> isUnknown(body) ? "\"gone\"" : "\"ok\"";
     };
+  }
+
+  /// The job that a doctor asks about.
+  private static boolean isUnknown(byte[] body) {
+    return text(body).contains("00000000-0000-0000-0000-000000000000");
   }
 
   static String job() {

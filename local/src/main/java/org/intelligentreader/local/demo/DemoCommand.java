@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.ApiKeys;
 import org.intelligentreader.local.KeyFile;
@@ -105,7 +106,8 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     var folder = data.orElseGet(DemoCommand::stateFolder);
-    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, System.err::println)) {
+    Consumer<String> late = System.err::println;
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
     } catch (IOException | RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {

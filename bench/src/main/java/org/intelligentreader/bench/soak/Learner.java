@@ -43,14 +43,13 @@ final class Learner {
     var source = userId + "/" + id + "/source.epub";
     send("POST", "/storage/v1/object/epubs/" + source, epub);
     var book =
-        "{\"user_id\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"storage_path\":\"%s\",\"processing_status\":\"queued\"}";
-    send("POST", "/rest/v1/books", book.formatted(userId, id, id, source).getBytes(UTF_8));
+        "{\"user_id\":\"%s\",\"id\":\"%s\",\"title\":\"%s\",\"storage_path\":\"%s\",\"processing_status\":\"queued\"}"
+            .formatted(userId, id, id, source);
+    send("POST", "/rest/v1/books", book.getBytes(UTF_8));
     var job =
-        "{\"user_id\":\"%s\",\"book_id\":\"%s\",\"status\":\"queued\",\"source_path\":\"%s\"}";
-    send(
-        "POST",
-        "/rest/v1/book_processing_jobs",
-        job.formatted(userId, id, source).getBytes(UTF_8));
+        "{\"user_id\":\"%s\",\"book_id\":\"%s\",\"status\":\"queued\",\"source_path\":\"%s\"}"
+            .formatted(userId, id, source);
+    send("POST", "/rest/v1/book_processing_jobs", job.getBytes(UTF_8));
   }
 
   /// How many of the jobs match.

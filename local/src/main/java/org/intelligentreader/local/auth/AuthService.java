@@ -92,8 +92,7 @@ public final class AuthService implements Service {
     var id =
         users.idOf(email).isPresent() ? Optional.<String>empty() : users.create(email, password);
     return session(
-        id.orElseThrow(
-            () -> HttpError.auth(422, "user_already_exists", "User already registered")),
+        id.orElseThrow(() -> HttpError.auth(422, "user_already_exists", "User already registered")),
         email,
         Device.THIS_MACHINE);
   }
@@ -125,7 +124,8 @@ public final class AuthService implements Service {
           400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
     }
     var session =
-        users.find(
+        users
+            .find(
                 "update auth.refresh_tokens set revoked = true where token = ? and not revoked returning session_id::text",
                 token)
             .orElseThrow(() ->

@@ -2,8 +2,8 @@ package org.intelligentreader.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// Halves of characters, which JSON can write and UTF-8 cannot: something else would be
-/// stored in their place. PostgreSQL refuses them with the same code.
+/// Halves of characters, which JSON can write and UTF-8 cannot: something else would be stored in
+/// their place. PostgreSQL refuses them with the same code.
 final class Surrogates {
   private Surrogates() {}
 

@@ -61,8 +61,7 @@ final class Upload {
     var type = call.header("Content-Type").orElse("application/octet-stream");
     if (Form.is(type)) {
       objects.requireUpload(call, bucketId, key, upsert);
-      try (var form =
-          Form.read(call, type, PrivateFolder.closed(files.folder()), wish.limit())) {
+      try (var form = Form.read(call, type, PrivateFolder.closed(files.folder()), wish.limit())) {
         return store(call, wish, sent(form));
       }
     }

@@ -44,7 +44,8 @@ public final class Main {
         new Log(System.out, structured, InstantSource.system()).with(ConfigReader.logLabels());
     Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
         log.error("The thread " + thread.getName() + " ended: " + Crash.words(e), Map.of()));
-    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late -> log.warn(late, Map.of()))) {
+    try (var _ =
+        StopSignal.interrupts(Thread.currentThread(), GRACE, late -> log.warn(late, Map.of()))) {
       var config = ConfigReader.ofProcess(ProcessName.here());
       return WorkerProcess.run(config, log, RandomGenerator.getDefault());
     } catch (BadConfigException e) {

@@ -47,7 +47,10 @@ final class SqlFaults {
           row("42xxx", SETUP, "function, table or column unknown or closed")
               .advice(Advice.APPLY_SCHEMA),
           row("42501", SETUP, "function or table closed to this key").advice(Advice.OPEN_FUNCTIONS),
-          row("42883", PASSING, "a function lacks another one, as while the schema is being applied"),
+          row(
+              "42883",
+              PASSING,
+              "a function lacks another one, as while the schema is being applied"),
           row("44xxx", BOOK, "a view's check forbids the row"),
           row("53xxx", PASSING, "no connection slot, memory or disk left"),
           row("54xxx", BOOK, "a value that is too large for PostgreSQL"),

@@ -36,6 +36,7 @@ class MutantTest {
           RightsTest.class,
           LintTest.class,
           RowInvalidTest.class,
+          OperatorsRulesTest.class,
           UpgradeTest.class,
           ConcurrencyTest.class,
           HeldRowTest.class,

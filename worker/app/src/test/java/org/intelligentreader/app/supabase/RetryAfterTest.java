@@ -46,7 +46,14 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "-5", "1.5", "99999999999999999999", "2026-11-29T12:00:00Z"})
+  @ValueSource(
+      strings = {"86401", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+  void nobody_waits_for_more_than_a_day(String value) {
+    assertThat(wait(Map.of("Retry-After", value))).contains(Duration.ofDays(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "-5", "1.5", "2026-11-29T12:00:00Z"})
   void what_cannot_be_read_is_as_if_it_were_not_there(String value) {
     assertThat(wait(Map.of("Retry-After", value))).isEmpty();
   }

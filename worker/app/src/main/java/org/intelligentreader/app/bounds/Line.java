@@ -20,6 +20,9 @@ public final class Line<T> {
   private final Thread thread;
   private final Bounds bounds;
 
+  /// Made while there is memory for it.
+  private final Optional<BoundReachedException> noMemory = Optional.of(Bounds.outOfMemory());
+
   public Line(Callable<T> work, Bounds bounds) {
     this.task = new FutureTask<>(work);
     this.thread = Thread.ofPlatform().name("line").daemon().unstarted(task);
@@ -66,8 +69,8 @@ public final class Line<T> {
         reached = watch.reached();
       }
     } catch (OutOfMemoryError e) {
-      stop();
-      reached = Optional.of(Bounds.outOfMemory());
+      // Nothing is made here: the work still has all the memory.
+      reached = noMemory;
     }
     if (reached.isPresent()) {
       stop();

@@ -46,8 +46,7 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"86401", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+  @ValueSource(strings = {"86401", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
   void nobody_waits_for_more_than_a_day(String value) {
     assertThat(wait(Map.of("Retry-After", value))).contains(Duration.ofDays(1));
   }

@@ -58,7 +58,8 @@ public final class Redactor {
 
   /// The text without any piece of a secret, and without anything that has the shape of a key.
   public String hide(String text) {
-    var known = scattered.hide(hidePieces(text), HIDDEN);
+    // The pieces come second: a key whose half is hidden would leave too little to be found.
+    var known = hidePieces(scattered.hide(text, HIDDEN));
     return known.contains("sb_secret_") || known.contains("eyJ")
         ? SHAPE.matcher(known).replaceAll(HIDDEN)
         : known;

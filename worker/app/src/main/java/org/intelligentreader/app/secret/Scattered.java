@@ -1,5 +1,6 @@
 package org.intelligentreader.app.secret;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -51,11 +52,11 @@ final class Scattered {
     var from = 0;
     for (var end = LENGTH; end <= signs.length(); end++) {
       if (rows.contains(signs.row(end))) {
-        var start = signs.place(end - LENGTH);
+        var start = signs.start(end - LENGTH);
         if (start >= from) {
           shown.append(text, from, start).append(hidden);
         }
-        from = signs.place(end - 1) + 1;
+        from = signs.end(end - 1);
       }
     }
     return from == 0 ? text : shown.append(text, from, text.length()).toString();
@@ -67,24 +68,38 @@ final class Scattered {
 
   /// The letters and digits of a text alone, and where each stands in it.
   private static final class Signs {
+    private final String text;
     private final long[] rows;
     private final int[] places;
     private int length;
 
-    private Signs(int longest) {
-      rows = new long[longest];
-      places = new int[longest];
+    private Signs(String text) {
+      this.text = text;
+      rows = new long[text.length()];
+      places = new int[text.length()];
     }
 
     static Signs of(String text) {
-      var signs = new Signs(text.length());
+      var signs = new Signs(text);
       for (var i = 0; i < text.length(); i++) {
-        signs.add(text.charAt(i), i);
+        signs.add(signs.plain(i), i);
       }
       return signs;
     }
 
-    private void add(char sign, int place) {
+    /// Full-width, circled and mathematical letters are read as the plain ones; of a pair of
+    /// surrogates, the second is the letter.
+    private int plain(int place) {
+      var sign = text.charAt(place);
+      if (sign < FIRST_OTHER || Character.isHighSurrogate(sign)) {
+        return sign;
+      }
+      var whole = place > 0 ? text.codePointBefore(place + 1) : sign;
+      var plain = Normalizer.normalize(Character.toString(whole), Normalizer.Form.NFKC);
+      return plain.length() == 1 ? plain.charAt(0) : sign;
+    }
+
+    private void add(int sign, int place) {
       var digit = sign < FIRST_OTHER ? Character.digit(sign, BASE) : -1;
       if (digit >= 0) {
         var before = length == 0 ? 0 : rows[length - 1];
@@ -103,8 +118,14 @@ final class Scattered {
       return rows[end - 1];
     }
 
-    int place(int sign) {
-      return places[sign];
+    /// Where the sign ends in the text.
+    int end(int sign) {
+      return places[sign] + 1;
+    }
+
+    /// Where the sign begins in the text.
+    int start(int sign) {
+      return text.offsetByCodePoints(end(sign), -1);
     }
   }
 }

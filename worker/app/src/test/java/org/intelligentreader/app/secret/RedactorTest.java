@@ -38,8 +38,7 @@ class RedactorTest {
     var damaged = Redactor.of(List.of("sb_secret_0123\u200b456789abcdef"));
     assertThat(damaged.hide("sb_secret_0123")).isEqualTo("[hidden]");
     assertThat(damaged.hide(KEY)).isEqualTo("[hidden]");
-    assertThat(damaged.hide("sb_secret_0123\u200b456789abcdef"))
-        .isEqualTo("[hidden]\u200b[hidden]");
+    assertThat(damaged.hide("sb_secret_0123\u200b456789abcdef")).isEqualTo("[hidden]");
   }
 
   @Test

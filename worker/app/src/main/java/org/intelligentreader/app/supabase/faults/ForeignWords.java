@@ -16,6 +16,10 @@ public final class ForeignWords {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+  /// What servers call things: one case, or `ResourceAlreadyExists`; in other scripts, any sign.
+  private static final Pattern NAME =
+      Pattern.compile("[^\\dA-Z]+|[^\\da-z]+|(?:[_-]?[A-Z]*[a-z]{3,})+(?:[A-Z][a-z]?)?");
+
   private ForeignWords() {}
 
   /// The words; the end of long ones is left out.
@@ -27,8 +31,9 @@ public final class ForeignWords {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
-  /// Long names, such as those of constraints, have no digits, and a code nearly always has one.
+  /// Long names, such as those of constraints, have no digits and few changes of case; a code
+  /// nearly always has many of one of them.
   private static boolean isPlain(String word) {
-    return word.chars().noneMatch(Character::isDigit) || UUID.matcher(word).matches();
+    return NAME.matcher(word).matches() || UUID.matcher(word).matches();
   }
 }

@@ -184,8 +184,16 @@ public final class SupabaseJobQueue implements JobQueue {
         lease(row),
         row.id("user_id"),
         row.text("book_id"),
-        row.text("language"),
+        language(row),
         row.text("source_path"));
+  }
+
+  /// An older schema has no `chosen_language`; there, `en` is what stands when nobody chose.
+  private static Optional<String> language(Row row) throws OtherShapeException {
+    var told = row.text("language");
+    var chosen =
+        row.has("chosen_language") ? row.text("chosen_language") : told.equals("en") ? "" : told;
+    return Optional.of(chosen).filter(tag -> !tag.isBlank());
   }
 
   private static Leftover leftover(Row row) throws OtherShapeException {

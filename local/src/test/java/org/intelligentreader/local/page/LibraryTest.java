@@ -220,7 +220,7 @@ class LibraryTest {
   void details_say_what_was_odd_and_the_shelf_can_be_searched() throws Exception {
     try (var learner = stage.reader()) {
       learner.page().locator(".card-more").first().click();
-      assertThat(learner.page().locator("dialog")).containsText("Nothing odd was found");
+      assertThat(learner.page().locator("dialog")).containsText("No problems were found");
       learner.press("Escape");
       assertThat(learner.page().locator("dialog")).hasCount(0);
       learner.press("/");
@@ -242,7 +242,7 @@ class LibraryTest {
       learner.page().getByLabel("E-mail").fill("forgetful@example.org");
       learner.page().getByLabel("Password").fill("wrong-horse");
       learner.button("Sign in").click();
-      assertThat(learner.page().locator("form .message")).containsText("do not belong together");
+      assertThat(learner.page().locator("form .message")).containsText("Wrong e-mail or password");
     }
   }
 

@@ -20,7 +20,7 @@ final class BookOptions {
 
   @Option(
       names = "--morphemes",
-      description = "The analyser's own pieces instead of whole words with their inflection.")
+      description = "Split words into the analyser's morphemes instead of whole inflected words.")
   private boolean morphemes;
 
   @Option(

@@ -181,11 +181,7 @@ public final class SupabaseJobQueue implements JobQueue {
 
   private static Job job(Row row) throws OtherShapeException {
     return new Job(
-        lease(row),
-        row.id("user_id"),
-        row.text("book_id"),
-        language(row),
-        row.text("source_path"));
+        lease(row), row.id("user_id"), row.text("book_id"), language(row), row.text("source_path"));
   }
 
   /// An older schema has no `chosen_language`; there, `en` is what stands when nobody chose.

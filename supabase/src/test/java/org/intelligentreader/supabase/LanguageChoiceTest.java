@@ -12,13 +12,6 @@ import org.junit.jupiter.api.Test;
 /// A language that nobody chose is null, and English can be chosen, although older browsers send
 /// `en` with every upload.
 class LanguageChoiceTest {
-  private static final String UPSERT =
-      """
-      insert into book_processing_jobs (user_id, book_id, language, status, source_path)
-      select user_id, book_id, %s, 'queued', source_path from book_processing_jobs
-      on conflict (user_id, book_id) do update set language = excluded.language, status = excluded.status\
-      """;
-
   private final Shelf shelf;
   private final UUID user;
   private UUID job = new UUID(0, 0);
@@ -106,7 +99,14 @@ class LanguageChoiceTest {
 
   private void upsert(String language) throws SQLException {
     try (var browser = shelf.database.user(user)) {
-      browser.change(UPSERT.formatted(language));
+      browser.change(
+          """
+          insert into book_processing_jobs (user_id, book_id, language, status, source_path)
+          select user_id, book_id, %s, 'queued', source_path from book_processing_jobs
+          on conflict (user_id, book_id) do update
+            set language = excluded.language, status = excluded.status\
+          """
+              .formatted(language));
     }
   }
 

@@ -58,6 +58,14 @@ final class Paragraph {
     return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
   }
 
+  /// True when a letter that comes next belongs to the word before.
+  boolean endsWithLetter() {
+    return !text.isEmpty()
+        && !pendingSpace
+        && !pendingBreak
+        && Character.isLetter(text.codePointBefore(text.length()));
+  }
+
   /// The finished text, and how many code units were cut off at its start.
   Trimmed trim() {
     var raw = text.toString();

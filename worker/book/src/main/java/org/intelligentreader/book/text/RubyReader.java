@@ -26,6 +26,9 @@ final class RubyReader {
   private final List<String> annotations = new ArrayList<>();
   private boolean explicitBases;
 
+  /// A picture without text is a base, or a part of one.
+  private boolean picture;
+
   RubyReader(ChapterBuilder chapter, Consumer<Node> reader) {
     this.chapter = chapter;
     this.reader = reader;
@@ -68,8 +71,10 @@ final class RubyReader {
       pair();
     }
     var start = chapter.paragraph().position();
+    var pictures = chapter.picturesInParagraph();
     reader.accept(node);
     var end = chapter.paragraph().position();
+    picture |= end == start && chapter.picturesInParagraph() > pictures;
     if (end < start) {
       bases.clear();
       return;
@@ -86,7 +91,9 @@ final class RubyReader {
   }
 
   private void pair() {
-    if (!bases.isEmpty() && !annotations.isEmpty()) {
+    if (picture && bases.isEmpty() && !annotations.isEmpty()) {
+      overPicture(String.join("", annotations));
+    } else if (!bases.isEmpty() && !annotations.isEmpty()) {
       if (bases.size() == annotations.size()) {
         for (var i = 0; i < bases.size(); i++) {
           add(bases.get(i), annotations.get(i));
@@ -100,11 +107,22 @@ final class RubyReader {
     bases.clear();
     annotations.clear();
     explicitBases = false;
+    picture = false;
   }
 
+  /// Nobody knows the character in the picture, but how it is read: that stands for it.
+  private void overPicture(String text) {
+    if (RubyKind.of(text) != Ruby.Kind.EMPHASIS) {
+      chapter.readPictureAs(text);
+    }
+  }
+
+  /// What stands over a picture, too, is not the reading of the text beside it.
   private void add(Span span, String text) {
     if (!text.isEmpty()) {
-      chapter.ruby(new Ruby(span, text, RubyKind.of(text)));
+      var kind = RubyKind.of(text);
+      var beside = picture && kind == Ruby.Kind.READING;
+      chapter.ruby(new Ruby(span, text, beside ? Ruby.Kind.GLOSS : kind));
     }
   }
 

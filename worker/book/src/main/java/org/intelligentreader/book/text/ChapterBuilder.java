@@ -133,7 +133,7 @@ final class ChapterBuilder {
   void endParagraph(Block.Kind kind, int level) {
     open.forEach(one -> mark(one, false));
     if (!paragraph.isBlank()) {
-      append(paragraph.trim(), kind, level);
+      append(PlainTextRuby.read(paragraph.trim(), paragraphRuby), kind, level);
       paragraphAnchors.clear();
     } else {
       paragraphPictures.alone(content.length(), blocks);
@@ -175,7 +175,7 @@ final class ChapterBuilder {
   }
 
   /// A blank line inside (from `pre` or two `br`) makes two paragraphs, as in any canonical text.
-  private void append(Paragraph.Trimmed trimmed, Block.Kind kind, int level) {
+  private void append(Trimmed trimmed, Block.Kind kind, int level) {
     var pieces = Pieces.of(trimmed.text());
     var starts = new int[pieces.size()];
     for (var i = 0; i < pieces.size(); i++) {

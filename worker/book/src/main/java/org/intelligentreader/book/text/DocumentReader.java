@@ -52,6 +52,7 @@ final class DocumentReader {
 
   private final Boundaries boundaries;
   private final Visibility visibility;
+  private final RubySpans rubySpans;
   private final Book book;
   private final Consumer<Chapter> done;
   private final HtmlWriter html = new HtmlWriter();
@@ -68,6 +69,7 @@ final class DocumentReader {
     this.path = path;
     this.boundaries = boundaries;
     this.visibility = visibility;
+    this.rubySpans = new RubySpans(visibility.style());
     this.book = book;
     this.done = done;
     this.chapter = new ChapterBuilder(first);
@@ -116,6 +118,10 @@ final class DocumentReader {
       hidden(element);
       return;
     }
+    if (rubySpans.isBeside(element)) {
+      annotation(element, "rt");
+      return;
+    }
     boundaries.at(element).ifPresent(this::startChapter);
     PageNumbers.label(element).ifPresent(label -> printedPage(element, label));
     var outer = context;
@@ -132,6 +138,10 @@ final class DocumentReader {
   private void placed(Element element) {
     if (PageNumbers.is(element)) {
       pageNumber(element);
+    } else if (rubySpans.isRuby(element)) {
+      ruby(element);
+    } else if (rubySpans.isBase(element)) {
+      inline(element);
     } else if (!visibility.style().isBox(element)
         || ALWAYS_INLINE.contains(ElementKind.name(element))) {
       inline(element);
@@ -171,9 +181,7 @@ final class DocumentReader {
   private void hidden(Element element) {
     var name = ElementKind.name(element);
     if (name.equals("rt") || name.equals("rp") || name.equals("rtc")) {
-      html.open(element, Map.of());
-      html.text(element.wholeText());
-      html.close(element);
+      annotation(element, name);
     }
   }
 
@@ -308,9 +316,17 @@ final class DocumentReader {
   }
 
   private void ruby(Element element) {
-    html.open(element, anchor(element));
-    new RubyReader(chapter, this::node).read(element);
-    html.close(element);
+    var ruby = new Element("ruby");
+    html.open(ruby, anchor(element));
+    new RubyReader(chapter, rubySpans, this::node).read(element);
+    html.close(ruby);
+  }
+
+  private void annotation(Element element, String name) {
+    var part = new Element(name);
+    html.open(part, Map.of());
+    html.text(element.wholeText());
+    html.close(part);
   }
 
   /// `epub:switch`: what everybody can show, which is the default.

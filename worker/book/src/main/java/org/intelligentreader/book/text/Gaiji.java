@@ -82,7 +82,8 @@ final class Gaiji {
         || reference.toLowerCase(Locale.ROOT).contains("gaiji/");
   }
 
-  private static Optional<String> byCode(String alt, String file) {
+  /// The character that a description or the name of a file gives by its number.
+  static Optional<String> byCode(String alt, String file) {
     var plain = Normalizer.normalize(alt, Normalizer.Form.NFKC).replaceAll("[‐‑–—−ー]", "-");
     var words = CODE_IN_WORDS.matcher(plain);
     if (words.find()) {

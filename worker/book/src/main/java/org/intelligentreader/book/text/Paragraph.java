@@ -76,14 +76,6 @@ final class Paragraph {
     return new Trimmed(JsTrim.trim(raw), start);
   }
 
-  /// A paragraph as it goes into the chapter.
-  record Trimmed(String text, int cut) {
-    /// Where a collected position lies in [#text].
-    int map(int position) {
-      return Math.clamp(position - cut, 0, text.length());
-    }
-  }
-
   private void visible(char c) {
     if (isInvisible(c)) {
       return;

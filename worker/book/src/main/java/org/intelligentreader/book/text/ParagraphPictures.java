@@ -42,7 +42,7 @@ final class ParagraphPictures {
   }
 
   /// Those that stand before `piece` as blocks, or behind the last one when there is none.
-  void before(Optional<Span> piece, Paragraph.Trimmed trimmed, int at, List<Block> blocks) {
+  void before(Optional<Span> piece, Trimmed trimmed, int at, List<Block> blocks) {
     while (!all.isEmpty()) {
       var first = all.getFirst();
       if (piece.isPresent() && !isBefore(first, piece.get(), trimmed)) {
@@ -54,7 +54,7 @@ final class ParagraphPictures {
   }
 
   /// Takes those inside the lines of `piece`, which lies `shift` further on in the chapter.
-  void inside(Span piece, Paragraph.Trimmed trimmed, int shift, List<InlinePicture> inline) {
+  void inside(Span piece, Trimmed trimmed, int shift, List<InlinePicture> inline) {
     while (!all.isEmpty() && isInside(all.getFirst(), piece, trimmed)) {
       var one = all.removeFirst();
       var start = Math.clamp(trimmed.map(one.start()), piece.start(), piece.end());
@@ -63,12 +63,12 @@ final class ParagraphPictures {
     }
   }
 
-  private static boolean isBefore(Placed one, Span piece, Paragraph.Trimmed trimmed) {
+  private static boolean isBefore(Placed one, Span piece, Trimmed trimmed) {
     var at = trimmed.map(one.start());
     return at < piece.start() || (at == piece.start() && !one.small());
   }
 
-  private static boolean isInside(Placed one, Span piece, Paragraph.Trimmed trimmed) {
+  private static boolean isInside(Placed one, Span piece, Trimmed trimmed) {
     var at = trimmed.map(one.start());
     return at < piece.end() || (at == piece.end() && one.small());
   }

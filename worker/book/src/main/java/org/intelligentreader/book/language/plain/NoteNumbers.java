@@ -73,7 +73,8 @@ final class NoteNumbers {
       case LINK ->
           mark.target().filter(target -> !target.contains("://")).isPresent()
               && (BRACKETS.matcher(said).matches()
-                  || (SIGNS.matcher(said).matches() && isGlued(mark.span(), text)));
+                  || (SIGNS.matcher(said).matches()
+                      && (isGlued(mark.span(), text) || isBracketed(mark.span(), text))));
       case EMPHASIS, STRONG, SUBSCRIPT, CODE -> false;
     };
   }
@@ -98,15 +99,17 @@ final class NoteNumbers {
     return c >= 0x2E80;
   }
 
-  /// With the brackets that stand around the link.
-  private static Span bracketed(Span span, String text) {
+  private static boolean isBracketed(Span span, String text) {
     var start = span.start() - 1;
     return start >= 0
-            && span.end() < text.length()
-            && OPEN.indexOf(text.charAt(start)) >= 0
-            && OPEN.indexOf(text.charAt(start)) == CLOSE.indexOf(text.charAt(span.end()))
-        ? new Span(start, span.end() + 1)
-        : span;
+        && span.end() < text.length()
+        && OPEN.indexOf(text.charAt(start)) >= 0
+        && OPEN.indexOf(text.charAt(start)) == CLOSE.indexOf(text.charAt(span.end()));
+  }
+
+  /// With the brackets that stand around the link.
+  private static Span bracketed(Span span, String text) {
+    return isBracketed(span, text) ? new Span(span.start() - 1, span.end() + 1) : span;
   }
 
   /// Those with nothing but white space or commas between them as one.

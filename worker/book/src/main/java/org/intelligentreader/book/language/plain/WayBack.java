@@ -140,7 +140,7 @@ final class WayBack {
             .toList());
   }
 
-  /// The sentences with what was cut: it belongs to the sentence before it.
+  /// The sentences with what was cut.
   List<Span> sentences(List<Span> found) {
     var sentences = new ArrayList<Span>(found.size());
     var next = 0;
@@ -166,9 +166,12 @@ final class WayBack {
     return sentences;
   }
 
-  /// Gives a cut to the sentence before it, else to the one behind, which is answered.
+  /// Gives a cut to the sentence before it, or to the one behind where it touches that one alone;
+  /// the one behind is answered.
   private Span placed(Span cut, Span following, List<Span> sentences) {
-    if (extended(cut, sentences)) {
+    var touches = cut.end() == following.start();
+    var isApart = sentences.isEmpty() || sentences.getLast().end() < cut.start();
+    if (!(touches && isApart) && extended(cut, sentences)) {
       return following;
     }
     if (isOneLine(cut.end(), following.start())) {

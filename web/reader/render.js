@@ -9,6 +9,7 @@ const LINKS = new Set(['link', 'note-reference']);
 const OPENING = /[「『（〈《【“"‘(—―…＊*]/;
 const LARGEST_HEADING = 2;
 const SMALLEST_HEADING = 6;
+const LARGEST_LETTER = 160;
 
 /**
  * Turns blocks of a chapter into elements. Everything becomes text nodes; nothing of a book is ever parsed as HTML.
@@ -28,11 +29,14 @@ export class Renderer {
     // The page's own heading is the first; the highest of the chapter comes next, without a gap.
     this.topLevel = Math.min(...(chapter.entry.blocks ?? []).map((block) => block.level ?? Infinity));
     this.readings = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
+    // Those with a span stand for its text, which is shown.
+    this.pictures = (chapter.entry.inlineImages ?? []).filter((picture) => picture.start === picture.end);
   }
 
   block(block) {
     // Of a long chapter's marks a block has few: looked for once, not at each word.
-    this.near = { links: this.links.filter((link) => reaches(link, block)), marks: touching(this.marks, block), readings: touching(this.readings, block) };
+    this.near = { links: this.links.filter((link) => reaches(link, block)), marks: touching(this.marks, block), readings: touching(this.readings, block),
+      pictures: this.pictures.filter(({ start }) => start >= block.start && start <= block.end) };
     const element = this.#shell(block);
     element.classList.add('block');
     element.dataset.start = block.start;
@@ -57,7 +61,7 @@ export class Renderer {
     const image = h('img', { alt: block.alt ?? '', decoding: 'async' });
     this.image(block.image).then((url) => {
       image.src = url;
-    }, () => image.replaceWith(h('p', { class: 'caption' }, `${t('reader.missingImage')} ${block.alt ?? ''}`)));
+    }, () => image.replaceWith(h(block.kind ? 'p' : 'span', { class: 'caption' }, `${t('reader.missingImage')} ${block.alt ?? ''}`)));
     return image;
   }
 
@@ -74,6 +78,18 @@ export class Renderer {
       parent.append(anchor);
     }
     this.#words(parent, at, end);
+    this.#inline(parent, end, end + 1);
+  }
+
+  /** The pictures that stand in a line between two offsets. */
+  #inline(parent, start, end) {
+    for (const picture of this.near.pictures) {
+      if (picture.start < start || picture.start >= end) continue;
+      const image = this.#picture(picture);
+      image.classList.add('inline');
+      image.addEventListener('load', () => image.classList.toggle('letter', isLetter(image)), { once: true });
+      parent.append(image);
+    }
   }
 
   #words(parent, start, end) {
@@ -106,7 +122,11 @@ export class Renderer {
     const more = this.near.readings.filter((ruby) => ruby.start >= start && ruby.end <= end
       && !furigana.some((known) => known.start < ruby.end && known.end > ruby.start));
     const readings = [...furigana, ...more].sort((a, b) => a.start - b.start);
-    for (const piece of cut(start, end, readings, marks)) parent.append(this.#piece(piece));
+    const places = this.near.pictures.map((picture) => ({ start: picture.start, end: picture.start, kind: 'picture' }));
+    for (const piece of cut(start, end, readings, [...marks, ...places])) {
+      this.#inline(parent, piece.start, piece.end);
+      parent.append(this.#piece(piece));
+    }
   }
 
   #piece(piece) {
@@ -121,6 +141,10 @@ export class Renderer {
     return node;
   }
 }
+
+/** A small square picture is a character or a sign: as high as the letters around it. */
+const isLetter = ({ naturalWidth, naturalHeight }) =>
+  naturalHeight <= LARGEST_LETTER && naturalWidth < naturalHeight * 1.4 && naturalHeight < naturalWidth * 1.4;
 
 /** Also where it has no text: a note's number that the book's style sheet would write stands between two letters, or at the end. */
 const reaches = (link, { start, end }) => (link.start < end && link.end > start) || (link.start === link.end && link.start >= start && link.start <= end);

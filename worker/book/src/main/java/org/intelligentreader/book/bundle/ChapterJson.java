@@ -10,6 +10,7 @@ import org.intelligentreader.book.text.Anchor;
 import org.intelligentreader.book.text.Block;
 import org.intelligentreader.book.text.Chapter;
 import org.intelligentreader.book.text.ChapterId;
+import org.intelligentreader.book.text.InlinePicture;
 import org.intelligentreader.book.text.Mark;
 import org.intelligentreader.book.text.Ruby;
 import org.intelligentreader.book.text.Span;
@@ -32,6 +33,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
     Json.optional(json, "parentId", heading.parent().map(ChapterId::value));
     json.writeNumberField("characterCount", chapter.text().visibleCharacters());
     writeBlocks(json, chapter.structure().blocks());
+    writePictures(json, chapter.structure().pictures());
     writeMarks(json, chapter.structure().marks());
     writeRuby(json, chapter.structure().ruby());
     writeAnchors(json, chapter.structure().anchors());
@@ -52,6 +54,23 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
         json.writeStringField("image", block.picture().get().name());
         json.writeStringField("alt", block.picture().get().alt());
       }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writePictures(JsonGenerator json, List<InlinePicture> pictures)
+      throws IOException {
+    if (pictures.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("inlineImages");
+    for (var one : pictures) {
+      Interruption.check();
+      json.writeStartObject();
+      writeSpan(json, one.span());
+      json.writeStringField("image", one.picture().name());
+      json.writeStringField("alt", one.picture().alt());
       json.writeEndObject();
     }
     json.writeEndArray();

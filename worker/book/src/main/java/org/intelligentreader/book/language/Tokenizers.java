@@ -4,10 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.intelligentreader.book.language.english.EnglishTokenizer;
+import org.intelligentreader.book.language.japanese.BracketReadings;
 import org.intelligentreader.book.language.japanese.JapaneseSpelling;
 import org.intelligentreader.book.language.japanese.JapaneseTokenizer;
 import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.language.overrides.OverridingTokenizer;
+import org.intelligentreader.book.language.plain.Asides;
+import org.intelligentreader.book.language.plain.PlainTokenizer;
 
 /// Chooses a [Tokenizer] by language. Every language has one: those without an analyser of their
 /// own get words and sentences by Unicode segmentation.
@@ -21,9 +24,11 @@ public final class Tokenizers {
   }
 
   /// What a language brings. Its analyser loads when its first book comes.
-  private record Language(Function<Locale, Tokenizer> tokenizer, Spelling spelling) {}
+  private record Language(
+      Function<Locale, Tokenizer> tokenizer, Spelling spelling, Asides asides) {}
 
-  private static final Language OTHER = new Language(UnicodeTokenizer::new, Spelling.PLAIN);
+  private static final Language OTHER =
+      new Language(UnicodeTokenizer::new, Spelling.PLAIN, Asides.NONE);
 
   private final Map<String, Language> byLanguage;
   private final Units units;
@@ -41,8 +46,11 @@ public final class Tokenizers {
   public static Tokenizers standard(Units units) {
     return new Tokenizers(
         Map.of(
-            "ja", new Language(_ -> JapaneseTokenizer.create(), new JapaneseSpelling()),
-            "en", new Language(_ -> EnglishTokenizer.create(), Spelling.PLAIN)),
+            "ja",
+            new Language(
+                _ -> JapaneseTokenizer.create(), new JapaneseSpelling(), BracketReadings.create()),
+            "en",
+            new Language(_ -> EnglishTokenizer.create(), Spelling.PLAIN, Asides.NONE)),
         units);
   }
 
@@ -55,7 +63,7 @@ public final class Tokenizers {
   public Tokenizer forBook(String tag, Overrides overrides) {
     var locale = Locale.forLanguageTag(tag);
     var language = byLanguage.getOrDefault(locale.getLanguage(), OTHER);
-    var words = language.tokenizer().apply(locale);
+    var words = new PlainTokenizer(language.tokenizer().apply(locale), locale, language.asides());
     var chosen =
         switch (units) {
           case WORDS -> words;

@@ -1,7 +1,11 @@
 package org.intelligentreader.book.text;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.BookWarning.Code;
@@ -17,6 +21,8 @@ final class BookLinks implements DocumentReader.Book {
 
   /// Pages inside pages that were read; each once, or one that shows itself would never end.
   private final Set<String> embedded = new HashSet<>();
+
+  private final Map<String, String> printedPages = new LinkedHashMap<>();
 
   BookLinks(Epub epub, Pictures pictures) {
     this.epub = epub;
@@ -52,6 +58,23 @@ final class BookLinks implements DocumentReader.Book {
   @Override
   public Optional<Block.Picture> picture(String path, String reference, String alt) {
     return pictures.find(path, reference).map(image -> new Block.Picture(image.name(), alt));
+  }
+
+  @Override
+  public void printedPage(String label, String key) {
+    printedPages.putIfAbsent(key, label);
+  }
+
+  /// The pages that the texts name, in reading order.
+  List<Navigation.Page> printedPages() {
+    return printedPages.entrySet().stream()
+        .map(page -> new Navigation.Page(page.getValue(), page.getKey()))
+        .toList();
+  }
+
+  @Override
+  public OptionalInt pixels(Block.Picture picture) {
+    return pictures.pixels(picture.name());
   }
 
   @Override

@@ -28,7 +28,12 @@ public record Chapter(
         heading,
         text,
         new Structure(
-            structure.blocks(), structure.marks(), ruby, structure.anchors(), structure.noteEnds()),
+            structure.blocks(),
+            structure.marks(),
+            ruby,
+            structure.anchors(),
+            structure.noteEnds(),
+            structure.pictures()),
         rawHtml);
   }
 }

@@ -17,11 +17,13 @@ final class ChapterBuilder {
   private final List<Ruby> ruby = new ArrayList<>();
   private final List<Anchor> anchors = new ArrayList<>();
   private final List<Anchor> noteEnds = new ArrayList<>();
+  private final List<InlinePicture> inlinePictures = new ArrayList<>();
 
   private Paragraph paragraph = new Paragraph();
   private final List<Mark> paragraphMarks = new ArrayList<>();
   private final List<Ruby> paragraphRuby = new ArrayList<>();
   private final List<Anchor> paragraphAnchors = new ArrayList<>();
+  private final ParagraphPictures paragraphPictures = new ParagraphPictures();
   private final Deque<Open> open = new ArrayDeque<>();
 
   /// How many of the paragraph's anchors come from blank ones before it, and so stand at its start.
@@ -96,9 +98,30 @@ final class ChapterBuilder {
     pictures = true;
   }
 
-  /// Notes a picture that stands inside a line and is kept as text.
-  void inlinePicture() {
+  /// A picture in the line that is being collected; a small one stays there even as the first or
+  /// last thing of its paragraph.
+  void pictureInLine(Block.Picture picture, boolean small) {
+    paragraphPictures.add(picture, paragraph.position(), small);
     pictures = true;
+  }
+
+  /// A picture that stands for `text`, which is read now.
+  void pictureOfText(Block.Picture picture, String text) {
+    paragraph.collapse(text);
+    var end = paragraph.position();
+    paragraphPictures.addText(picture, Math.max(0, end - text.length()), end);
+    pictures = true;
+  }
+
+  /// How many pictures the paragraph has so far.
+  int picturesInParagraph() {
+    return paragraphPictures.count();
+  }
+
+  /// Reads `text` in the place of the picture that came last.
+  void readPictureAs(String text) {
+    paragraph.collapse(text);
+    paragraphPictures.standsForText(paragraph.position());
   }
 
   void separator() {
@@ -110,13 +133,15 @@ final class ChapterBuilder {
   void endParagraph(Block.Kind kind, int level) {
     open.forEach(one -> mark(one, false));
     if (!paragraph.isBlank()) {
-      append(paragraph.trim(), kind, level);
+      append(PlainTextRuby.read(paragraph.trim(), paragraphRuby), kind, level);
       paragraphAnchors.clear();
     } else {
+      paragraphPictures.alone(content.length(), blocks);
       for (var i = carriedAnchors; i < paragraphAnchors.size(); i++) {
         paragraphAnchors.set(i, new Anchor(paragraphAnchors.get(i).key(), 0));
       }
     }
+    paragraphPictures.clear();
     carriedAnchors = paragraphAnchors.size();
     paragraphMarks.clear();
     paragraphRuby.clear();
@@ -145,19 +170,23 @@ final class ChapterBuilder {
     return new Chapter(
         heading,
         new CanonicalText(content.toString()),
-        new Structure(blocks, marks, ruby, anchors, noteEnds),
+        new Structure(blocks, marks, ruby, anchors, noteEnds, inlinePictures),
         rawHtml);
   }
 
   /// A blank line inside (from `pre` or two `br`) makes two paragraphs, as in any canonical text.
-  private void append(Paragraph.Trimmed trimmed, Block.Kind kind, int level) {
+  private void append(Trimmed trimmed, Block.Kind kind, int level) {
     var pieces = Pieces.of(trimmed.text());
     var starts = new int[pieces.size()];
     for (var i = 0; i < pieces.size(); i++) {
+      var piece = pieces.get(i);
+      paragraphPictures.before(Optional.of(piece), trimmed, content.length(), blocks);
       starts[i] = content.isEmpty() ? 0 : content.append("\n\n").length();
-      content.append(pieces.get(i).of(trimmed.text()));
+      content.append(piece.of(trimmed.text()));
       blocks.add(Block.text(kind, new Span(starts[i], content.length()), level));
+      paragraphPictures.inside(piece, trimmed, starts[i] - piece.start(), inlinePictures);
     }
+    paragraphPictures.before(Optional.empty(), trimmed, content.length(), blocks);
     var placement = new Placement(trimmed, pieces, starts);
     placement.marks(paragraphMarks, marks);
     placement.ruby(paragraphRuby, ruby);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.intelligentreader.book.epub.Href;
@@ -23,6 +24,12 @@ final class DocumentReader {
     /// A drawing that stands inside the document, stored like a picture.
     Optional<Block.Picture> drawing(String path, Element svg);
 
+    /// How high the file of a picture is in pixels, where it says so.
+    OptionalInt pixels(Block.Picture picture);
+
+    /// A page of a printed edition begins at the anchor `key`.
+    void printedPage(String label, String key);
+
     /// A page that an `iframe` or `object` shows inside this one, unless it is read elsewhere.
     Optional<Page> page(String path, String reference);
 
@@ -36,6 +43,8 @@ final class DocumentReader {
   /// What a style sheet cannot take out of its line without tearing a word or a row.
   private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb", "td", "th");
 
+  private static final Set<String> WORDS_OF_DRAWINGS = Set.of("text", "body");
+
   private static final List<String> ID_ATTRIBUTES = List.of("id", "xml:id", "name");
 
   /// The file that is being read; another one while a page inside the page is.
@@ -43,10 +52,10 @@ final class DocumentReader {
 
   private final Boundaries boundaries;
   private final Visibility visibility;
+  private final RubySpans rubySpans;
   private final Book book;
   private final Consumer<Chapter> done;
   private final HtmlWriter html = new HtmlWriter();
-  private final Gaiji gaiji = new Gaiji();
   private ChapterBuilder chapter;
   private BlockContext context = BlockContext.PARAGRAPH;
 
@@ -60,6 +69,7 @@ final class DocumentReader {
     this.path = path;
     this.boundaries = boundaries;
     this.visibility = visibility;
+    this.rubySpans = new RubySpans(visibility.style());
     this.book = book;
     this.done = done;
     this.chapter = new ChapterBuilder(first);
@@ -108,9 +118,14 @@ final class DocumentReader {
       hidden(element);
       return;
     }
+    if (rubySpans.isBeside(element)) {
+      annotation(element, "rt");
+      return;
+    }
     boundaries.at(element).ifPresent(this::startChapter);
+    PageNumbers.label(element).ifPresent(label -> printedPage(element, label));
     var outer = context;
-    if (ElementKind.isBlock(element)) {
+    if (ElementKind.isBlock(element) && !isDrawing(element)) {
       block(element);
     } else {
       context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
@@ -121,7 +136,14 @@ final class DocumentReader {
 
   /// An inline element, in the line or where the style sheet puts it.
   private void placed(Element element) {
-    if (!visibility.style().isBox(element) || ALWAYS_INLINE.contains(ElementKind.name(element))) {
+    if (PageNumbers.is(element)) {
+      pageNumber(element);
+    } else if (rubySpans.isRuby(element)) {
+      ruby(element);
+    } else if (rubySpans.isBase(element)) {
+      inline(element);
+    } else if (!visibility.style().isBox(element)
+        || ALWAYS_INLINE.contains(ElementKind.name(element))) {
       inline(element);
     } else if (visibility.style().isCell(element)) {
       cell(element);
@@ -132,12 +154,34 @@ final class DocumentReader {
     }
   }
 
+  /// The number of a page ends no line. One that cuts a word is no text; elsewhere it stands in the
+  /// text and has its mark.
+  private void pageNumber(Element element) {
+    var next = LineText.after(element, visibility);
+    if (chapter.paragraph().endsWithLetter() && next.isTouchingLetter()) {
+      html.open(element, anchor(element));
+      element.children().forEach(child -> child.stream().forEach(this::anchor));
+      html.text(element.wholeText());
+      html.close(element);
+    } else {
+      chapter.open(Mark.Kind.PAGE_NUMBER, Optional.empty());
+      span(element);
+      chapter.close();
+    }
+  }
+
+  private void printedPage(Element element, String label) {
+    element.stream()
+        .flatMap(one -> ID_ATTRIBUTES.stream().map(name -> one.attr(name).strip()))
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .ifPresent(id -> book.printedPage(label, path + "#" + Href.decode(id)));
+  }
+
   private void hidden(Element element) {
     var name = ElementKind.name(element);
     if (name.equals("rt") || name.equals("rp") || name.equals("rtc")) {
-      html.open(element, Map.of());
-      html.text(element.wholeText());
-      html.close(element);
+      annotation(element, name);
     }
   }
 
@@ -147,10 +191,10 @@ final class DocumentReader {
     context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
     var anchor = anchor(element);
     html.open(element, anchor);
-    switch (ElementKind.name(element)) {
-      case "hr" -> chapter.separator();
-      case "svg" -> svg(element);
-      default -> children(element);
+    if (ElementKind.name(element).equals("hr")) {
+      chapter.separator();
+    } else {
+      children(element);
     }
     endParagraph();
     if (InlineMarks.mayBeNote(element)) {
@@ -159,14 +203,21 @@ final class DocumentReader {
     html.close(element);
   }
 
-  /// A drawing without words or pictures of its own is kept as a picture.
-  private void svg(Element element) {
-    var readable =
-        element.stream().map(ElementKind::name).anyMatch(Set.of("text", "image", "body")::contains);
-    if (readable || element.childrenSize() == 0) {
-      children(element);
+  /// A drawing without words stands in its line as pictures do.
+  private static boolean isDrawing(Element element) {
+    return ElementKind.name(element).equals("svg")
+        && element.stream().map(ElementKind::name).noneMatch(WORDS_OF_DRAWINGS::contains);
+  }
+
+  private void drawing(Element element) {
+    var shapes =
+        element.childrenSize() > 0
+            && element.stream().map(ElementKind::name).noneMatch("image"::equals);
+    if (shapes) {
+      anchor(element);
+      book.drawing(path, element).ifPresent(picture -> inLine(element, picture));
     } else {
-      book.drawing(path, element).ifPresent(this::show);
+      span(element);
     }
   }
 
@@ -175,6 +226,7 @@ final class DocumentReader {
       case "br" -> lineBreak(element);
       case "img", "image" ->
           picture(element, element.hasAttr("src") ? element.attr("src") : svgReference(element));
+      case "svg" -> drawing(element);
       case "object", "embed" -> object(element);
       case "iframe" -> frame(element, element.attr("src"));
       case "video" -> poster(element);
@@ -264,9 +316,17 @@ final class DocumentReader {
   }
 
   private void ruby(Element element) {
-    html.open(element, anchor(element));
-    new RubyReader(chapter, this::node).read(element);
-    html.close(element);
+    var ruby = new Element("ruby");
+    html.open(ruby, anchor(element));
+    new RubyReader(chapter, rubySpans, this::node).read(element);
+    html.close(ruby);
+  }
+
+  private void annotation(Element element, String name) {
+    var part = new Element(name);
+    html.open(part, Map.of());
+    html.text(element.wholeText());
+    html.close(part);
   }
 
   /// `epub:switch`: what everybody can show, which is the default.
@@ -287,7 +347,7 @@ final class DocumentReader {
     var found = picture ? book.picture(path, reference, "") : Optional.<Block.Picture>empty();
     if (found.isPresent()) {
       anchor(element);
-      show(found.get());
+      inLine(element, found.get());
     } else if (!frame(element, reference)) {
       span(element);
     }
@@ -297,13 +357,23 @@ final class DocumentReader {
     anchor(element);
     var alt = element.attr("alt").strip();
     var found = book.picture(path, reference, alt);
-    if (gaiji.isCharacter(element, alt)) {
-      found.ifPresent(picture -> chapter.inlinePicture());
-      chapter.paragraph().collapse(alt);
-      found.ifPresentOrElse(this::writeImage, () -> html.text(alt));
+    var next = LineText.after(element, visibility);
+    var text = Gaiji.text(element, alt, reference, new Gaiji.Neighbours(chapter.paragraph(), next));
+    if (found.isEmpty()) {
+      text.ifPresent(chapter.paragraph()::collapse);
+      html.text(text.orElse(alt));
+    } else if (text.isPresent()) {
+      chapter.pictureOfText(found.get(), text.get());
+      writeImage(found.get());
     } else {
-      found.ifPresentOrElse(this::show, () -> html.text(alt));
+      inLine(element, found.get());
     }
+  }
+
+  /// A picture among the text of its line, if there is any.
+  private void inLine(Element element, Block.Picture picture) {
+    chapter.pictureInLine(picture, SmallPicture.is(element, () -> book.pixels(picture)));
+    writeImage(picture);
   }
 
   private void show(Block.Picture picture) {

@@ -133,7 +133,7 @@ public final class EpubBookText implements BookText {
 
   @Override
   public Navigation navigation() {
-    return NavigationReader.read(epub.tableOfContents());
+    return NavigationReader.read(epub.tableOfContents(), links.printedPages());
   }
 
   @Override

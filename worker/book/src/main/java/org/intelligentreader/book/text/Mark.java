@@ -13,6 +13,7 @@ public record Mark(Kind kind, Span span, Optional<String> target) {
     SUPERSCRIPT,
     CODE,
     LINK,
-    NOTE_REFERENCE
+    NOTE_REFERENCE,
+    PAGE_NUMBER
   }
 }

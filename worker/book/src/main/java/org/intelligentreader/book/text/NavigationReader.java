@@ -11,17 +11,20 @@ final class NavigationReader {
 
   private NavigationReader() {}
 
-  static Navigation read(TableOfContents toc) {
+  /// `printedPages` are those found in the texts, for a book without a list of pages.
+  static Navigation read(TableOfContents toc, List<Navigation.Page> printedPages) {
     var reader = new NavigationReader();
     toc.entries().forEach(entry -> reader.add(entry, 1));
+    var listed =
+        toc.lists().pages().stream()
+            .map(p -> new Navigation.Page(p.label(), p.target().place()))
+            .toList();
     return new Navigation(
         reader.entries,
         toc.lists().landmarks().stream()
             .map(l -> new Navigation.Landmark(l.type(), l.title(), l.target().place()))
             .toList(),
-        toc.lists().pages().stream()
-            .map(p -> new Navigation.Page(p.label(), p.target().place()))
-            .toList());
+        listed.isEmpty() ? printedPages : listed);
   }
 
   private void add(TocEntry entry, int level) {

@@ -58,6 +58,14 @@ final class Paragraph {
     return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
   }
 
+  /// True when a letter that comes next belongs to the word before.
+  boolean endsWithLetter() {
+    return !text.isEmpty()
+        && !pendingSpace
+        && !pendingBreak
+        && Character.isLetter(text.codePointBefore(text.length()));
+  }
+
   /// The finished text, and how many code units were cut off at its start.
   Trimmed trim() {
     var raw = text.toString();
@@ -66,14 +74,6 @@ final class Paragraph {
       start++;
     }
     return new Trimmed(JsTrim.trim(raw), start);
-  }
-
-  /// A paragraph as it goes into the chapter.
-  record Trimmed(String text, int cut) {
-    /// Where a collected position lies in [#text].
-    int map(int position) {
-      return Math.clamp(position - cut, 0, text.length());
-    }
   }
 
   private void visible(char c) {

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
@@ -31,6 +32,7 @@ final class Pictures implements AutoCloseable {
   private final InlinePictures inline;
   private final Map<String, Optional<Image>> byReference = new HashMap<>();
   private final Map<String, Image> byName = new HashMap<>();
+  private final Map<String, OptionalInt> heights = new HashMap<>();
 
   /// Grows only; asked for at every chapter, so nobody copies it.
   private final List<Image> list = new ArrayList<>();
@@ -121,6 +123,17 @@ final class Pictures implements AutoCloseable {
     byName.put(name, image);
     list.add(image);
     return image;
+  }
+
+  /// The height of a picture that was found, where its file says it.
+  OptionalInt pixels(String name) {
+    return heights.computeIfAbsent(
+        name,
+        _ ->
+            Optional.ofNullable(byName.get(name))
+                .filter(image -> !image.mediaType().equals(ImageType.SVG.mediaType()))
+                .map(image -> PixelHeight.of(image.content()))
+                .orElse(OptionalInt.empty()));
   }
 
   /// A drawing that stands inside a page.

@@ -9,11 +9,11 @@ import org.intelligentreader.book.interruption.Interruption;
 /// `pieces`, which begin at `starts` there. Each thing is held against the pieces that it touches
 /// and no others: a paragraph may have a million of both.
 final class Placement {
-  private final Paragraph.Trimmed trimmed;
+  private final Trimmed trimmed;
   private final List<Span> pieces;
   private final int[] starts;
 
-  Placement(Paragraph.Trimmed trimmed, List<Span> pieces, int[] starts) {
+  Placement(Trimmed trimmed, List<Span> pieces, int[] starts) {
     this.trimmed = trimmed;
     this.pieces = pieces;
     this.starts = starts;

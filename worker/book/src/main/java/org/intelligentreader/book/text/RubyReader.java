@@ -21,19 +21,25 @@ final class RubyReader {
   private static final Pattern NOTE = Pattern.compile("[\\s\\[(（［*※]*\\d{0,4}[\\s\\])）］]*");
 
   private final ChapterBuilder chapter;
+  private final RubySpans spans;
   private final Consumer<Node> reader;
   private final List<Span> bases = new ArrayList<>();
   private final List<String> annotations = new ArrayList<>();
+  private final List<String> second = new ArrayList<>();
   private boolean explicitBases;
 
-  RubyReader(ChapterBuilder chapter, Consumer<Node> reader) {
+  /// A picture without text is a base, or a part of one.
+  private boolean picture;
+
+  RubyReader(ChapterBuilder chapter, RubySpans spans, Consumer<Node> reader) {
     this.chapter = chapter;
+    this.spans = spans;
     this.reader = reader;
   }
 
   void read(Element ruby) {
     for (var child : ruby.childNodes()) {
-      var name = child instanceof Element element ? ElementKind.name(element) : "";
+      var name = child instanceof Element element ? part(element) : "";
       switch (name) {
         case "rt" -> annotations.add(text((Element) child));
         case "rtc" -> container((Element) child);
@@ -49,17 +55,23 @@ final class RubyReader {
     pair();
   }
 
-  /// A second annotation container repeats or translates the first one; only the first is paired.
-  private void container(Element rtc) {
-    if (!annotations.isEmpty()) {
-      return;
+  /// What an element is to its ruby, by its name or what else makes it so.
+  private String part(Element element) {
+    if (spans.isAnnotation(element)) {
+      return "rt";
     }
+    return spans.isBase(element) ? "rb" : ElementKind.name(element);
+  }
+
+  /// A second annotation container repeats or translates the first one.
+  private void container(Element rtc) {
     var inner =
         rtc.children().stream()
             .filter(e -> ElementKind.name(e).equals("rt"))
             .map(RubyReader::text)
             .toList();
-    annotations.addAll(inner.isEmpty() ? List.of(text(rtc)) : inner);
+    (annotations.isEmpty() ? annotations : second)
+        .addAll(inner.isEmpty() ? List.of(text(rtc)) : inner);
   }
 
   private void base(Node node, boolean explicit) {
@@ -68,8 +80,10 @@ final class RubyReader {
       pair();
     }
     var start = chapter.paragraph().position();
+    var pictures = chapter.picturesInParagraph();
     reader.accept(node);
     var end = chapter.paragraph().position();
+    picture |= end == start && chapter.picturesInParagraph() > pictures;
     if (end < start) {
       bases.clear();
       return;
@@ -86,25 +100,46 @@ final class RubyReader {
   }
 
   private void pair() {
-    if (!bases.isEmpty() && !annotations.isEmpty()) {
-      if (bases.size() == annotations.size()) {
-        for (var i = 0; i < bases.size(); i++) {
-          add(bases.get(i), annotations.get(i));
-        }
-      } else {
-        add(
-            new Span(bases.getFirst().start(), bases.getLast().end()),
-            String.join("", annotations));
-      }
+    if (picture && bases.isEmpty() && !annotations.isEmpty()) {
+      overPicture(String.join("", annotations));
+    } else if (!bases.isEmpty()) {
+      pair(annotations, false);
+      pair(second, true);
     }
     bases.clear();
     annotations.clear();
+    second.clear();
     explicitBases = false;
+    picture = false;
   }
 
-  private void add(Span span, String text) {
+  /// Each base with its annotation, or all bases with all of them.
+  private void pair(List<String> said, boolean gloss) {
+    if (bases.size() == said.size()) {
+      for (var i = 0; i < bases.size(); i++) {
+        add(bases.get(i), said.get(i), gloss);
+      }
+    } else {
+      add(
+          new Span(bases.getFirst().start(), bases.getLast().end()),
+          String.join("", said),
+          gloss);
+    }
+  }
+
+  /// Nobody knows the character in the picture, but how it is read: that stands for it.
+  private void overPicture(String text) {
+    if (RubyKind.of(text) != Ruby.Kind.EMPHASIS) {
+      chapter.readPictureAs(text);
+    }
+  }
+
+  /// What stands over a picture, too, or in a second row, is not the reading of the text.
+  private void add(Span span, String text, boolean gloss) {
     if (!text.isEmpty()) {
-      chapter.ruby(new Ruby(span, text, RubyKind.of(text)));
+      var kind = RubyKind.of(text);
+      var beside = (picture || gloss) && kind == Ruby.Kind.READING;
+      chapter.ruby(new Ruby(span, text, beside ? Ruby.Kind.GLOSS : kind));
     }
   }
 

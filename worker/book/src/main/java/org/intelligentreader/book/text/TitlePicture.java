@@ -36,7 +36,8 @@ final class TitlePicture {
             other.marks(),
             other.ruby(),
             joined(one.anchors(), other.anchors()),
-            joined(one.noteEnds(), other.noteEnds())),
+            joined(one.noteEnds(), other.noteEnds()),
+            other.pictures()),
         picture.rawHtml() + text.rawHtml());
   }
 

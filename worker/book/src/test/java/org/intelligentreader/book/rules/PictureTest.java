@@ -19,8 +19,9 @@ class PictureTest {
           .with("OPS/my pic.png", Png.of(4, 4, "png"));
 
   @Test
-  void img_is_a_block_where_it_stands() {
-    var book = ReadBook.of(fixture.page("a", "<p>one<img src='p.png' alt='A'/>two</p>"));
+  void img_is_a_block_where_it_stands_alone() {
+    var book =
+        ReadBook.of(fixture.page("a", "<p>one</p><p><img src='p.png' alt='A'/></p><p>two</p>"));
     assertThat(book.text()).isEqualTo("one | two");
     assertThat(book.chapters().getFirst().structure().blocks())
         .extracting(Block::kind)

@@ -47,6 +47,16 @@ public final class DocumentStyle {
     return value(element, Property.DISPLAY).filter("table-cell"::equals).isPresent();
   }
 
+  /// True for an annotation over its neighbour: ruby text, or the head of a table in the line.
+  public boolean isRubyText(Element element) {
+    var display = value(element, Property.DISPLAY).orElse("");
+    var parent = element.parent();
+    return display.equals("ruby-text")
+        || (display.equals("table-header-group")
+            && parent != null
+            && value(parent, Property.DISPLAY).filter("inline-table"::equals).isPresent());
+  }
+
   /// Whether the element keeps white space as it is written; empty when it does as its parent does.
   public Optional<Boolean> keepsWhiteSpace(Element element) {
     return value(element, Property.WHITE_SPACE)

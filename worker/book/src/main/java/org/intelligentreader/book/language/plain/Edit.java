@@ -1,0 +1,14 @@
+package org.intelligentreader.book.language.plain;
+
+import org.intelligentreader.book.text.Span;
+
+/// `text` in the place of what stands at `span`; empty text leaves it out, an empty span adds.
+record Edit(Span span, String text) {
+  static Edit cut(Span span) {
+    return new Edit(span, "");
+  }
+
+  boolean isCut() {
+    return text.isEmpty();
+  }
+}

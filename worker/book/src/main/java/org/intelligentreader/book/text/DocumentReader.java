@@ -187,7 +187,10 @@ final class DocumentReader {
 
   private void block(Element element) {
     endParagraph();
-    context = context.enter(element);
+    context =
+        visibility.notes().isNote(element)
+            ? new BlockContext(Block.Kind.NOTE, 0, context.preserved())
+            : context.enter(element);
     context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
     var anchor = anchor(element);
     html.open(element, anchor);
@@ -197,9 +200,7 @@ final class DocumentReader {
       children(element);
     }
     endParagraph();
-    if (InlineMarks.mayBeNote(element)) {
-      anchor.values().forEach(chapter::noteEnd);
-    }
+    NoteHolder.endingWith(element).forEach(one -> key(one).ifPresent(chapter::noteEnd));
     html.close(element);
   }
 
@@ -393,15 +394,19 @@ final class DocumentReader {
   /// Remembers the element's id as a place; the same key is its `id` in the HTML, so that links
   /// work there too. It always holds a `#` and so never shadows a name of the page's scripts.
   private Map<String, String> anchor(Element element) {
+    var key = key(element);
+    key.ifPresent(chapter::anchor);
+    return key.map(one -> Map.of("id", one)).orElse(Map.of());
+  }
+
+  private Optional<String> key(Element element) {
     for (var name : ID_ATTRIBUTES) {
       var id = element.attr(name).strip();
       if (!id.isEmpty()) {
-        var key = path + "#" + Href.decode(id);
-        chapter.anchor(key);
-        return Map.of("id", key);
+        return Optional.of(path + "#" + Href.decode(id));
       }
     }
-    return Map.of();
+    return Optional.empty();
   }
 
   private void endParagraph() {

@@ -42,7 +42,7 @@ public final class BookJudge implements AutoCloseable {
     tally.count(Count.BOOKS, 1);
     for (var page : pages) {
       page.meant().forEach(tally::explain);
-      if (!page.meant().containsKey(Rule.ENCODINGS)) {
+      if (page.isJudged()) {
         var text = ours.files().getOrDefault(page.path(), new Flow());
         FileComparison.compare(page.path(), page.flow(), text, tally);
       }

@@ -3,11 +3,19 @@ package org.intelligentreader.judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.judge.compare.Rule;
 import org.intelligentreader.judge.compare.Tally;
+import org.intelligentreader.judge.compare.Tally.Count;
+import org.intelligentreader.judge.generate.Feature;
+import org.intelligentreader.judge.generate.RandomBook;
 import org.intelligentreader.testing.Need;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +53,31 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(names = "--rules", description = "Print what differences are meant, and stop.")
   private boolean rules;
 
+  @Option(
+      names = "--random",
+      paramLabel = "COUNT",
+      description = "Judge so many random books instead.")
+  private int random;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Seed of the first random book (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--with",
+      paramLabel = "FEATURE",
+      split = ",",
+      description = "What random books may have (default: everything): ${COMPLETION-CANDIDATES}.")
+  private Set<Feature> features = EnumSet.allOf(Feature.class);
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DIR",
+      description = "Leave the random books that differ in this folder.")
+  private Optional<Path> keep = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     if (rules) {
@@ -63,19 +96,39 @@ final class JudgeCommand implements Callable<Integer> {
       for (var book : books()) {
         failed += judge(judge, book, total) ? 0 : 1;
       }
+      failed += random(judge, total);
     }
-    if (total.of(Tally.Count.BOOKS) + failed + total.of(Tally.Count.REFUSED_BOOKS) == 0) {
+    if (total.of(Count.BOOKS) + failed + total.of(Count.REFUSED_BOOKS) == 0) {
       System.err.println("There is no .epub file. Name a folder of EPUBs, or one.");
       return NOTHING_TO_DO;
     }
     total.lines().forEach(System.out::println);
-    return failed > 0 || total.of(Tally.Count.GOOD_BOOKS) < total.of(Tally.Count.BOOKS)
+    return failed > 0 || total.of(Count.GOOD_BOOKS) < total.of(Count.BOOKS)
         ? SOME_DIFFER
         : 0;
   }
 
+  /// Judges random books; their names have their seeds.
+  private int random(BookJudge judge, Tally total) throws IOException {
+    var failed = 0;
+    var folder = Files.createTempDirectory("random-books");
+    for (var one = seed; one < seed + random; one++) {
+      var book = folder.resolve("seed-" + one + ".epub");
+      RandomBook.write(one, features, book);
+      var good = total.of(Count.GOOD_BOOKS);
+      failed += judge(judge, book, total) ? 0 : 1;
+      if (keep.isPresent() && total.of(Count.GOOD_BOOKS) == good) {
+        Files.createDirectories(keep.get());
+        Files.copy(book, keep.get().resolve(book.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.delete(book);
+    }
+    Files.delete(folder);
+    return failed;
+  }
+
   private List<Path> books() throws IOException {
-    var books = new java.util.ArrayList<Path>();
+    var books = new ArrayList<Path>();
     for (var folder : folders) {
       try (var files = Files.walk(folder)) {
         files
@@ -100,18 +153,21 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   private void print(Path book, Tally tally) {
-    if (tally.of(Tally.Count.REFUSED_BOOKS) > 0) {
+    if (tally.of(Count.REFUSED_BOOKS) > 0) {
       System.out.println("-    " + book.getFileName() + ": our reader refuses it");
       return;
     }
     var differences = tally.differences();
+    if (differences.isEmpty() && random > 0) {
+      return;
+    }
     System.out.printf(
         Locale.ROOT,
         "%-4s %s: %.4f %% of %d boundaries%n",
         differences.isEmpty() ? "good" : "BAD",
         book.getFileName(),
-        tally.percent(Tally.Count.WORDS_AGREE),
-        tally.of(Tally.Count.BOUNDARIES));
+        tally.percent(Count.WORDS_AGREE),
+        tally.of(Count.BOUNDARIES));
     differences.stream().limit(most).forEach(one -> System.out.println("       " + one));
     if (differences.size() > most) {
       System.out.println("       and " + (differences.size() - most) + " more");

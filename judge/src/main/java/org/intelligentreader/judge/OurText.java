@@ -54,9 +54,11 @@ record OurText(Map<String, Flow> files, List<String> pictures, WritingMode writi
   /// Where a file begins in the whole text.
   private record Start(String path, int at) {}
 
+  /// A file outside the spine starts with a chapter, or is a page inside a page.
   private static boolean isStart(Anchor anchor, List<String> spine) {
     return anchor.key().endsWith("#")
-        && spine.contains(anchor.key().substring(0, anchor.key().length() - 1));
+        && (anchor.at() == 0
+            || spine.contains(anchor.key().substring(0, anchor.key().length() - 1)));
   }
 
   private static Map<String, Flow> cut(Flow text, List<Start> starts) {

@@ -32,6 +32,10 @@ final class BookFiles {
     boolean isPicture() {
       return mediaType.startsWith("image/") && !mediaType.contains("svg");
     }
+
+    boolean isForeign() {
+      return !mediaType.contains("html") && !mediaType.startsWith("image/");
+    }
   }
 
   /// A file as the server sends it.
@@ -115,7 +119,7 @@ final class BookFiles {
           .ifPresent(path -> mediaTypes.putIfAbsent(path, type(item)));
     }
     for (var itemref : named(opf, "itemref")) {
-      readable(items, itemref.attr("idref"))
+      readable(root, items, itemref.attr("idref"))
           .ifPresent(item -> add(root, item, !itemref.attr("linear").equals("no")));
     }
   }
@@ -131,17 +135,29 @@ final class BookFiles {
     return item.attr("media-type").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  /// Follows fallbacks to a page or a picture.
-  private static Optional<Element> readable(Map<String, Element> items, String id) {
+  /// Follows fallbacks to a page, or to a picture that no page after it shows.
+  private Optional<Element> readable(String root, Map<String, Element> items, String id) {
     var wanted = id;
     for (var steps = 0; steps < 10; steps++) {
       var item = Optional.ofNullable(items.get(wanted));
-      if (item.isEmpty() || isPage(type(item.get())) || type(item.get()).startsWith("image/")) {
+      if (item.isEmpty() || isPage(type(item.get()))) {
         return item;
+      }
+      if (type(item.get()).startsWith("image/")) {
+        var page = Optional.ofNullable(items.get(item.get().attr("fallback")));
+        return page.filter(one -> shows(root, one, item.get())).or(() -> item);
       }
       wanted = item.get().attr("fallback");
     }
     return Optional.empty();
+  }
+
+  private boolean shows(String root, Element page, Element picture) {
+    var file = picture.attr("href").replaceFirst(".*/", "");
+    return isPage(type(page))
+        && bytes(resolve(root, page.attr("href")))
+            .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(file))
+            .isPresent();
   }
 
   private Document xml(String path) throws IOException {

@@ -32,7 +32,8 @@ public final class BookPages implements AutoCloseable {
     server.show(files);
     var pages = new ArrayList<ShownPage>();
     for (var page : files.spine()) {
-      pages.add(page.isPicture() ? picture(files, page) : page(files, page));
+      pages.add(
+          page.isPicture() ? picture(files, page) : page.isForeign() ? foreign(page) : page(files, page));
     }
     return pages;
   }
@@ -41,6 +42,11 @@ public final class BookPages implements AutoCloseable {
     var pictures = new LoadedPictures(files, page.path()).named(page.path());
     return new ShownPage(
         page.path(), page.linear(), new Flow(), List.copyOf(pictures.stream().toList()), Map.of(), Map.of());
+  }
+
+  private static ShownPage foreign(Page page) {
+    return new ShownPage(
+        page.path(), page.linear(), new Flow(), List.of(), Map.of(), Map.of(Rule.FOREIGN_PAGES, 1));
   }
 
   private ShownPage page(BookFiles files, Page page) {

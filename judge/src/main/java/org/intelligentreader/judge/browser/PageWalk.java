@@ -1,5 +1,7 @@
 package org.intelligentreader.judge.browser;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.intelligentreader.judge.browser.Snapshot.Node;
 import org.intelligentreader.judge.compare.Flow;
 import org.intelligentreader.judge.compare.Gap;
@@ -19,6 +22,15 @@ final class PageWalk {
   private static final Set<String> RUBY = Set.of("rt", "rtc", "rp");
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
+  private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+          "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+          "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main",
+          "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "tfoot",
+          "thead", "tr", "ul");
   private static final int LONGEST_INITIAL = 3;
 
   private final Flow flow = new Flow();
@@ -61,6 +73,10 @@ final class PageWalk {
       text(node);
     } else if (RUBY.contains(name) && !plain) {
       explain(Rule.RUBY_APART);
+    } else if (name.equals("canvas") && !plain) {
+      explain(Rule.FOR_PROGRAMS);
+    } else if (name.equals("case") && !plain) {
+      explain(Rule.ALTERNATIVES);
     } else if (node.pseudo()) {
       generated(node, name, parentDisplay);
     } else if (name.equals("math") && node.isShown()) {
@@ -76,6 +92,9 @@ final class PageWalk {
   private void element(Node node, String name, String parentDisplay) {
     var edge = edge(node, parentDisplay);
     flow.gap(edge);
+    if (edge == Gap.UNJUDGED) {
+      explain(Rule.BLOCKS_IN_LINE);
+    }
     switch (name) {
       case "br" -> flow.gap(node.isShown() ? Gap.LINE : Gap.NONE);
       case "img", "image", "object", "embed", "video", "input" -> picture(node);
@@ -103,13 +122,19 @@ final class PageWalk {
   }
 
   /// The gap before and after an element.
-  private static Gap edge(Node node, String parentDisplay) {
+  private Gap edge(Node node, String parentDisplay) {
     var display = node.style("display");
+    if (!node.isShown() && BLOCKS.contains(name(node)) && hasShownText(node)) {
+      return plain ? Gap.NONE : Gap.UNJUDGED;
+    }
     if (!node.isShown() || display.isEmpty() || name(node).equals("br")) {
       return Gap.NONE;
     }
     if (!node.style("float").equals("none") && isInitial(node)) {
       return Gap.INITIAL;
+    }
+    if (BLOCKS.contains(name(node)) && display.startsWith("inline")) {
+      return plain ? Gap.NONE : Gap.UNJUDGED;
     }
     return switch (display) {
       case "table-cell" -> Gap.CELL;
@@ -118,6 +143,11 @@ final class PageWalk {
       default ->
           display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
     };
+  }
+
+  /// True for an element without a box whose content has some: `display: contents`.
+  private static boolean hasShownText(Node node) {
+    return node.isText() ? node.isShown() : node.children().stream().anyMatch(PageWalk::hasShownText);
   }
 
   private static boolean isInitial(Node node) {
@@ -133,13 +163,23 @@ final class PageWalk {
       return;
     }
     var before = flow.length();
-    flow.text(node.value(), !node.style("white-space-collapse").equals("collapse"));
+    flow.text(plain ? node.value() : asSeen(node.value()), !node.style("white-space-collapse").equals("collapse"));
     var mode = node.style("writing-mode").startsWith("vertical") ? "vertical" : "horizontal";
     writingModes.merge(mode, flow.length() - before, Integer::sum);
     writingModes.merge(node.style("direction"), flow.length() - before, Integer::sum);
     if (node.value().indexOf('\u00AD') >= 0 || node.value().indexOf('\u200B') >= 0) {
       explain(Rule.INVISIBLE_CHARACTERS);
     }
+  }
+
+  private String asSeen(String text) {
+    if (!CONTROLS.matcher(text).find()) {
+      return text;
+    }
+    explain(Rule.CONTROL_REFERENCES);
+    return CONTROLS
+        .matcher(text)
+        .replaceAll(c -> new String(c.group().getBytes(StandardCharsets.ISO_8859_1), WINDOWS));
   }
 
   private void generated(Node node, String name, String parentDisplay) {
@@ -152,9 +192,18 @@ final class PageWalk {
       var edge = edge(node, parentDisplay);
       flow.gap(edge);
       var keepsLines = !node.style("white-space-collapse").equals("collapse");
-      node.texts().forEach(text -> flow.text(text, keepsLines));
+      node.texts().forEach(text -> flow.text(worded(text), keepsLines));
       flow.gap(edge);
     }
+  }
+
+  /// Without the signs of a private font.
+  private String worded(String text) {
+    var words = text.replaceAll("\\p{Co}", "");
+    if (words.length() < text.length()) {
+      explain(Rule.PRIVATE_SIGNS);
+    }
+    return words;
   }
 
   private void formula(Node node) {

@@ -14,6 +14,11 @@ public record ShownPage(
     List<ShownPicture> pictures,
     Map<String, Integer> writingModes,
     Map<Rule, Integer> meant) {
+  /// Whether Chromium can tell what the page's text is.
+  public boolean isJudged() {
+    return !meant.containsKey(Rule.ENCODINGS) && !meant.containsKey(Rule.FOREIGN_PAGES);
+  }
+
   /// A picture by the name that our bundle gives its bytes; empty for one whose bytes we clean.
   public record ShownPicture(String name, String reference) {}
 }

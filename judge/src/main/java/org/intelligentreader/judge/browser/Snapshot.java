@@ -23,7 +23,7 @@ final class Snapshot {
       boolean pseudo,
       Optional<Node> framed) {
     boolean isText() {
-      return name.equals("#text");
+      return name.equals("#text") || name.equals("#cdata-section");
     }
 
     boolean isShown() {

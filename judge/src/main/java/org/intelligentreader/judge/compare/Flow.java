@@ -8,6 +8,8 @@ import java.util.List;
 public final class Flow {
   private static final String INVISIBLE = "\u00AD\u200B\u2060\uFEFF\0";
 
+  private static final String COLLAPSIBLE = " \t\n\r\f";
+
   private final StringBuilder letters = new StringBuilder();
   private final List<Gap> gaps = new ArrayList<>();
   private final List<Alternative> alternatives = new ArrayList<>();
@@ -25,14 +27,27 @@ public final class Flow {
   public void text(String text, boolean keepsLines) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (c == '\n' || c == '\r') {
-        gap(keepsLines ? Gap.LINE : Gap.SOURCE_LINE);
+      if (keepsLines && (c == '\n' || c == '\r')) {
+        gap(Gap.LINE);
+      } else if (COLLAPSIBLE.indexOf(c) >= 0) {
+        var end = endOfSpace(text, i);
+        var hasLineEnd = !keepsLines && text.substring(i, end).matches("(?s).*[\\n\\r].*");
+        gap(hasLineEnd ? Gap.SOURCE_LINE : keepsLines ? Gap.HARD_SPACE : Gap.SPACE);
+        i = keepsLines ? i : end - 1;
       } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        gap(Gap.SPACE);
+        gap(Gap.HARD_SPACE);
       } else if (INVISIBLE.indexOf(c) < 0) {
         letter(c);
       }
     }
+  }
+
+  private static int endOfSpace(String text, int start) {
+    var end = start;
+    while (end < text.length() && COLLAPSIBLE.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   /// Text inside which gaps are not judged.

@@ -5,18 +5,21 @@ package org.intelligentreader.judge.compare;
 public enum Gap {
   NONE,
 
-  /// A line end of the source, shown as a space.
-  SOURCE_LINE,
-
   /// The side of a letter or two that float at the head of a paragraph.
   INITIAL,
   SPACE,
+
+  /// Space with a line end of the source in it, which is a space or nothing.
+  SOURCE_LINE,
+
+  /// Space that is kept as it is.
+  HARD_SPACE,
 
   /// The edge of something that stands beside its neighbours: a cell, or a box in a row.
   CELL,
   LINE,
 
-  /// Inside a formula and the like, where no two programs agree.
+  /// Where the difference is meant or no two programs agree, as inside a formula.
   UNJUDGED;
 
   /// Whether a word ends here.

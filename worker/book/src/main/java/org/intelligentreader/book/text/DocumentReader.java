@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.intelligentreader.book.epub.Href;
 import org.intelligentreader.book.interruption.Interruption;
+import org.intelligentreader.book.text.style.Display;
+import org.intelligentreader.book.text.style.Pseudo;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -40,9 +42,6 @@ final class DocumentReader {
   /// A page inside a page.
   record Page(String path, Element body) {}
 
-  /// What a style sheet cannot take out of its line without tearing a word or a row.
-  private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb", "td", "th");
-
   private static final Set<String> WORDS_OF_DRAWINGS = Set.of("text", "body");
 
   private static final List<String> ID_ATTRIBUTES = List.of("id", "xml:id", "name");
@@ -58,6 +57,9 @@ final class DocumentReader {
   private final HtmlWriter html = new HtmlWriter();
   private ChapterBuilder chapter;
   private BlockContext context = BlockContext.PARAGRAPH;
+
+  /// Whether text that stands here is seen.
+  private boolean seen = true;
 
   DocumentReader(
       String path,
@@ -98,19 +100,45 @@ final class DocumentReader {
   }
 
   private void children(Element element) {
+    generated(element, Pseudo.BEFORE);
     // A plain loop: two frames less for every level of nesting.
     for (var i = 0; i < element.childNodeSize(); i++) {
       node(element.childNode(i));
     }
+    generated(element, Pseudo.AFTER);
+  }
+
+  /// What the style sheets write around the content of an element.
+  private void generated(Element element, Pseudo pseudo) {
+    if (!seen) {
+      return;
+    }
+    visibility
+        .generated(element, pseudo)
+        .ifPresent(text -> {
+          if (text.apart()) {
+            endParagraph();
+          }
+          write(text.words(), context.preserved() || text.keepsWhiteSpace());
+          if (text.apart()) {
+            endParagraph();
+          }
+        });
+  }
+
+  private void write(String words, boolean preserved) {
+    if (preserved) {
+      chapter.paragraph().preserve(words);
+    } else {
+      chapter.paragraph().collapse(words);
+    }
+    html.text(words);
   }
 
   private void text(TextNode node) {
-    if (context.preserved()) {
-      chapter.paragraph().preserve(node.getWholeText());
-    } else {
-      chapter.paragraph().collapse(node.getWholeText());
+    if (seen) {
+      write(node.getWholeText(), context.preserved());
     }
-    html.text(node.getWholeText());
   }
 
   private void element(Element element) {
@@ -125,6 +153,8 @@ final class DocumentReader {
     boundaries.at(element).ifPresent(this::startChapter);
     PageNumbers.label(element).ifPresent(label -> printedPage(element, label));
     var outer = context;
+    var around = seen;
+    seen = visibility.shows(element, seen);
     if (ElementKind.isBlock(element) && !isDrawing(element)) {
       block(element);
     } else {
@@ -132,6 +162,7 @@ final class DocumentReader {
       placed(element);
     }
     context = outer;
+    seen = around;
   }
 
   /// An inline element, in the line or where the style sheet puts it.
@@ -142,15 +173,24 @@ final class DocumentReader {
       ruby(element);
     } else if (rubySpans.isBase(element)) {
       inline(element);
-    } else if (!visibility.style().isBox(element)
-        || ALWAYS_INLINE.contains(ElementKind.name(element))) {
-      inline(element);
-    } else if (visibility.style().isCell(element)) {
-      cell(element);
     } else {
-      endParagraph();
-      inline(element);
-      endParagraph();
+      put(element, visibility.place(element));
+    }
+  }
+
+  private void put(Element element, Display place) {
+    switch (place) {
+      case BLOCK -> {
+        endParagraph();
+        inline(element);
+        endParagraph();
+      }
+      case CELL -> {
+        chapter.paragraph().cellBreak();
+        inline(element);
+        chapter.paragraph().cellBreak();
+      }
+      case INLINE, CONTENTS, NONE -> inline(element);
     }
   }
 
@@ -277,10 +317,14 @@ final class DocumentReader {
 
   /// The signs around a quotation, which browsers add.
   private void quotation(Element element) {
-    var marks = QuotationMarks.around(element);
-    chapter.paragraph().collapse(marks.opening());
+    var marks = QuotationMarks.around(element, visibility.style().quotes(element));
+    chapter.paragraph().collapse(hasOwn(element, Pseudo.BEFORE) ? "" : marks.opening());
     span(element);
-    chapter.paragraph().collapse(marks.closing());
+    chapter.paragraph().collapse(hasOwn(element, Pseudo.AFTER) ? "" : marks.closing());
+  }
+
+  private boolean hasOwn(Element element, Pseudo pseudo) {
+    return visibility.style().generated(element, pseudo).isPresent();
   }
 
   /// Text of a drawing that has a place of its own.
@@ -378,6 +422,9 @@ final class DocumentReader {
   }
 
   private void show(Block.Picture picture) {
+    if (!seen) {
+      return;
+    }
     endParagraph();
     chapter.picture(picture);
     writeImage(picture);

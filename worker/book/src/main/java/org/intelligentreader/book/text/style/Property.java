@@ -3,29 +3,28 @@ package org.intelligentreader.book.text.style;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Properties that decide which text is seen, where it breaks, and how its white space counts.
 enum Property {
   DISPLAY,
   VISIBILITY,
   POSITION,
+  FLOAT,
   WHITE_SPACE,
-  WRITING_MODE;
+  WRITING_MODE,
+  CONTENT,
+  QUOTES;
 
-  private static final Set<String> BOXES =
-      Set.of(
-          "block",
-          "list-item",
-          "flow-root",
-          "flex",
-          "grid",
-          "table",
-          "table-row",
-          "table-row-group",
-          "table-header-group",
-          "table-footer-group",
-          "table-caption",
-          "table-cell");
+  private static final Set<String> WIDE = Set.of("inherit", "initial", "unset", "revert");
+
+  private static final Pattern WRITING_MODES =
+      Pattern.compile("(horizontal|vertical|sideways|tb|lr|rl)(-(tb|rl|lr))?");
+
+  /// True where letters count as they are written.
+  boolean hasWords() {
+    return this == CONTENT || this == QUOTES;
+  }
 
   static Optional<Property> named(String name) {
     var standard = name.replaceFirst("^-(epub|webkit)-", "");
@@ -37,20 +36,27 @@ enum Property {
     return Optional.empty();
   }
 
+  /// A declaration with another value does not count: an earlier one holds.
+  boolean allows(String value) {
+    return switch (this) {
+      case DISPLAY -> Display.named(value).isPresent() || WIDE.contains(value);
+      case VISIBILITY ->
+          Set.of("visible", "hidden", "collapse").contains(value) || WIDE.contains(value);
+      case WRITING_MODE -> WRITING_MODES.matcher(value).matches() || WIDE.contains(value);
+      case POSITION, FLOAT, WHITE_SPACE, CONTENT, QUOTES -> !value.isEmpty();
+    };
+  }
+
   /// True for a value that changes text; a style sheet without any need not be asked.
   boolean matters(String value) {
     return switch (this) {
       case DISPLAY ->
-          value.equals("none") || value.equals("ruby-text") || BOXES.contains(value);
+          value.equals("ruby-text")
+              || Display.named(value).filter(display -> display != Display.INLINE).isPresent();
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
-      case WHITE_SPACE -> true;
-      case WRITING_MODE -> true;
+      case FLOAT -> value.equals("left") || value.equals("right") || value.startsWith("inline-");
+      case WHITE_SPACE, WRITING_MODE, CONTENT, QUOTES -> true;
     };
-  }
-
-  /// True for a value of `display` that puts an element on lines of its own.
-  static boolean isBox(String display) {
-    return BOXES.contains(display);
   }
 }

@@ -10,8 +10,8 @@ import org.intelligentreader.book.interruption.Interruption;
 
 /// A style sheet: the rules that may change which text is seen, in order, and what it imports.
 ///
-/// Source: CSS Syntax Module Level 3. Rules inside `@media` count when the query is `all` or
-/// `screen` alone, those inside `@supports` and `@layer` too; other at-rules do not change text.
+/// Source: CSS Syntax Module Level 3. Rules inside `@media` count when its [MediaQuery] holds,
+/// those inside `@supports` and `@layer` too; other at-rules do not change text.
 record StyleSheet(List<Rule> rules, List<String> imports) {
   private static final Pattern IMPORT =
       Pattern.compile("@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)", Pattern.CASE_INSENSITIVE);
@@ -85,14 +85,9 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
         || (lower.startsWith("@supports") && !lower.matches("@supports\\s+not\\b.*"));
   }
 
-  /// True for a media list that a reader's screen matches whatever its size.
+  /// True for a media list that a reader's screen matches.
   static boolean appliesTo(String media) {
-    var lower = media.toLowerCase(Locale.ROOT).strip();
-    return lower.isEmpty()
-        || List.of(lower.split(",")).stream()
-            .map(String::strip)
-            .map(query -> query.replaceFirst("^only\\s+", ""))
-            .anyMatch(query -> query.equals("all") || query.equals("screen"));
+    return MediaQuery.holds(media);
   }
 
   private static Optional<String> imported(String prelude) {

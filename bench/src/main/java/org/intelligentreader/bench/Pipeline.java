@@ -24,8 +24,7 @@ public final class Pipeline {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private static final Tokenizers TOKENIZERS =
-      Tokenizers.standard(
-          Tokenizers.Units.WORDS, InstalledData.ofMachine(System.err::println));
+      Tokenizers.standard(Tokenizers.Units.WORDS, InstalledData.ofMachine(System.err::println));
 
   private Pipeline() {}
 

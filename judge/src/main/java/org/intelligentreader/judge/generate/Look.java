@@ -88,13 +88,13 @@ final class Look {
 
   private void rule(String name) {
     classes.add(name);
-    var declarations =
-        generates && dice.once(3) ? dice.one(GENERATED) : dice.one(INLINE_LOOKS);
+    var declarations = generates && dice.once(3) ? dice.one(GENERATED) : dice.one(INLINE_LOOKS);
     var selector = selector(name);
     if (declarations.startsWith("content")) {
       selector = selector + dice.one("::before", "::after", ":before", ":after");
     }
-    var rule = selector + dice.one("{", " { ", "\n{\n") + declarations + dice.one("}", ";}", "; }\n");
+    var rule =
+        selector + dice.one("{", " { ", "\n{\n") + declarations + dice.one("}", ";}", "; }\n");
     css.append(wrapped(rule)).append('\n');
   }
 

@@ -63,7 +63,10 @@ public final class RandomBook {
                 + folder
                 + "book.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>"));
     var look =
-        new Look(dice, features.contains(Feature.CLASSES) ? 12 : 0, features.contains(Feature.GENERATED_TEXT));
+        new Look(
+            dice,
+            features.contains(Feature.CLASSES) ? 12 : 0,
+            features.contains(Feature.GENERATED_TEXT));
     var pages = dice.between(1, 3);
     for (var i = 1; i <= pages; i++) {
       files.put(folder + "page" + i + ".xhtml", page(look).getBytes(encoding));

@@ -60,8 +60,7 @@ final class PlainTextRuby {
       annotate(form, "dots", "・");
     } else if (form.group("bar") != null) {
       annotate(form, "bar", form.group("barred"));
-    } else if (form.group("said").length()
-        <= MOST_KANA_PER_KANJI * form.group("kanji").length()) {
+    } else if (form.group("said").length() <= MOST_KANA_PER_KANJI * form.group("kanji").length()) {
       annotate(form, "kanji", form.group("said"));
     }
   }

@@ -120,10 +120,7 @@ final class RubyReader {
         add(bases.get(i), said.get(i), gloss);
       }
     } else {
-      add(
-          new Span(bases.getFirst().start(), bases.getLast().end()),
-          String.join("", said),
-          gloss);
+      add(new Span(bases.getFirst().start(), bases.getLast().end()), String.join("", said), gloss);
     }
   }
 

@@ -3,8 +3,8 @@ package org.intelligentreader.book.text;
 import java.util.Arrays;
 import java.util.List;
 
-/// A paragraph as it goes into the chapter: some of what was collected is left out at its start, and
-/// some inside.
+/// A paragraph as it goes into the chapter: some of what was collected is left out at its start,
+/// and some inside.
 final class Trimmed {
   private final String text;
   private final int cut;

@@ -40,8 +40,7 @@ enum Property {
   /// True for a value that changes text; a style sheet without any need not be asked.
   boolean matters(String value) {
     return switch (this) {
-      case DISPLAY ->
-          value.equals("none") || value.equals("ruby-text") || BOXES.contains(value);
+      case DISPLAY -> value.equals("none") || value.equals("ruby-text") || BOXES.contains(value);
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
       case WHITE_SPACE -> true;

@@ -105,7 +105,8 @@ class PlainWordsTest {
     var found =
         analysis("ja", chapter("ja", "<p>" + text.strip() + "</p>")).tokens().stream()
             .filter(token -> token.lexeme().word())
-            .map(token -> token.lexeme().lemma() + token.reading().map(r -> "=" + r.katakana()).orElse(""))
+            .map(token ->
+                token.lexeme().lemma() + token.reading().map(r -> "=" + r.katakana()).orElse(""))
             .collect(Collectors.joining(" "));
     assertThat(found).isEqualTo(words.strip());
   }

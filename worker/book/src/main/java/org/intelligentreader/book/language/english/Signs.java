@@ -1,6 +1,7 @@
 package org.intelligentreader.book.language.english;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,10 +11,15 @@ import org.intelligentreader.book.text.Span;
 /// Signs that no word has in it, though nothing parts them from one: <b>bold</b>, #tag, a=b,
 /// _stress_, and/or.
 final class Signs {
-  private static final String EVERYWHERE = "<>=|\\{}\"“”«»•¶†‡";
+  private static final String EVERYWHERE = "<>=|\\{}\"“”«»•¶†‡!?;,%…";
   private static final String AT_ENDS = "#@*_~^()[]§";
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:[a-z]+://|www\\.).*|[^@\\s]+@[^@\\s]+\\.[a-z]+[^@]*");
+
+  /// A stop or a colon without the space behind it.
+  private static final Pattern CROWDED =
+      Pattern.compile("(?<=\\p{Ll}{2})\\.(?=\\p{Lu}\\p{Ll})|(?<=\\p{L}{2}):(?=\\p{L}{2})");
+
   private static final Pattern SLASHED = Pattern.compile("\\p{L}{2,}(?:/\\p{L}{2,})+");
 
   /// What a full stop belongs to even where it ends a sentence.
@@ -32,8 +38,9 @@ final class Signs {
     var cuts = new ArrayList<Span>();
     var start = 0;
     var slashed = isSlashed(text);
+    var crowded = crowded(text);
     for (var i = 0; i < text.length(); i++) {
-      if (isSign(text, i, slashed) || (last && isStop(text, i))) {
+      if (isSign(text, i, slashed) || crowded.get(i) || (last && isStop(text, i))) {
         add(cuts, start, i);
         add(cuts, i, i + 1);
         start = i + 1;
@@ -47,6 +54,12 @@ final class Signs {
     if (start < end) {
       pieces.add(new Span(start, end));
     }
+  }
+
+  private static BitSet crowded(String text) {
+    var found = new BitSet();
+    CROWDED.matcher(text).results().forEach(result -> found.set(result.start()));
+    return found;
   }
 
   /// TCP/IP is one name.

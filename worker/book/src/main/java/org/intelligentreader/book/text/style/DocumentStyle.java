@@ -57,6 +57,13 @@ public final class DocumentStyle {
             && value(parent, Property.DISPLAY).filter("inline-table"::equals).isPresent());
   }
 
+  /// True for an element that stands higher than the line around it.
+  public boolean isRaised(Element element) {
+    return value(element, Property.VERTICAL_ALIGN)
+        .filter(Property.VERTICAL_ALIGN::matters)
+        .isPresent();
+  }
+
   /// Whether the element keeps white space as it is written; empty when it does as its parent does.
   public Optional<Boolean> keepsWhiteSpace(Element element) {
     return value(element, Property.WHITE_SPACE)

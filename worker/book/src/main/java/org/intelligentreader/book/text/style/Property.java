@@ -3,6 +3,7 @@ package org.intelligentreader.book.text.style;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Properties that decide which text is seen, where it breaks, and how its white space counts.
 enum Property {
@@ -10,7 +11,11 @@ enum Property {
   VISIBILITY,
   POSITION,
   WHITE_SPACE,
+  VERTICAL_ALIGN,
   WRITING_MODE;
+
+  private static final Pattern RAISED =
+      Pattern.compile("super|(?:0?\\.[2-9]|[1-9])\\d*(?:em|ex|%|px|pt)");
 
   private static final Set<String> BOXES =
       Set.of(
@@ -44,6 +49,7 @@ enum Property {
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
       case WHITE_SPACE -> true;
+      case VERTICAL_ALIGN -> RAISED.matcher(value).matches();
       case WRITING_MODE -> true;
     };
   }

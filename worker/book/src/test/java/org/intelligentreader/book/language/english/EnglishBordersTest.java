@@ -37,6 +37,9 @@ class EnglishBordersTest {
           [sic] he wrote              %sic he wrote
           some word| other            %some word other
           ~tilde and ^hat             %tilde and hat
+          he left.She came            %he left She came
+          Node.js and item:value      %Node.js and item value
+          oh!what is;that             %oh what is that
           The teacher slept.          %The teacher slept
           He met Mr. Smith.           %He met Mr. Smith
           """)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
@@ -36,6 +37,13 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
           "video",
           "canvas");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
+
+  /// Ruby as plain text writes it: the base and then the annotation in 《》.
+  private static final Pattern PLAIN_RUBY =
+      Pattern.compile(
+          "｜([^｜《》\\n]{1,30})《[^《》\\n]{1,40}》|《《([^《》\\n]{1,40})》》"
+              + "|(?<=[\\p{IsHan}々〆〇ヶ])《[ぁ-ゖァ-ヺー・ \u3000]{1,30}》");
+
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote");
 
@@ -121,10 +129,19 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
   /// Browsers show control characters that a page names by number as the letters of Windows.
   private static String asSeen(String text) {
     return CONTROLS
-        .matcher(text)
+        .matcher(text.indexOf('《') < 0 ? text : withoutPlainRuby(text))
         .replaceAll(c ->
             new String(
                 c.group().getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1252")));
+  }
+
+  private static String withoutPlainRuby(String text) {
+    return PLAIN_RUBY
+        .matcher(text)
+        .replaceAll(ruby -> {
+          var base = ruby.group(1) == null ? ruby.group(2) : ruby.group(1);
+          return base == null ? "" : Matcher.quoteReplacement(base);
+        });
   }
 
   private static boolean isShown(Element element, HiddenByStyle styles) {

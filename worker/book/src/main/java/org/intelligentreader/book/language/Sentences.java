@@ -62,9 +62,21 @@ public final class Sentences {
     var end = text.charAt(last);
     return switch (end) {
       case '。', '！', '？', '｡' -> !QUOTED.matcher(text).region(i + 1, to).lookingAt();
-      case '!', '?', '.', '…', '‥' -> Character.isWhitespace(next) && isLongEnough(text, last);
+      case '!', '?', '.', '…', '‥' ->
+          Character.isWhitespace(next)
+              && isLongEnough(text, last)
+              && (text.charAt(i) == '.' || !goesOn(text, i + 1, to));
       default -> false;
     };
+  }
+
+  /// A word in lower case goes on with the sentence: “Why?” she asked.
+  private static boolean goesOn(String text, int from, int to) {
+    var at = from;
+    while (at < to && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < to && Character.isLowerCase(text.codePointAt(at));
   }
 
   /// 「おはよう。」 before another quotation is a sentence by itself.

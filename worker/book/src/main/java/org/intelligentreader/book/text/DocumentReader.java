@@ -298,7 +298,12 @@ final class DocumentReader {
     var attributes = new HashMap<>(anchor(element));
     target.map(InlineMarks::htmlHref).ifPresent(attributes::putAll);
     html.open(element, attributes);
-    var kind = InlineMarks.kind(element);
+    var kind =
+        InlineMarks.kind(element)
+            .or(() ->
+                visibility.style().isRaised(element)
+                    ? Optional.of(Mark.Kind.SUPERSCRIPT)
+                    : Optional.empty());
     kind.ifPresent(meaning -> chapter.open(meaning, target));
     children(element);
     kind.ifPresent(meaning -> chapter.close());

@@ -17,6 +17,10 @@ final class PageNumbers {
       Pattern.compile(
           "(?i)(?:^|.*\\s)(page-?_?(num|no|nr|number|break)\\w*|pgnum|pgno|pagebr|folio|pb)(?:\\s.*|$)");
 
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?i)(?:^|.*\\s)((?:line|verse)-?_?(num|no|nr|number)|linenum|versenum)(?:\\s.*|$)");
+
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?i)[\\[({|–—-]?\\s*(?:page|pag\\.?|pg\\.?|p\\.?|seite|s\\.|стр\\.?|с\\.|第)?\\s*"
@@ -24,9 +28,10 @@ final class PageNumbers {
 
   private PageNumbers() {}
 
-  /// True for an element that holds the number of a page and nothing else.
+  /// True for an element that holds the number of a page, or of a line or verse, and nothing else.
   static boolean is(Element element) {
-    return isBreak(element) && NUMBER.matcher(element.text().strip()).matches();
+    return (isBreak(element) || hasClass(element, LINE))
+        && NUMBER.matcher(element.text().strip()).matches();
   }
 
   /// What the page that begins with this element is called.
@@ -48,6 +53,10 @@ final class PageNumbers {
     }
     var types = (element.attr("epub:type") + " " + element.attr("role")).strip();
     return Arrays.stream(types.split("\\s+", -1)).anyMatch(TYPES::contains)
-        || (element.hasAttr("class") && CLASS.matcher(element.className()).matches());
+        || hasClass(element, CLASS);
+  }
+
+  private static boolean hasClass(Element element, Pattern names) {
+    return element.hasAttr("class") && names.matcher(element.className()).matches();
   }
 }

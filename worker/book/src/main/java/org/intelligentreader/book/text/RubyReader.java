@@ -18,6 +18,8 @@ final class RubyReader {
   /// What stands beside the base: the reader keeps it in the HTML only.
   private static final Set<String> BESIDE = Set.of("rt", "rtc", "rp");
 
+  private static final Pattern BRACKETED = Pattern.compile("[（(《〔]([^（(《〔）)》〕]+)[）)》〕]");
+
   private static final Pattern NOTE = Pattern.compile("[\\s\\[(（［*※]*\\d{0,4}[\\s\\])）］]*");
 
   private final ChapterBuilder chapter;
@@ -150,8 +152,11 @@ final class RubyReader {
     return plain(copy);
   }
 
+  /// Brackets are for readers without ruby.
   private static String plain(Element element) {
-    return JsTrim.trim(element.wholeText().replaceAll("[\\n\\r\\t]+", ""));
+    var text = JsTrim.trim(element.wholeText().replaceAll("[\\n\\r\\t]+", ""));
+    var bracketed = BRACKETED.matcher(text);
+    return bracketed.matches() ? bracketed.group(1) : text;
   }
 
   private static boolean isNoteMark(Element element) {

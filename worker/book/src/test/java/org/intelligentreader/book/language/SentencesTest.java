@@ -43,7 +43,11 @@ class SentencesTest {
         "行く。」もう行く。|寝た。",
         "『「行く。もう行く。』と言った。|誰が。",
         "（行く。|もう行く。",
-        "It’s mine.| “Don’t go. Stay.”| He went."
+        "It’s mine.| “Don’t go. Stay.”| He went.",
+        "“Pourquoi ?” demanda-t-elle.| Il partit.",
+        "«Почему?» спросила она.| Он ушёл.",
+        "¡Ay! dijo ella.| Se fue.",
+        "Was? fragte er.| Nichts."
       })
   void a_sentence_ends_where_a_reader_pauses(String marked) {
     assertThat(sentences(marked.replace("|", ""))).isEqualTo(marked);

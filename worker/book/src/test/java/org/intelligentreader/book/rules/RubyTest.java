@@ -51,6 +51,7 @@ class RubyTest {
       textBlock =
           """
           two containers    %<ruby><rb>護</rb><rtc><rt>まも</rt></rtc><rtc><rt>protect</rt></rtc></ruby>る%護る%護→まも 護→protect gloss
+          brackets in rt    %<ruby>護<rt>（まも）</rt></ruby>る%護る%護→まも
           two of two        %<ruby><rb>東</rb><rb>京</rb><rtc><rt>とう</rt><rt>きょう</rt></rtc><rtc><rt>e</rt><rt>c</rt></rtc></ruby>%東京%東→とう 東→e gloss 京→きょう 京→c gloss
           kana in both      %<ruby>東<rt>とう</rt><rtc><rt>ひがし</rt></rtc></ruby>%東%東→とう 東→ひがし gloss
           spans             %<span class='ruby'><span class='rb'>漢字</span><span class='rt'>かんじ</span></span>を%漢字を%漢字→かんじ

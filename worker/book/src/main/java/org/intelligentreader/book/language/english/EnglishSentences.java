@@ -33,7 +33,7 @@ final class EnglishSentences {
       paragraph(plain.substring(start, end), start, sentences);
       start = end + 1;
     }
-    return sentences;
+    return SentenceJoins.of(plain, sentences);
   }
 
   private void paragraph(String paragraph, int offset, List<Span> sentences) {

@@ -38,20 +38,27 @@ final class WordSplitter {
     var pieces = PIECES.matcher(plain).region(sentence.start(), sentence.end());
     while (pieces.find()) {
       Interruption.check();
-      piece(plain, new Span(pieces.start(), pieces.end()), spans);
+      piece(plain, new Span(pieces.start(), pieces.end()), sentence.end(), spans);
     }
     return join(plain, spans);
   }
 
-  private void piece(String plain, Span piece, List<Span> spans) {
+  private void piece(String plain, Span piece, int sentenceEnd, List<Span> spans) {
     var text = piece.of(plain);
     if (text.length() > LONGEST || OTHER_SCRIPT.matcher(text).find()) {
       segment(text, piece.start(), spans);
       return;
     }
     for (var found : tokenizer.tokenizePos(text)) {
-      atHyphens(plain, new Span(found.getStart(), found.getEnd()).shift(piece.start()), spans);
+      var word = new Span(found.getStart(), found.getEnd()).shift(piece.start());
+      for (var part : Signs.cut(plain, word, isLast(plain, word.end(), sentenceEnd))) {
+        atHyphens(plain, part, spans);
+      }
     }
+  }
+
+  private static boolean isLast(String plain, int from, int to) {
+    return from == to || !CodePoints.any(plain.substring(from, to), Character::isLetterOrDigit);
   }
 
   private static void atHyphens(String plain, Span word, List<Span> spans) {

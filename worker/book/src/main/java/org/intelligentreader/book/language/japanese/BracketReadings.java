@@ -19,7 +19,7 @@ public final class BracketReadings implements Asides {
   private static final double ENOUGH = 0.6;
 
   private static final Pattern BRACKETS =
-      Pattern.compile("(?<=[\\p{IsHan}々〆ヶ])[（(]([ぁ-ゖァ-ヺー・･ \u3000]{1,40})[）)]");
+      Pattern.compile("(?<=[\\p{IsHan}々〆ヶ])[（(〔［\\[]([ぁ-ゖァ-ヺー・･ \u3000]{1,40})[）)〕］\\]]");
 
   private final MorphemeAnalyser analyser;
 

@@ -76,12 +76,29 @@ final class LookAlikes {
       var end = i + Character.charCount(c);
       if (!japanese && end < text.length() && MARKS.has(text.charAt(end))) {
         end = composed(i);
+      } else if (isJoiner(c) && isAlphabetic(i - 1) && isAlphabetic(end)) {
+        edits.add(Edit.cut(new Span(i, end)));
       } else if (c >= FIRST) {
         var span = new Span(i, end);
         meant(c).ifPresent(plain -> edits.add(new Edit(span, plain)));
       }
       i = end;
     }
+  }
+
+  /// Those that keep letters of a ligature apart or together show nothing.
+  private static boolean isJoiner(int c) {
+    return c == 0x200C || c == 0x200D;
+  }
+
+  private boolean isAlphabetic(int at) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    return switch (Character.UnicodeScript.of(text.charAt(at))) {
+      case LATIN, GREEK, CYRILLIC -> true;
+      default -> false;
+    };
   }
 
   /// A letter with its marks as one character, where there is one.

@@ -119,6 +119,11 @@ public final class DocumentStyle {
                 .isPresent());
   }
 
+  /// True for an element that stands higher than the line around it.
+  public boolean isRaised(Element element) {
+    return is(element, Property.VERTICAL_ALIGN, Pseudo.ELEMENT);
+  }
+
   /// Whether the element keeps white space as it is written; empty when it does as its parent does.
   public Optional<Boolean> keepsWhiteSpace(Element element) {
     return value(element, Property.WHITE_SPACE, Pseudo.ELEMENT).map(DocumentStyle::keeps);

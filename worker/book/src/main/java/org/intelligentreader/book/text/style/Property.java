@@ -12,9 +12,13 @@ enum Property {
   POSITION,
   FLOAT,
   WHITE_SPACE,
+  VERTICAL_ALIGN,
   WRITING_MODE,
   CONTENT,
   QUOTES;
+
+  private static final Pattern RAISED =
+      Pattern.compile("super|(?:0?\\.[2-9]|[1-9])\\d*(?:em|ex|%|px|pt)");
 
   private static final Set<String> WIDE = Set.of("inherit", "initial", "unset", "revert");
 
@@ -43,7 +47,7 @@ enum Property {
       case VISIBILITY ->
           Set.of("visible", "hidden", "collapse").contains(value) || WIDE.contains(value);
       case WRITING_MODE -> WRITING_MODES.matcher(value).matches() || WIDE.contains(value);
-      case POSITION, FLOAT, WHITE_SPACE, CONTENT, QUOTES -> !value.isEmpty();
+      case POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, CONTENT, QUOTES -> !value.isEmpty();
     };
   }
 
@@ -56,6 +60,7 @@ enum Property {
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
       case FLOAT -> value.equals("left") || value.equals("right") || value.startsWith("inline-");
+      case VERTICAL_ALIGN -> RAISED.matcher(value).matches();
       case WHITE_SPACE, WRITING_MODE, CONTENT, QUOTES -> true;
     };
   }

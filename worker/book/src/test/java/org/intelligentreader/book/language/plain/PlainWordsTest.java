@@ -41,6 +41,9 @@ class PlainWordsTest {
           en %the hori<span epub:type='pagebreak' id='p'>12</span>zon%the horizon
           en %the <a class='pagebreak' id='p'>Page 12</a>king%the king
           en %the old <span class='pageno'>{xiv}</span> king%the old king
+          en %the king<span style='vertical-align:super'>7</span> slept%the king sleep
+          en %the king<span style='vertical-align: 0.4em'>7</span> slept%the king sleep
+          en %the sea<span class='linenum'>10</span> slept%the sea sleep
           fr %la ville<sup>3</sup> et M<sup>me</sup> Bovary%la ville et mme bovary
           de %Das Haus<a href='#n'>¹</a> steht%das haus steht
           ru %город<sup>12</sup> спит%город спит
@@ -76,6 +79,7 @@ class PlainWordsTest {
           en %a ſtone%a stone
           fr %un café noir%un café noir
           de %eine Auﬂage%eine auflage
+          de %eine Auf\u200Clage%eine auflage
           zh %⼈⺠的⽂化%人民 的 文化
           ar %ﻛﺘﺎﺏ%كتاب
           hr %ǌegov%njegov

@@ -10,6 +10,7 @@ enum Property {
   VISIBILITY,
   POSITION,
   WHITE_SPACE,
+  BACKGROUND_IMAGE,
   WRITING_MODE;
 
   private static final Set<String> BOXES =
@@ -28,7 +29,8 @@ enum Property {
           "table-cell");
 
   static Optional<Property> named(String name) {
-    var standard = name.replaceFirst("^-(epub|webkit)-", "");
+    var standard =
+        name.replaceFirst("^-(epub|webkit)-", "").replaceFirst("^background$", "background-image");
     for (var property : values()) {
       if (property.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(standard)) {
         return Optional.of(property);
@@ -43,6 +45,7 @@ enum Property {
       case DISPLAY -> value.equals("none") || BOXES.contains(value);
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
+      case BACKGROUND_IMAGE -> value.toLowerCase(Locale.ROOT).contains("url(");
       case WHITE_SPACE -> true;
       case WRITING_MODE -> true;
     };

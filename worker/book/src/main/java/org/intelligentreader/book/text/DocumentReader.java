@@ -82,6 +82,7 @@ final class DocumentReader {
   void read(Element body, boolean firstIsListed, Optional<Block.Picture> whole) {
     chapter.anchor(path + "#");
     whole.ifPresent(this::show);
+    background(body);
     children(body);
     endParagraph();
     finish(firstIsListed || chapterCount > 0);
@@ -234,6 +235,7 @@ final class DocumentReader {
     context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
     var anchor = anchor(element);
     html.open(element, anchor);
+    background(element);
     if (ElementKind.name(element).equals("hr")) {
       chapter.separator();
     } else {
@@ -242,6 +244,17 @@ final class DocumentReader {
     endParagraph();
     NoteHolder.endingWith(element).forEach(one -> key(one).ifPresent(chapter::noteEnd));
     html.close(element);
+  }
+
+  /// The picture of a page that shows nothing else.
+  private void background(Element element) {
+    if (PictureSources.isEmpty(element)) {
+      visibility
+          .style()
+          .background(element, path)
+          .flatMap(one -> book.picture(one.base(), one.reference(), ""))
+          .ifPresent(this::show);
+    }
   }
 
   /// A drawing without words stands in its line as pictures do.
@@ -265,11 +278,14 @@ final class DocumentReader {
   private void inline(Element element) {
     switch (ElementKind.name(element)) {
       case "br" -> lineBreak(element);
-      case "img", "image" ->
-          picture(element, element.hasAttr("src") ? element.attr("src") : svgReference(element));
+      case "img", "image" -> picture(element, PictureSources.of(element));
       case "svg" -> drawing(element);
       case "object", "embed" -> object(element);
-      case "iframe" -> frame(element, element.attr("src"));
+      case "iframe" -> {
+        if (!embedded(element, element.attr("src"))) {
+          frame(element, element.attr("src"));
+        }
+      }
       case "video" -> poster(element);
       // Browsers play and draw them; what stands inside is for those that cannot.
       case "audio", "canvas" -> anchor(element);
@@ -390,17 +406,22 @@ final class DocumentReader {
 
   private void object(Element element) {
     var reference = element.hasAttr("data") ? element.attr("data") : element.attr("src");
-    var type = element.attr("type");
-    var picture =
-        type.startsWith("image/")
-            || (type.isEmpty() && reference.matches("(?i).*\\.(svg|png|jpe?g|gif|webp)"));
-    var found = picture ? book.picture(path, reference, "") : Optional.<Block.Picture>empty();
-    if (found.isPresent()) {
-      anchor(element);
-      inLine(element, found.get());
-    } else if (!frame(element, reference)) {
+    if (!embedded(element, reference) && !frame(element, reference)) {
       span(element);
     }
+  }
+
+  /// Shows what an element embeds, if it is a picture.
+  private boolean embedded(Element element, String reference) {
+    var found =
+        PictureSources.isPicture(element.attr("type"), reference)
+            ? book.picture(path, reference, "")
+            : Optional.<Block.Picture>empty();
+    found.ifPresent(picture -> {
+      anchor(element);
+      inLine(element, picture);
+    });
+    return found.isPresent();
   }
 
   private void picture(Element element, String reference) {
@@ -422,6 +443,9 @@ final class DocumentReader {
 
   /// A picture among the text of its line, if there is any.
   private void inLine(Element element, Block.Picture picture) {
+    if (!seen) {
+      return;
+    }
     chapter.pictureInLine(picture, SmallPicture.is(element, () -> book.pixels(picture)));
     writeImage(picture);
   }
@@ -437,10 +461,6 @@ final class DocumentReader {
 
   private void writeImage(Block.Picture picture) {
     html.open(new Element("img"), Map.of("src", "images/" + picture.name(), "alt", picture.alt()));
-  }
-
-  private static String svgReference(Element element) {
-    return element.hasAttr("xlink:href") ? element.attr("xlink:href") : element.attr("href");
   }
 
   /// Remembers the element's id as a place; the same key is its `id` in the HTML, so that links

@@ -48,13 +48,19 @@ final class Braces {
     return css.length();
   }
 
-  /// The `;` that ends a declaration, or the end of the text.
+  /// The `;` that ends a declaration, or the end of the text; one inside brackets belongs to an
+  /// address.
   static int declarationEnd(String css, int from) {
+    var depth = 0;
     for (var i = from; i < css.length(); i++) {
       switch (css.charAt(i)) {
         case '"', '\'' -> i = quoteEnd(css, i);
+        case '(' -> depth++;
+        case ')' -> depth = Math.max(0, depth - 1);
         case ';' -> {
-          return i;
+          if (depth == 0) {
+            return i;
+          }
         }
         default -> {}
       }

@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// One `property: value` that we care about. Values are in lower case, words as they are written.
-record Declaration(Property property, String value, boolean important) {
+/// One `property: value` that we care about; references in it are seen from the file `base`. Values
+/// are in lower case, words and addresses as they are written.
+record Declaration(Property property, String value, boolean important, String base) {
   /// Reads what stands between the braces of a rule, or in a `style` attribute.
-  static List<Declaration> parse(String body) {
+  static List<Declaration> parse(String body, String base) {
     var declarations = new ArrayList<Declaration>();
     for (var start = 0; start < body.length(); ) {
       var end = Braces.declarationEnd(body, start);
-      add(body.substring(start, end), declarations);
+      add(body.substring(start, end), base, declarations);
       start = end + 1;
     }
     return declarations;
   }
 
-  private static void add(String part, List<Declaration> declarations) {
+  private static void add(String part, String base, List<Declaration> declarations) {
     var colon = part.indexOf(':');
     if (colon < 0) {
       return;
@@ -32,7 +33,7 @@ record Declaration(Property property, String value, boolean important) {
     var important = value.toLowerCase(Locale.ROOT).endsWith("important") && value.contains("!");
     var plain = important ? value.substring(0, value.lastIndexOf('!')).strip() : value;
     if (property.get().allows(plain)) {
-      declarations.add(new Declaration(property.get(), plain, important));
+      declarations.add(new Declaration(property.get(), plain, important, base));
     }
   }
 }

@@ -140,18 +140,29 @@ public final class DocumentStyle {
         .map(value -> value.startsWith("vertical") || value.startsWith("tb"));
   }
 
+  /// The picture behind an element of the document at `path`.
+  public Optional<Background> background(Element element, String path) {
+    return declaration(element, Property.BACKGROUND_IMAGE, Pseudo.ELEMENT, path)
+        .flatMap(one -> Background.of(one.base(), one.value()));
+  }
+
   private Optional<String> value(Element element, Property property, Pseudo pseudo) {
+    return declaration(element, property, pseudo, "").map(Declaration::value);
+  }
+
+  private Optional<Declaration> declaration(
+      Element element, Property property, Pseudo pseudo, String path) {
     var inline =
         pseudo == Pseudo.ELEMENT && element.hasAttr("style")
-            ? Declaration.parse(element.attr("style")).stream()
+            ? Declaration.parse(element.attr("style"), path).stream()
                 .filter(declaration -> declaration.property() == property)
                 .reduce(
                     (first, second) -> second.important() || !first.important() ? second : first)
             : Optional.<Declaration>empty();
     var index = Optional.ofNullable(rules.getOrDefault(pseudo, Map.of()).get(property));
     if (index.isEmpty() || inline.filter(Declaration::important).isPresent()) {
-      return inline.map(Declaration::value);
+      return inline;
     }
-    return index.get().value(element, inline.isPresent()).or(() -> inline.map(Declaration::value));
+    return index.get().value(element, inline.isPresent()).or(() -> inline);
   }
 }

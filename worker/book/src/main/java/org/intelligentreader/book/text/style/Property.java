@@ -13,6 +13,7 @@ enum Property {
   FLOAT,
   WHITE_SPACE,
   VERTICAL_ALIGN,
+  BACKGROUND_IMAGE,
   WRITING_MODE,
   CONTENT,
   QUOTES;
@@ -27,11 +28,12 @@ enum Property {
 
   /// True where letters count as they are written.
   boolean hasWords() {
-    return this == CONTENT || this == QUOTES;
+    return this == CONTENT || this == QUOTES || this == BACKGROUND_IMAGE;
   }
 
   static Optional<Property> named(String name) {
-    var standard = name.replaceFirst("^-(epub|webkit)-", "");
+    var standard =
+        name.replaceFirst("^-(epub|webkit)-", "").replaceFirst("^background$", "background-image");
     for (var property : values()) {
       if (property.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(standard)) {
         return Optional.of(property);
@@ -47,7 +49,7 @@ enum Property {
       case VISIBILITY ->
           Set.of("visible", "hidden", "collapse").contains(value) || WIDE.contains(value);
       case WRITING_MODE -> WRITING_MODES.matcher(value).matches() || WIDE.contains(value);
-      case POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, CONTENT, QUOTES -> !value.isEmpty();
+      case POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, BACKGROUND_IMAGE, CONTENT, QUOTES -> !value.isEmpty();
     };
   }
 
@@ -60,6 +62,7 @@ enum Property {
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
       case FLOAT -> value.equals("left") || value.equals("right") || value.startsWith("inline-");
+      case BACKGROUND_IMAGE -> value.toLowerCase(Locale.ROOT).contains("url(");
       case VERTICAL_ALIGN -> RAISED.matcher(value).matches();
       case WHITE_SPACE, WRITING_MODE, CONTENT, QUOTES -> true;
     };

@@ -3,6 +3,7 @@ package org.intelligentreader.book.epub;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -32,6 +33,8 @@ public final class MarkupParser {
       Pattern.compile(
           "\\s*(<[?!][^>]*>\\s*)*<([\\w.-]+:)?(package|ncx|container|encryption)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[(.*?)]]>", Pattern.DOTALL);
 
   /// HTML knows no `<title/>`: it would swallow the page.
   private static final Pattern SELF_CLOSED =
@@ -144,7 +147,9 @@ public final class MarkupParser {
     var body = IllegalReferences.replaced(DocumentType.removed(text));
     var document =
         HTML.matcher(body).find() && !PACKAGE.matcher(body).lookingAt()
-            ? tree(SELF_CLOSED.matcher(body).replaceAll("<$1$2></$1>"), Parser.htmlParser())
+            ? tree(
+                SELF_CLOSED.matcher(withoutCdata(body)).replaceAll("<$1$2></$1>"),
+                Parser.htmlParser())
             : tree(body, Parser.xmlParser());
     var tree = new TreeBuilder(limits.of(Limit.DEPTH));
     if (!DepthCheck.isDeeper(document, limits.of(Limit.DEPTH))) {
@@ -152,6 +157,15 @@ public final class MarkupParser {
     }
     document.traverse(tree);
     return document(tree, path);
+  }
+
+  /// To HTML, a CDATA section is a comment; to people who wrote one, it is text.
+  private static String withoutCdata(String body) {
+    return CDATA
+        .matcher(body)
+        .replaceAll(section ->
+            Matcher.quoteReplacement(
+                section.group(1).replace("&", "&amp;").replace("<", "&lt;")));
   }
 
   private static Document tree(String text, Parser parser) {

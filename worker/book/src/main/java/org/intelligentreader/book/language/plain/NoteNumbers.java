@@ -168,8 +168,7 @@ final class NoteNumbers {
   }
 
   private static boolean isSpace(String text, int at) {
-    return text.charAt(at) != '\n' && Character.isWhitespace(text.charAt(at))
-        || text.charAt(at) == '\u00A0'
-        || text.charAt(at) == '\u3000';
+    var c = text.charAt(at);
+    return c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 }

@@ -71,6 +71,7 @@ public final class BookProcessor {
           case OVERRIDES_UNREADABLE -> BookWarning.Code.OVERRIDES_UNREADABLE;
           case OVERRIDE_IGNORED -> BookWarning.Code.OVERRIDE_IGNORED;
           case OVERRIDE_UNMATCHED -> BookWarning.Code.OVERRIDE_UNMATCHED;
+          case WORDS_DIVIDED -> BookWarning.Code.WORDS_DIVIDED;
         };
     return new BookWarning(code, remark.where(), remark.done());
   }

@@ -43,6 +43,7 @@ public record BookWarning(Code code, String where, String done) {
     FONT_OBFUSCATED,
     OVERRIDES_UNREADABLE,
     OVERRIDE_IGNORED,
-    OVERRIDE_UNMATCHED
+    OVERRIDE_UNMATCHED,
+    WORDS_DIVIDED
   }
 }

@@ -10,6 +10,8 @@ public record Remark(Kind kind, String where, String done) {
     /// One of them makes no sense.
     OVERRIDE_IGNORED,
     /// One of them found no place in the book.
-    OVERRIDE_UNMATCHED
+    OVERRIDE_UNMATCHED,
+    /// Words of a chapter were divided as on a printed page.
+    WORDS_DIVIDED
   }
 }

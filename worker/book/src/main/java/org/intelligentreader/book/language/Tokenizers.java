@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.intelligentreader.book.language.english.EnglishTokenizer;
+import org.intelligentreader.book.language.english.EnglishWords;
 import org.intelligentreader.book.language.japanese.BracketReadings;
 import org.intelligentreader.book.language.japanese.JapaneseSpelling;
 import org.intelligentreader.book.language.japanese.JapaneseTokenizer;
@@ -11,6 +12,7 @@ import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.language.overrides.OverridingTokenizer;
 import org.intelligentreader.book.language.plain.Asides;
 import org.intelligentreader.book.language.plain.PlainTokenizer;
+import org.intelligentreader.book.language.plain.WordList;
 
 /// Chooses a [Tokenizer] by language. Every language has one: those without an analyser of their
 /// own get words and sentences by Unicode segmentation.
@@ -25,10 +27,10 @@ public final class Tokenizers {
 
   /// What a language brings. Its analyser loads when its first book comes.
   private record Language(
-      Function<Locale, Tokenizer> tokenizer, Spelling spelling, Asides asides) {}
+      Function<Locale, Tokenizer> tokenizer, Spelling spelling, Asides asides, WordList words) {}
 
   private static final Language OTHER =
-      new Language(UnicodeTokenizer::new, Spelling.PLAIN, Asides.NONE);
+      new Language(UnicodeTokenizer::new, Spelling.PLAIN, Asides.NONE, WordList.NONE);
 
   private final Map<String, Language> byLanguage;
   private final Units units;
@@ -49,9 +51,17 @@ public final class Tokenizers {
     return new Tokenizers(
         Map.of(
             "ja",
-            new Language(_ -> japanese.get(), new JapaneseSpelling(), BracketReadings.create()),
+            new Language(
+                _ -> japanese.get(),
+                new JapaneseSpelling(),
+                BracketReadings.create(),
+                WordList.NONE),
             "en",
-            new Language(_ -> EnglishTokenizer.create(), Spelling.PLAIN, Asides.NONE)),
+            new Language(
+                _ -> EnglishTokenizer.create(),
+                Spelling.PLAIN,
+                Asides.NONE,
+                EnglishWords.create())),
         units);
   }
 
@@ -64,7 +74,9 @@ public final class Tokenizers {
   public Tokenizer forBook(String tag, Overrides overrides) {
     var locale = Locale.forLanguageTag(tag);
     var language = byLanguage.getOrDefault(locale.getLanguage(), OTHER);
-    var words = new PlainTokenizer(language.tokenizer().apply(locale), locale, language.asides());
+    var words =
+        new PlainTokenizer(
+            language.tokenizer().apply(locale), locale, language.asides(), language.words());
     var chosen =
         switch (units) {
           case WORDS -> words;

@@ -38,7 +38,7 @@ final class LineText {
     return new LineText(visibility).behind(element);
   }
 
-  /// The nearest element around `element` that is a line or holds lines.
+  /// True for an element that no line goes through.
   static boolean endsLine(Element element, Visibility visibility) {
     return ElementKind.isBlock(element)
         || ENDS.contains(ElementKind.name(element))
@@ -47,14 +47,15 @@ final class LineText {
   }
 
   private Next behind(Element element) {
-    for (Node node = element; node != null; ) {
+    Node node = element;
+    while (++steps <= FURTHEST) {
       var next = node.nextSibling();
       if (next == null) {
         var parent = node.parent();
         if (!(parent instanceof Element line) || endsLine(line, visibility)) {
           return none();
         }
-        node = parent;
+        node = line;
       } else {
         node = next;
         var found = inside(node);
@@ -62,14 +63,11 @@ final class LineText {
           return new Next(found, !space);
         }
       }
-      if (++steps > FURTHEST) {
-        return none();
-      }
     }
     return none();
   }
 
-  private Next none() {
+  private static Next none() {
     return new Next(NOTHING, false);
   }
 

@@ -19,7 +19,7 @@ final class PageNumbers {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?i)(?:^|.*\\s)((?:line|verse)-?_?(num|no|nr|number)|linenum|versenum)(?:\\s.*|$)");
+          "(?i)(?:^|.*\\s)((?:line|verse)-?_?(num|no|nr|number)|lnum|linenum|versenum)(?:\\s.*|$)");
 
   private static final Pattern NUMBER =
       Pattern.compile(

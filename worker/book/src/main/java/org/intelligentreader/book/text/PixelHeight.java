@@ -42,8 +42,7 @@ final class PixelHeight {
     while (true) {
       var marker = in.readUnsignedShort() & 0xFF;
       var length = in.readUnsignedShort();
-      if (marker >= FIRST_FRAME && marker <= LAST_FRAME && marker % 4 != 0
-          || marker == FIRST_FRAME) {
+      if (isFrame(marker)) {
         in.skipNBytes(1);
         return in.readUnsignedShort();
       }
@@ -52,5 +51,11 @@ final class PixelHeight {
       }
       in.skipNBytes(length - 2L);
     }
+  }
+
+  /// Every fourth of them but the first says something else.
+  private static boolean isFrame(int marker) {
+    return marker == FIRST_FRAME
+        || (marker > FIRST_FRAME && marker <= LAST_FRAME && marker % 4 != 0);
   }
 }

@@ -8,7 +8,8 @@ record Edit(Span span, String text) {
     return new Edit(span, "");
   }
 
+  /// True where nothing visible is left of what stands there.
   boolean isCut() {
-    return text.isEmpty();
+    return span.length() > 0 && text.isBlank();
   }
 }

@@ -1,5 +1,6 @@
 package org.intelligentreader.book.language.plain;
 
+import com.ibm.icu.text.CollationKey;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class Ideographs {
     private static Map<Integer, String> load() {
       var collator = Collator.getInstance(ULocale.ROOT);
       collator.setStrength(Collator.PRIMARY);
-      var radicals = new HashMap<Object, Integer>();
+      var radicals = new HashMap<CollationKey, Integer>();
       for (var c = FIRST_RADICAL; c <= LAST_RADICAL; c++) {
         if (Character.isDefined(c)) {
           radicals.put(collator.getCollationKey(Character.toString(c)), c);

@@ -60,8 +60,21 @@ final class NoteNumbers {
     return joined(spans, text).stream()
         .map(span -> fitted(span, text))
         .filter(span -> span.length() > 0)
-        .map(Edit::cut)
+        .map(span -> new Edit(span, divides(span, text) ? " " : ""))
         .toList();
+  }
+
+  /// True between a stop and a letter, or before a digit, which would grow together.
+  private static boolean divides(Span span, String text) {
+    if (span.start() == 0 || span.end() == text.length()) {
+      return false;
+    }
+    var before = text.codePointBefore(span.start());
+    var behind = text.codePointAt(span.end());
+    return !isEastAsian(before)
+        && !Character.isWhitespace(before)
+        && (Character.isDigit(behind)
+            || (Character.isLetter(behind) && ".,;:!?…".indexOf(before) >= 0));
   }
 
   private static boolean isNumber(Mark mark, String text) {
@@ -155,8 +168,7 @@ final class NoteNumbers {
   }
 
   private static boolean isSpace(String text, int at) {
-    return text.charAt(at) != '\n' && Character.isWhitespace(text.charAt(at))
-        || text.charAt(at) == '\u00A0'
-        || text.charAt(at) == '\u3000';
+    var c = text.charAt(at);
+    return c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 }

@@ -25,11 +25,14 @@ public final class PlainTokenizer implements Tokenizer {
   private final Tokenizer words;
   private final Locale locale;
   private final Asides asides;
+  private final DividedWords divided;
+  private final List<Remark> remarks = new ArrayList<>();
 
-  public PlainTokenizer(Tokenizer words, Locale locale, Asides asides) {
+  public PlainTokenizer(Tokenizer words, Locale locale, Asides asides, WordList list) {
     this.words = words;
     this.locale = locale;
     this.asides = asides;
+    this.divided = new DividedWords(list, locale);
   }
 
   @Override
@@ -43,6 +46,7 @@ public final class PlainTokenizer implements Tokenizer {
     var edits = new ArrayList<>(NoteNumbers.cuts(chapter));
     readings.forEach(aside -> edits.add(Edit.cut(aside.brackets())));
     edits.addAll(PictureGaps.of(chapter));
+    edits.addAll(joined(chapter));
     edits.addAll(LookAlikes.of(chapter.text().value(), locale));
     if (edits.isEmpty()) {
       return words.analyse(chapter);
@@ -52,6 +56,18 @@ public final class PlainTokenizer implements Tokenizer {
       return words.analyse(chapter);
     }
     return analyse(chapter, text, readings);
+  }
+
+  private List<Edit> joined(Chapter chapter) {
+    var found = divided.of(chapter.text().value());
+    if (!found.isEmpty()) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.WORDS_DIVIDED,
+              chapter.heading().title(),
+              found.size() + " words with a hyphen and a line end inside are read as whole ones"));
+    }
+    return found;
   }
 
   /// Where a paragraph loses all its text, its neighbours would grow together.
@@ -103,6 +119,8 @@ public final class PlainTokenizer implements Tokenizer {
 
   @Override
   public List<Remark> remarks() {
-    return words.remarks();
+    var all = new ArrayList<>(words.remarks());
+    all.addAll(remarks);
+    return all;
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.intelligentreader.book.language.Analysis;
+import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.Chapter;
@@ -44,6 +45,8 @@ class PlainWordsTest {
           en %the king<span style='vertical-align:super'>7</span> slept%the king sleep
           en %the king<span style='vertical-align: 0.4em'>7</span> slept%the king sleep
           en %the sea<span class='linenum'>10</span> slept%the sea sleep
+          en %said the king,<a href='#n'>*</a>60 days ago%say the king 60 day ago
+          en %the foot<sup>1</sup>note%the footnote
           fr %la ville<sup>3</sup> et M<sup>me</sup> Bovary%la ville et mme bovary
           de %Das Haus<a href='#n'>¹</a> steht%das haus steht
           ru %город<sup>12</sup> спит%город спит
@@ -86,6 +89,38 @@ class PlainWordsTest {
           """)
   void look_alikes_are_the_letters_meant(String language, String body, String words) {
     assertThat(words(language, "<p>" + body.strip() + "</p>")).isEqualTo(words.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      textBlock =
+          """
+          en %The gov-&#10;ernment met%the government meet
+          en %The gov-<br/>ernment met%the government meet
+          en %some- thing new%something new
+          en %Some‐ thing new%something new
+          en %the Zyr-&#10;bek and the Zyrbek came%the zyrbek and the zyrbek come
+          en %pre- and post-war%pre and post-war
+          en %two- or three-year%two or three-year
+          en %black - white%black white
+          de %Haus- und Hof%haus und hof
+          de %die Regie-&#10;rung und die Regierung%die regierung und die regierung
+          de %die Regie-&#10;rung%die regie rung
+          fr %il gou-&#10;verne et gouverne%il gouverne et gouverne
+          """)
+  void words_divided_for_paper_are_whole_where_that_is_certain(
+      String language, String body, String words) {
+    assertThat(words(language, "<p>" + body.strip() + "</p>")).isEqualTo(words.strip());
+  }
+
+  @Test
+  void the_report_tells_of_divided_words() {
+    var tokenizer = Tokenizers.standard().forLanguage("en");
+    tokenizer.analyse(chapter("en", "<p>The gov-&#10;ernment met.</p>"));
+    assertThat(tokenizer.remarks())
+        .extracting(Remark::kind)
+        .containsExactly(Remark.Kind.WORDS_DIVIDED);
   }
 
   @ParameterizedTest

@@ -39,6 +39,9 @@ final class PageWalk {
   private final List<Node> pictures = new ArrayList<>();
   private final boolean plain;
 
+  /// Where the last piece of a drawing's text stands.
+  private String height = "";
+
   /// A `plain` walk is exactly `innerText`: with readings, and without what style sheets add.
   PageWalk(Node root, boolean plain) {
     this.plain = plain;
@@ -70,7 +73,7 @@ final class PageWalk {
   private void node(Node node, String parentDisplay) {
     var name = name(node);
     if (node.isText()) {
-      text(node);
+      text(node, parentDisplay);
     } else if (RUBY.contains(name) && !plain) {
       explain(Rule.RUBY_APART);
     } else if (name.equals("canvas") && !plain) {
@@ -96,6 +99,8 @@ final class PageWalk {
       explain(Rule.BLOCKS_IN_LINE);
     }
     switch (name) {
+      case "tspan" -> drawnLine(node);
+      case "text" -> height = "";
       case "br" -> flow.gap(node.isShown() ? Gap.LINE : Gap.NONE);
       case "img", "image", "object", "embed", "video", "input" -> picture(node);
       default -> {}
@@ -107,6 +112,16 @@ final class PageWalk {
     }
     children(node);
     flow.gap(edge);
+  }
+
+  /// Chromium's `innerText` sees no lines in drawings.
+  private void drawnLine(Node node) {
+    var y = node.attribute("y");
+    if (!plain && (!y.equals(height) && !y.isEmpty() || !node.attribute("dy").isEmpty())) {
+      flow.gap(Gap.LINE);
+      explain(Rule.DRAWN_LINES);
+    }
+    height = y.isEmpty() ? height : y;
   }
 
   private void children(Node node) {
@@ -158,7 +173,15 @@ final class PageWalk {
         && text.codePoints().noneMatch(Character::isDigit);
   }
 
-  private void text(Node node) {
+  private void text(Node node, String parentDisplay) {
+    if (!node.isShown() && node.value().indexOf('\n') >= 0 && node.value().isBlank()) {
+      // Chromium makes no box for white space after a space.
+      flow.sourceLine();
+    }
+    if (!node.isShown() && !plain && node.value().isBlank() && parentDisplay.endsWith("table")) {
+      explain(Rule.SPACES_IN_TABLES);
+      flow.gap(Gap.UNJUDGED);
+    }
     if (!node.isShown() || !node.style("visibility").equals("visible")) {
       return;
     }

@@ -12,6 +12,8 @@ public enum Rule {
       "Paragraphs, list items and the like that a style sheet sets into one line stay apart."),
   CONTROL_REFERENCES("A control character written by its number is the letter that Windows has there."),
   FOREIGN_PAGES("What is neither XHTML nor SVG, Chromium shows as source; it is not asked."),
+  DRAWN_LINES("Text of a drawing that has another height than the text before is another line."),
+  SPACES_IN_TABLES("White space right in a table box parts words, though Chromium drops it."),
   FOR_PROGRAMS("Words inside a canvas are for programs that cannot draw."),
   EAST_ASIAN_LINE_ENDS(
       "A line end of the source between East Asian characters is no space, though Chromium shows one."),
@@ -25,6 +27,7 @@ public enum Rule {
   ALTERNATIVES("Of the cases of epub:switch, all of which Chromium shows, the default is text."),
   DRAWINGS("A drawing without words inside a page is kept as a picture."),
   CLOSED_DETAILS("What opens on touch is text, as if it were open."),
+  EMPTY_BOOKS("A book that shows neither text nor picture is refused."),
   NOT_LINEAR("A file outside the linear reading order may stand behind the others.");
 
   private final String sentence;

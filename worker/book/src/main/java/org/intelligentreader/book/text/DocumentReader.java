@@ -71,6 +71,8 @@ final class DocumentReader {
   void read(Element body, boolean firstIsListed, Optional<Block.Picture> whole) {
     chapter.anchor(path + "#");
     whole.ifPresent(this::show);
+    seen = visibility.shows(body, true);
+    context = visibility.style().keepsWhiteSpace(body).map(context::keeping).orElse(context);
     children(body);
     endParagraph();
     finish(firstIsListed || chapterCount > 0);
@@ -258,7 +260,7 @@ final class DocumentReader {
 
   /// The signs around a quotation, which browsers add.
   private void quotation(Element element) {
-    var marks = QuotationMarks.around(element, visibility.style().quotes(element));
+    var marks = visibility.quotationMarks(element);
     chapter.paragraph().collapse(hasOwn(element, Pseudo.BEFORE) ? "" : marks.opening());
     span(element);
     chapter.paragraph().collapse(hasOwn(element, Pseudo.AFTER) ? "" : marks.closing());
@@ -270,8 +272,10 @@ final class DocumentReader {
 
   /// Text of a drawing that has a place of its own.
   private void line(Element element) {
-    if (element.hasAttr("x") || element.hasAttr("y") || element.hasAttr("dy")) {
-      chapter.paragraph().lineBreak();
+    switch (DrawnLine.of(element)) {
+      case OTHER -> chapter.paragraph().lineBreak();
+      case APART -> chapter.paragraph().collapse(" ");
+      case SAME -> {}
     }
     span(element);
   }
@@ -333,6 +337,9 @@ final class DocumentReader {
 
   private void picture(Element element, String reference) {
     anchor(element);
+    if (!seen) {
+      return;
+    }
     var alt = element.attr("alt").strip();
     var found = book.picture(path, reference, alt);
     if (gaiji.isCharacter(element, alt)) {

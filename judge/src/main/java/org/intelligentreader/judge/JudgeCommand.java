@@ -103,9 +103,7 @@ final class JudgeCommand implements Callable<Integer> {
       return NOTHING_TO_DO;
     }
     total.lines().forEach(System.out::println);
-    return failed > 0 || total.of(Count.GOOD_BOOKS) < total.of(Count.BOOKS)
-        ? SOME_DIFFER
-        : 0;
+    return failed > 0 || total.of(Count.GOOD_BOOKS) < total.of(Count.BOOKS) ? SOME_DIFFER : 0;
   }
 
   /// Judges random books; their names have their seeds.
@@ -119,7 +117,8 @@ final class JudgeCommand implements Callable<Integer> {
       failed += judge(judge, book, total) ? 0 : 1;
       if (keep.isPresent() && total.of(Count.GOOD_BOOKS) == good) {
         Files.createDirectories(keep.get());
-        Files.copy(book, keep.get().resolve(book.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+            book, keep.get().resolve(book.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       Files.delete(book);
     }

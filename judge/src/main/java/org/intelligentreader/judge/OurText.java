@@ -20,7 +20,8 @@ import org.intelligentreader.judge.compare.Gap;
 /// What we make of a book: the text of each file of the spine in our order, the pictures of the
 /// chapters, and the writing mode.
 record OurText(Map<String, Flow> files, List<String> pictures, WritingMode writingMode) {
-  private static final Pattern PICTURE = Pattern.compile("<img[^>]* src=\"images/([^\".]*)\\.([a-z]+)");
+  private static final Pattern PICTURE =
+      Pattern.compile("<img[^>]* src=\"images/([^\".]*)\\.([a-z]+)");
 
   static OurText of(Path epub, List<String> spine) throws BadBookException, IOException {
     var text = new Flow();
@@ -39,7 +40,8 @@ record OurText(Map<String, Flow> files, List<String> pictures, WritingMode writi
         for (var anchor : anchors) {
           text.text(chapter.text().value().substring(at, anchor.at()), true);
           at = anchor.at();
-          starts.add(new Start(anchor.key().substring(0, anchor.key().length() - 1), text.length()));
+          starts.add(
+              new Start(anchor.key().substring(0, anchor.key().length() - 1), text.length()));
         }
         text.text(chapter.text().value().substring(at), true);
         var found = PICTURE.matcher(chapter.rawHtml());

@@ -33,7 +33,9 @@ public final class BookPages implements AutoCloseable {
     var pages = new ArrayList<ShownPage>();
     for (var page : files.spine()) {
       pages.add(
-          page.isPicture() ? picture(files, page) : page.isForeign() ? foreign(page) : page(files, page));
+          page.isPicture()
+              ? picture(files, page)
+              : page.isForeign() ? foreign(page) : page(files, page));
     }
     return pages;
   }
@@ -41,7 +43,12 @@ public final class BookPages implements AutoCloseable {
   private static ShownPage picture(BookFiles files, Page page) {
     var pictures = new LoadedPictures(files, page.path()).named(page.path());
     return new ShownPage(
-        page.path(), page.linear(), new Flow(), List.copyOf(pictures.stream().toList()), Map.of(), Map.of());
+        page.path(),
+        page.linear(),
+        new Flow(),
+        List.copyOf(pictures.stream().toList()),
+        Map.of(),
+        Map.of());
   }
 
   private static ShownPage foreign(Page page) {
@@ -76,7 +83,8 @@ public final class BookPages implements AutoCloseable {
     var root = Optional.<Node>empty();
     for (var reading : Reading.values()) {
       chromium.open(server.url(page.path(), reading));
-      var broken = Boolean.TRUE.equals(chromium.evaluate("!!document.querySelector('parsererror')"));
+      var broken =
+          Boolean.TRUE.equals(chromium.evaluate("!!document.querySelector('parsererror')"));
       if (!broken || reading == Reading.HTML) {
         if (reading != Reading.DECLARED) {
           meant.merge(Rule.LENIENT_MARKUP, 1, Integer::sum);
@@ -99,7 +107,8 @@ public final class BookPages implements AutoCloseable {
   public boolean walkIsInnerText() {
     var walked = new PageWalk(Snapshot.root(chromium.snapshot()), true).flow();
     var flow = new Flow();
-    flow.text(String.valueOf(chromium.evaluate("document.body ? document.body.innerText : ''")), true);
+    flow.text(
+        String.valueOf(chromium.evaluate("document.body ? document.body.innerText : ''")), true);
     return walked.hasWordsOf(flow);
   }
 

@@ -55,7 +55,10 @@ final class LoadedPictures {
   }
 
   Optional<ShownPicture> named(String file) {
-    return files.bytes(file).flatMap(bytes -> name(bytes)).map(name -> new ShownPicture(name, file));
+    return files
+        .bytes(file)
+        .flatMap(bytes -> name(bytes))
+        .map(name -> new ShownPicture(name, file));
   }
 
   /// The name without its ending; empty for an SVG; none for what no browser shows.

@@ -23,14 +23,55 @@ final class PageWalk {
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
+  private static final Pattern CDATA = Pattern.compile("(?s)\\[CDATA\\[(.*)]]");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-          "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-          "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main",
-          "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "tfoot",
-          "thead", "tr", "ul");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "tfoot",
+          "thead",
+          "tr",
+          "ul");
   private static final int LONGEST_INITIAL = 3;
 
   private final Flow flow = new Flow();
@@ -84,6 +125,11 @@ final class PageWalk {
       generated(node, name, parentDisplay);
     } else if (name.equals("math") && node.isShown()) {
       formula(node);
+    } else if (name.equals("#comment") && !plain) {
+      comment(node);
+    } else if (name.equals("body") && !node.isShown() && !plain) {
+      explain(Rule.MISPLACED_BODIES);
+      hidden(node);
     } else if (!node.isShown() && isNote(node) && !plain) {
       explain(Rule.HIDDEN_NOTES);
       hidden(node);
@@ -155,14 +201,15 @@ final class PageWalk {
       case "table-cell" -> Gap.CELL;
       case "block", "flow-root", "list-item", "flex", "grid", "table", "math" ->
           parentDisplay.endsWith("flex") || parentDisplay.endsWith("grid") ? Gap.CELL : Gap.LINE;
-      default ->
-          display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
+      default -> display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
     };
   }
 
   /// True for an element without a box whose content has some: `display: contents`.
   private static boolean hasShownText(Node node) {
-    return node.isText() ? node.isShown() : node.children().stream().anyMatch(PageWalk::hasShownText);
+    return node.isText()
+        ? node.isShown()
+        : node.children().stream().anyMatch(PageWalk::hasShownText);
   }
 
   private static boolean isInitial(Node node) {
@@ -186,7 +233,9 @@ final class PageWalk {
       return;
     }
     var before = flow.length();
-    flow.text(plain ? node.value() : asSeen(node.value()), !node.style("white-space-collapse").equals("collapse"));
+    flow.text(
+        plain ? node.value() : asSeen(node.value()),
+        !node.style("white-space-collapse").equals("collapse"));
     var mode = node.style("writing-mode").startsWith("vertical") ? "vertical" : "horizontal";
     writingModes.merge(mode, flow.length() - before, Integer::sum);
     writingModes.merge(node.style("direction"), flow.length() - before, Integer::sum);
@@ -227,6 +276,14 @@ final class PageWalk {
       explain(Rule.PRIVATE_SIGNS);
     }
     return words;
+  }
+
+  private void comment(Node node) {
+    var cdata = CDATA.matcher(node.value());
+    if (cdata.matches()) {
+      explain(Rule.CDATA_IN_HTML);
+      flow.text(cdata.group(1), false);
+    }
   }
 
   private void formula(Node node) {

@@ -16,7 +16,8 @@ enum Reading {
 
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^>\\[]*(\\[[^]]*])?[^>]*>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DECLARATION = Pattern.compile("^[\\s\u00EF\u00BB\u00BF]*<\\?xml.*?\\?>");
+  private static final Pattern DECLARATION =
+      Pattern.compile("^[\\s\u00EF\u00BB\u00BF]*<\\?xml.*?\\?>");
   private static final Pattern SELF_CLOSED =
       Pattern.compile(
           "<(title|script|style|a|div|span|p|textarea|iframe)(\\s[^<>]*)?/>",

@@ -10,7 +10,8 @@ public enum Rule {
   PRIVATE_SIGNS("Signs that a style sheet takes from a private font are icons, no letters."),
   BLOCKS_IN_LINE(
       "Paragraphs, list items and the like that a style sheet sets into one line stay apart."),
-  CONTROL_REFERENCES("A control character written by its number is the letter that Windows has there."),
+  CONTROL_REFERENCES(
+      "A control character written by its number is the letter that Windows has there."),
   FOREIGN_PAGES("What is neither XHTML nor SVG, Chromium shows as source; it is not asked."),
   DRAWN_LINES("Text of a drawing that has another height than the text before is another line."),
   SPACES_IN_TABLES("White space right in a table box parts words, though Chromium drops it."),
@@ -22,8 +23,12 @@ public enum Rule {
   HIDDEN_NOTES("Notes are text even where the book hides them, since it shows them on touch."),
   CHARACTER_PICTURES("A picture of a character is the character that its description names."),
   FORMULAS("Where the words of a formula end is not judged, and its description may stand for it."),
-  LENIENT_MARKUP("What is no XML is shown as HTML, as reading programs do; Chromium shows an error."),
-  ENCODINGS("A page whose encoding is told wrongly is decoded by its bytes; Chromium is not asked."),
+  LENIENT_MARKUP(
+      "What is no XML is shown as HTML, as reading programs do; Chromium shows an error."),
+  MISPLACED_BODIES("A body in the head, which Chromium hides with it, is text."),
+  CDATA_IN_HTML("A CDATA section of a page that is no XML is text; to HTML it is a comment."),
+  ENCODINGS(
+      "A page whose encoding is told wrongly is decoded by its bytes; Chromium is not asked."),
   ALTERNATIVES("Of the cases of epub:switch, all of which Chromium shows, the default is text."),
   DRAWINGS("A drawing without words inside a page is kept as a picture."),
   CLOSED_DETAILS("What opens on touch is text, as if it were open."),

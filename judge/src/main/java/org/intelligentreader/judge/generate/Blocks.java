@@ -37,14 +37,21 @@ final class Blocks {
   private String block(int depth) {
     return switch (dice.below(14)) {
       case 0 -> heading();
-      case 1 -> depth > 0 ? box(dice.one("div", "section", "article", "aside"), several(depth - 1)) : text();
+      case 1 ->
+          depth > 0
+              ? box(dice.one("div", "section", "article", "aside"), several(depth - 1))
+              : text();
       case 2 -> depth > 0 ? box("blockquote", several(depth - 1)) : text();
       case 3 -> box("div", inlines.line(2));
       case 4 -> depth > 0 && has(Feature.LISTS) ? list(depth) : text();
       case 5 -> depth > 0 && has(Feature.TABLES) ? table(depth) : text();
-      case 6 -> has(Feature.PREFORMATTED) ? box("pre", words.phrase() + "\n  " + inlines.line(1)) : text();
+      case 6 ->
+          has(Feature.PREFORMATTED)
+              ? box("pre", words.phrase() + "\n  " + inlines.line(1))
+              : text();
       case 7 -> has(Feature.PICTURES) ? figure() : text();
-      case 8 -> has(Feature.BARE_TEXT) ? inlines.line(2) + (depth > 0 ? block(depth - 1) : "") : text();
+      case 8 ->
+          has(Feature.BARE_TEXT) ? inlines.line(2) + (depth > 0 ? block(depth - 1) : "") : text();
       case 9 -> has(Feature.HIDDEN_PARTS) ? hidden() : text();
       case 10 -> has(Feature.NOTES) ? note() : text();
       case 11 -> has(Feature.FORMULAS) ? text() + formula() : text();
@@ -129,7 +136,8 @@ final class Blocks {
   private String note() {
     var id = "note" + notes++;
     var hiding = dice.one("", " hidden=\"hidden\"", " style=\"display:none\"");
-    return "<p>%s<a epub:type=\"noteref\" href=\"#%s\"> [%d]</a></p>\n".formatted(words.phrase(), id, notes)
+    return "<p>%s<a epub:type=\"noteref\" href=\"#%s\"> [%d]</a></p>\n"
+            .formatted(words.phrase(), id, notes)
         + "<aside epub:type=\"footnote\" id=\"%s\"%s><p>%s</p></aside>"
             .formatted(id, hiding, words.phrase());
   }
@@ -137,6 +145,9 @@ final class Blocks {
   private String formula() {
     return ("<p>%s <math xmlns=\"http://www.w3.org/1998/Math/MathML\"%s><mi>x</mi><mo>=</mo>"
             + "<mfrac><mn>1</mn><mn>2</mn></mfrac></math> %s</p>")
-        .formatted(words.word(), dice.one("", " display=\"block\"", " alttext=\"x is a half\""), words.word());
+        .formatted(
+            words.word(),
+            dice.one("", " display=\"block\"", " alttext=\"x is a half\""),
+            words.word());
   }
 }

@@ -1,7 +1,7 @@
 package org.intelligentreader.judge.generate;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 
 /// The package document and the table of contents of a generated book.
 final class Contents {
@@ -27,11 +27,11 @@ final class Contents {
       entries.append("<li><a href=\"page1.xhtml\">All</a></li>");
     }
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
-        <head><title>Contents</title></head>
-        <body><nav epub:type="toc"><h1>Contents</h1><ol>%s</ol></nav></body></html>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+    <head><title>Contents</title></head>
+    <body><nav epub:type="toc"><h1>Contents</h1><ol>%s</ol></nav></body></html>
+    """
         .formatted(entries);
   }
 
@@ -52,15 +52,15 @@ final class Contents {
       Collections.reverse(spine);
     }
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
-        <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Random</dc:title>
-        <dc:language>%s</dc:language><dc:identifier id="id">urn:random</dc:identifier></metadata>
-        <manifest>%s<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
-        <item id="css" href="style.css" media-type="text/css"/>
-        <item id="png" href="picture.png" media-type="image/png"/></manifest>
-        <spine>%s</spine></package>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Random</dc:title>
+    <dc:language>%s</dc:language><dc:identifier id="id">urn:random</dc:identifier></metadata>
+    <manifest>%s<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
+    <item id="css" href="style.css" media-type="text/css"/>
+    <item id="png" href="picture.png" media-type="image/png"/></manifest>
+    <spine>%s</spine></package>
+    """
         .formatted(language, manifest, String.join("", spine));
   }
 }

@@ -35,7 +35,8 @@ final class Inlines {
       case 0 -> wrap(dice.one("em", "b", "i", "strong", "small", "u", "cite", "code"), depth);
       case 1, 2, 3 -> wrap("span", depth);
       case 4 -> wrap("a", depth);
-      case 5 -> features.contains(Feature.LINE_BREAKS) ? dice.one("<br/>", "<br />", "<br/><br/>") : "";
+      case 5 ->
+          features.contains(Feature.LINE_BREAKS) ? dice.one("<br/>", "<br />", "<br/><br/>") : "";
       case 6 -> features.contains(Feature.QUOTES) ? quotation(depth) : words.phrase();
       case 7 -> features.contains(Feature.RUBY) ? ruby() : words.phrase();
       case 8 -> features.contains(Feature.NOTE_MARKS) ? mark() : words.phrase();

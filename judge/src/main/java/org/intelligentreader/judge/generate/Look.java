@@ -86,8 +86,7 @@ final class Look {
 
   private void rule(String name) {
     classes.add(name);
-    var declarations =
-        generates && dice.once(3) ? dice.one(GENERATED) : dice.one(INLINE_LOOKS);
+    var declarations = generates && dice.once(3) ? dice.one(GENERATED) : dice.one(INLINE_LOOKS);
     var selector = selector(name);
     if (generates && dice.once(8)) {
       css.append(selector).append("::before { content: open-quote }\n");
@@ -97,7 +96,8 @@ final class Look {
     if (declarations.startsWith("content")) {
       selector = selector + dice.one("::before", "::after", ":before", ":after");
     }
-    var rule = selector + dice.one("{", " { ", "\n{\n") + declarations + dice.one("}", ";}", "; }\n");
+    var rule =
+        selector + dice.one("{", " { ", "\n{\n") + declarations + dice.one("}", ";}", "; }\n");
     css.append(wrapped(rule)).append('\n');
   }
 
@@ -109,7 +109,7 @@ final class Look {
         "body ." + name,
         "span." + name,
         "div > ." + name,
-                "p ." + name,
+        "p ." + name,
         "." + name + ":first-child",
         "." + name + ":last-child",
         "." + name + ":nth-child(2)",

@@ -31,7 +31,10 @@ public final class RandomBook {
   private RandomBook(long seed, Set<Feature> allowed) {
     dice = new Dice(seed);
     features = EnumSet.noneOf(Feature.class);
-    allowed.stream().sorted().filter(one -> dice.once(one.isStyle() ? 2 : 3)).forEach(features::add);
+    allowed.stream()
+        .sorted()
+        .filter(one -> dice.once(one.isStyle() ? 2 : 3))
+        .forEach(features::add);
     words = new Words(dice, dice.one(java.util.List.of(Tongue.values())));
     encoding =
         features.contains(Feature.ENCODINGS)
@@ -63,7 +66,10 @@ public final class RandomBook {
                 + folder
                 + "book.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>"));
     var look =
-        new Look(dice, features.contains(Feature.CLASSES) ? 12 : 0, features.contains(Feature.GENERATED_TEXT));
+        new Look(
+            dice,
+            features.contains(Feature.CLASSES) ? 12 : 0,
+            features.contains(Feature.GENERATED_TEXT));
     var pages = dice.between(1, 3);
     for (var i = 1; i <= pages; i++) {
       files.put(folder + "page" + i + ".xhtml", page(look).getBytes(encoding));

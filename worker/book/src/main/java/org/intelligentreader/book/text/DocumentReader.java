@@ -261,13 +261,9 @@ final class DocumentReader {
   /// The signs around a quotation, which browsers add.
   private void quotation(Element element) {
     var marks = visibility.quotationMarks(element);
-    chapter.paragraph().collapse(hasOwn(element, Pseudo.BEFORE) ? "" : marks.opening());
+    chapter.paragraph().collapse(marks.opening());
     span(element);
-    chapter.paragraph().collapse(hasOwn(element, Pseudo.AFTER) ? "" : marks.closing());
-  }
-
-  private boolean hasOwn(Element element, Pseudo pseudo) {
-    return visibility.style().generated(element, pseudo).isPresent();
+    chapter.paragraph().collapse(marks.closing());
   }
 
   /// Text of a drawing that has a place of its own.

@@ -27,7 +27,9 @@ enum DrawnLine {
     if (before == null && dy.isEmpty()) {
       return piece.hasAttr("y") ? OTHER : SAME;
     }
-    if (dy.stream().anyMatch(number -> number != 0) || before == null || !isSameHeight(before, piece)) {
+    if (dy.stream().anyMatch(number -> number != 0)
+        || before == null
+        || !isSameHeight(before, piece)) {
       return OTHER;
     }
     return piece.hasAttr("x") ? beside(before, piece) : SAME;

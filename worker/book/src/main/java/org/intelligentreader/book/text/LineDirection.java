@@ -53,6 +53,8 @@ final class LineDirection {
 
   /// The direction of most letters; empty when no style sheet says anything.
   Optional<Boolean> isVertical() {
-    return vertical + horizontal == 0 ? Optional.empty() : Optional.of(vertical > horizontal + unsaid);
+    return vertical + horizontal == 0
+        ? Optional.empty()
+        : Optional.of(vertical > horizontal + unsaid);
   }
 }

@@ -23,7 +23,9 @@ record QuotationMarks(String opening, String closing) {
   /// The deepest pair goes on.
   private static QuotationMarks pair(List<String> signs, int depth) {
     var at = 2 * Math.min(depth, signs.size() / 2 - 1);
-    return at < 0 ? new QuotationMarks("", "") : new QuotationMarks(signs.get(at), signs.get(at + 1));
+    return at < 0
+        ? new QuotationMarks("", "")
+        : new QuotationMarks(signs.get(at), signs.get(at + 1));
   }
 
   /// Four signs: around a quotation, and around one inside it.

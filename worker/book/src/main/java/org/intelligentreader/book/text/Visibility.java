@@ -69,8 +69,7 @@ record Visibility(DocumentStyle style) {
   }
 
   private static Display unstyled(Element element) {
-    var apart =
-        ElementKind.name(element).equals("math") && element.attr("display").equals("block");
+    var apart = ElementKind.name(element).equals("math") && element.attr("display").equals("block");
     return apart ? Display.BLOCK : Display.INLINE;
   }
 
@@ -91,12 +90,21 @@ record Visibility(DocumentStyle style) {
     if (!(part instanceof ContentValue.Quote(var opens))) {
       return ContentValue.words(part, element);
     }
-    var marks = quotationMarks(element);
+    var marks = signs(element);
     return opens ? marks.opening() : opensQuotation(element) ? marks.closing() : "";
   }
 
-  /// The signs around an element that is a quotation, by the quotations around it.
+  /// The signs that browsers put around a `q` where its style sheets write nothing else.
   QuotationMarks quotationMarks(Element element) {
+    var marks = signs(element);
+    var opens = isQuotation(element);
+    return new QuotationMarks(
+        opens && style.generated(element, Pseudo.BEFORE).isEmpty() ? marks.opening() : "",
+        opens && style.generated(element, Pseudo.AFTER).isEmpty() ? marks.closing() : "");
+  }
+
+  /// The signs of a quotation by the quotations around it.
+  private QuotationMarks signs(Element element) {
     var depth = (int) element.parents().stream().filter(this::isQuotation).count();
     return QuotationMarks.around(element, style.quotes(element), depth);
   }

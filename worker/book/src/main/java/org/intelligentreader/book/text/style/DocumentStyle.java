@@ -128,7 +128,8 @@ public final class DocumentStyle {
         pseudo == Pseudo.ELEMENT && element.hasAttr("style")
             ? Declaration.parse(element.attr("style")).stream()
                 .filter(declaration -> declaration.property() == property)
-                .reduce((first, second) -> second.important() || !first.important() ? second : first)
+                .reduce(
+                    (first, second) -> second.important() || !first.important() ? second : first)
             : Optional.<Declaration>empty();
     var index = Optional.ofNullable(rules.getOrDefault(pseudo, Map.of()).get(property));
     if (index.isEmpty() || inline.filter(Declaration::important).isPresent()) {

@@ -50,7 +50,9 @@ enum Property {
   /// True for a value that changes text; a style sheet without any need not be asked.
   boolean matters(String value) {
     return switch (this) {
-      case DISPLAY -> Display.named(value).filter(display -> display != Display.INLINE).isPresent();
+      case DISPLAY ->
+          Display.isRow(value)
+              || Display.named(value).filter(display -> display != Display.INLINE).isPresent();
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
       case FLOAT -> value.equals("left") || value.equals("right") || value.startsWith("inline-");

@@ -22,7 +22,6 @@ public enum Pseudo {
     }
     var rest = form.group(1);
     var all = rest.isEmpty() || " \t\n\r\f>+~".indexOf(rest.charAt(rest.length() - 1)) >= 0;
-    return new Subject(
-        all ? rest + "*" : rest, valueOf(form.group(2).toUpperCase(Locale.ROOT)));
+    return new Subject(all ? rest + "*" : rest, valueOf(form.group(2).toUpperCase(Locale.ROOT)));
   }
 }

@@ -34,8 +34,8 @@ final class PseudoClass {
       case "first-of-type" -> Optional.of(element -> place(element, true, false) == 1);
       case "last-of-type" -> Optional.of(element -> place(element, true, true) == 1);
       case "only-of-type" ->
-          Optional.of(element ->
-              place(element, true, false) == 1 && place(element, true, true) == 1);
+          Optional.of(
+              element -> place(element, true, false) == 1 && place(element, true, true) == 1);
       case "nth-child" -> counted(argument, false, false);
       case "nth-last-child" -> counted(argument, false, true);
       case "nth-of-type" -> counted(argument, true, false);
@@ -43,8 +43,8 @@ final class PseudoClass {
       case "root" -> Optional.of(element -> SelectorKey.localName(element).equals("html"));
       case "empty" -> Optional.of(PseudoClass::isEmpty);
       case "link", "any-link" ->
-          Optional.of(element ->
-              SelectorKey.localName(element).equals("a") && element.hasAttr("href"));
+          Optional.of(
+              element -> SelectorKey.localName(element).equals("a") && element.hasAttr("href"));
       case "lang" -> Optional.of(element -> speaks(element, argument.replaceAll("[\"' ]", "")));
       default -> Optional.empty();
     };
@@ -53,7 +53,8 @@ final class PseudoClass {
   private static boolean isEmpty(Element element) {
     return element.childNodes().stream()
         .noneMatch(node ->
-            node instanceof Element || node instanceof TextNode text && !text.getWholeText().isEmpty());
+            node instanceof Element
+                || node instanceof TextNode text && !text.getWholeText().isEmpty());
   }
 
   private static boolean speaks(Element element, String language) {

@@ -53,8 +53,7 @@ record Selector(List<Part> parts, int specificity, Pseudo pseudo) {
     var subject = Pseudo.of(text);
     return new SelectorParser(subject.selector())
         .parse()
-        .map(selector ->
-            new Selector(selector.parts(), selector.specificity(), subject.pseudo()));
+        .map(selector -> new Selector(selector.parts(), selector.specificity(), subject.pseudo()));
   }
 
   /// What an element needs at least, to be looked up by.

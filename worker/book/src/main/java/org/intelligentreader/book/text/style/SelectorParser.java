@@ -145,8 +145,7 @@ final class SelectorParser {
       specificity += inner.stream().mapToInt(Selector::specificity).max().orElse(0);
     }
     var wanted = !name.equals("not");
-    return element ->
-        inner.stream().anyMatch(selector -> selector.matches(element)) == wanted;
+    return element -> inner.stream().anyMatch(selector -> selector.matches(element)) == wanted;
   }
 
   /// What stands in the brackets that follow; empty when there are none.

@@ -36,7 +36,13 @@ public final class BookJudge implements AutoCloseable {
     try {
       ours = OurText.of(epub, pages.stream().map(ShownPage::path).toList());
     } catch (BadBookException e) {
-      tally.count(Count.REFUSED_BOOKS, 1);
+      if (isEmpty(pages)) {
+        tally.count(Count.BOOKS, 1);
+        tally.count(Count.GOOD_BOOKS, 1);
+        tally.explain(Rule.EMPTY_BOOKS, 1);
+      } else {
+        tally.refused(e.problem().message());
+      }
       return tally;
     }
     tally.count(Count.BOOKS, 1);
@@ -52,6 +58,10 @@ public final class BookJudge implements AutoCloseable {
     writingMode(pages, ours, tally);
     tally.count(Count.GOOD_BOOKS, tally.differences().isEmpty() ? 1 : 0);
     return tally;
+  }
+
+  private static boolean isEmpty(List<ShownPage> pages) {
+    return pages.stream().allMatch(page -> page.flow().length() == 0 && page.pictures().isEmpty());
   }
 
   /// Whether the walk through the page that was opened last finds what `innerText` has.

@@ -153,7 +153,7 @@ final class JudgeCommand implements Callable<Integer> {
 
   private void print(Path book, Tally tally) {
     if (tally.of(Count.REFUSED_BOOKS) > 0) {
-      System.out.println("-    " + book.getFileName() + ": our reader refuses it");
+      System.out.println("-    " + book.getFileName() + ": refused: " + tally.refusal());
       return;
     }
     var differences = tally.differences();

@@ -77,6 +77,10 @@ final class BookFiles {
         .map(name -> {
           var bytes = files.getOrDefault(name, new byte[0]);
           var type = mediaTypes.getOrDefault(name, guess(name));
+          if (type.equals("text/css")) {
+            // Or a page in UTF-16 would have its style sheets in UTF-16.
+            return new Sent(bytes, "text/css; charset=utf-8");
+          }
           if (!isPage(type)) {
             return new Sent(bytes, type.startsWith("font/") ? "" : type);
           }

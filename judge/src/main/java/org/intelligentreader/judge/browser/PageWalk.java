@@ -23,6 +23,7 @@ final class PageWalk {
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
+  private static final Pattern CDATA = Pattern.compile("(?s)\\[CDATA\\[(.*)]]");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Set<String> BLOCKS =
       Set.of(
@@ -79,6 +80,9 @@ final class PageWalk {
   private final List<Node> pictures = new ArrayList<>();
   private final boolean plain;
 
+  /// Where the last piece of a drawing's text stands.
+  private String height = "";
+
   /// A `plain` walk is exactly `innerText`: with readings, and without what style sheets add.
   PageWalk(Node root, boolean plain) {
     this.plain = plain;
@@ -110,7 +114,7 @@ final class PageWalk {
   private void node(Node node, String parentDisplay) {
     var name = name(node);
     if (node.isText()) {
-      text(node);
+      text(node, parentDisplay);
     } else if (RUBY.contains(name) && !plain) {
       explain(Rule.RUBY_APART);
     } else if (name.equals("canvas") && !plain) {
@@ -121,6 +125,11 @@ final class PageWalk {
       generated(node, name, parentDisplay);
     } else if (name.equals("math") && node.isShown()) {
       formula(node);
+    } else if (name.equals("#comment") && !plain) {
+      comment(node);
+    } else if (name.equals("body") && !node.isShown() && !plain) {
+      explain(Rule.MISPLACED_BODIES);
+      hidden(node);
     } else if (!node.isShown() && isNote(node) && !plain) {
       explain(Rule.HIDDEN_NOTES);
       hidden(node);
@@ -136,6 +145,8 @@ final class PageWalk {
       explain(Rule.BLOCKS_IN_LINE);
     }
     switch (name) {
+      case "tspan" -> drawnLine(node);
+      case "text" -> height = "";
       case "br" -> flow.gap(node.isShown() ? Gap.LINE : Gap.NONE);
       case "img", "image", "object", "embed", "video", "input" -> picture(node);
       default -> {}
@@ -147,6 +158,16 @@ final class PageWalk {
     }
     children(node);
     flow.gap(edge);
+  }
+
+  /// Chromium's `innerText` sees no lines in drawings.
+  private void drawnLine(Node node) {
+    var y = node.attribute("y");
+    if (!plain && (!y.equals(height) && !y.isEmpty() || !node.attribute("dy").isEmpty())) {
+      flow.gap(Gap.LINE);
+      explain(Rule.DRAWN_LINES);
+    }
+    height = y.isEmpty() ? height : y;
   }
 
   private void children(Node node) {
@@ -199,7 +220,15 @@ final class PageWalk {
         && text.codePoints().noneMatch(Character::isDigit);
   }
 
-  private void text(Node node) {
+  private void text(Node node, String parentDisplay) {
+    if (!node.isShown() && node.value().indexOf('\n') >= 0 && node.value().isBlank()) {
+      // Chromium makes no box for white space after a space.
+      flow.sourceLine();
+    }
+    if (!node.isShown() && !plain && node.value().isBlank() && parentDisplay.endsWith("table")) {
+      explain(Rule.SPACES_IN_TABLES);
+      flow.gap(Gap.UNJUDGED);
+    }
     if (!node.isShown() || !node.style("visibility").equals("visible")) {
       return;
     }
@@ -247,6 +276,14 @@ final class PageWalk {
       explain(Rule.PRIVATE_SIGNS);
     }
     return words;
+  }
+
+  private void comment(Node node) {
+    var cdata = CDATA.matcher(node.value());
+    if (cdata.matches()) {
+      explain(Rule.CDATA_IN_HTML);
+      flow.text(cdata.group(1), false);
+    }
   }
 
   private void formula(Node node) {

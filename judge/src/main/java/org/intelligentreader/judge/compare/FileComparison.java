@@ -1,12 +1,16 @@
 package org.intelligentreader.judge.compare;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.intelligentreader.judge.compare.Tally.Count;
 
 /// Holds what the browser shows of one file against what we have of it.
 public final class FileComparison {
   private static final int CONTEXT = 18;
   private static final int LONGEST_EXCERPT = 60;
+
+  /// What a formula's structure adds when it is written in one line.
+  private static final Pattern SIGNS = Pattern.compile("[/^_()√,;{}\\[\\]]+");
 
   private final String file;
   private final Flow shown;
@@ -55,12 +59,22 @@ public final class FileComparison {
       tally.explain(Rule.CHARACTER_PICTURES, 1);
       added = "";
     }
+    if (lost.isEmpty() && SIGNS.matcher(added).matches() && isFormula(shownFrom)) {
+      tally.explain(Rule.FORMULAS, 1);
+      added = "";
+    }
     if (!lost.isEmpty()) {
       add(Kind.TEXT_LOST, "'" + cut(lost) + "' at " + shown.around(shownFrom, CONTEXT, CONTEXT));
     }
     if (!added.isEmpty()) {
       add(Kind.TEXT_ADDED, "'" + cut(added) + "' at " + ours.around(oursFrom, CONTEXT, CONTEXT));
     }
+  }
+
+  /// True inside a formula or at its end.
+  private boolean isFormula(int at) {
+    return at < shown.length() && shown.gap(at) == Gap.UNJUDGED
+        || at > 0 && shown.gap(at - 1) == Gap.UNJUDGED;
   }
 
   /// A run of letters may be cut in a middle that repeats: the picture stands within its length.

@@ -42,6 +42,11 @@ public final class Flow {
     }
   }
 
+  /// A space that comes next has a line end of the source in it.
+  public void sourceLine() {
+    pending = pending == Gap.SPACE ? Gap.SOURCE_LINE : pending;
+  }
+
   private static int endOfSpace(String text, int start) {
     var end = start;
     while (end < text.length() && COLLAPSIBLE.indexOf(text.charAt(end)) >= 0) {

@@ -13,6 +13,8 @@ public enum Rule {
   CONTROL_REFERENCES(
       "A control character written by its number is the letter that Windows has there."),
   FOREIGN_PAGES("What is neither XHTML nor SVG, Chromium shows as source; it is not asked."),
+  DRAWN_LINES("Text of a drawing that has another height than the text before is another line."),
+  SPACES_IN_TABLES("White space right in a table box parts words, though Chromium drops it."),
   FOR_PROGRAMS("Words inside a canvas are for programs that cannot draw."),
   EAST_ASIAN_LINE_ENDS(
       "A line end of the source between East Asian characters is no space, though Chromium shows one."),
@@ -23,11 +25,14 @@ public enum Rule {
   FORMULAS("Where the words of a formula end is not judged, and its description may stand for it."),
   LENIENT_MARKUP(
       "What is no XML is shown as HTML, as reading programs do; Chromium shows an error."),
+  MISPLACED_BODIES("A body in the head, which Chromium hides with it, is text."),
+  CDATA_IN_HTML("A CDATA section of a page that is no XML is text; to HTML it is a comment."),
   ENCODINGS(
       "A page whose encoding is told wrongly is decoded by its bytes; Chromium is not asked."),
   ALTERNATIVES("Of the cases of epub:switch, all of which Chromium shows, the default is text."),
   DRAWINGS("A drawing without words inside a page is kept as a picture."),
   CLOSED_DETAILS("What opens on touch is text, as if it were open."),
+  EMPTY_BOOKS("A book that shows neither text nor picture is refused."),
   NOT_LINEAR("A file outside the linear reading order may stand behind the others.");
 
   private final String sentence;

@@ -12,6 +12,7 @@ public final class Tally {
   private final Map<Rule, Long> rules = new EnumMap<>(Rule.class);
   private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
   private final List<Difference> differences = new ArrayList<>();
+  private String refusal = "";
   private final long[] counts = new long[Count.values().length];
 
   /// What is counted.
@@ -38,6 +39,16 @@ public final class Tally {
 
   public long of(Count what) {
     return counts[what.ordinal()];
+  }
+
+  /// Our reader does not open the book, for this reason.
+  public void refused(String why) {
+    count(Count.REFUSED_BOOKS, 1);
+    refusal = why;
+  }
+
+  public String refusal() {
+    return refusal;
   }
 
   public void add(Difference difference) {

@@ -20,5 +20,10 @@ public enum Feature {
   FORMULAS,
   VERTICAL,
   ENCODINGS,
-  CONTENTS
+  CONTENTS;
+
+  /// What only style sheets do.
+  boolean isStyle() {
+    return this == CLASSES || this == GENERATED_TEXT;
+  }
 }

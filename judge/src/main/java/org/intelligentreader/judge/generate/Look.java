@@ -50,8 +50,6 @@ final class Look {
           "content:attr(title)",
           "content:'';display:block",
           "content:'*';display:block",
-          "content:open-quote",
-          "content:close-quote",
           "content:none",
           "content:''",
           "content:' / '",
@@ -90,6 +88,11 @@ final class Look {
     classes.add(name);
     var declarations = generates && dice.once(3) ? dice.one(GENERATED) : dice.one(INLINE_LOOKS);
     var selector = selector(name);
+    if (generates && dice.once(8)) {
+      css.append(selector).append("::before { content: open-quote }\n");
+      css.append(selector).append("::after { content: close-quote }\n");
+      return;
+    }
     if (declarations.startsWith("content")) {
       selector = selector + dice.one("::before", "::after", ":before", ":after");
     }
@@ -106,7 +109,7 @@ final class Look {
         "body ." + name,
         "span." + name,
         "div > ." + name,
-        "p ." + name + ", li ." + name,
+        "p ." + name,
         "." + name + ":first-child",
         "." + name + ":last-child",
         "." + name + ":nth-child(2)",

@@ -31,7 +31,10 @@ public final class RandomBook {
   private RandomBook(long seed, Set<Feature> allowed) {
     dice = new Dice(seed);
     features = EnumSet.noneOf(Feature.class);
-    allowed.stream().sorted().filter(_ -> dice.once(3)).forEach(features::add);
+    allowed.stream()
+        .sorted()
+        .filter(one -> dice.once(one.isStyle() ? 2 : 3))
+        .forEach(features::add);
     words = new Words(dice, dice.one(java.util.List.of(Tongue.values())));
     encoding =
         features.contains(Feature.ENCODINGS)
@@ -95,7 +98,7 @@ public final class RandomBook {
         + "</title>"
         + sheet(look)
         + "</head>\n<body"
-        + look.attribute().replaceAll("display:none|visibility:hidden", "")
+        + dice.one("", "", "", " style=\"white-space:pre-line\"", " class=\"page\"")
         + ">"
         + body
         + "</body></html>\n";

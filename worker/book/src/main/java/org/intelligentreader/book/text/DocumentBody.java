@@ -17,16 +17,6 @@ final class DocumentBody {
         .orElseGet(() -> document.childrenSize() == 0 ? document : document.child(0));
   }
 
-  /// The element that holds most of the text: the body, or the only element in it, as far down as
-  /// there is only one.
-  static Element main(Document document) {
-    var element = of(document);
-    while (element.childrenSize() == 1 && element.ownText().isBlank()) {
-      element = element.child(0);
-    }
-    return element;
-  }
-
   /// The first heading with words that is seen.
   static Optional<String> heading(Document document, Visibility visibility) {
     return headings(of(document), visibility).stream()

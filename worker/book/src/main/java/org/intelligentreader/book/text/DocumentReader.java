@@ -82,6 +82,8 @@ final class DocumentReader {
   void read(Element body, boolean firstIsListed, Optional<Block.Picture> whole) {
     chapter.anchor(path + "#");
     whole.ifPresent(this::show);
+    seen = visibility.shows(body, true);
+    context = visibility.style().keepsWhiteSpace(body).map(context::keeping).orElse(context);
     background(body);
     children(body);
     endParagraph();
@@ -338,20 +340,18 @@ final class DocumentReader {
 
   /// The signs around a quotation, which browsers add.
   private void quotation(Element element) {
-    var marks = QuotationMarks.around(element, visibility.style().quotes(element));
-    chapter.paragraph().collapse(hasOwn(element, Pseudo.BEFORE) ? "" : marks.opening());
+    var marks = visibility.quotationMarks(element);
+    chapter.paragraph().collapse(marks.opening());
     span(element);
-    chapter.paragraph().collapse(hasOwn(element, Pseudo.AFTER) ? "" : marks.closing());
-  }
-
-  private boolean hasOwn(Element element, Pseudo pseudo) {
-    return visibility.style().generated(element, pseudo).isPresent();
+    chapter.paragraph().collapse(marks.closing());
   }
 
   /// Text of a drawing that has a place of its own.
   private void line(Element element) {
-    if (element.hasAttr("x") || element.hasAttr("y") || element.hasAttr("dy")) {
-      chapter.paragraph().lineBreak();
+    switch (DrawnLine.of(element)) {
+      case OTHER -> chapter.paragraph().lineBreak();
+      case APART -> chapter.paragraph().collapse(" ");
+      case SAME -> {}
     }
     span(element);
   }
@@ -426,6 +426,9 @@ final class DocumentReader {
 
   private void picture(Element element, String reference) {
     anchor(element);
+    if (!seen) {
+      return;
+    }
     var alt = element.attr("alt").strip();
     var found = book.picture(path, reference, alt);
     var next = LineText.after(element, visibility);

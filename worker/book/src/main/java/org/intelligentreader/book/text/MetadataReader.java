@@ -1,6 +1,8 @@
 package org.intelligentreader.book.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.jsoup.nodes.TextNode;
 final class MetadataReader {
   private static final int SAMPLE = 4000;
   private static final int SAMPLE_FILES = 12;
+  private static final long LARGE_PAGE = 1 << 20;
 
   private final Epub epub;
   private final BookStyles styles;
@@ -58,18 +61,12 @@ final class MetadataReader {
     var text = new StringBuilder();
     var languages = new ArrayList<String>();
     var names = new ArrayList<String>();
-    var files = 0;
-    var most = 0;
-    var longest = Optional.<String>empty();
+    var pages = new ArrayList<String>();
     for (var item : epub.packageDocument().spine().items()) {
-      if (item.item().isXhtml() && text.length() < SAMPLE && files++ < SAMPLE_FILES) {
+      if (item.item().isXhtml() && text.length() < SAMPLE && pages.size() < SAMPLE_FILES) {
+        pages.add(item.item().path());
         var document = epub.document(item.item().path());
-        var front = front(DocumentBody.of(document));
-        text.append(front).append(' ');
-        if (front.length() > most) {
-          most = front.length();
-          longest = Optional.of(item.item().path());
-        }
+        text.append(front(DocumentBody.of(document))).append(' ');
         DocumentBody.language(document).ifPresent(languages::add);
         DocumentBody.heading(document, new Visibility(DocumentStyle.NONE))
             .or(() -> DocumentBody.ownName(document))
@@ -77,13 +74,12 @@ final class MetadataReader {
             .ifPresent(names::add);
       }
     }
-    return new Sample(text.toString(), languages, names, longest);
+    return new Sample(text.toString(), languages, names, pages);
   }
 
-  /// `names` are what the first pages are called, in their order; `longest` is the path of the page
-  /// with the most text.
+  /// `names` are what the first pages are called, in their order; `pages` their paths.
   private record Sample(
-      String text, List<String> languages, List<String> names, Optional<String> longest) {}
+      String text, List<String> languages, List<String> names, List<String> pages) {}
 
   private static String front(Element body) {
     var front = new StringBuilder();
@@ -105,26 +101,32 @@ final class MetadataReader {
         isVertical(sample) ? WritingMode.VERTICAL : WritingMode.HORIZONTAL);
   }
 
-  /// As a browser sets the page with the most text. `primary-writing-mode` counts only where no
-  /// style sheet says anything: Kindle means the direction of pages by it, too.
+  /// As a browser sets most letters of the first pages and of the longest one.
+  /// `primary-writing-mode` counts only where no style sheet says anything: Kindle means the
+  /// direction of pages by it, too.
   private boolean isVertical(Sample sample) throws BadBookException {
-    var byStyle =
-        sample.longest().isPresent() ? byStyle(sample.longest().get()) : Optional.<Boolean>empty();
-    return byStyle.orElseGet(() ->
-        Optional.ofNullable(epub.packageDocument().metadata().meta().get("primary-writing-mode"))
-            .filter(mode -> mode.toLowerCase(Locale.ROOT).startsWith("vertical"))
-            .isPresent());
+    var pages = new LinkedHashSet<>(sample.pages());
+    largest().ifPresent(pages::add);
+    var direction = new LineDirection();
+    for (var path : pages) {
+      var document = epub.document(path);
+      direction.add(document, styles.of(document, path));
+    }
+    return direction
+        .isVertical()
+        .orElseGet(() ->
+            Optional.ofNullable(
+                    epub.packageDocument().metadata().meta().get("primary-writing-mode"))
+                .filter(mode -> mode.toLowerCase(Locale.ROOT).startsWith("vertical"))
+                .isPresent());
   }
 
-  private Optional<Boolean> byStyle(String path) throws BadBookException {
-    var document = epub.document(path);
-    var style = styles.of(document, path);
-    for (var element = DocumentBody.main(document); element != null; element = element.parent()) {
-      var vertical = style.isVertical(element);
-      if (vertical.isPresent()) {
-        return vertical;
-      }
-    }
-    return Optional.empty();
+  /// The largest page that costs little to read once more.
+  private Optional<String> largest() {
+    return epub.packageDocument().spine().items().stream()
+        .filter(item -> item.item().isXhtml())
+        .map(item -> item.item().path())
+        .filter(path -> epub.container().size(path) <= LARGE_PAGE)
+        .max(Comparator.comparingLong(epub.container()::size));
   }
 }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Source: CSS Generated Content Module Level 3, `quotes: auto`; CLDR, as Chromium has it.
 record QuotationMarks(String opening, String closing) {
   /// `signs` are those of the style sheet, in pairs by depth; those of the language without them.
-  static QuotationMarks around(Element quotation, Optional<List<String>> signs) {
-    var depth =
-        (int) quotation.parents().stream().filter(e -> ElementKind.name(e).equals("q")).count();
+  static QuotationMarks around(Element quotation, Optional<List<String>> signs, int depth) {
     return signs
         .map(own -> pair(own, depth))
         .orElseGet(() -> {

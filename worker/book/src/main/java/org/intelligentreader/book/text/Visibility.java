@@ -69,12 +69,17 @@ record Visibility(DocumentStyle style, OpenNotes notes) {
       return Display.INLINE;
     }
     var parent = Optional.ofNullable(element.parent());
-    return switch (style.display(element).orElse(Display.INLINE)) {
+    return switch (style.display(element).orElseGet(() -> unstyled(element))) {
       case BLOCK -> style.floats(element) && isInitial(element) ? Display.INLINE : Display.BLOCK;
       case CELL -> Display.CELL;
       case INLINE, CONTENTS, NONE ->
           parent.filter(style::isRow).isPresent() ? Display.CELL : Display.INLINE;
     };
+  }
+
+  private static Display unstyled(Element element) {
+    var apart = ElementKind.name(element).equals("math") && element.attr("display").equals("block");
+    return apart ? Display.BLOCK : Display.INLINE;
   }
 
   /// Text that a style sheet writes; `apart` when on lines of its own.
@@ -94,8 +99,37 @@ record Visibility(DocumentStyle style, OpenNotes notes) {
     if (!(part instanceof ContentValue.Quote(var opens))) {
       return ContentValue.words(part, element);
     }
-    var marks = QuotationMarks.around(element, style.quotes(element));
-    return opens ? marks.opening() : marks.closing();
+    var marks = signs(element);
+    return opens ? marks.opening() : opensQuotation(element) ? marks.closing() : "";
+  }
+
+  /// The signs that browsers put around a `q` where its style sheets write nothing else.
+  QuotationMarks quotationMarks(Element element) {
+    var marks = signs(element);
+    var opens = isQuotation(element);
+    return new QuotationMarks(
+        opens && style.generated(element, Pseudo.BEFORE).isEmpty() ? marks.opening() : "",
+        opens && style.generated(element, Pseudo.AFTER).isEmpty() ? marks.closing() : "");
+  }
+
+  /// The signs of a quotation by the quotations around it.
+  private QuotationMarks signs(Element element) {
+    var depth = (int) element.parents().stream().filter(this::isQuotation).count();
+    return QuotationMarks.around(element, style.quotes(element), depth);
+  }
+
+  private boolean isQuotation(Element element) {
+    return style.generated(element, Pseudo.BEFORE).isPresent()
+        ? opensQuotation(element)
+        : ElementKind.name(element).equals("q");
+  }
+
+  /// A quotation that nothing opens cannot be closed.
+  private boolean opensQuotation(Element element) {
+    return style
+        .generated(element, Pseudo.BEFORE)
+        .filter(text -> text.content().parts().contains(new ContentValue.Quote(true)))
+        .isPresent();
   }
 
   private static boolean isInitial(Element element) {

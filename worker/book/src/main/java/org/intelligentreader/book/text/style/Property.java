@@ -58,6 +58,7 @@ enum Property {
     return switch (this) {
       case DISPLAY ->
           value.equals("ruby-text")
+              || Display.isRow(value)
               || Display.named(value).filter(display -> display != Display.INLINE).isPresent();
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
       case POSITION -> value.equals("absolute") || value.equals("fixed");

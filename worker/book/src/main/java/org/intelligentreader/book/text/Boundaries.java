@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Labels;
 import org.intelligentreader.book.epub.Warnings;
 import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /// At which elements of one document a chapter starts: the block that holds the id an entry points
 /// to, or the line where the block has several.
@@ -19,6 +22,8 @@ final class Boundaries {
 
   /// Which elements hold blocks: thousands of entries may lead into one.
   private final Map<Element, Boolean> containers = new HashMap<>();
+
+  private static final int LONGEST_HEAD = 400;
 
   private Optional<ChapterStart> whole;
 
@@ -67,6 +72,43 @@ final class Boundaries {
 
   Optional<ChapterStart> at(Element element) {
     return Optional.ofNullable(byElement.get(element));
+  }
+
+  /// Lets the first chapter start with the file when only pictures and a running head come before
+  /// it.
+  void absorb(Element body, Predicate<String> isRunningHead) {
+    if (whole.isPresent() || byElement.isEmpty()) {
+      return;
+    }
+    var before = new StringBuilder();
+    for (var node : (Iterable<Node>) body.nodeStream()::iterator) {
+      Interruption.check();
+      if (node instanceof Element element && byElement.containsKey(element)) {
+        if (before.toString().isBlank() || isRunningHead.test(before.toString())) {
+          whole = Optional.ofNullable(byElement.remove(element));
+        }
+        return;
+      }
+      if (node instanceof TextNode text && isSeen(text, body)) {
+        before.append(text.getWholeText());
+      }
+      if (before.length() > LONGEST_HEAD) {
+        return;
+      }
+    }
+  }
+
+  private boolean isSeen(TextNode text, Element body) {
+    for (var e = text.parent(); e instanceof Element one && !one.equals(body); e = one.parent()) {
+      if (visibility.hides(one)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isSingle() {
+    return byElement.isEmpty();
   }
 
   /// Starts a chapter at each of `headings`, too, which the table of contents does not know. A

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.intelligentreader.book.epub.Labels;
 import org.jsoup.nodes.Document;
 
@@ -11,6 +12,11 @@ import org.jsoup.nodes.Document;
 /// then what the file calls itself, then the first line.
 final class ChapterTitles {
   private static final int LONGEST = 80;
+
+  private static final int FIRST_LINES = 3;
+
+  /// A page with more text than this is no title page.
+  private static final int TITLE_PAGE = 300;
 
   private final String bookTitle;
   private final Supplier<Set<String>> names;
@@ -26,9 +32,29 @@ final class ChapterTitles {
   /// The first heading that is seen, else what the file calls itself; empty when that says nothing
   /// about this file.
   String of(Document document, String path, Visibility visibility) {
-    return DocumentBody.heading(document, visibility)
+    return DocumentBody.headings(document, visibility)
+        .filter(name -> !isOfBook(name))
+        .findFirst()
         .or(() -> DocumentBody.ownName(document).filter(name -> says(name, path)))
         .orElse("");
+  }
+
+  /// A heading of the list of contents, with the name that the page shows where the list has none.
+  ChapterHeading filled(ChapterHeading listed, Document document, Visibility visibility) {
+    var shown =
+        Labels.isPlaceholder(listed.title())
+            ? DocumentBody.headings(document, visibility)
+                .filter(name -> !isOfBook(name))
+                .findFirst()
+            : Optional.<String>empty();
+    return shown
+        .map(name -> new ChapterHeading(listed.id(), name, listed.level(), listed.parent()))
+        .orElse(listed);
+  }
+
+  /// True for the name of the whole book.
+  boolean isOfBook(String name) {
+    return folded(name.replaceAll("\\s+", " ")).equals(bookTitle);
   }
 
   private boolean says(String name, String path) {
@@ -51,36 +77,56 @@ final class ChapterTitles {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  /// The chapter with a name, if it has anything to be named by: its first heading, its first line,
-  /// or what its first picture shows.
-  static Chapter named(Chapter chapter) {
-    if (!Labels.isPlaceholder(chapter.heading().title())) {
+  /// The chapter with a name that says something: its own, or its first heading, its first lines,
+  /// or what its first picture shows. The book's name says nothing of a chapter that is more than a
+  /// title page, and the name of the chapter before it, `previous`, nothing either.
+  Chapter named(Chapter chapter, String previous) {
+    var title = chapter.heading().title();
+    var isListed = chapter.heading().id().isListed();
+    if (isGood(title, chapter, previous)
+        || (isListed && isOfBook(title) && !title.equals(previous))) {
       return chapter;
     }
-    return heading(chapter)
-        .or(() -> firstLine(chapter))
-        .or(() -> firstPicture(chapter))
+    var lines =
+        isListed && !Labels.isPlaceholder(title)
+            ? Stream.<String>empty()
+            : Stream.concat(lines(chapter), pictures(chapter));
+    return Stream.concat(headings(chapter), lines)
+        .filter(name -> isGood(name, chapter, previous))
+        .findFirst()
+        .or(() -> lines(chapter).filter(_ -> Labels.isPlaceholder(title)).findFirst())
         .map(chapter::withTitle)
         .orElse(chapter);
   }
 
-  private static Optional<String> heading(Chapter chapter) {
+  private boolean isGood(String title, Chapter chapter, String previous) {
+    return !Labels.isPlaceholder(title)
+        && !title.equals(previous)
+        && (!isOfBook(title) || chapter.text().length() <= TITLE_PAGE);
+  }
+
+  private static Stream<String> headings(Chapter chapter) {
     return chapter.structure().blocks().stream()
         .filter(block -> block.kind() == Block.Kind.HEADING && block.span().length() > 0)
-        .findFirst()
         .map(block -> shortened(block.span().of(chapter.text().value()).replace('\n', ' ')));
   }
 
-  private static Optional<String> firstLine(Chapter chapter) {
-    return chapter.text().value().lines().findFirst().map(ChapterTitles::shortened);
+  private static Stream<String> lines(Chapter chapter) {
+    return chapter
+        .text()
+        .value()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .limit(FIRST_LINES)
+        .map(ChapterTitles::shortened);
   }
 
-  private static Optional<String> firstPicture(Chapter chapter) {
+  private static Stream<String> pictures(Chapter chapter) {
     return chapter.structure().blocks().stream()
         .flatMap(block -> block.picture().stream())
         .map(Block.Picture::alt)
         .filter(alt -> !alt.isEmpty())
-        .findFirst()
+        .limit(1)
         .map(ChapterTitles::shortened);
   }
 

@@ -19,17 +19,29 @@ final class DocumentBody {
 
   /// The first heading with words that is seen.
   static Optional<String> heading(Document document, Visibility visibility) {
-    return headings(of(document), visibility).stream()
-        .map(Labels::of)
-        .filter(text -> !text.isEmpty())
-        .findFirst();
+    return headings(document, visibility).findFirst();
   }
 
-  /// The headings of the highest rank among those that are seen and have words.
+  /// The words of the headings that are seen.
+  static Stream<String> headings(Document document, Visibility visibility) {
+    return headings(of(document), visibility).stream()
+        .map(Labels::of)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /// The headings of the highest rank among those that are seen and have words; a single one above
+  /// several others is the title of all.
   static List<Element> topHeadings(Element body, Visibility visibility) {
     var named = headings(body, visibility).stream().filter(h -> !Labels.of(h).isEmpty()).toList();
     var top = named.stream().mapToInt(ElementKind::headingLevel).min().orElse(0);
-    return named.stream().filter(h -> ElementKind.headingLevel(h) == top).toList();
+    var highest = named.stream().filter(h -> ElementKind.headingLevel(h) == top).toList();
+    if (highest.size() != 1 || !named.getFirst().equals(highest.getFirst())) {
+      return highest;
+    }
+    var next = named.stream().skip(1).mapToInt(ElementKind::headingLevel).min().orElse(top);
+    return next == top
+        ? highest
+        : named.stream().filter(h -> ElementKind.headingLevel(h) == next).toList();
   }
 
   private static List<Element> headings(Element element, Visibility visibility) {

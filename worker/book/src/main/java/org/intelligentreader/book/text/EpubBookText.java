@@ -19,12 +19,15 @@ import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.epub.ManifestItem;
 import org.intelligentreader.book.epub.SpineItem;
 import org.intelligentreader.book.text.style.BookStyles;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A book read from an EPUB, one file of the spine at a time.
 public final class EpubBookText implements BookText {
   /// A file with more headings than this has chapters that a poor list of contents leaves out.
   private static final int ENOUGH_TO_COMPLETE = 2;
+
+  private static final int FEW_FILES = 2;
 
   private final Epub epub;
   private final Pictures pictures;
@@ -43,6 +46,7 @@ public final class EpubBookText implements BookText {
   private final FootnoteLinker footnotes = new FootnoteLinker();
   private final HiddenNotes hiddenNotes;
   private int lastLevel = 1;
+  private String lastTitle = "";
   private long characters;
 
   private EpubBookText(Epub epub, Optional<String> language) throws BadBookException, IOException {
@@ -54,7 +58,9 @@ public final class EpubBookText implements BookText {
     this.cover = cover(epub, pictures);
     this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
     this.metadata = new MetadataReader(epub, styles).read(language);
-    this.titles = new ChapterTitles(metadata.title(), () -> OwnNames.repeated(epub));
+    this.titles =
+        new ChapterTitles(
+            epub.packageDocument().metadata().title().orElse(""), () -> OwnNames.repeated(epub));
     this.order = new ArrayDeque<>(new ReadingOrder(epub, plan).items());
     this.fragments = new FragmentSearch(epub.container(), plan.fragments());
   }
@@ -188,7 +194,8 @@ public final class EpubBookText implements BookText {
     relocate(item.path(), body);
     var boundaries =
         new Boundaries(body, item.path(), plan.startsIn(item.path()), visibility, epub.warnings());
-    if (plan.isPoor()) {
+    boundaries.absorb(body, titles::isOfBook);
+    if (plan.isPoor() || (plan.isEmpty() && isShort())) {
       var headings = DocumentBody.topHeadings(body, visibility);
       if (headings.size() > ENOUGH_TO_COMPLETE) {
         boundaries.complete(headings, body, h -> unlisted(item, Labels.of(h)));
@@ -198,13 +205,27 @@ public final class EpubBookText implements BookText {
         boundaries
             .whole()
             .map(ChapterStart::heading)
-            .orElseGet(() -> unlisted(item, titles.of(document, item.path(), visibility)));
+            .map(heading ->
+                boundaries.isSingle() ? titles.filled(heading, document, visibility) : heading)
+            .orElseGet(() -> unlisted(item, title(document, item, visibility, boundaries)));
     new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
         .read(
             body,
             boundaries.whole().isPresent(),
             item.isSvg() ? links.picture(item.path(), name(item), "") : Optional.empty());
     epub.forget(item.path());
+  }
+
+  /// What a file is called that begins with text of no entry; where chapters follow in it, that
+  /// text is named by itself.
+  private String title(
+      Document document, ManifestItem item, Visibility visibility, Boundaries boundaries) {
+    return boundaries.isSingle() ? titles.of(document, item.path(), visibility) : "";
+  }
+
+  /// A book in one file or two that has no list of contents at all.
+  private boolean isShort() {
+    return epub.packageDocument().spine().items().size() <= FEW_FILES;
   }
 
   /// A picture directly in the spine is a chapter of its own.
@@ -249,7 +270,8 @@ public final class EpubBookText implements BookText {
     if (isWaiting() && TitlePicture.isContinuedBy(chapter)) {
       ready.add(TitlePicture.join(ready.remove(), chapter));
     } else {
-      ready.add(ChapterTitles.named(chapter));
+      ready.add(titles.named(chapter, lastTitle));
+      lastTitle = ready.getLast().heading().title();
     }
   }
 }

@@ -59,6 +59,11 @@ final class TocPlan {
     return ids.size();
   }
 
+  /// True when no entry leads anywhere.
+  boolean isEmpty() {
+    return byPlace.isEmpty();
+  }
+
   /// True for a list that names so few places that the headings of the text know more.
   boolean isPoor() {
     return !byPlace.isEmpty() && byPlace.size() <= POOR;

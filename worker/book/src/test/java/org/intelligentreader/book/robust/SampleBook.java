@@ -44,7 +44,7 @@ final class SampleBook {
         .entry("無い", "a.xhtml#z");
   }
 
-  private static byte[] png() {
+  static byte[] png() {
     var bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(new BufferedImage(40, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);

@@ -102,4 +102,76 @@ class TitleTest {
                 .page("a", "<p>x</p>"));
     assertThat(book.metadata().title()).isEqualTo("Tom & Jerry");
   }
+
+  @Test
+  void a_running_head_names_no_chapter_and_is_none() {
+    var page = "<h1>T</h1><h2 id='%s'>%s</h2><p>" + "words ".repeat(80) + "</p>";
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page("a", page.formatted("a", "One"))
+                .page("b", page.formatted("b", "Two"))
+                .page("c", page.formatted("c", "Three"))
+                .entry("One", "a.xhtml#a")
+                .entry("Two", "b.xhtml#b"));
+    assertThat(book.titles()).containsExactly("One", "Two", "Three");
+  }
+
+  @Test
+  void a_picture_above_the_heading_belongs_to_its_chapter() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .with("OPS/p.png", Png.tiny())
+                .page("a", PNG + "<h2 id='a'>One</h2><p>x</p><h2 id='b'>Two</h2><p>y</p>")
+                .entry("One", "a.xhtml#a")
+                .entry("Two", "a.xhtml#b"));
+    assertThat(book.titles()).containsExactly("One", "Two");
+    assertThat(book.texts()).containsExactly("One | x", "Two | y");
+  }
+
+  @Test
+  void a_book_in_one_file_without_contents_has_the_chapters_of_its_headings() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page(
+                    "a",
+                    "<h1>T</h1><p>by A</p><h2>One</h2><p>x</p><h2>Two</h2><p>y</p>"
+                        + "<h2>Three</h2><p>z</p>"));
+    assertThat(book.titles()).containsExactly("T", "One", "Two", "Three");
+  }
+
+  @Test
+  void a_long_text_under_the_name_of_the_book_is_called_by_its_first_line() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page("a", "<h1>T</h1><p>It rained.</p><p>" + "x ".repeat(200) + "</p>"));
+    assertThat(book.titles()).containsExactly("It rained.");
+  }
+
+  @Test
+  void neighbours_of_one_name_are_told_apart_by_what_they_show() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .page("a", "<h1>Storm</h1><h2>One</h2><p>x</p>")
+                .page("b", "<h1>Storm</h1><h2>Two</h2><p>y</p>")
+                .page("c", "<h1>Storm</h1><p>z</p>")
+                .page("d", "<p>w</p>")
+                .entry("Two", "d.xhtml"));
+    assertThat(book.titles()).containsExactly("Storm", "Two", "Storm", "Two");
+  }
+
+  @Test
+  void an_entry_without_a_name_is_called_as_its_title_picture() {
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .with("OPS/p.png", Png.tiny())
+                .page("a", "<h1><img src='p.png' alt='One'/></h1><p>x</p>")
+                .entry("", "a.xhtml"));
+    assertThat(book.titles()).containsExactly("One");
+  }
 }

@@ -164,8 +164,7 @@ public final class MarkupParser {
     return CDATA
         .matcher(body)
         .replaceAll(section ->
-            Matcher.quoteReplacement(
-                section.group(1).replace("&", "&amp;").replace("<", "&lt;")));
+            Matcher.quoteReplacement(section.group(1).replace("&", "&amp;").replace("<", "&lt;")));
   }
 
   private static Document tree(String text, Parser parser) {

@@ -49,7 +49,8 @@ enum Property {
       case VISIBILITY ->
           Set.of("visible", "hidden", "collapse").contains(value) || WIDE.contains(value);
       case WRITING_MODE -> WRITING_MODES.matcher(value).matches() || WIDE.contains(value);
-      case POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, BACKGROUND_IMAGE, CONTENT, QUOTES -> !value.isEmpty();
+      case POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, BACKGROUND_IMAGE, CONTENT, QUOTES ->
+          !value.isEmpty();
     };
   }
 

@@ -61,13 +61,13 @@ enum Alphabet {
 
   private static final int ROW = 4;
 
-  private final List<String> languages;
-  private final List<Charset> charsets;
+  private final String languages;
+  private final String charsets;
   private final String letters;
 
   Alphabet(String languages, String charsets, String letters) {
-    this.languages = List.of(languages.split(" ", -1));
-    this.charsets = Arrays.stream(charsets.split(" ", -1)).map(Charset::forName).toList();
+    this.languages = languages;
+    this.charsets = charsets;
     this.letters = letters;
   }
 
@@ -76,17 +76,21 @@ enum Alphabet {
     var folded = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     var language = folded.replaceFirst("-.*", "");
     return Arrays.stream(values())
-        .filter(one -> one.languages.contains(folded))
+        .filter(one -> one.languages().contains(folded))
         .findFirst()
         .or(() -> Arrays.stream(values()).filter(one -> one.isOf(folded, language)).findFirst());
   }
 
   private boolean isOf(String tag, String language) {
-    return languages.stream().anyMatch(one -> tag.startsWith(one + "-") || one.equals(language));
+    return languages().stream().anyMatch(one -> tag.startsWith(one + "-") || one.equals(language));
+  }
+
+  private List<String> languages() {
+    return List.of(languages.split(" ", -1));
   }
 
   List<Charset> charsets() {
-    return charsets;
+    return Arrays.stream(charsets.split(" ", -1)).map(Charset::forName).toList();
   }
 
   boolean isEnough(double share) {
@@ -138,7 +142,7 @@ enum Alphabet {
   private static boolean startsWord(String text, int at) {
     return at == 0
         || !Character.isLetter(text.charAt(at - 1))
-        || (Character.isUpperCase(text.charAt(at - 1)));
+        || Character.isUpperCase(text.charAt(at - 1));
   }
 
   private boolean isManifold() {

@@ -25,7 +25,7 @@ create table if not exists public.books (
   id                  text not null,
   title               text not null,
   cover               text,
-  language            text default 'en',
+  language            text,
   chapter_count       integer,
   current_chapter     integer default 0,
   storage_path        text not null,
@@ -49,7 +49,7 @@ create table if not exists public.book_processing_jobs (
   id             uuid primary key default gen_random_uuid(),
   user_id        uuid not null references auth.users (id) on delete cascade,
   book_id        text not null,
-  language       text default 'en',
+  language       text,
   status         text not null default 'queued',
   progress       integer not null default 0,
   stage          text,
@@ -185,7 +185,11 @@ alter table public.book_processing_jobs
   add column if not exists finished_at       timestamptz,
   add column if not exists bundle_sha256     text,
   -- Said by the worker before it commits: it will delete the source afterwards. What a crash left there is found by this.
-  add column if not exists source_unwanted   boolean     not null default false;
+  add column if not exists source_unwanted   boolean     not null default false,
+  -- Somebody asked for this `language`. Rows of older browsers and workers say `en` although nobody chose.
+  add column if not exists language_chosen   boolean     not null default false,
+  alter column language drop default;
+alter table public.books alter column language drop default;
 
 create table if not exists private.book_queue_state (
   one          boolean     primary key default true check (one),
@@ -528,6 +532,9 @@ begin
   end if;
 
   new.id := gen_random_uuid();
+  -- What older browsers send with every upload. English is chosen by an update.
+  new.language := nullif(new.language, 'en');
+  new.language_chosen := new.language is not null;
   new.progress := 0;
   new.stage := 'queued';
   new.error := null;
@@ -553,6 +560,15 @@ create trigger book_job_1_guard_insert
   for each row when (current_user in ('anon', 'authenticated'))
   execute function private.book_job_guard_insert();
 
+-- A language that stays is as chosen as it was.
+create or replace function private.book_language_chosen(job public.book_processing_jobs, asked text) returns boolean
+language plpgsql
+set search_path = ''
+as $$
+begin
+  return case when asked is not distinct from job.language then job.language_chosen else asked is not null end;
+end $$;
+
 -- A browser may ask for `cancelled` and for `queued`. The row answers with what that means in its present state.
 create or replace function private.book_job_guard_update() returns trigger
 language plpgsql security definer
@@ -573,6 +589,7 @@ begin
     -- Keeps its place; one that waits for a retry need not wait any longer.
     new.source_path := asked.source_path;
     new.language := asked.language;
+    new.language_chosen := private.book_language_chosen(old, asked.language);
     if old.deferred then
       new.deferred := false;
       new.run_at := clock_timestamp();
@@ -587,6 +604,7 @@ begin
     new.error_code := null;
     new.source_path := asked.source_path;
     new.language := asked.language;
+    new.language_chosen := private.book_language_chosen(old, asked.language);
     new.attempts_forgiven := old.attempts;
     new.releases := 0;
     new.run_at := clock_timestamp();
@@ -1594,19 +1612,22 @@ language sql immutable
 set search_path = ''
 as $$ select 4; $$;
 
-create or replace function public.book_job_claim(
+-- `language` is never null, as older workers expect; `chosen_language` is null unless somebody chose.
+drop function if exists public.book_job_claim(text, integer, integer, uuid, integer);
+create function public.book_job_claim(
   worker_id text, lease_seconds integer default 60, max_attempts integer default 5,
   claim_key uuid default null, user_cap integer default null)
 returns table (id uuid, user_id uuid, book_id text, language text, source_path text, attempts integer,
-               lease_seconds_left integer, attempts_left integer)
+               lease_seconds_left integer, attempts_left integer, chosen_language text)
 language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 begin
   return query
-  select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts,
+  select t.id, t.user_id, t.book_id, coalesce(t.language, 'en'), t.source_path, t.attempts,
          private.book_seconds(clock_timestamp(), t.lease_until),
-         t.max_attempts - (t.attempts - t.attempts_forgiven)
+         t.max_attempts - (t.attempts - t.attempts_forgiven),
+         case when t.language_chosen or t.language <> 'en' then t.language end
     from private.book_job_take(worker_id, private.book_lease(lease_seconds), private.book_attempt_limit(max_attempts),
                                claim_key, false, user_cap) as t;
 end $$;
@@ -1949,23 +1970,28 @@ begin
 end $$;
 
 -- An operator's upload in a user's name: the book and its job, or a fresh start if the book is known. Returns the job.
-create or replace function public.book_job_admin_enqueue(
-  target_user_id uuid, target_book_id text, new_title text, new_language text, new_source_path text) returns uuid
+drop function if exists public.book_job_admin_enqueue(uuid, text, text, text, text);
+drop function if exists public.book_job_admin_enqueue(uuid, text, text, text, text, boolean);
+create function public.book_job_admin_enqueue(
+  target_user_id uuid, target_book_id text, new_title text, new_language text, new_source_path text,
+  is_chosen boolean default false) returns uuid
 language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 declare
+  asked    text := nullif(new_language, '');
   enqueued uuid;
 begin
   -- As the user's own statement would.
   perform pg_catalog.pg_advisory_xact_lock(7301, pg_catalog.hashtext(target_user_id::text));
   insert into public.books as b (user_id, id, title, language, storage_path, processing_status, processing_progress)
-  values (target_user_id, target_book_id, new_title, new_language, new_source_path, 'queued', 0)
+  values (target_user_id, target_book_id, new_title, asked, new_source_path, 'queued', 0)
   on conflict (user_id, id) do update
     set title = excluded.title, language = excluded.language, storage_path = excluded.storage_path;
-  insert into public.book_processing_jobs as j (user_id, book_id, language, source_path, stage)
-  values (target_user_id, target_book_id, new_language, new_source_path, 'queued')
-  on conflict (user_id, book_id) do update set language = excluded.language, source_path = excluded.source_path
+  insert into public.book_processing_jobs as j (user_id, book_id, language, language_chosen, source_path, stage)
+  values (target_user_id, target_book_id, asked, is_chosen and asked is not null, new_source_path, 'queued')
+  on conflict (user_id, book_id) do update
+    set language = excluded.language, language_chosen = excluded.language_chosen, source_path = excluded.source_path
   returning j.id into enqueued;
   perform public.book_job_admin_requeue(enqueued);
   return enqueued;
@@ -2020,7 +2046,7 @@ set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
 as $$
 begin
   return query
-  select t.id, t.user_id, t.book_id, t.language, t.source_path, t.attempts
+  select t.id, t.user_id, t.book_id, coalesce(t.language, 'en'), t.source_path, t.attempts
     from private.book_job_take(worker_id, private.book_lease(coalesce(lock_minutes, 15) * 60.0),
                                private.book_attempt_limit(max_attempts), null, true, null) as t;
 end $$;

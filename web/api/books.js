@@ -80,10 +80,14 @@ export async function setLanguage(row, language) {
   await update(`books?id=eq.${encodeURIComponent(row.id)}`, { language });
 }
 
-/** The words of another language: the book is processed again. */
+/**
+ * The words of another language: the book is processed again. The queue takes `en` for a choice when it replaces another
+ * value, because pages of earlier days send it with every upload.
+ */
 export async function changeLanguage(row, language) {
   await update(`books?id=eq.${encodeURIComponent(row.id)}`, { language });
-  await enqueue(row.id, row.storage_path, { language });
+  await enqueue(row.id, row.storage_path, { language: language === 'en' ? null : language });
+  if (language === 'en') await update(job(row.id), { status: 'queued', language });
 }
 
 /** The row first: a book that is gone from the list is gone. A worker removes later what is left behind here. */

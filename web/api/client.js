@@ -1,6 +1,6 @@
 import * as config from '../config.js';
 import { forget, preference, remember } from '../ui/preferences.js';
-import { transfer } from './transfer.js';
+import { ask, transfer } from './transfer.js';
 
 /** True when the local stack serves this page: it signs its user in by itself and has a dictionary. */
 export const isLocal = config.local === true;
@@ -70,7 +70,7 @@ function parsed(text) {
 async function send(path, { method = 'GET', headers = {}, body, keepalive, onProgress, signal, token = session?.access_token ?? config.key } = {}) {
   const all = { apikey: config.key, Authorization: `Bearer ${token}`, ...headers };
   const response = await (onProgress ? transfer(method, config.url + path, { headers: all, body, onProgress, signal })
-    : fetch(config.url + path, { method, body, keepalive, signal, headers: all }));
+    : ask(config.url + path, { method, body, keepalive, signal, headers: all }));
   if (!response.ok) throw await errorOf(response);
   return response;
 }

@@ -20,11 +20,16 @@ const all = () => preference('uploads', []).filter((begun) => begun.until > Date
 const keep = (begun) => remember('uploads', [...all().filter((other) => other.key !== begun.key), begun]);
 const forget = (begun) => remember('uploads', all().filter((other) => other.key !== begun.key));
 
-/** What this page sends now. */
-const running = new Set();
+/** A lock tells every window of the page what one of them sends now, and goes with it. */
+const lockOf = (key) => `reader.uploads/${key}`;
+const locked = async () => new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name));
+const underLock = (key, work) => navigator.locks ? navigator.locks.request(lockOf(key), { mode: 'shared' }, work) : work();
 
-/** What this user began on this device and did not end. */
-export const unfinished = () => all().filter((begun) => begun.key.startsWith(`${userId()}/`) && !running.has(begun.key));
+/** What this user began on this device, did not end, and sends from no window now. */
+export async function unfinished() {
+  const sent = await locked();
+  return all().filter((begun) => begun.key.startsWith(`${userId()}/`) && !sent.has(lockOf(begun.key)));
+}
 
 /** The server forgets it as well; when it cannot be asked, it does so after a day. */
 export async function discard(begun) {
@@ -39,11 +44,14 @@ export async function discard(begun) {
  * @param {(sent: number) => void} onProgress
  * @param {AbortSignal} signal
  */
-export async function sendInPieces(key, file, onProgress, signal) {
+export function sendInPieces(key, file, onProgress, signal) {
+  return underLock(key, () => sendUnderLock(key, file, onProgress, signal));
+}
+
+async function sendUnderLock(key, file, onProgress, signal) {
   const same = all().find((begun) => begun.key === key && begun.size === file.size && begun.modified === file.lastModified);
   const begun = same ?? await begin(key, file, signal);
   if (!begun) return false;
-  running.add(key);
   try {
     await sendRest(begun, file, same ? undefined : 0, onProgress, signal);
   } catch (error) {
@@ -51,9 +59,7 @@ export async function sendInPieces(key, file, onProgress, signal) {
     // What the server has lost, or will not have, begins again at the next try.
     else if (!mayPass(error)) forget(begun);
     if (!same || signal.aborted || !isGone(error)) throw error;
-    return sendInPieces(key, file, onProgress, signal);
-  } finally {
-    running.delete(key);
+    return sendUnderLock(key, file, onProgress, signal);
   }
   forget(begun);
   return true;

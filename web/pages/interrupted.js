@@ -17,7 +17,7 @@ export function interrupted(pick) {
     return item;
   }
 
-  const draw = () => element.replaceChildren(...unfinished().map(line));
+  const draw = async () => element.replaceChildren(...(await unfinished()).map(line));
   draw();
   return { element, draw };
 }

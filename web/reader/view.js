@@ -278,9 +278,12 @@ export class View {
       if (Math.abs(this.axis.position - this.shown) > 1) this.#moveTo(this.#firstLineFrom(this.axis.position, Infinity));
       return;
     }
+    // Where the chapter ends, a line cannot come first: what was asked for stays the place until somebody scrolls.
+    if (Math.abs(this.axis.position - this.shown) <= 1) return;
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
       if (!this.chapter) return;
+      this.shown = this.axis.position;
       this.#place();
       this.onMoved(this.at);
     }, SETTLED_MS);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.intelligentreader.app.installed.InstalledData;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.epub.Limits;
@@ -21,6 +22,9 @@ import org.intelligentreader.book.text.EpubBookText;
 public final class Pipeline {
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private static final Tokenizers TOKENIZERS =
+      Tokenizers.standard(Tokenizers.Units.WORDS, InstalledData.ofMachine(System.err::println));
 
   private Pipeline() {}
 
@@ -79,7 +83,7 @@ public final class Pipeline {
   private static long process(Path file) throws Exception {
     var work = Files.createTempDirectory("bench-");
     try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
-      var tokenizer = Tokenizers.standard().forLanguage(book.metadata().language());
+      var tokenizer = TOKENIZERS.forLanguage(book.metadata().language());
       return BookProcessor.process(
               new BundleAddress("book", "u/book/processed/"),
               book,

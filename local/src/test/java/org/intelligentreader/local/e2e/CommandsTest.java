@@ -79,7 +79,7 @@ class CommandsTest {
   void inspect_says_that_nothing_is_odd_in_a_sample() throws Exception {
     try (var process = run("inspect", sample("todai-no-yubinya.epub").toString())) {
       assertThat(process.exitCode()).isZero();
-      assertThat(process.output()).contains("Nothing odd.");
+      assertThat(process.output()).contains("No problems found.");
     }
   }
 

@@ -93,7 +93,7 @@ class AdaptationTest {
     stage.work();
     try (var learner = stage.visitor("arabic").signIn()) {
       learner.page().setViewportSize(700, 420);
-      learner.page().getByText(Pattern.compile("What was odd: \\d")).click();
+      learner.page().getByText(Pattern.compile("Problems found: \\d")).click();
       assertThat(learner.page().locator("dialog .warnings code").first()).isVisible();
       learner.press("Escape");
       learner.openBook("حكاية");

@@ -35,7 +35,7 @@ class AxeTest {
       visitor.take("library");
       noBarriersInAnyTheme(visitor);
       visitor.page().locator(".card-more").first().click();
-      assertThat(visitor.page().locator("dialog")).containsText("Nothing odd");
+      assertThat(visitor.page().locator("dialog")).containsText("No problems");
       noBarriers(visitor);
       visitor.goTo("#/words/sample");
       assertThat(visitor.page().locator(".word-cell").first()).isVisible();

@@ -90,6 +90,27 @@ class LargeUploadTest {
   }
 
   @Test
+  void a_connection_that_goes_silent_is_given_up_and_another_goes_on() throws Exception {
+    try (var wire = new Wire(stage.stack().url());
+        var learner = wired("silent", wire)) {
+      var page = learner.page();
+      page.clock().install();
+      watch(page);
+      wire.stallAfter(8 * MB);
+      var book = book(20 * MB, 7);
+      choose(page, book);
+      page.waitForFunction(SENT, PIECE);
+      page.waitForCondition(wire::isStalled);
+      page.clock().fastForward("02:00");
+      assertThat(page.locator(".badge")).hasText("Waiting");
+      assertThat(calls)
+          .containsExactly(
+              "POST 201", "PATCH 204", "HEAD 200", "PATCH 204", "PATCH 204", "PATCH 204");
+      assertThat(stored("silent")).isEqualTo(Files.readAllBytes(book));
+    }
+  }
+
+  @Test
   void a_server_without_pieces_gets_the_book_at_once() throws Exception {
     try (var learner = stage.visitor("at-once").signUp()) {
       var page = learner.page();
@@ -126,6 +147,7 @@ class LargeUploadTest {
       wire.stallAfter(13 * MB);
       choose(page, book);
       page.waitForFunction(SENT, 2 * PIECE);
+      page.waitForCondition(wire::isStalled);
       page.reload();
       var offer = page.getByText("is uploaded up to 60%");
       assertThat(offer).isVisible();
@@ -140,6 +162,25 @@ class LargeUploadTest {
   }
 
   @Test
+  void another_window_does_not_offer_to_discard_what_this_one_sends() throws Exception {
+    try (var wire = new Wire(stage.stack().url());
+        var learner = wired("windows", wire)) {
+      var page = learner.page();
+      wire.stallAfter(8 * MB);
+      choose(page, book(20 * MB, 8));
+      page.waitForFunction(SENT, PIECE);
+      page.waitForCondition(wire::isStalled);
+      var other = page.context().newPage();
+      other.navigate(wire.url() + "/");
+      assertThat(other.getByText("Your shelf is empty")).isVisible();
+      assertThat(other.locator(".interrupted li")).hasCount(0);
+      page.close();
+      other.reload();
+      assertThat(other.getByText("is uploaded up to 30%")).isVisible();
+    }
+  }
+
+  @Test
   void who_cancels_an_upload_ends_it_on_the_server_too() throws Exception {
     try (var wire = new Wire(stage.stack().url());
         var learner = wired("ender", wire)) {
@@ -147,6 +188,7 @@ class LargeUploadTest {
       wire.stallAfter(8 * MB);
       choose(page, book(20 * MB, 5));
       page.waitForFunction(SENT, PIECE);
+      page.waitForCondition(wire::isStalled);
       var ended =
           page.waitForResponse(
               response -> response.request().method().equals("DELETE"),
@@ -174,6 +216,7 @@ class LargeUploadTest {
       var book = book(20 * MB, 6);
       choose(page, book);
       page.waitForFunction(SENT, PIECE);
+      page.waitForCondition(wire::isStalled);
       other.evaluate(TOKEN, expired());
       page.waitForResponse(
           response -> response.url().contains("grant_type=refresh_token") && response.ok(),

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.intelligentreader.local.fixture.Workshop;
@@ -77,6 +79,26 @@ class LibraryTest {
         assertThatThrownBy(() -> user.download(name)).isInstanceOf(IOException.class);
       }
       assertThat(files(folder)).isZero();
+    }
+  }
+
+  @Test
+  void english_can_be_chosen() throws Exception {
+    try (var learner = stage.visitor("chooser").signUp()) {
+      learner.upload("fox.epub", SpeedBook.epub("狐", "ja", "<p>狐は森を出た。</p>"));
+      assertThat(learner.page().locator(".badge")).hasText("Waiting");
+      stage.work();
+      assertThat(learner.page().locator(".card .meta").first()).containsText("Japanese");
+      changeLanguage(learner, "en");
+      stage.work();
+      assertThat(learner.page().locator(".card .meta").first()).containsText("English");
+      var user = stage.user("chooser@example.org");
+      var manifest =
+          user.select("books?select=processed_path").path(0).path("processed_path").asText();
+      try (var packed = new GZIPInputStream(new ByteArrayInputStream(user.download(manifest)))) {
+        assertThat(new String(packed.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("\"language\":\"en\"");
+      }
     }
   }
 
@@ -198,7 +220,7 @@ class LibraryTest {
   void details_say_what_was_odd_and_the_shelf_can_be_searched() throws Exception {
     try (var learner = stage.reader()) {
       learner.page().locator(".card-more").first().click();
-      assertThat(learner.page().locator("dialog")).containsText("Nothing odd was found");
+      assertThat(learner.page().locator("dialog")).containsText("No problems were found");
       learner.press("Escape");
       assertThat(learner.page().locator("dialog")).hasCount(0);
       learner.press("/");
@@ -220,7 +242,7 @@ class LibraryTest {
       learner.page().getByLabel("E-mail").fill("forgetful@example.org");
       learner.page().getByLabel("Password").fill("wrong-horse");
       learner.button("Sign in").click();
-      assertThat(learner.page().locator("form .message")).containsText("do not belong together");
+      assertThat(learner.page().locator("form .message")).containsText("Wrong e-mail or password");
     }
   }
 

@@ -30,6 +30,7 @@ final class Wire implements AutoCloseable {
   private final Semaphore flow = new Semaphore(0);
   private final URI target;
   private volatile boolean isBroken;
+  private volatile boolean isStalled;
 
   Wire(URI target) throws IOException {
     this.target = target;
@@ -59,6 +60,10 @@ final class Wire implements AutoCloseable {
   /// others pass.
   void stallAfter(long bytes) {
     stallsAt.set(sent.get() + bytes);
+  }
+
+  boolean isStalled() {
+    return isStalled;
   }
 
   void flow() {
@@ -106,6 +111,7 @@ final class Wire implements AutoCloseable {
   private void count(int bytes) {
     if (sent.get() + bytes >= stallsAt.get()) {
       stallsAt.set(Long.MAX_VALUE);
+      isStalled = true;
       flow.acquireUninterruptibly();
     }
     if (sent.addAndGet(bytes) >= breaksAt.get()) {

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.installed.InstalledData;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.SourceRemoval;
 import org.intelligentreader.app.job.Tidying;
@@ -119,7 +120,8 @@ public final class WorkerProcess {
         new BookJob(
             queue,
             store,
-            Tokenizers.standard(config.units()),
+            Tokenizers.standard(
+                config.units(), InstalledData.ofMachine(words -> log.info(words, Map.of()))),
             folders,
             config.limits(),
             Bounds.of(pace.attemptLimit()),

@@ -37,6 +37,25 @@ class WallsTest {
   }
 
   @Test
+  void the_dictionary_knows_no_other_room_and_its_compiler_is_of_the_build_alone() {
+    isolated(
+        ".dictionary..",
+        ".epub..",
+        ".text..",
+        ".language..",
+        ".vocabulary..",
+        ".bundle..",
+        ".audit..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BOOK + ".dictionary.compile..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BOOK + ".dictionary.compile..")
+        .check(CLASSES);
+  }
+
+  @Test
   void the_audit_shares_nothing_with_what_it_checks() {
     isolated(".audit..", ".epub..", ".text..", ".language..", ".vocabulary..", ".bundle..");
   }

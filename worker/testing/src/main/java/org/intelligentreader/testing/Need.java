@@ -20,6 +20,7 @@ public enum Need {
   JAPANESE_FONT("fonts-noto-cjk", "a font for Japanese"),
   SHELLCHECK("shellcheck", "shellcheck"),
   KANJIDIC("kanjidic-xml", "KANJIDIC, the readings of single kanji"),
+  EDICT("edict", "EDICT, the dictionary of Japanese words, and then a build"),
   NODE("nodejs", "Node.js 18 or newer"),
   NPM("", "npm, and a registry that it reaches"),
   TERRAFORM("", "terraform: see terraform.io"),
@@ -83,7 +84,7 @@ public enum Need {
       case DEBIAN_PACKAGES -> Set.of("apt-get", "dpkg-deb");
       case WORKER_IMAGE -> Set.of("podman");
       case POSTGRES, SMALL_DISK -> Set.of("unshare");
-      case JAPANESE_FONT, KANJIDIC, NETWORK_ADDRESS, WORKER_JAR -> Set.of();
+      case JAPANESE_FONT, KANJIDIC, EDICT, NETWORK_ADDRESS, WORKER_JAR -> Set.of();
     };
   }
 
@@ -94,7 +95,8 @@ public enum Need {
               .anyMatch(program -> Programs.work(program.getFileName().toString(), "--version"));
       case JAPANESE_FONT -> hasJapaneseFont();
       case SHELLCHECK -> Programs.work("shellcheck", "--version");
-      case KANJIDIC -> Files.isReadable(Path.of("/usr/share/edict/kanjidic2.xml.gz"));
+      case KANJIDIC -> Files.isReadable(kanjidic());
+      case EDICT -> Files.exists(words());
       case NODE -> nodeIsNewEnough();
       case NPM -> Programs.work("npm", "--version");
       case TERRAFORM -> Programs.work("terraform", "version");
@@ -115,6 +117,16 @@ public enum Need {
   /// Where Chromium is.
   public static Path chromium() {
     return Programs.find(CHROMIUMS).orElseThrow();
+  }
+
+  /// Where Debian's package puts KANJIDIC2.
+  public static Path kanjidic() {
+    return Path.of("/usr/share/edict/kanjidic2.xml.gz");
+  }
+
+  /// What the build compiles EDICT into.
+  public static Path words() {
+    return Repository.root().resolve("worker/book/target/edict.words");
   }
 
   /// A machine without fontconfig has no fonts, and Java says so with an error.

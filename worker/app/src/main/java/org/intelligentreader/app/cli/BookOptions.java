@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.intelligentreader.app.installed.InstalledData;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.language.overrides.Overrides;
@@ -20,7 +21,7 @@ final class BookOptions {
 
   @Option(
       names = "--morphemes",
-      description = "The analyser's own pieces instead of whole words with their inflection.")
+      description = "Split words into the analyser's morphemes instead of whole inflected words.")
   private boolean morphemes;
 
   @Option(
@@ -28,6 +29,8 @@ final class BookOptions {
       paramLabel = "FILE",
       description = "Words put right by hand: overrides.json of the book (docs/overrides.md).")
   private Optional<Path> overrides = Optional.empty();
+
+  private Optional<Tokenizers> tokenizers = Optional.empty();
 
   Optional<String> language() {
     return language;
@@ -39,11 +42,20 @@ final class BookOptions {
 
   /// @throws IOException when the overrides cannot be read; a broken file is only a remark
   Tokenizer tokenizer(BookText book) throws IOException {
-    var units = morphemes ? Tokenizers.Units.MORPHEMES : Tokenizers.Units.WORDS;
     var corrections =
         overrides.isPresent()
             ? Overrides.read(Files.readAllBytes(overrides.get()))
             : Overrides.NONE;
-    return Tokenizers.standard(units).forBook(book.metadata().language(), corrections);
+    return tokenizers().forBook(book.metadata().language(), corrections);
+  }
+
+  /// The same for all books, so that dictionaries load once and what is missing is said once.
+  private Tokenizers tokenizers() {
+    if (tokenizers.isEmpty()) {
+      var units = morphemes ? Tokenizers.Units.MORPHEMES : Tokenizers.Units.WORDS;
+      var installed = InstalledData.ofMachine(System.err::println);
+      tokenizers = Optional.of(Tokenizers.standard(units, installed));
+    }
+    return tokenizers.get();
   }
 }

@@ -22,11 +22,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What was odd in a book and what was done about it.
+/// The problems of a book and what was done about them.
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Reads an EPUB and tells what is odd in it.",
+    description = "Reads an EPUB and reports problems in it.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:The book was read.",
@@ -43,7 +43,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The report as it goes into the bundle.")
   private boolean json;
 
-  @Option(names = "--chapters", description = "Also the chapters with their ids and sizes.")
+  @Option(names = "--chapters", description = "Also list the chapters with their ids and sizes.")
   private boolean chapters;
 
   @Mixin private LimitOptions limits = new LimitOptions();
@@ -114,7 +114,7 @@ final class InspectCommand implements Callable<Integer> {
   private static void tellWarnings(String report, PrintWriter out) throws IOException {
     if (Json.read(report) instanceof Map<?, ?> json
         && json.get("warnings") instanceof List<?> warnings) {
-      out.println(warnings.isEmpty() ? "Nothing odd." : warnings.size() + " odd things:");
+      out.println(warnings.isEmpty() ? "No problems found." : warnings.size() + " problems:");
       for (var warning : warnings) {
         if (warning instanceof Map<?, ?> fields) {
           out.println("  " + fields.get("code") + "  " + fields.get("where"));

@@ -46,7 +46,7 @@ final class WordsCommand implements Callable<Integer> {
   @Option(
       names = "--min-count",
       paramLabel = "N",
-      description = "Only words that the book has at least so often; default: 1.")
+      description = "Only list words that occur at least this many times; default: 1.")
   private int minCount = 1;
 
   @Mixin private BookOptions options = new BookOptions();
@@ -65,7 +65,7 @@ final class WordsCommand implements Callable<Integer> {
     choose(chosen, WordFormat.TSV);
   }
 
-  @Option(names = "--anki", description = "For Anki: File, Import takes it as it is.")
+  @Option(names = "--anki", description = "For Anki: import with File, Import.")
   void anki(boolean chosen) {
     choose(chosen, WordFormat.ANKI);
   }

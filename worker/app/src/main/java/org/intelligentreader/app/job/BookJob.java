@@ -149,7 +149,7 @@ public final class BookJob {
     private ProcessedBook analyse(Path source, Path folder, Overrides overrides)
         throws BadBookException, IOException, InterruptedException {
       try (var _ = stages.time(Stage.CHAPTERS);
-          var book = EpubBookText.open(source, limits, language(job));
+          var book = EpubBookText.open(source, limits, job.language());
           var uploads = new Uploads(bundle)) {
         return BookProcessor.process(
             new BundleAddress(job.bookId(), job.editionPrefix()),
@@ -184,12 +184,6 @@ public final class BookJob {
             throw new IOException("the queue refused the finished bundle: " + verdict);
       }
     }
-  }
-
-  /// `en` is the column's default: it says that nobody chose.
-  private static Optional<String> language(Job job) {
-    return Optional.of(job.language())
-        .filter(language -> !language.isBlank() && !language.equals("en"));
   }
 
   /// The end of a job as the queue is told of it.

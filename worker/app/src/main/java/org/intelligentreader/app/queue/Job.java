@@ -1,11 +1,13 @@
 package org.intelligentreader.app.queue;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.book.bundle.BundleFile;
 
-/// A claimed job. `sourcePath` is the object key of the upload; `language` is what the uploader
-/// chose.
-public record Job(Lease lease, UUID userId, String bookId, String language, String sourcePath) {
+/// A claimed job. `sourcePath` is the object key of the upload; `language` is what the reader
+/// chose, if anybody did.
+public record Job(
+    Lease lease, UUID userId, String bookId, Optional<String> language, String sourcePath) {
   /// Words of this book that somebody put right by hand, if there are any.
   public String overridesKey() {
     return userId + "/" + bookId + "/overrides.json";

@@ -34,6 +34,11 @@ final class Errors {
     boolean isOfProxy() {
       return status == PROXY_AUTHENTICATION;
     }
+
+    /// An answer to HEAD has no body by which to tell who refused.
+    boolean mayBeOnTheWay() {
+      return (status == UNAUTHORIZED || status == FORBIDDEN) && !call.startsWith("HEAD ");
+    }
   }
 
   static ServerException of(Refusal refusal) {
@@ -49,7 +54,7 @@ final class Errors {
     } catch (IOException e) {
       // No JSON: a gateway's own words, or its page.
     }
-    return refusal.status() == UNAUTHORIZED || refusal.status() == FORBIDDEN
+    return refusal.mayBeOnTheWay()
         ? onTheWay(refusal)
         : exception(refusal, new Answered(refusal.status(), "", ""), ownWords(refusal.body()));
   }

@@ -12,6 +12,11 @@ public record Row(Map<?, ?> fields) {
     return field(name, Shape.TEXT);
   }
 
+  /// Whether the answer has such a field, null or not.
+  public boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
   /// An id as PostgreSQL writes it.
   public UUID id(String name) throws OtherShapeException {
     return idOf(text(name)).orElseThrow(OtherShapeException::new);

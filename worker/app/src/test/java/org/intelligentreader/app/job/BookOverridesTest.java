@@ -25,7 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BookOverridesTest {
   private static final Job JOB =
-      new Job(new Lease(new UUID(0, 1), 1), new UUID(0, 2), "book", "ja", "elsewhere/source.epub");
+      new Job(
+          new Lease(new UUID(0, 1), 1),
+          new UUID(0, 2),
+          "book",
+          Optional.of("ja"),
+          "elsewhere/source.epub");
 
   @TempDir Path folder;
 

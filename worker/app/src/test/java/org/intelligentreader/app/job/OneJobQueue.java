@@ -13,7 +13,8 @@ import org.intelligentreader.app.queue.Verdict;
 /// A queue whose one job is claimed; remembers its end.
 final class OneJobQueue implements JobQueue {
   static final Job JOB =
-      new Job(new Lease(new UUID(0, 1), 1), new UUID(0, 2), "book", "en", "source.epub");
+      new Job(
+          new Lease(new UUID(0, 1), 1), new UUID(0, 2), "book", Optional.empty(), "source.epub");
 
   final AtomicReference<Verdict> lease = new AtomicReference<>(Verdict.OK);
   final AtomicReference<String> end = new AtomicReference<>("open");

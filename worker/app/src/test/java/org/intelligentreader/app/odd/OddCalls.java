@@ -27,10 +27,11 @@ final class OddCalls {
   private static final UUID USER = UUID.fromString("00000000-0000-4000-8000-000000000001");
   private static final Lease LEASE =
       new Lease(UUID.fromString("00000000-0000-4000-8000-000000000010"), 1);
-  private static final Job JOB = new Job(LEASE, USER, "book", "en", USER + "/book/source.epub");
+  private static final Job JOB =
+      new Job(LEASE, USER, "book", Optional.empty(), USER + "/book/source.epub");
   private static final TimeLimit LIMIT = TimeLimit.of(Duration.ofSeconds(20));
   private static final String CLAIMED =
-      "[{\"id\":\"%s\",\"user_id\":\"%s\",\"book_id\":\"book\",\"language\":\"en\",\"attempts\":1,\"source_path\":\"x\"}]"
+      "[{\"id\":\"%s\",\"user_id\":\"%s\",\"book_id\":\"book\",\"language\":\"en\",\"chosen_language\":null,\"attempts\":1,\"source_path\":\"x\"}]"
           .formatted(LEASE.jobId(), USER);
   private static final String LEFT =
       "[{\"id\":\"%s\",\"attempts\":1,\"source_path\":\"x\",\"source_present\":true}]"
@@ -149,6 +150,7 @@ final class OddCalls {
     return isId(row, "id")
         && isId(row, "user_id")
         && row.path("attempts").isInt()
+        && (!row.has("chosen_language") || isText(row, "chosen_language"))
         && List.of("book_id", "language", "source_path").stream()
             .allMatch(name -> isText(row, name));
   }

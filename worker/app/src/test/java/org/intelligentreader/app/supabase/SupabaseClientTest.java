@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.intelligentreader.app.port.MonotonicClock;
+import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +93,27 @@ class SupabaseClientTest {
       var refused = Request.get("/rest/v1/refused", Duration.ofSeconds(5));
       assertThatThrownBy(() -> client.ask(refused, Shape.NUMBER))
           .hasMessageContaining("(sb-request-id 019a8a5c-7a31-7c36)");
+    }
+  }
+
+  @Test
+  void a_key_refused_in_answer_to_head_is_not_taken_for_a_firewall() {
+    server.createContext(
+        "/storage/v1/refused",
+        exchange -> {
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    var head =
+        new Request(
+            "HEAD",
+            "/storage/v1/refused",
+            Map.of(),
+            BodyPublishers.noBody(),
+            TimeLimit.of(Duration.ofSeconds(5)));
+    try (var client = client()) {
+      assertThatThrownBy(() -> client.send(head, BodyHandlers.discarding()))
+          .hasMessageContaining("the key is refused");
     }
   }
 

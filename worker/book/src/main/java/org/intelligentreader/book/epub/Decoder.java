@@ -21,6 +21,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 ///
 /// Names as in <https://encoding.spec.whatwg.org/#names-and-labels>.
 final class Decoder {
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
   private static final int PROLOGUE = 2048;
   private static final int MOSTLY = 4;
   private static final Pattern XML_DECLARATION =
@@ -51,7 +53,8 @@ final class Decoder {
 
   private Decoder() {}
 
-  static String decode(byte[] bytes, String path, Warnings warnings) {
+  /// `languages` are those of the book; they decide where the bytes alone do not.
+  static String decode(byte[] bytes, String path, Warnings warnings, List<String> languages) {
     var mark = byteOrderMark(bytes);
     if (mark.isPresent()) {
       var text = marked(bytes, mark.get(), path, warnings);
@@ -62,7 +65,7 @@ final class Decoder {
       warnings.add(Code.DOCUMENT_ENCODING, path, "no byte order mark; read as " + charset);
       return marked(bytes, charset, path, warnings);
     }
-    return byDeclaration(bytes, path, warnings);
+    return byDeclaration(bytes, path, warnings, languages);
   }
 
   /// The JDK's decoder for UTF-16 would swallow what stands after half a surrogate pair.
@@ -89,16 +92,39 @@ final class Decoder {
 
   /// Text in another encoding is hardly ever valid UTF-8 by chance, so UTF-8 wins over a wrong
   /// declaration.
-  private static String byDeclaration(byte[] bytes, String path, Warnings warnings) {
+  private static String byDeclaration(
+      byte[] bytes, String path, Warnings warnings, List<String> languages) {
     var name = declared(bytes);
     var declared = name.flatMap(Decoder::charset).orElse(StandardCharsets.UTF_8);
-    var utf8 = isAscii(bytes) ? Optional.<String>empty() : strictly(bytes, StandardCharsets.UTF_8);
+    if (isAscii(bytes)) {
+      return strictly(bytes, declared).orElseGet(() -> replacing(bytes, declared, path, warnings));
+    }
+    var utf8 = strictly(bytes, StandardCharsets.UTF_8);
     if (utf8.isPresent() && !declared.equals(StandardCharsets.UTF_8)) {
       warnings.add(Code.DOCUMENT_ENCODING, path, "not " + declared.name() + "; read as UTF-8");
     }
-    return utf8.or(() -> strictly(bytes, declared))
+    var legacy = new LegacyText(bytes, languages);
+    return utf8.or(() -> told(mislabelled(bytes, declared, legacy), declared, path, warnings))
+        .or(() -> strictly(bytes, declared))
         .or(() -> damaged(bytes, declared, path, warnings))
+        .or(() -> told(legacy.best(), declared, path, warnings))
         .orElseGet(() -> guessed(bytes, declared, path, warnings));
+  }
+
+  /// Western Europe's set is what programs write that do not know better.
+  private static Optional<LegacyText.Found> mislabelled(
+      byte[] bytes, Charset declared, LegacyText legacy) {
+    return declared.equals(WESTERN) ? legacy.better(new String(bytes, declared)) : Optional.empty();
+  }
+
+  private static Optional<String> told(
+      Optional<LegacyText.Found> found, Charset declared, String path, Warnings warnings) {
+    found.ifPresent(one ->
+        warnings.add(
+            Code.DOCUMENT_ENCODING,
+            path,
+            "not " + declared.name() + "; read as " + one.charset().name() + " by the language"));
+    return found.map(LegacyText.Found::text);
   }
 
   private static boolean isAscii(byte[] bytes) {

@@ -28,17 +28,18 @@ public final class Epub implements AutoCloseable {
 
   private Epub(OcfContainer container, Limits limits, Warnings warnings) throws BadBookException {
     this.container = container;
-    this.parser = new MarkupParser(limits, warnings);
     this.warnings = warnings;
     this.limits = limits;
     checkMimetype();
-    var finder = new PackageFinder(container, parser, warnings);
-    var encryption = new Encryption(container, parser, warnings, finder.wrapper());
+    var anyLanguage = new MarkupParser(limits, warnings);
+    var finder = new PackageFinder(container, anyLanguage, warnings);
+    var encryption = new Encryption(container, anyLanguage, warnings, finder.wrapper());
     encryption.checkDeclared();
     var path = finder.find();
     this.packageDocument =
         new PackageParser(container, warnings, path)
-            .parse(parser.parse(container.read(path), path));
+            .parse(anyLanguage.parse(container.read(path), path));
+    this.parser = anyLanguage.speaking(packageDocument.metadata().languages());
     if (packageDocument.spine().items().isEmpty()) {
       throw new BadBookException(
           new BookProblem.NothingReadable(path + " lists no file that is in the archive"));

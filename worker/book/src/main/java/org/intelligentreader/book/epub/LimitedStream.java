@@ -7,19 +7,23 @@ import org.intelligentreader.book.interruption.Interruption;
 
 /// Counts what an entry inflates to and stops it at the limit, since a header may lie about sizes.
 final class LimitedStream extends FilterInputStream {
-  private static final long RATIO_COUNTS_FROM = 1L << 20;
+  /// Shorter texts may be packed as tightly as they like.
+  static final long TEXT = 1L << 20;
+
+  /// A white page of a scanner, which packs better than any bomb.
+  static final long PICTURE = 1L << 27;
 
   private final String path;
   private final Limits limits;
   private final long ratioLimit;
   private long count;
 
-  LimitedStream(InputStream in, String path, long deflatedSize, Limits limits) {
+  /// The ratio counts above `harmless` bytes.
+  LimitedStream(InputStream in, String path, long deflatedSize, Limits limits, long harmless) {
     super(in);
     this.path = path;
     this.limits = limits;
-    this.ratioLimit =
-        Math.max(RATIO_COUNTS_FROM, Math.max(1, deflatedSize) * limits.of(Limit.RATIO));
+    this.ratioLimit = Math.max(harmless, Math.max(1, deflatedSize) * limits.of(Limit.RATIO));
   }
 
   @Override

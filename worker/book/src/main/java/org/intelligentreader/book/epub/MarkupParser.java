@@ -1,6 +1,7 @@
 package org.intelligentreader.book.epub;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -40,15 +41,26 @@ public final class MarkupParser {
 
   private final Limits limits;
   private final Warnings warnings;
+  private final List<String> languages;
 
   MarkupParser(Limits limits, Warnings warnings) {
+    this(limits, warnings, List.of());
+  }
+
+  private MarkupParser(Limits limits, Warnings warnings, List<String> languages) {
     this.limits = limits;
     this.warnings = warnings;
+    this.languages = languages;
+  }
+
+  /// A parser for documents that are in these languages.
+  MarkupParser speaking(List<String> known) {
+    return new MarkupParser(limits, warnings, known);
   }
 
   /// Parses any document; `path` is for messages.
   public Document parse(byte[] bytes, String path) {
-    var text = clean(Decoder.decode(bytes, path, warnings), path);
+    var text = clean(Decoder.decode(bytes, path, warnings, languages), path);
     try {
       return xml(text, path);
     } catch (SAXParseException e) {

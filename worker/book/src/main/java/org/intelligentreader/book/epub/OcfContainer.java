@@ -95,13 +95,23 @@ public final class OcfContainer implements AutoCloseable {
 
   /// Opens an entry that exists; reading past a limit throws a [LimitExceededException].
   public InputStream stream(String path) throws IOException {
+    return stream(path, LimitedStream.TEXT);
+  }
+
+  /// The same for a picture, which is never read into memory as a whole and may be a white page.
+  public InputStream picture(String path) throws IOException {
+    return stream(path, LimitedStream.PICTURE);
+  }
+
+  private InputStream stream(String path, long harmless) throws IOException {
     var entry = entry(path).orElseThrow(() -> new IOException("the archive has no file " + path));
     // Packed in a way that wants a library we do not ship (Zstandard, XZ); EPUB knows only the
     // first two methods.
     if (entry.getMethod() > LAST_BUILT_IN) {
       throw new IOException(path + " is packed by method " + entry.getMethod());
     }
-    return new LimitedStream(zip.getInputStream(entry), path, entry.getCompressedSize(), limits);
+    return new LimitedStream(
+        zip.getInputStream(entry), path, entry.getCompressedSize(), limits, harmless);
   }
 
   /// Reads a document into memory. From a damaged one comes what can be read, with a warning.

@@ -40,17 +40,19 @@ public final class Tokenizers {
     this.units = units;
   }
 
-  /// All analysers that come with the worker.
+  /// All analysers that come with the worker, without anything installed.
   public static Tokenizers standard() {
-    return standard(Units.WORDS);
+    return standard(Units.WORDS, Installed.NONE);
   }
 
-  public static Tokenizers standard(Units units) {
+  /// All analysers, with what the machine has for them.
+  public static Tokenizers standard(Units units, Installed installed) {
+    var japanese = JapaneseTokenizer.maker(installed);
     return new Tokenizers(
         Map.of(
             "ja",
             new Language(
-                _ -> JapaneseTokenizer.create(),
+                _ -> japanese.get(),
                 new JapaneseSpelling(),
                 BracketReadings.create(),
                 WordList.NONE),

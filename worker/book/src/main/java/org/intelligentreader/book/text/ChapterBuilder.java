@@ -31,13 +31,18 @@ final class ChapterBuilder {
 
   private boolean pictures;
 
-  private record Open(Mark.Kind kind, Optional<String> target, int start, boolean goesOn) {}
+  /// `written` when a paragraph before this one has a part of the mark.
+  private record Open(Mark.Kind kind, Optional<String> target, int start, boolean written) {
+    Open goingOn(int end) {
+      return new Open(kind, target, 0, written || end > start);
+    }
+  }
 
   /// Starts the chapter after `previous`, whose open marks go on in it. Anchors of one that was
   /// left out point to the start of this one.
   ChapterBuilder(ChapterHeading heading, ChapterBuilder previous, boolean leftOut) {
     this(heading);
-    previous.open.forEach(one -> open.add(new Open(one.kind(), one.target(), 0, true)));
+    previous.open.forEach(one -> open.add(one.goingOn(0)));
     if (leftOut) {
       previous.paragraphAnchors.forEach(anchor -> anchor(anchor.key()));
     }
@@ -63,7 +68,7 @@ final class ChapterBuilder {
   /// A note reference may be empty: the book's style sheet writes the number.
   void close() {
     var one = open.pop();
-    mark(one, one.kind() == Mark.Kind.NOTE_REFERENCE && !one.goesOn());
+    mark(one, one.kind() == Mark.Kind.NOTE_REFERENCE && !one.written());
   }
 
   private void mark(Open one, boolean evenEmpty) {
@@ -132,6 +137,7 @@ final class ChapterBuilder {
   /// Ends the paragraph; a blank one leaves only its anchors, which then point to what follows.
   void endParagraph(Block.Kind kind, int level) {
     open.forEach(one -> mark(one, false));
+    var end = paragraph.position();
     if (!paragraph.isBlank()) {
       append(PlainTextRuby.read(paragraph.trim(), paragraphRuby), kind, level);
       paragraphAnchors.clear();
@@ -149,7 +155,7 @@ final class ChapterBuilder {
     if (open.isEmpty()) {
       return;
     }
-    var goesOn = open.stream().map(one -> new Open(one.kind(), one.target(), 0, true)).toList();
+    var goesOn = open.stream().map(one -> one.goingOn(end)).toList();
     open.clear();
     open.addAll(goesOn);
   }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.intelligentreader.book.epub.Href;
 import org.intelligentreader.book.interruption.Interruption;
+import org.intelligentreader.book.text.style.Display;
+import org.intelligentreader.book.text.style.Pseudo;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -40,9 +42,6 @@ final class DocumentReader {
   /// A page inside a page.
   record Page(String path, Element body) {}
 
-  /// What a style sheet cannot take out of its line without tearing a word or a row.
-  private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb", "td", "th");
-
   private static final Set<String> WORDS_OF_DRAWINGS = Set.of("text", "body");
 
   private static final List<String> ID_ATTRIBUTES = List.of("id", "xml:id", "name");
@@ -58,6 +57,9 @@ final class DocumentReader {
   private final HtmlWriter html = new HtmlWriter();
   private ChapterBuilder chapter;
   private BlockContext context = BlockContext.PARAGRAPH;
+
+  /// Whether text that stands here is seen.
+  private boolean seen = true;
 
   DocumentReader(
       String path,
@@ -80,6 +82,7 @@ final class DocumentReader {
   void read(Element body, boolean firstIsListed, Optional<Block.Picture> whole) {
     chapter.anchor(path + "#");
     whole.ifPresent(this::show);
+    background(body);
     children(body);
     endParagraph();
     finish(firstIsListed || chapterCount > 0);
@@ -98,19 +101,45 @@ final class DocumentReader {
   }
 
   private void children(Element element) {
+    generated(element, Pseudo.BEFORE);
     // A plain loop: two frames less for every level of nesting.
     for (var i = 0; i < element.childNodeSize(); i++) {
       node(element.childNode(i));
     }
+    generated(element, Pseudo.AFTER);
+  }
+
+  /// What the style sheets write around the content of an element.
+  private void generated(Element element, Pseudo pseudo) {
+    if (!seen) {
+      return;
+    }
+    visibility
+        .generated(element, pseudo)
+        .ifPresent(text -> {
+          if (text.apart()) {
+            endParagraph();
+          }
+          write(text.words(), context.preserved() || text.keepsWhiteSpace());
+          if (text.apart()) {
+            endParagraph();
+          }
+        });
+  }
+
+  private void write(String words, boolean preserved) {
+    if (preserved) {
+      chapter.paragraph().preserve(words);
+    } else {
+      chapter.paragraph().collapse(words);
+    }
+    html.text(words);
   }
 
   private void text(TextNode node) {
-    if (context.preserved()) {
-      chapter.paragraph().preserve(node.getWholeText());
-    } else {
-      chapter.paragraph().collapse(node.getWholeText());
+    if (seen) {
+      write(node.getWholeText(), context.preserved());
     }
-    html.text(node.getWholeText());
   }
 
   private void element(Element element) {
@@ -125,6 +154,8 @@ final class DocumentReader {
     boundaries.at(element).ifPresent(this::startChapter);
     PageNumbers.label(element).ifPresent(label -> printedPage(element, label));
     var outer = context;
+    var around = seen;
+    seen = visibility.shows(element, seen);
     if (ElementKind.isBlock(element) && !isDrawing(element)) {
       block(element);
     } else {
@@ -132,6 +163,7 @@ final class DocumentReader {
       placed(element);
     }
     context = outer;
+    seen = around;
   }
 
   /// An inline element, in the line or where the style sheet puts it.
@@ -142,15 +174,24 @@ final class DocumentReader {
       ruby(element);
     } else if (rubySpans.isBase(element)) {
       inline(element);
-    } else if (!visibility.style().isBox(element)
-        || ALWAYS_INLINE.contains(ElementKind.name(element))) {
-      inline(element);
-    } else if (visibility.style().isCell(element)) {
-      cell(element);
     } else {
-      endParagraph();
-      inline(element);
-      endParagraph();
+      put(element, visibility.place(element));
+    }
+  }
+
+  private void put(Element element, Display place) {
+    switch (place) {
+      case BLOCK -> {
+        endParagraph();
+        inline(element);
+        endParagraph();
+      }
+      case CELL -> {
+        chapter.paragraph().cellBreak();
+        inline(element);
+        chapter.paragraph().cellBreak();
+      }
+      case INLINE, CONTENTS, NONE -> inline(element);
     }
   }
 
@@ -187,20 +228,33 @@ final class DocumentReader {
 
   private void block(Element element) {
     endParagraph();
-    context = context.enter(element);
+    context =
+        visibility.notes().isNote(element)
+            ? new BlockContext(Block.Kind.NOTE, 0, context.preserved())
+            : context.enter(element);
     context = visibility.style().keepsWhiteSpace(element).map(context::keeping).orElse(context);
     var anchor = anchor(element);
     html.open(element, anchor);
+    background(element);
     if (ElementKind.name(element).equals("hr")) {
       chapter.separator();
     } else {
       children(element);
     }
     endParagraph();
-    if (InlineMarks.mayBeNote(element)) {
-      anchor.values().forEach(chapter::noteEnd);
-    }
+    NoteHolder.endingWith(element).forEach(one -> key(one).ifPresent(chapter::noteEnd));
     html.close(element);
+  }
+
+  /// The picture of a page that shows nothing else.
+  private void background(Element element) {
+    if (PictureSources.isEmpty(element)) {
+      visibility
+          .style()
+          .background(element, path)
+          .flatMap(one -> book.picture(one.base(), one.reference(), ""))
+          .ifPresent(this::show);
+    }
   }
 
   /// A drawing without words stands in its line as pictures do.
@@ -224,11 +278,14 @@ final class DocumentReader {
   private void inline(Element element) {
     switch (ElementKind.name(element)) {
       case "br" -> lineBreak(element);
-      case "img", "image" ->
-          picture(element, element.hasAttr("src") ? element.attr("src") : svgReference(element));
+      case "img", "image" -> picture(element, PictureSources.of(element));
       case "svg" -> drawing(element);
       case "object", "embed" -> object(element);
-      case "iframe" -> frame(element, element.attr("src"));
+      case "iframe" -> {
+        if (!embedded(element, element.attr("src"))) {
+          frame(element, element.attr("src"));
+        }
+      }
       case "video" -> poster(element);
       // Browsers play and draw them; what stands inside is for those that cannot.
       case "audio", "canvas" -> anchor(element);
@@ -281,10 +338,14 @@ final class DocumentReader {
 
   /// The signs around a quotation, which browsers add.
   private void quotation(Element element) {
-    var marks = QuotationMarks.around(element);
-    chapter.paragraph().collapse(marks.opening());
+    var marks = QuotationMarks.around(element, visibility.style().quotes(element));
+    chapter.paragraph().collapse(hasOwn(element, Pseudo.BEFORE) ? "" : marks.opening());
     span(element);
-    chapter.paragraph().collapse(marks.closing());
+    chapter.paragraph().collapse(hasOwn(element, Pseudo.AFTER) ? "" : marks.closing());
+  }
+
+  private boolean hasOwn(Element element, Pseudo pseudo) {
+    return visibility.style().generated(element, pseudo).isPresent();
   }
 
   /// Text of a drawing that has a place of its own.
@@ -345,17 +406,22 @@ final class DocumentReader {
 
   private void object(Element element) {
     var reference = element.hasAttr("data") ? element.attr("data") : element.attr("src");
-    var type = element.attr("type");
-    var picture =
-        type.startsWith("image/")
-            || (type.isEmpty() && reference.matches("(?i).*\\.(svg|png|jpe?g|gif|webp)"));
-    var found = picture ? book.picture(path, reference, "") : Optional.<Block.Picture>empty();
-    if (found.isPresent()) {
-      anchor(element);
-      inLine(element, found.get());
-    } else if (!frame(element, reference)) {
+    if (!embedded(element, reference) && !frame(element, reference)) {
       span(element);
     }
+  }
+
+  /// Shows what an element embeds, if it is a picture.
+  private boolean embedded(Element element, String reference) {
+    var found =
+        PictureSources.isPicture(element.attr("type"), reference)
+            ? book.picture(path, reference, "")
+            : Optional.<Block.Picture>empty();
+    found.ifPresent(picture -> {
+      anchor(element);
+      inLine(element, picture);
+    });
+    return found.isPresent();
   }
 
   private void picture(Element element, String reference) {
@@ -377,11 +443,17 @@ final class DocumentReader {
 
   /// A picture among the text of its line, if there is any.
   private void inLine(Element element, Block.Picture picture) {
+    if (!seen) {
+      return;
+    }
     chapter.pictureInLine(picture, SmallPicture.is(element, () -> book.pixels(picture)));
     writeImage(picture);
   }
 
   private void show(Block.Picture picture) {
+    if (!seen) {
+      return;
+    }
     endParagraph();
     chapter.picture(picture);
     writeImage(picture);
@@ -391,22 +463,22 @@ final class DocumentReader {
     html.open(new Element("img"), Map.of("src", "images/" + picture.name(), "alt", picture.alt()));
   }
 
-  private static String svgReference(Element element) {
-    return element.hasAttr("xlink:href") ? element.attr("xlink:href") : element.attr("href");
-  }
-
   /// Remembers the element's id as a place; the same key is its `id` in the HTML, so that links
   /// work there too. It always holds a `#` and so never shadows a name of the page's scripts.
   private Map<String, String> anchor(Element element) {
+    var key = key(element);
+    key.ifPresent(chapter::anchor);
+    return key.map(one -> Map.of("id", one)).orElse(Map.of());
+  }
+
+  private Optional<String> key(Element element) {
     for (var name : ID_ATTRIBUTES) {
       var id = element.attr(name).strip();
       if (!id.isEmpty()) {
-        var key = path + "#" + Href.decode(id);
-        chapter.anchor(key);
-        return Map.of("id", key);
+        return Optional.of(path + "#" + Href.decode(id));
       }
     }
-    return Map.of();
+    return Optional.empty();
   }
 
   private void endParagraph() {

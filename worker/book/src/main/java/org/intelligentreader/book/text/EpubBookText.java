@@ -41,6 +41,7 @@ public final class EpubBookText implements BookText {
   private final FragmentSearch fragments;
   private final Deque<Chapter> ready = new ArrayDeque<>();
   private final FootnoteLinker footnotes = new FootnoteLinker();
+  private final HiddenNotes hiddenNotes;
   private int lastLevel = 1;
   private long characters;
 
@@ -48,6 +49,7 @@ public final class EpubBookText implements BookText {
     this.epub = epub;
     this.pictures = new Pictures(epub);
     this.links = new BookLinks(epub, pictures);
+    this.hiddenNotes = new HiddenNotes(links);
     this.styles = new BookStyles(epub);
     this.cover = cover(epub, pictures);
     this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
@@ -181,7 +183,8 @@ public final class EpubBookText implements BookText {
   private void readDocument(ManifestItem item) throws BadBookException {
     var document = epub.document(item.path());
     var body = DocumentBody.of(document);
-    var visibility = new Visibility(styles.of(document, item.path()));
+    var visibility =
+        hiddenNotes.opened(item.path(), body, new Visibility(styles.of(document, item.path())));
     relocate(item.path(), body);
     var boundaries =
         new Boundaries(body, item.path(), plan.startsIn(item.path()), visibility, epub.warnings());

@@ -12,6 +12,9 @@ enum ImageType {
   GIF("image/gif", "gif"),
   WEBP("image/webp", "webp"),
   BMP("image/bmp", "bmp"),
+  AVIF("image/avif", "avif"),
+  JPEG_XL("image/jxl", "jxl"),
+  TIFF("image/tiff", "tif"),
   SVG("image/svg+xml", "svg");
 
   /// How many bytes [#of] wants to see.
@@ -33,6 +36,11 @@ enum ImageType {
     return extension;
   }
 
+  /// False for a picture that hardly any browser shows.
+  boolean isShown() {
+    return this != JPEG_XL && this != TIFF;
+  }
+
   static Optional<ImageType> of(byte[] head) {
     var text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u0089PNG\r\n\u001A\n")) {
@@ -50,6 +58,23 @@ enum ImageType {
     if (text.startsWith("BM")) {
       return Optional.of(BMP);
     }
+    return modern(text).or(() -> drawing(text));
+  }
+
+  private static Optional<ImageType> modern(String text) {
+    if (text.startsWith("ftyp", 4)
+        && text.substring(8, Math.min(text.length(), 64)).contains("avi")) {
+      return Optional.of(AVIF);
+    }
+    if (text.startsWith("\u00FF\n") || text.startsWith("\0\0\0\fJXL ")) {
+      return Optional.of(JPEG_XL);
+    }
+    return text.startsWith("II*\0") || text.startsWith("MM\0*")
+        ? Optional.of(TIFF)
+        : Optional.empty();
+  }
+
+  private static Optional<ImageType> drawing(String text) {
     return text.contains("<svg") || text.contains(":svg") ? Optional.of(SVG) : Optional.empty();
   }
 }

@@ -1,10 +1,12 @@
 package org.intelligentreader.book.text;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// What inline elements and the EPUB vocabulary mean for the text they hold.
@@ -14,7 +16,20 @@ final class InlineMarks {
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
 
-  private static final Set<String> NOTE_HOLDERS = Set.of("aside", "div", "li", "dd");
+  /// What programs and shops call the links to notes that they make.
+  private static final Set<String> REFERENCE_CLASSES =
+      Set.of(
+          "duokan-footnote",
+          "footnote-ref",
+          "footnote-reference",
+          "footnoteref",
+          "footnote_ref",
+          "endnote-ref",
+          "endnoteref",
+          "noteref",
+          "note-ref",
+          "fnref",
+          "fn-ref");
 
   private InlineMarks() {}
 
@@ -47,17 +62,28 @@ final class InlineMarks {
     return types(element).anyMatch(NOTES::contains);
   }
 
-  /// True for an element that holds a note of several paragraphs when something refers to it. A
-  /// section may as well hold all notes of the book.
-  static boolean mayBeNote(Element element) {
-    return NOTE_HOLDERS.contains(ElementKind.name(element)) || isNote(element);
-  }
-
   static boolean isNoteReference(Element element) {
-    return types(element).anyMatch(type -> type.equals("noteref") || type.equals("doc-noteref"));
+    return types(element).anyMatch(type -> type.equals("noteref") || type.equals("doc-noteref"))
+        || classes(element).anyMatch(REFERENCE_CLASSES::contains)
+        || isIcon(element);
   }
 
-  private static java.util.stream.Stream<String> types(Element element) {
+  /// True for a link that shows nothing but a small picture of a mark, as Chinese books do it.
+  private static boolean isIcon(Element link) {
+    if (link.attr("href").indexOf('#') < 0 || link.hasText()) {
+      return false;
+    }
+    var pictures = link.stream().filter(e -> ElementKind.name(e).equals("img")).limit(2).toList();
+    return pictures.size() == 1
+        && (NoteLabel.isMark(pictures.getFirst().attr("alt"))
+            || classes(pictures.getFirst()).anyMatch(name -> name.contains("footnote")));
+  }
+
+  private static Stream<String> classes(Element element) {
+    return Arrays.stream(element.className().toLowerCase(Locale.ROOT).split("\\s+", -1));
+  }
+
+  private static Stream<String> types(Element element) {
     return Arrays.stream((element.attr("epub:type") + " " + element.attr("role")).split("\\s+"));
   }
 }

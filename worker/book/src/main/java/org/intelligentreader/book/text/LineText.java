@@ -1,6 +1,7 @@
 package org.intelligentreader.book.text;
 
 import java.util.Set;
+import org.intelligentreader.book.text.style.Display;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -41,7 +42,8 @@ final class LineText {
   static boolean endsLine(Element element, Visibility visibility) {
     return ElementKind.isBlock(element)
         || ENDS.contains(ElementKind.name(element))
-        || visibility.style().isBox(element);
+        || visibility.place(element) == Display.BLOCK
+        || visibility.place(element) == Display.CELL;
   }
 
   private Next behind(Element element) {

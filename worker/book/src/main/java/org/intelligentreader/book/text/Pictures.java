@@ -22,7 +22,6 @@ import org.intelligentreader.book.epub.BookWarning.Code;
 import org.intelligentreader.book.epub.Epub;
 import org.intelligentreader.book.epub.Href;
 import org.intelligentreader.book.epub.Limit;
-import org.intelligentreader.book.epub.LimitExceededException;
 
 /// The pictures that the text refers to: each once, under a name made of its content.
 final class Pictures implements AutoCloseable {
@@ -67,8 +66,20 @@ final class Pictures implements AutoCloseable {
     return path.flatMap(file -> byReference.computeIfAbsent(file, this::stored));
   }
 
+  /// The picture of a file; of a foreign one what the manifest gives instead.
   private Optional<Image> stored(String path) {
-    return add(path, epub.container().size(path), () -> epub.container().stream(path));
+    var fallback = fallback(path);
+    if (fallback.isPresent()) {
+      return stored(fallback.get());
+    }
+    return add(path, epub.container().size(path), () -> epub.container().picture(path));
+  }
+
+  private Optional<String> fallback(String path) {
+    var head = epub.container().start(path, ImageType.HEAD);
+    return ImageType.of(head).filter(ImageType::isShown).isPresent()
+        ? Optional.empty()
+        : PictureFallback.of(epub.packageDocument(), path, epub.container());
   }
 
   private Optional<Image> data(String base, String url) {
@@ -89,8 +100,6 @@ final class Pictures implements AutoCloseable {
     try {
       var type = type(where, content);
       return type.isPresent() ? Optional.of(named(type.get(), size, content)) : Optional.empty();
-    } catch (LimitExceededException e) {
-      throw new UncheckedIOException(e);
     } catch (IOException e) {
       epub.warnings()
           .add(Code.IMAGE_UNREADABLE, where, "damaged: " + e.getMessage() + "; left out");
@@ -100,6 +109,12 @@ final class Pictures implements AutoCloseable {
 
   /// An SVG is cleaned again whenever it is asked for, so that no picture stays in memory.
   private Image named(ImageType type, long size, Image.Content content) throws IOException {
+    if (type == ImageType.TIFF) {
+      var png = Conversion.toPng(content);
+      return png.isPresent()
+          ? remember(ImageType.PNG, png.get().length, inline.keep(png.get()))
+          : remember(type, size, content);
+    }
     if (type != ImageType.SVG) {
       return remember(type, size, content);
     }

@@ -1,39 +1,68 @@
 package org.intelligentreader.book.text;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/// The signs that browsers put around a `q`, by its language and depth.
+/// The signs that browsers put around a `q`, by its depth and the language around it.
 ///
-/// Source: CSS Generated Content Module Level 3, `quotes: auto`; CLDR.
+/// Source: CSS Generated Content Module Level 3, `quotes: auto`; CLDR, as Chromium has it.
 record QuotationMarks(String opening, String closing) {
-  static QuotationMarks around(Element quotation) {
-    var outer = quotation.parents().stream().filter(e -> ElementKind.name(e).equals("q")).count();
-    return of(language(quotation), outer % 2 == 0);
+  /// `signs` are those of the style sheet, in pairs by depth; those of the language without them.
+  static QuotationMarks around(Element quotation, Optional<List<String>> signs) {
+    var depth =
+        (int) quotation.parents().stream().filter(e -> ElementKind.name(e).equals("q")).count();
+    return signs
+        .map(own -> pair(own, depth))
+        .orElseGet(() -> {
+          var four = signs(locale(quotation.parent()));
+          return pair(List.of(four.split("", -1)).subList(0, 4), depth);
+        });
   }
 
-  private static QuotationMarks of(String language, boolean first) {
-    return switch (language) {
-      case "ja", "zh" -> first ? new QuotationMarks("「", "」") : new QuotationMarks("『", "』");
-      case "fr", "ru", "uk", "be", "it", "es", "pt", "el", "hy" ->
-          first ? new QuotationMarks("«", "»") : new QuotationMarks("“", "”");
-      case "de", "cs", "sk", "sl", "bg", "is" ->
-          first ? new QuotationMarks("„", "“") : new QuotationMarks("‚", "‘");
-      case "pl", "hu", "ro", "hr" ->
-          first ? new QuotationMarks("„", "”") : new QuotationMarks("«", "»");
-      default -> first ? new QuotationMarks("“", "”") : new QuotationMarks("‘", "’");
+  /// The deepest pair goes on.
+  private static QuotationMarks pair(List<String> signs, int depth) {
+    var at = 2 * Math.min(depth, signs.size() / 2 - 1);
+    return at < 0
+        ? new QuotationMarks("", "")
+        : new QuotationMarks(signs.get(at), signs.get(at + 1));
+  }
+
+  /// Four signs: around a quotation, and around one inside it.
+  private static String signs(Locale locale) {
+    return switch (locale.getLanguage()) {
+      case "ja" -> "「」『』";
+      case "zh" -> locale.getScript().equals("Hant") ? "「」『』" : "“”‘’";
+      case "fr" -> locale.getCountry().equals("CA") ? "«»”“" : "«»«»";
+      case "ru", "uk" -> "«»„“";
+      case "it" -> locale.getCountry().equals("CH") ? "«»‹›" : "«»“”";
+      case "am", "fa" -> "«»‹›";
+      case "ca", "el" -> "«»“”";
+      case "nb", "nn", "no" -> "«»‘’";
+      case "pt" -> locale.getCountry().equals("PT") ? "«»“”" : "“”‘’";
+      case "de", "cs", "sk", "sl", "hr", "et" -> "„“‚‘";
+      case "bg", "lt" -> "„“„“";
+      case "hu" -> "„”»«";
+      case "pl", "ro" -> "„”«»";
+      case "sr" -> "„”’’";
+      case "fi", "sv", "he" -> "””’’";
+      case "ar", "ur" -> "”“’‘";
+      case "nl" -> "‘’‘’";
+      default -> "“”‘’";
     };
   }
 
-  /// The language that the nearest element around it declares.
-  private static String language(Element quotation) {
-    for (var element = quotation; element != null; element = element.parent()) {
+  /// The language that the nearest element around a place declares.
+  private static Locale locale(@Nullable Element place) {
+    for (var element = place; element != null; element = element.parent()) {
       var tag =
           element.attr("xml:lang").isEmpty() ? element.attr("lang") : element.attr("xml:lang");
       if (!tag.isBlank()) {
-        return Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
+        return Locale.forLanguageTag(tag.strip().replace('_', '-'));
       }
     }
-    return "";
+    return Locale.ROOT;
   }
 }

@@ -1,21 +1,107 @@
 package org.intelligentreader.book.text;
 
+import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.text.style.ContentValue;
+import org.intelligentreader.book.text.style.Display;
 import org.intelligentreader.book.text.style.DocumentStyle;
+import org.intelligentreader.book.text.style.Pseudo;
 import org.jsoup.nodes.Element;
 
-/// What of a document is seen. Notes count as seen even where the book hides them, since it shows
-/// them when their reference is touched; line breaks always count, or words would grow together.
+/// What of a document is seen, and whether it stands in the line. Notes count as seen even where
+/// the book hides them, since it shows them when their reference is touched; line breaks always
+/// count, or words would grow together.
 ///
 /// `aria-hidden` hides nothing from the eye.
-record Visibility(DocumentStyle style) {
+record Visibility(DocumentStyle style, OpenNotes notes) {
   private static final Set<String> ALWAYS = Set.of("br", "wbr", "body");
+
+  /// What a style sheet cannot take out of its line without tearing a word.
+  private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb");
+
+  /// As many letters may float at the head of a paragraph and still be the start of its first word.
+  private static final int LONGEST_INITIAL = 3;
+
+  Visibility(DocumentStyle style) {
+    this(style, new OpenNotes());
+  }
 
   boolean hides(Element element) {
     if (ElementKind.isInvisible(element)) {
       return true;
     }
-    var hidden = element.hasAttr("hidden") || style.hides(element);
-    return hidden && !ALWAYS.contains(ElementKind.name(element)) && !InlineMarks.isNote(element);
+    return notes.closes(element)
+        || ((isNotShown(element) || isUnseen(element)) && mayHide(element));
+  }
+
+  private boolean mayHide(Element element) {
+    return !ALWAYS.contains(ElementKind.name(element))
+        && !InlineMarks.isNote(element)
+        && !notes.shows(element);
+  }
+
+  /// A style sheet may show what the page hides.
+  private boolean isNotShown(Element element) {
+    return style
+        .display(element)
+        .map(Display.NONE::equals)
+        .orElseGet(() ->
+            element.hasAttr("hidden")
+                || ElementKind.name(element).equals("dialog") && !element.hasAttr("open"));
+  }
+
+  /// True for an element whose text is invisible, all of it.
+  private boolean isUnseen(Element element) {
+    return style.visible(element).filter(seen -> !seen).isPresent()
+        && element.stream().noneMatch(e -> style.visible(e).orElse(false));
+  }
+
+  /// Whether text right in the element is seen, when `outside` says so of the text around it.
+  boolean shows(Element element, boolean outside) {
+    return InlineMarks.isNote(element)
+        || notes.isNote(element)
+        || style.visible(element).orElse(outside);
+  }
+
+  /// Where an inline element stands: in the line, beside its neighbours, or apart.
+  Display place(Element element) {
+    if (ALWAYS_INLINE.contains(ElementKind.name(element))) {
+      return Display.INLINE;
+    }
+    var parent = Optional.ofNullable(element.parent());
+    return switch (style.display(element).orElse(Display.INLINE)) {
+      case BLOCK -> style.floats(element) && isInitial(element) ? Display.INLINE : Display.BLOCK;
+      case CELL -> Display.CELL;
+      case INLINE, CONTENTS, NONE ->
+          parent.filter(style::isRow).isPresent() ? Display.CELL : Display.INLINE;
+    };
+  }
+
+  /// Text that a style sheet writes; `apart` when on lines of its own.
+  record Written(String words, boolean apart, boolean keepsWhiteSpace) {}
+
+  Optional<Written> generated(Element element, Pseudo pseudo) {
+    return style
+        .generated(element, pseudo)
+        .map(text -> {
+          var words = new StringBuilder();
+          text.content().parts().forEach(part -> words.append(words(part, element)));
+          return new Written(words.toString(), text.block(), text.keepsWhiteSpace());
+        });
+  }
+
+  private String words(ContentValue.Part part, Element element) {
+    if (!(part instanceof ContentValue.Quote(var opens))) {
+      return ContentValue.words(part, element);
+    }
+    var marks = QuotationMarks.around(element, style.quotes(element));
+    return opens ? marks.opening() : marks.closing();
+  }
+
+  private static boolean isInitial(Element element) {
+    var text = element.wholeText().strip();
+    return text.codePointCount(0, text.length()) <= LONGEST_INITIAL
+        && text.codePoints().anyMatch(Character::isLetter)
+        && text.codePoints().noneMatch(Character::isDigit);
   }
 }

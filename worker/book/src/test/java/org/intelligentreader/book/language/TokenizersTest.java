@@ -55,7 +55,9 @@ class TokenizersTest {
 
   @Test
   void morphemes_are_a_switch() {
-    var morphemes = Tokenizers.standard(Tokenizers.Units.MORPHEMES).forBook("ja", Overrides.NONE);
+    var morphemes =
+        Tokenizers.standard(Tokenizers.Units.MORPHEMES, Installed.NONE)
+            .forBook("ja", Overrides.NONE);
 
     assertThat(words(Tokenizers.standard().forLanguage("ja"), "魚は食べられなかった。"))
         .containsExactly("魚", "食べられなかった");

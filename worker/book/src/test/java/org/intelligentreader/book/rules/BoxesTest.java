@@ -114,7 +114,7 @@ class BoxesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, “a ‘b’ c”", "ja, 「a 『b』 c」", "de, „a ‚b‘ c“", "fr, «a “b” c»", "'', “a ‘b’ c”"})
+  @CsvSource({"en, “a ‘b’ c”", "ja, 「a 『b』 c」", "de, „a ‚b‘ c“", "fr, «a «b» c»", "'', “a ‘b’ c”"})
   void a_quotation_has_the_signs_of_its_language(String language, String text) {
     var page = "<p lang='" + language + "'><q>a <q>b</q> c</q></p>";
     assertThat(text("", page)).isEqualTo(text);

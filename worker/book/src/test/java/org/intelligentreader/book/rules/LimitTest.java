@@ -25,7 +25,7 @@ class LimitTest {
 
   @Test
   void a_file_that_is_too_large() {
-    fixture.with("OPS/p.png", picture(3 * MEGABYTE)).page("b", "<img src='p.png'/>");
+    fixture.page("b", "<p>" + "many words ".repeat(300_000) + "</p>");
     refused(fixture, Limit.FILE_MEGABYTES, 2);
   }
 
@@ -49,9 +49,20 @@ class LimitTest {
   }
 
   @Test
-  void a_picture_that_inflates_without_end() {
-    fixture.with("OPS/p.png", picture(5 * MEGABYTE)).page("b", "<img src='p.png'/>");
-    refused(fixture, Limit.RATIO, 100);
+  void a_white_picture_costs_nothing() {
+    fixture.with("OPS/p.png", picture(5 * MEGABYTE)).page("b", "<p>two<img src='p.png'/></p>");
+    var book = ReadBook.of(fixture.bytes(), Limits.DEFAULTS.with(Limit.RATIO, 100));
+    assertThat(book.text()).isEqualTo("one | two");
+    assertThat(book.pictures()).hasSize(1);
+  }
+
+  @Test
+  void a_picture_that_is_too_large_costs_itself() {
+    fixture.with("OPS/p.png", picture(5 * MEGABYTE)).page("b", "<p>two<img src='p.png'/></p>");
+    var book = ReadBook.of(fixture.bytes(), Limits.DEFAULTS.with(Limit.FILE_MEGABYTES, 3));
+    assertThat(book.text()).isEqualTo("one | two");
+    assertThat(book.pictures()).isEmpty();
+    assertThat(book.codes()).contains("image-unreadable");
   }
 
   @Test

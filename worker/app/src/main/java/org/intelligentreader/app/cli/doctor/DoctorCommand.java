@@ -21,14 +21,14 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks step by step whether a worker could work here, and says for each failure what to do.",
+      "Checks the worker's environment step by step and explains how to fix each problem.",
       "Reads the worker's environment. Writes one small object into the bucket and removes it"
           + " again."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private static final int SICK = 1;
 
-  @Option(names = "--json", description = "For programs: one object a check.")
+  @Option(names = "--json", description = "Print one JSON object per check.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -19,7 +19,7 @@ abstract class DeskCommand implements Callable<Integer> {
   static final int OK = 0;
   static final int NOT_DONE = 1;
 
-  @Option(names = "--json", description = "For programs: what the server answered.")
+  @Option(names = "--json", description = "Print the server's answer as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

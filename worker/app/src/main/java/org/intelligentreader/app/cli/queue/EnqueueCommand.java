@@ -87,7 +87,7 @@ final class EnqueueCommand extends DeskCommand {
         TimeLimit.of(UPLOAD_TIME));
     try {
       var name = title.orElse(file.getFileName().toString());
-      var job = desk.enqueue(user, id, name, language.orElse("en"), key);
+      var job = desk.enqueue(user, id, name, language, key);
       print(job, "queued", "queued as job " + job + ", book " + id);
       return OK;
     } catch (ServerException e) {

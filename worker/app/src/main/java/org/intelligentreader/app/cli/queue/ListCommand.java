@@ -23,7 +23,7 @@ final class ListCommand extends DeskCommand {
   @Option(names = "--user", paramLabel = "UUID", description = "Only this user's.")
   private Optional<UUID> user = Optional.empty();
 
-  @Option(names = "--limit", description = "At most so many; default: ${DEFAULT-VALUE}.")
+  @Option(names = "--limit", description = "Maximum number of rows; default: ${DEFAULT-VALUE}.")
   private int limit = 50;
 
   @Override

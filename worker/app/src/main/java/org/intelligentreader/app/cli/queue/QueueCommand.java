@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     name = "queue",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at the queue of a project and helps it on.",
+      "Inspects and repairs the job queue of a project.",
       "The project is named by the worker's environment: SUPABASE_URL and SUPABASE_SECRET_KEY."
     },
     subcommands = {

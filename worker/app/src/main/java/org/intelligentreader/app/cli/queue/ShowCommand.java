@@ -8,11 +8,8 @@ import org.intelligentreader.app.queue.supabase.QueueDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// All that is known of one job.
-@Command(
-    name = "show",
-    mixinStandardHelpOptions = true,
-    description = "All that is known of one job.")
+/// Everything about one job.
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Everything about one job.")
 final class ShowCommand extends DeskCommand {
   @Parameters(paramLabel = "JOB", description = "Its id, as list shows it.")
   private UUID job = new UUID(0, 0);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "stats",
     mixinStandardHelpOptions = true,
-    description = "How many jobs wait, run and failed, how old the oldest is, and who is at work.")
+    description =
+        "Numbers of waiting, running and failed jobs, the age of the oldest, and the active workers.")
 final class StatsCommand extends DeskCommand {
   private static final int MOST_RUNNING = 100;
 

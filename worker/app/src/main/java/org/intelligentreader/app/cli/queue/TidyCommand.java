@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "Each worker does so for a part of the bucket at the end of its run; this does it for all of it, now."
     })
 final class TidyCommand extends DeskCommand {
-  @Option(names = "--dry-run", description = "Only says which files these are.")
+  @Option(names = "--dry-run", description = "Only list the files.")
   private boolean dryRun;
 
   @Override

@@ -88,19 +88,19 @@ public final class QueueDesk {
     return call("book_job_sweep", Map.of("batch", SWEPT_AT_ONCE), Shape.NUMBER).value();
   }
 
-  /// The job of an upload that lies at `sourcePath`.
-  public UUID enqueue(UUID user, String book, String title, String language, String sourcePath)
+  /// The job of an upload that lies at `sourcePath`. Without `language` the book decides.
+  public UUID enqueue(
+      UUID user, String book, String title, Optional<String> language, String sourcePath)
       throws IOException, InterruptedException {
-    return call(
-            "book_job_admin_enqueue",
-            Map.of(
-                "target_user_id", user,
-                "target_book_id", book,
-                "new_title", title,
-                "new_language", language,
-                "new_source_path", sourcePath),
-            ID)
-        .value();
+    var arguments = new LinkedHashMap<String, Object>();
+    arguments.put("target_user_id", user);
+    arguments.put("target_book_id", book);
+    arguments.put("new_title", title);
+    arguments.put("new_language", language.orElse(""));
+    arguments.put("new_source_path", sourcePath);
+    // An older schema knows no such parameter, and no choice of English.
+    language.ifPresent(_ -> arguments.put("is_chosen", true));
+    return call("book_job_admin_enqueue", arguments, ID).value();
   }
 
   private String word(String function, UUID job, String... known)

@@ -181,11 +181,15 @@ public final class SupabaseJobQueue implements JobQueue {
 
   private static Job job(Row row) throws OtherShapeException {
     return new Job(
-        lease(row),
-        row.id("user_id"),
-        row.text("book_id"),
-        row.text("language"),
-        row.text("source_path"));
+        lease(row), row.id("user_id"), row.text("book_id"), language(row), row.text("source_path"));
+  }
+
+  /// An older schema has no `chosen_language`; there, `en` is what stands when nobody chose.
+  private static Optional<String> language(Row row) throws OtherShapeException {
+    var told = row.text("language");
+    var chosen =
+        row.has("chosen_language") ? row.text("chosen_language") : told.equals("en") ? "" : told;
+    return Optional.of(chosen).filter(tag -> !tag.isBlank());
   }
 
   private static Leftover leftover(Row row) throws OtherShapeException {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
+import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.Sentences;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
@@ -24,27 +28,42 @@ public final class JapaneseTokenizer implements Tokenizer {
   private final BookReadings memory = new BookReadings();
   private final ForeignRuby foreignRuby;
   private final TokenMaker tokens;
+  private final Headwords headwords;
 
-  private JapaneseTokenizer(MorphemeAnalyser analyser, KanjiReadings kanji) {
+  private JapaneseTokenizer(MorphemeAnalyser analyser, KanjiReadings kanji, Headwords headwords) {
     this.analyser = analyser;
+    this.headwords = headwords;
     this.dictionaryVersion =
-        kanji.source().isEmpty() ? DICTIONARY : DICTIONARY + "+" + kanji.source();
+        Stream.of(DICTIONARY, kanji.source(), headwords.source())
+            .filter(source -> !source.isEmpty())
+            .collect(Collectors.joining("+"));
     this.foreignRuby = new ForeignRuby(kanji);
     this.tokens = new TokenMaker(new Readings(memory, kanji));
   }
 
-  /// A tokenizer for one book. The dictionary loads once per process, here.
-  public static Tokenizer create() {
-    return with(LatticeAnalyser.shared(), KanjiReadings.installed());
+  /// Makes a tokenizer for each book. The dictionaries load once, for the first one.
+  public static Supplier<Tokenizer> maker(Installed installed) {
+    var data = new JapaneseData(installed);
+    return () -> with(LatticeAnalyser.shared(), data.kanji(), data.headwords());
+  }
+
+  /// A tokenizer for one book, without anything installed.
+  static Tokenizer create() {
+    return with(LatticeAnalyser.shared(), KanjiReadings.numeralsOnly());
   }
 
   static JapaneseTokenizer with(MorphemeAnalyser analyser, KanjiReadings kanji) {
-    return new JapaneseTokenizer(analyser, kanji);
+    return with(analyser, kanji, new Headwords(Optional.empty()));
+  }
+
+  static JapaneseTokenizer with(
+      MorphemeAnalyser analyser, KanjiReadings kanji, Headwords headwords) {
+    return new JapaneseTokenizer(analyser, kanji, headwords);
   }
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("intelligent-reader-ja", "3", dictionaryVersion);
+    return new TokenizerId("intelligent-reader-ja", "4", dictionaryVersion);
   }
 
   @Override
@@ -53,7 +72,8 @@ public final class JapaneseTokenizer implements Tokenizer {
     var rubies = new RubyReadings(chapter);
     var units = shortUnits(text, rubies);
     var glosses = foreign(rubies, units);
-    var words = LearnerWords.of(new RubyWords(rubies, memory).merge(units));
+    var merged = new RubyWords(rubies, memory).merge(units);
+    var words = LearnerWords.of(merged, headwords.runs(merged));
     var found = new ArrayList<Token>(words.size());
     for (var i = 0; i < words.size(); i++) {
       Interruption.check();
@@ -73,7 +93,8 @@ public final class JapaneseTokenizer implements Tokenizer {
   /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
   List<Morpheme> shortUnits(String text, RubyReadings rubies) {
     var joined = KatakanaNames.join(Joins.join(KanjiNumbers.join(morphemes(text, rubies))));
-    return KanjiPairs.join(Corrections.apply(Disambiguation.of(Letters.read(joined, analyser))));
+    var corrected = Corrections.apply(Disambiguation.of(Letters.read(joined, analyser)));
+    return new DictionaryWords(headwords, rubies).apply(corrected);
   }
 
   private static Optional<Morpheme> following(Word word, Word next) {

@@ -1,7 +1,5 @@
 package org.intelligentreader.book.language.japanese;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.text.Span;
@@ -15,20 +13,7 @@ final class KanjiPairs {
 
   private KanjiPairs() {}
 
-  static List<Morpheme> join(List<Morpheme> morphemes) {
-    var joined = new ArrayList<Morpheme>(morphemes.size());
-    for (var i = 0; i < morphemes.size(); i++) {
-      if (i + 1 < morphemes.size() && isPair(morphemes.get(i), morphemes.get(i + 1))) {
-        joined.add(word(morphemes.get(i), morphemes.get(i + 1)));
-        i++;
-      } else {
-        joined.add(morphemes.get(i));
-      }
-    }
-    return joined;
-  }
-
-  private static boolean isPair(Morpheme first, Morpheme second) {
+  static boolean isPair(Morpheme first, Morpheme second) {
     return isKanji(first)
         && isKanji(second)
         && first.span().end() == second.span().start()
@@ -58,7 +43,7 @@ final class KanjiPairs {
     return morpheme.tag().third().equals("人名");
   }
 
-  private static Morpheme word(Morpheme first, Morpheme second) {
+  static Morpheme word(Morpheme first, Morpheme second) {
     var surface = first.surface() + second.surface();
     var kana =
         first.sound().kana().isEmpty() || second.sound().kana().isEmpty()

@@ -18,16 +18,6 @@ record KanjiReadings(Map<Integer, List<String>> byKanji, String source) {
     return new KanjiReadings(NUMERALS, "");
   }
 
-  /// The best there is on this machine; read once per process.
-  static KanjiReadings installed() {
-    return Holder.INSTALLED;
-  }
-
-  private static final class Holder {
-    static final KanjiReadings INSTALLED =
-        Kanjidic.read(Kanjidic.INSTALLED).orElseGet(KanjiReadings::numeralsOnly);
-  }
-
   /// These readings, and the numerals where they say nothing else.
   static KanjiReadings withNumerals(Map<Integer, List<String>> byKanji, String source) {
     var all = new HashMap<>(byKanji);

@@ -13,15 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the readings of single kanji from KANJIDIC2 where a package has put it (Debian
-/// `kanjidic-xml`).
+/// Reads the readings of single kanji from KANJIDIC2 (Debian's package `kanjidic-xml`).
 ///
 /// Format: <https://www.edrdg.org/kanjidic/kanjidic2_dtdh.html>. Data: EDRDG, CC BY-SA; nothing of
 /// it is in the repository or in a bundle as such.
 final class Kanjidic {
-  /// Where Debian's package puts it.
-  static final Path INSTALLED = Path.of("/usr/share/edict/kanjidic2.xml.gz");
-
   private static final int BUFFER = 1 << 16;
   private static final byte[] LITERAL = bytes("<literal>");
   private static final byte[] READING = bytes("<reading r_type=\"ja_");

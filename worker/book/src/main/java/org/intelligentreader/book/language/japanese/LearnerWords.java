@@ -26,13 +26,19 @@ final class LearnerWords {
 
   private final FunctionWords functions;
 
-  private LearnerWords(List<Morpheme> morphemes) {
+  /// Where the headword ends that starts at a morpheme; 0 where none starts.
+  private final int[] headwordEnds;
+
+  private LearnerWords(List<Morpheme> morphemes, List<Headwords.Run> headwords) {
     this.morphemes = morphemes;
     this.functions = new FunctionWords(morphemes);
+    this.headwordEnds = new int[morphemes.size()];
+    headwords.forEach(run -> headwordEnds[run.start()] = run.end());
   }
 
-  static List<Word> of(List<Morpheme> morphemes) {
-    return new LearnerWords(morphemes).group();
+  /// `headwords` are the runs of morphemes that the dictionary lists as one word.
+  static List<Word> of(List<Morpheme> morphemes, List<Headwords.Run> headwords) {
+    return new LearnerWords(morphemes, headwords).group();
   }
 
   private List<Word> group() {
@@ -52,8 +58,11 @@ final class LearnerWords {
   /// The index of the head of the word that starts at `start`.
   private int head(int start) {
     var i = start;
-    while (isPrefix(i) && touches(i)) {
+    while (isPrefix(i) && touches(i) && headwordEnds[i] == 0) {
       i++;
+    }
+    if (headwordEnds[i] > 0) {
+      i = headwordEnds[i] - 1;
     }
     while (isNumber(i) && touches(i) && (isNumber(i + 1) || isCounter(i + 1))) {
       i++;

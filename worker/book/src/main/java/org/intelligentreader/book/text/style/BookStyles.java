@@ -44,7 +44,7 @@ public final class BookStyles {
         case "style" -> {
           if (StyleSheet.appliesTo(element.attr("media"))) {
             add(
-                StyleSheet.parse(element.wholeText() + element.data()),
+                StyleSheet.parse(element.wholeText() + element.data(), path),
                 path,
                 rules,
                 new HashSet<>());
@@ -110,7 +110,8 @@ public final class BookStyles {
     if (known != null) {
       return known;
     }
-    var sheet = StyleSheet.parse(new String(epub.container().read(path), StandardCharsets.UTF_8));
+    var sheet =
+        StyleSheet.parse(new String(epub.container().read(path), StandardCharsets.UTF_8), path);
     byPath.put(path, sheet);
     return sheet;
   }

@@ -48,6 +48,26 @@ final class Braces {
     return css.length();
   }
 
+  /// The `;` that ends a declaration, or the end of the text; one inside brackets belongs to an
+  /// address.
+  static int declarationEnd(String css, int from) {
+    var depth = 0;
+    for (var i = from; i < css.length(); i++) {
+      switch (css.charAt(i)) {
+        case '"', '\'' -> i = quoteEnd(css, i);
+        case '(' -> depth++;
+        case ')' -> depth = Math.max(0, depth - 1);
+        case ';' -> {
+          if (depth == 0) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return css.length();
+  }
+
   /// The closing quote; a quote that its line does not close ends with the line.
   private static int quoteEnd(String css, int open) {
     for (var i = open + 1; i < css.length(); i++) {

@@ -46,15 +46,13 @@ final class RuleIndex {
 
   /// What the strongest rule says that matches `element`; of important rules alone when
   /// `onlyImportant`.
-  Optional<String> value(Element element, boolean onlyImportant) {
+  Optional<Declaration> value(Element element, boolean onlyImportant) {
     var best = onlyImportant ? important : ranked.size();
     var before = best;
     for (var key : SelectorKey.keysOf(element)) {
       best = strongest(ranks.getOrDefault(key, List.of()), element, best);
     }
-    return best == before
-        ? Optional.empty()
-        : Optional.of(ranked.get(best).rule().declaration().value());
+    return best == before ? Optional.empty() : Optional.of(ranked.get(best).rule().declaration());
   }
 
   /// The rank of the first match before `best`, or `best`.

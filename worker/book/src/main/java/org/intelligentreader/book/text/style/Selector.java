@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 /// and elements as CSS does.
 ///
 /// Source: Selectors Level 4, without pseudo-classes that depend on a person's doing.
-record Selector(List<Part> parts, int specificity) {
+record Selector(List<Part> parts, int specificity, Pseudo pseudo) {
   /// So that a made-up selector cannot cost more than this for one element.
   private static final int MOST_STEPS = 2000;
 
@@ -42,11 +42,18 @@ record Selector(List<Part> parts, int specificity) {
       } else if (c == ')' || c == ']') {
         depth--;
       } else if (c == ',' && (depth == 0 || i == list.length())) {
-        new SelectorParser(list.substring(start, i).strip()).parse().ifPresent(selectors::add);
+        one(list.substring(start, i).strip()).ifPresent(selectors::add);
         start = i + 1;
       }
     }
     return selectors;
+  }
+
+  private static Optional<Selector> one(String text) {
+    var subject = Pseudo.of(text);
+    return new SelectorParser(subject.selector())
+        .parse()
+        .map(selector -> new Selector(selector.parts(), selector.specificity(), subject.pseudo()));
   }
 
   /// What an element needs at least, to be looked up by.

@@ -42,7 +42,7 @@ final class SelectorParser {
       combinator = combinator();
     }
     var whole = understood && !parts.isEmpty();
-    return whole ? Optional.of(new Selector(parts, specificity)) : Optional.empty();
+    return whole ? Optional.of(new Selector(parts, specificity, Pseudo.ELEMENT)) : Optional.empty();
   }
 
   private Combinator combinator() {
@@ -127,28 +127,43 @@ final class SelectorParser {
 
   private Predicate<Element> pseudoClass() {
     at++;
+    var name = identifier().toLowerCase(Locale.ROOT);
+    if (PseudoClass.isList(name)) {
+      return list(name);
+    }
     specificity += CLASS;
-    return switch (identifier().toLowerCase(Locale.ROOT)) {
-      case "first-child" -> element -> element.previousElementSibling() == null;
-      case "last-child" -> element -> element.nextElementSibling() == null;
-      case "only-child" ->
-          element ->
-              element.previousElementSibling() == null && element.nextElementSibling() == null;
-      case "root" -> element -> SelectorKey.localName(element).equals("html");
-      case "not" -> not();
-      default -> nothing();
-    };
+    var argument = argument();
+    return PseudoClass.test(name, argument).orElseGet(this::nothing);
   }
 
-  private Predicate<Element> not() {
-    var end = text.indexOf(')', at);
-    if (end < 0 || text.charAt(at) != '(') {
-      return nothing();
-    }
-    var inner = Selector.parseList(text.substring(at + 1, end));
-    at = end + 1;
+  /// `:not(…)`, `:is(…)` and the like, which weigh as much as the strongest of their list.
+  private Predicate<Element> list(String name) {
+    var argument = argument();
+    var inner = Selector.parseList(argument);
     understood &= !inner.isEmpty();
-    return element -> inner.stream().noneMatch(selector -> selector.matches(element));
+    if (!name.equals("where")) {
+      specificity += inner.stream().mapToInt(Selector::specificity).max().orElse(0);
+    }
+    var wanted = !name.equals("not");
+    return element -> inner.stream().anyMatch(selector -> selector.matches(element)) == wanted;
+  }
+
+  /// What stands in the brackets that follow; empty when there are none.
+  private String argument() {
+    if (at >= text.length() || text.charAt(at) != '(') {
+      return "";
+    }
+    var depth = 0;
+    for (var i = at; i < text.length(); i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        var argument = text.substring(at + 1, i);
+        at = i + 1;
+        return argument;
+      }
+    }
+    understood = false;
+    return "";
   }
 
   /// A part that we do not understand makes the whole selector match nothing.

@@ -10,8 +10,8 @@ import org.intelligentreader.book.interruption.Interruption;
 
 /// A style sheet: the rules that may change which text is seen, in order, and what it imports.
 ///
-/// Source: CSS Syntax Module Level 3. Rules inside `@media` count when the query is `all` or
-/// `screen` alone, those inside `@supports` and `@layer` too; other at-rules do not change text.
+/// Source: CSS Syntax Module Level 3. Rules inside `@media` count when its [MediaQuery] holds,
+/// those inside `@supports` and `@layer` too; other at-rules do not change text.
 record StyleSheet(List<Rule> rules, List<String> imports) {
   private static final Pattern IMPORT =
       Pattern.compile("@import\\s+(?:url\\(\\s*)?[\"']?([^\"')\\s;]+)", Pattern.CASE_INSENSITIVE);
@@ -31,10 +31,11 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
     imports = List.copyOf(imports);
   }
 
-  static StyleSheet parse(String css) {
+  /// `base` is the file that the sheet stands in.
+  static StyleSheet parse(String css, String base) {
     var rules = new ArrayList<Rule>();
     var imports = new ArrayList<String>();
-    block(Braces.withoutComments(css), DEEPEST, rules, imports);
+    new Reading(base, rules, imports).block(Braces.withoutComments(css), DEEPEST);
     return new StyleSheet(firstOfEach(rules), imports);
   }
 
@@ -45,31 +46,33 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
         .toList();
   }
 
-  private static void block(String css, int deepest, List<Rule> rules, List<String> imports) {
-    var at = 0;
-    while (at < css.length()) {
-      Interruption.check();
-      var end = Braces.preludeEnd(css, at);
-      var prelude = css.substring(at, end).strip();
-      if (end < css.length() && css.charAt(end) == '{') {
-        var close = Braces.close(css, end);
-        body(prelude, css.substring(end + 1, close), deepest, rules, imports);
-        at = close + 1;
-      } else {
-        imported(prelude).ifPresent(imports::add);
-        at = end + 1;
+  /// Collects the rules of a sheet that stands in the file `base`.
+  private record Reading(String base, List<Rule> rules, List<String> imports) {
+    void block(String css, int deepest) {
+      var at = 0;
+      while (at < css.length()) {
+        Interruption.check();
+        var end = Braces.preludeEnd(css, at);
+        var prelude = css.substring(at, end).strip();
+        if (end < css.length() && css.charAt(end) == '{') {
+          var close = Braces.close(css, end);
+          body(prelude, css.substring(end + 1, close), deepest);
+          at = close + 1;
+        } else {
+          imported(prelude).ifPresent(imports::add);
+          at = end + 1;
+        }
       }
     }
-  }
 
-  private static void body(
-      String prelude, String body, int deepest, List<Rule> rules, List<String> imports) {
-    if (!prelude.startsWith("@")) {
-      for (var declaration : Declaration.parse(body)) {
-        Selector.parseList(prelude).forEach(s -> rules.add(new Rule(s, declaration)));
+    private void body(String prelude, String body, int deepest) {
+      if (!prelude.startsWith("@")) {
+        for (var declaration : Declaration.parse(body, base)) {
+          Selector.parseList(prelude).forEach(s -> rules.add(new Rule(s, declaration)));
+        }
+      } else if (deepest > 0 && (isScreen(prelude) || isSupported(prelude))) {
+        block(body, deepest - 1);
       }
-    } else if (deepest > 0 && (isScreen(prelude) || isSupported(prelude))) {
-      block(body, deepest - 1, rules, imports);
     }
   }
 
@@ -85,14 +88,9 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
         || (lower.startsWith("@supports") && !lower.matches("@supports\\s+not\\b.*"));
   }
 
-  /// True for a media list that a reader's screen matches whatever its size.
+  /// True for a media list that a reader's screen matches.
   static boolean appliesTo(String media) {
-    var lower = media.toLowerCase(Locale.ROOT).strip();
-    return lower.isEmpty()
-        || List.of(lower.split(",")).stream()
-            .map(String::strip)
-            .map(query -> query.replaceFirst("^only\\s+", ""))
-            .anyMatch(query -> query.equals("all") || query.equals("screen"));
+    return MediaQuery.holds(media);
   }
 
   private static Optional<String> imported(String prelude) {

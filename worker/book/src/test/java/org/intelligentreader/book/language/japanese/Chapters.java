@@ -15,7 +15,11 @@ final class Chapters {
   private Chapters() {}
 
   static List<Token> tokens(String text, List<Ruby> rubies) {
-    return JapaneseTokenizer.create().analyse(of(text, rubies)).tokens();
+    return tokens(text, rubies, Dictionaries.NONE);
+  }
+
+  static List<Token> tokens(String text, List<Ruby> rubies, Headwords headwords) {
+    return Dictionaries.tokenizer(headwords).analyse(of(text, rubies)).tokens();
   }
 
   /// The reference texts are lines; white space that trimming would cut off their starts, which

@@ -3,128 +3,44 @@ package org.intelligentreader.book.language.japanese;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 
-/// Scores against reference data; the thresholds guard what was reached. Rules were tuned on one
-/// half of each file and checked on the other; both are printed. Figures:
-/// `docs/japanese-quality.md`.
+/// Scores against reference data, without anything installed; the thresholds guard what was
+/// reached. Figures: `docs/japanese-quality.md`.
 class JapaneseQualityTest {
-  private static final int MISSES = Integer.getInteger("quality.misses", 0);
-
-  /// The paragraph of `ruby-general.tsv` where the second half of its authors begins; no author is
-  /// in both.
-  private static final int OTHER_AUTHORS = 3037;
-
   @Test
   @Needs(shared = "gold/gsd-dev.tsv")
   void short_units_of_the_treebank() throws IOException {
-    var all = new ShortUnits("");
-    var tuned = new ShortUnits(", tuned half");
-    var checked = new ShortUnits(", checked half");
-    var gold = Gold.read(Shared.path("gold/gsd-dev.tsv"));
-    for (var i = 0; i < gold.size(); i++) {
-      all.add(gold.get(i));
-      (i % 2 == 0 ? tuned : checked).add(gold.get(i));
-    }
-    print(f1(all.f1()), all.precision, all.recall, all.form, all.lemma, all.reading);
-    print("tuned " + f1(tuned.f1()), tuned.form, tuned.lemma, tuned.reading);
-    print("checked " + f1(checked.f1()), checked.form, checked.lemma, checked.reading);
-    assertThat(all.f1()).isGreaterThan(98.9);
-    assertThat(all.form.percent()).isGreaterThan(99.7);
-    assertThat(all.lemma.percent()).isGreaterThan(99.4);
-    assertThat(all.reading.percent()).isGreaterThan(99.1);
+    var units = new Figures(Dictionaries.NONE).shortUnits();
+    assertThat(units.f1()).isGreaterThan(98.9);
+    assertThat(units.form.percent()).isGreaterThan(99.7);
+    assertThat(units.lemma.percent()).isGreaterThan(99.4);
+    assertThat(units.reading.percent()).isGreaterThan(99.1);
   }
 
   @Test
   @Needs(shared = "gold/gsd-dev-luw.tsv")
   void learners_words_against_long_units() throws IOException {
-    var precision = new Score("learner's words, precision");
-    var recall = new Score("learner's words, recall");
-    var allPrecision = new Score("with noun compounds, precision");
-    var allRecall = new Score("with noun compounds, recall");
-    for (var sentence : Gold.read(Shared.path("gold/gsd-dev-luw.tsv"))) {
-      var wanted = LongUnits.wanted(sentence);
-      var ours = LongUnits.ours(sentence);
-      var compounds = LongUnits.compounds(sentence);
-      for (var span : ours) {
-        var right = wanted.contains(span);
-        allPrecision.add(right, span.of(sentence.text()));
-        if (compounds.stream().noneMatch(unit -> unit.contains(span))) {
-          precision.add(right, span.of(sentence.text()));
-        }
-      }
-      for (var span : wanted) {
-        var right = ours.contains(span);
-        allRecall.add(right, span.of(sentence.text()));
-        if (!compounds.contains(span)) {
-          recall.add(right, span.of(sentence.text()));
-        }
-      }
-    }
-    var f1 = Score.f1(precision, recall);
-    print(f1(f1), precision, recall);
-    print(f1(Score.f1(allPrecision, allRecall)), allPrecision, allRecall);
-    assertThat(f1).isGreaterThan(95.9);
+    assertThat(new Figures(Dictionaries.NONE).longUnits()).isGreaterThan(95.9);
   }
 
   @Test
   @Needs(shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_without_their_ruby() throws IOException {
-    var all = new Score("general texts, ruby hidden");
-    var tuned = new Score("of them, tuned half");
-    var checked = new Score("of them, checked half");
-    var gold = Gold.read(Shared.path("gold/ruby-general.tsv"));
-    for (var i = 0; i < gold.size(); i++) {
-      var tokens = Chapters.tokens(gold.get(i).text(), List.of());
-      RubyGold.score(gold.get(i), tokens, all);
-      RubyGold.score(gold.get(i), tokens, i < OTHER_AUTHORS ? tuned : checked);
-    }
-    print("", all, tuned, checked);
-    assertThat(all.percent()).isGreaterThan(92.1);
+    assertThat(new Figures(Dictionaries.NONE).generalTextsWithoutRuby().percent())
+        .isGreaterThan(92.1);
   }
 
   @Test
   @Needs(shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_with_their_ruby() throws IOException {
-    var score = new Score("general texts, ruby in use");
-    for (var paragraph : Gold.read(Shared.path("gold/ruby-general.tsv"))) {
-      RubyGold.score(
-          paragraph, Chapters.tokens(paragraph.text(), RubyGold.rubies(paragraph)), score);
-    }
-    print("", score);
-    assertThat(score.percent()).isGreaterThan(99.9);
+    assertThat(new Figures(Dictionaries.NONE).generalTextsWithRuby().percent()).isGreaterThan(99.9);
   }
 
   @Test
   @Needs(shared = "gold/ruby-kusamakura.tsv")
   void kusamakura_with_each_ruby_hidden_until_after_its_use() throws IOException {
-    var hidden = new Score("Kusamakura, no ruby");
-    var memory = new Score("Kusamakura, book memory");
-    var tokenizer = JapaneseTokenizer.create();
-    for (var paragraph : Gold.read(Shared.path("gold/ruby-kusamakura.tsv"))) {
-      var text = paragraph.text();
-      RubyGold.score(paragraph, Chapters.tokens(text, List.of()), hidden);
-      RubyGold.score(paragraph, tokenizer.analyse(Chapters.of(text, List.of())).tokens(), memory);
-      tokenizer.analyse(Chapters.of(text, RubyGold.rubies(paragraph)));
-    }
-    print("", hidden, memory);
-    assertThat(memory.percent()).isGreaterThan(75.7);
-  }
-
-  private static String f1(double percent) {
-    return String.format(Locale.ROOT, "F1 %.2f %%", percent);
-  }
-
-  private static void print(String title, Score... scores) {
-    if (MISSES > 0) {
-      System.out.println(title);
-      for (var score : scores) {
-        System.out.println(score.report(MISSES));
-      }
-    }
+    assertThat(new Figures(Dictionaries.NONE).kusamakura().percent()).isGreaterThan(75.7);
   }
 }

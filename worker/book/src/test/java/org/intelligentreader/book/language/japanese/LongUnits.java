@@ -33,9 +33,9 @@ final class LongUnits {
   }
 
   /// Our words in the same sentence, without punctuation.
-  static Set<Span> ours(Gold sentence) {
+  static Set<Span> ours(Gold sentence, Headwords headwords) {
     var words = new HashSet<Span>();
-    for (var token : Chapters.tokens(sentence.text(), List.of())) {
+    for (var token : Chapters.tokens(sentence.text(), List.of(), headwords)) {
       if (!token.surface().isBlank() && !isPunctuation(token)) {
         words.add(token.span());
       }

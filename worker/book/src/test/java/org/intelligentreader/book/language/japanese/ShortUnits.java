@@ -19,7 +19,10 @@ final class ShortUnits {
   final Score lemma;
   final Score reading;
 
-  ShortUnits(String half) {
+  private final Headwords headwords;
+
+  ShortUnits(String half, Headwords headwords) {
+    this.headwords = headwords;
     precision = new Score("short units, precision" + half);
     recall = new Score("short units, recall" + half);
     form = new Score("dictionary form" + half);
@@ -45,9 +48,9 @@ final class ShortUnits {
     return Score.f1(precision, recall);
   }
 
-  private static Map<Span, Morpheme> morphemes(Gold sentence) {
+  private Map<Span, Morpheme> morphemes(Gold sentence) {
     var chapter = Chapters.of(sentence.text(), List.of());
-    var tokenizer = JapaneseTokenizer.with(LatticeAnalyser.shared(), KanjiReadings.numeralsOnly());
+    var tokenizer = Dictionaries.tokenizer(headwords);
     var found = new HashMap<Span, Morpheme>();
     for (var morpheme : tokenizer.shortUnits(chapter.text().value(), new RubyReadings(chapter))) {
       if (!morpheme.span().of(sentence.text()).isBlank()) {

@@ -1,0 +1,303 @@
+package org.intelligentreader.judge.browser;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.intelligentreader.judge.browser.Snapshot.Node;
+import org.intelligentreader.judge.compare.Flow;
+import org.intelligentreader.judge.compare.Gap;
+import org.intelligentreader.judge.compare.Rule;
+
+/// Reads the text of a laid-out page as `innerText` does, and the text that style sheets add.
+///
+/// Source: <https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute>.
+final class PageWalk {
+  private static final Set<String> RUBY = Set.of("rt", "rtc", "rp");
+  private static final Set<String> NOTES =
+      Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
+  private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "tfoot",
+          "thead",
+          "tr",
+          "ul");
+  private static final int LONGEST_INITIAL = 3;
+
+  private final Flow flow = new Flow();
+  private final Map<String, Integer> writingModes = new HashMap<>();
+  private final Map<Rule, Integer> meant = new EnumMap<>(Rule.class);
+  private final List<Node> pictures = new ArrayList<>();
+  private final boolean plain;
+
+  /// A `plain` walk is exactly `innerText`: with readings, and without what style sheets add.
+  PageWalk(Node root, boolean plain) {
+    this.plain = plain;
+    node(root, "");
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  Map<String, Integer> writingModes() {
+    return writingModes;
+  }
+
+  Map<Rule, Integer> meant() {
+    return meant;
+  }
+
+  /// Elements that show a picture, in order.
+  List<Node> pictures() {
+    return pictures;
+  }
+
+  static String name(Node node) {
+    var name = node.name().toLowerCase(Locale.ROOT);
+    return name.startsWith("::") ? name : name.substring(name.indexOf(':') + 1);
+  }
+
+  private void node(Node node, String parentDisplay) {
+    var name = name(node);
+    if (node.isText()) {
+      text(node);
+    } else if (RUBY.contains(name) && !plain) {
+      explain(Rule.RUBY_APART);
+    } else if (name.equals("canvas") && !plain) {
+      explain(Rule.FOR_PROGRAMS);
+    } else if (name.equals("case") && !plain) {
+      explain(Rule.ALTERNATIVES);
+    } else if (node.pseudo()) {
+      generated(node, name, parentDisplay);
+    } else if (name.equals("math") && node.isShown()) {
+      formula(node);
+    } else if (!node.isShown() && isNote(node) && !plain) {
+      explain(Rule.HIDDEN_NOTES);
+      hidden(node);
+    } else {
+      element(node, name, parentDisplay);
+    }
+  }
+
+  private void element(Node node, String name, String parentDisplay) {
+    var edge = edge(node, parentDisplay);
+    flow.gap(edge);
+    if (edge == Gap.UNJUDGED) {
+      explain(Rule.BLOCKS_IN_LINE);
+    }
+    switch (name) {
+      case "br" -> flow.gap(node.isShown() ? Gap.LINE : Gap.NONE);
+      case "img", "image", "object", "embed", "video", "input" -> picture(node);
+      default -> {}
+    }
+    if (node.framed().isPresent() && !plain) {
+      flow.gap(Gap.LINE);
+      node(node.framed().get(), "");
+      flow.gap(Gap.LINE);
+    }
+    children(node);
+    flow.gap(edge);
+  }
+
+  private void children(Node node) {
+    var display = node.style("display");
+    for (var child : node.children()) {
+      if (!child.name().equals("::after")) {
+        node(child, display);
+      }
+    }
+    node.children().stream()
+        .filter(child -> child.name().equals("::after"))
+        .forEach(child -> node(child, display));
+  }
+
+  /// The gap before and after an element.
+  private Gap edge(Node node, String parentDisplay) {
+    var display = node.style("display");
+    if (!node.isShown() && BLOCKS.contains(name(node)) && hasShownText(node)) {
+      return plain ? Gap.NONE : Gap.UNJUDGED;
+    }
+    if (!node.isShown() || display.isEmpty() || name(node).equals("br")) {
+      return Gap.NONE;
+    }
+    if (!node.style("float").equals("none") && isInitial(node)) {
+      return Gap.INITIAL;
+    }
+    if (BLOCKS.contains(name(node)) && display.startsWith("inline")) {
+      return plain ? Gap.NONE : Gap.UNJUDGED;
+    }
+    return switch (display) {
+      case "table-cell" -> Gap.CELL;
+      case "block", "flow-root", "list-item", "flex", "grid", "table", "math" ->
+          parentDisplay.endsWith("flex") || parentDisplay.endsWith("grid") ? Gap.CELL : Gap.LINE;
+      default -> display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
+    };
+  }
+
+  /// True for an element without a box whose content has some: `display: contents`.
+  private static boolean hasShownText(Node node) {
+    return node.isText()
+        ? node.isShown()
+        : node.children().stream().anyMatch(PageWalk::hasShownText);
+  }
+
+  private static boolean isInitial(Node node) {
+    var text = shownText(node).strip();
+    return !text.isEmpty()
+        && text.codePointCount(0, text.length()) <= LONGEST_INITIAL
+        && text.codePoints().anyMatch(Character::isLetter)
+        && text.codePoints().noneMatch(Character::isDigit);
+  }
+
+  private void text(Node node) {
+    if (!node.isShown() || !node.style("visibility").equals("visible")) {
+      return;
+    }
+    var before = flow.length();
+    flow.text(
+        plain ? node.value() : asSeen(node.value()),
+        !node.style("white-space-collapse").equals("collapse"));
+    var mode = node.style("writing-mode").startsWith("vertical") ? "vertical" : "horizontal";
+    writingModes.merge(mode, flow.length() - before, Integer::sum);
+    writingModes.merge(node.style("direction"), flow.length() - before, Integer::sum);
+    if (node.value().indexOf('\u00AD') >= 0 || node.value().indexOf('\u200B') >= 0) {
+      explain(Rule.INVISIBLE_CHARACTERS);
+    }
+  }
+
+  private String asSeen(String text) {
+    if (!CONTROLS.matcher(text).find()) {
+      return text;
+    }
+    explain(Rule.CONTROL_REFERENCES);
+    return CONTROLS
+        .matcher(text)
+        .replaceAll(c -> new String(c.group().getBytes(StandardCharsets.ISO_8859_1), WINDOWS));
+  }
+
+  private void generated(Node node, String name, String parentDisplay) {
+    if (plain || !node.style("visibility").equals("visible")) {
+      return;
+    }
+    if (name.equals("::marker") || node.style("content").contains("counter")) {
+      explain(Rule.LIST_MARKERS);
+    } else if (name.equals("::before") || name.equals("::after")) {
+      var edge = edge(node, parentDisplay);
+      flow.gap(edge);
+      var keepsLines = !node.style("white-space-collapse").equals("collapse");
+      node.texts().forEach(text -> flow.text(worded(text), keepsLines));
+      flow.gap(edge);
+    }
+  }
+
+  /// Without the signs of a private font.
+  private String worded(String text) {
+    var words = text.replaceAll("\\p{Co}", "");
+    if (words.length() < text.length()) {
+      explain(Rule.PRIVATE_SIGNS);
+    }
+    return words;
+  }
+
+  private void formula(Node node) {
+    if (node.style("display").startsWith("block")) {
+      flow.gap(Gap.LINE);
+    }
+    explain(Rule.FORMULAS);
+    flow.picture(node.attribute("alttext"));
+    flow.formula(shownText(node));
+    flow.endFormula();
+    if (node.style("display").startsWith("block")) {
+      flow.gap(Gap.LINE);
+    }
+  }
+
+  private static String shownText(Node node) {
+    if (node.isText()) {
+      return node.isShown() ? node.value() : "";
+    }
+    if (node.pseudo() || RUBY.contains(name(node))) {
+      return "";
+    }
+    var text = new StringBuilder();
+    node.children().forEach(child -> text.append(shownText(child)));
+    return text.toString();
+  }
+
+  private static boolean isNote(Node node) {
+    var roles = node.attribute("epub:type") + " " + node.attribute("role");
+    return List.of(roles.strip().split("\\s+", -1)).stream().anyMatch(NOTES::contains);
+  }
+
+  /// A note as it would show; where its words end is not judged.
+  private void hidden(Node node) {
+    if (node.isText()) {
+      flow.gap(Gap.UNJUDGED);
+      flow.formula(node.value());
+    } else if (!RUBY.contains(name(node)) && !name(node).equals("script")) {
+      node.children().forEach(this::hidden);
+    }
+    flow.gap(Gap.UNJUDGED);
+  }
+
+  private void picture(Node node) {
+    if (node.isShown() && node.style("visibility").equals("visible")) {
+      flow.picture(node.attribute("alt"));
+      pictures.add(node);
+    }
+  }
+
+  private void explain(Rule rule) {
+    meant.merge(rule, 1, Integer::sum);
+  }
+}

@@ -1,0 +1,139 @@
+package org.intelligentreader.judge.compare;
+
+import java.util.List;
+import org.intelligentreader.judge.compare.Tally.Count;
+
+/// Holds what the browser shows of one file against what we have of it.
+public final class FileComparison {
+  private static final int CONTEXT = 18;
+  private static final int LONGEST_EXCERPT = 60;
+
+  private final String file;
+  private final Flow shown;
+  private final Flow ours;
+  private final Tally tally;
+
+  private FileComparison(String file, Flow shown, Flow ours, Tally tally) {
+    this.file = file;
+    this.shown = shown;
+    this.ours = ours;
+    this.tally = tally;
+  }
+
+  /// Puts into `tally` what differs in `file`.
+  public static void compare(String file, Flow shown, Flow ours, Tally tally) {
+    tally.count(Count.DOCUMENTS, 1);
+    tally.count(Count.CHARACTERS, shown.length());
+    if (ours.length() == 0 && shown.length() > 0) {
+      tally.add(new Difference(Kind.FILE_LOST, file, shown.around(0, 0, LONGEST_EXCERPT)));
+      return;
+    }
+    new FileComparison(file, shown, ours, tally).compare();
+  }
+
+  private void compare() {
+    var runs = Edits.runs(shown.letters(), ours.letters());
+    if (runs.isEmpty()) {
+      tally.add(new Difference(Kind.TEXT_LOST, file, "another text: " + shown.around(0, 0, 60)));
+      return;
+    }
+    var x = 0;
+    var y = 0;
+    for (var run : runs.get()) {
+      between(x, run.shown(), y, run.ours());
+      gaps(run);
+      x = run.shown() + run.length();
+      y = run.ours() + run.length();
+    }
+    between(x, shown.length(), y, ours.length());
+  }
+
+  private void between(int shownFrom, int shownTo, int oursFrom, int oursTo) {
+    var lost = shown.letters().substring(shownFrom, shownTo);
+    var added = ours.letters().substring(oursFrom, oursTo);
+    if (!added.isEmpty() && describesPicture(shownFrom, shownTo, added)) {
+      tally.explain(Rule.CHARACTER_PICTURES, 1);
+      added = "";
+    }
+    if (!lost.isEmpty()) {
+      add(Kind.TEXT_LOST, "'" + cut(lost) + "' at " + shown.around(shownFrom, CONTEXT, CONTEXT));
+    }
+    if (!added.isEmpty()) {
+      add(Kind.TEXT_ADDED, "'" + cut(added) + "' at " + ours.around(oursFrom, CONTEXT, CONTEXT));
+    }
+  }
+
+  /// A run of letters may be cut in a middle that repeats: the picture stands within its length.
+  private boolean describesPicture(int from, int to, String added) {
+    var near =
+        shown.alternatives().stream()
+            .filter(one -> one.at() >= from - added.length() && one.at() <= to + added.length())
+            .map(one -> one.words().replaceAll("\\s+", ""))
+            .toList();
+    return near.contains(added) || String.join("", near).equals(added);
+  }
+
+  private void gaps(Edits.Run run) {
+    for (var i = 0; i < run.length(); i++) {
+      gap(run.shown() + i, run.ours() + i, i == 0);
+    }
+  }
+
+  /// `afterEdit`: letters before this place differ, so that the gap is no gap between the same two.
+  private void gap(int x, int y, boolean afterEdit) {
+    var there = shown.gap(x);
+    var here = ours.gap(y);
+    if (there == Gap.UNJUDGED || afterEdit && x > 0 && y > 0) {
+      return;
+    }
+    if (!here.endsWord() && there == Gap.INITIAL) {
+      tally.explain(Rule.INITIALS, 1);
+      return;
+    }
+    if (!here.endsWord() && there == Gap.SOURCE_LINE && isEastAsian(x)) {
+      tally.explain(Rule.EAST_ASIAN_LINE_ENDS, 1);
+      return;
+    }
+    if (there.endsWord() || here.endsWord()) {
+      judge(there, here, x);
+    }
+  }
+
+  private void judge(Gap there, Gap here, int at) {
+    tally.count(Count.BOUNDARIES, 1);
+    var words = there.endsWord() == here.endsWord();
+    var lines = there == Gap.CELL || there.endsLine() == here.endsLine();
+    tally.count(Count.WORDS_AGREE, words ? 1 : 0);
+    tally.count(Count.LINES_AGREE, words && lines ? 1 : 0);
+    if (!words) {
+      place(there.endsWord() ? Kind.WORDS_JOINED : Kind.WORD_CUT, at);
+    } else if (!lines) {
+      place(there.endsLine() ? Kind.LINES_JOINED : Kind.LINE_CUT, at);
+    }
+  }
+
+  private boolean isEastAsian(int at) {
+    return at > 0 && isEastAsian(shown.letter(at - 1)) && isEastAsian(shown.letter(at));
+  }
+
+  private static boolean isEastAsian(char c) {
+    return c >= '\u2E80' && c <= '\uA4CF'
+        || c >= '\uF900' && c <= '\uFAFF'
+        || c >= '\uFE30' && c <= '\uFE4F'
+        || c >= '\uFF00' && c <= '\uFFEF'
+        || List.of('…', '—', '―', '“', '”', '‘', '’').contains(c)
+        || Character.isSurrogate(c);
+  }
+
+  private void place(Kind kind, int at) {
+    add(kind, shown.around(at, CONTEXT, CONTEXT));
+  }
+
+  private void add(Kind kind, String place) {
+    tally.add(new Difference(kind, file, place));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
+  }
+}

@@ -1,0 +1,92 @@
+package org.intelligentreader.judge.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Words of a made-up language that look like those of a real one; hardly two are the same, so that
+/// what is lost or doubled can be seen.
+final class Words {
+  private static final List<String> SYLLABLES =
+      List.of(
+          "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu",
+          "va", "we", "xi", "yo", "zu");
+  private static final String KANJI = "山川森林空海月日星花鳥風雨雪春夏秋冬朝夕東西南北人心道声手足耳目口";
+  private static final String KANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめも";
+  private static final String HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏";
+
+  /// The languages of generated books.
+  enum Tongue {
+    ENGLISH("en"),
+    FRENCH("fr"),
+    GERMAN("de"),
+    JAPANESE("ja"),
+    CHINESE("zh");
+
+    private final String tag;
+
+    Tongue(String tag) {
+      this.tag = tag;
+    }
+
+    String tag() {
+      return tag;
+    }
+
+    boolean isEastAsian() {
+      return this == JAPANESE || this == CHINESE;
+    }
+  }
+
+  private final Dice dice;
+  private final Tongue tongue;
+
+  Words(Dice dice, Tongue tongue) {
+    this.dice = dice;
+    this.tongue = tongue;
+  }
+
+  Tongue tongue() {
+    return tongue;
+  }
+
+  String word() {
+    return switch (tongue) {
+      case JAPANESE -> letters(KANJI, 1, 2) + letters(KANA, 1, 3);
+      case CHINESE -> letters(HAN, 1, 4);
+      case ENGLISH, FRENCH, GERMAN -> {
+        var word = new StringBuilder();
+        for (var i = dice.between(1, 4); i > 0; i--) {
+          word.append(dice.one(SYLLABLES));
+        }
+        yield word.toString();
+      }
+    };
+  }
+
+  /// Some words with a stop or none behind them.
+  String phrase() {
+    var words = new ArrayList<String>();
+    for (var i = dice.between(1, 6); i > 0; i--) {
+      words.add(word());
+    }
+    var stop =
+        tongue.isEastAsian() ? dice.one("", "。", "、", "！") : dice.one("", ".", ",", "!", "-", "…");
+    return String.join(tongue.isEastAsian() ? "" : dice.one(" ", " ", "\n  "), words) + stop;
+  }
+
+  String kanji() {
+    return letters(tongue == Tongue.CHINESE ? HAN : KANJI, 1, 1);
+  }
+
+  String kana() {
+    return letters(KANA, 1, 3);
+  }
+
+  private String letters(String from, int least, int most) {
+    var text = new StringBuilder();
+    for (var i = dice.between(least, most); i > 0; i--) {
+      text.append(from.charAt(dice.below(from.length())));
+    }
+    return text.toString();
+  }
+}

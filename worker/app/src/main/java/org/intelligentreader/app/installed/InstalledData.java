@@ -1,0 +1,63 @@
+package org.intelligentreader.app.installed;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.intelligentreader.book.dictionary.WordDictionary;
+import org.intelligentreader.book.language.Installed;
+
+/// Finds the dictionaries of this machine. The dictionary of words lies beside the library's jar,
+/// where the build compiles it if EDICT is installed, or where a system property says.
+public final class InstalledData {
+  /// Names the compiled dictionary of words; wins over the one beside the jar.
+  public static final String PROPERTY = "org.intelligentreader.words";
+
+  /// As the build calls it.
+  public static final String WORDS = "edict.words";
+
+  /// Where Debian's package `kanjidic-xml` puts it.
+  public static final Path KANJIDIC = Path.of("/usr/share/edict/kanjidic2.xml.gz");
+
+  private InstalledData() {}
+
+  /// `tell` hears in a sentence what is missing, when a Japanese book first needs it.
+  public static Installed ofMachine(Consumer<String> tell) {
+    return new Installed(
+        () -> words(wordsFile(), tell), Optional.of(KANJIDIC).filter(Files::isReadable));
+  }
+
+  static Optional<WordDictionary> words(Path file, Consumer<String> tell) {
+    try {
+      if (Files.exists(file)) {
+        return Optional.of(WordDictionary.open(file));
+      }
+      tell.accept(
+          "There is no dictionary of Japanese words at "
+              + file
+              + ": compounds are cut into more pieces. Install EDICT (Debian's package edict) and build"
+              + " again.");
+    } catch (IOException e) {
+      tell.accept("The dictionary of Japanese words is left out: " + e.getMessage() + ".");
+    }
+    return Optional.empty();
+  }
+
+  private static Path wordsFile() {
+    var named = System.getProperty(PROPERTY, "");
+    return named.isEmpty() ? besideTheLibrary() : Path.of(named);
+  }
+
+  private static Path besideTheLibrary() {
+    var source = WordDictionary.class.getProtectionDomain().getCodeSource();
+    try {
+      return source == null
+          ? Path.of(WORDS)
+          : Path.of(source.getLocation().toURI()).resolveSibling(WORDS);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(source.getLocation() + " is no path", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.intelligentreader.book.dictionary;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// How the file is laid out, all numbers little-endian: a header, the source's name, a hash table
+/// of (hash, offset), then what the offsets lead to: the headword and its entries. Glosses lie
+/// apart, since most words are looked up for their reading alone.
+public final class Format {
+  /// `IRWORDS` and the version of the format.
+  public static final long MAGIC = 0x0153_4452_4F57_5249L;
+
+  public static final int MAGIC_AT = 0;
+  public static final int LENGTH_AT = 8;
+  public static final int SLOTS_AT = 12;
+  public static final int HEADWORDS_AT = 16;
+  public static final int SOURCE_AT = 20;
+
+  public static final int SLOT = 8;
+
+  public static final byte COMMON = 1;
+  public static final byte RARE = 2;
+
+  private static final int MIX_1 = 0x85EBCA6B;
+  private static final int MIX_2 = 0xC2B2AE35;
+  private static final int HASH_STEP = 31;
+
+  private Format() {}
+
+  /// The hash of a text that goes on with `text` after one whose hash is `hash`; of nothing it is
+  /// 0.
+  public static int hash(int hash, CharSequence text) {
+    var longer = hash;
+    for (var i = 0; i < text.length(); i++) {
+      longer = HASH_STEP * longer + text.charAt(i);
+    }
+    return longer;
+  }
+
+  /// Spreads a hash over all bits.
+  public static int mixed(int hash) {
+    var mixed = hash ^ (hash >>> 16);
+    mixed *= MIX_1;
+    mixed ^= mixed >>> 13;
+    mixed *= MIX_2;
+    return mixed ^ (mixed >>> 16);
+  }
+
+  /// Reads a text: its number of bytes (two), then UTF-8.
+  static String text(ByteBuffer file, int at) {
+    var bytes = new byte[Short.toUnsignedInt(file.getShort(at))];
+    file.get(at + Short.BYTES, bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// Where the text at `at` ends.
+  static int afterText(ByteBuffer file, int at) {
+    return at + Short.BYTES + Short.toUnsignedInt(file.getShort(at));
+  }
+
+  static ByteBuffer ordered(ByteBuffer file) {
+    return file.order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

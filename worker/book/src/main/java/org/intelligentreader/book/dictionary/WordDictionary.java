@@ -1,0 +1,138 @@
+package org.intelligentreader.book.dictionary;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The compiled dictionary, mapped into memory: nothing is parsed on opening, and only what is
+/// asked for is ever read from the disk. Safe for use by several threads.
+public final class WordDictionary {
+  private static final String REBUILD = "build again, or take the folder of jars whole";
+
+  private final ByteBuffer file;
+  private final String source;
+  private final int slots;
+  private final int mask;
+
+  private WordDictionary(ByteBuffer file) {
+    this.file = file;
+    this.source = Format.text(file, Format.SOURCE_AT);
+    this.slots = Format.afterText(file, Format.SOURCE_AT);
+    this.mask = file.getInt(Format.SLOTS_AT) - 1;
+  }
+
+  /// Maps the file.
+  ///
+  /// @throws DictionaryException when it is missing, cut short or of another format
+  public static WordDictionary open(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new DictionaryException("no dictionary of words at " + path + "; " + REBUILD);
+    }
+    try (var channel = FileChannel.open(path)) {
+      var length = channel.size();
+      if (length < Format.SOURCE_AT) {
+        throw new DictionaryException(path + " is cut short; " + REBUILD);
+      }
+      var file = Format.ordered(channel.map(FileChannel.MapMode.READ_ONLY, 0, length));
+      if (file.getLong(Format.MAGIC_AT) != Format.MAGIC) {
+        throw new DictionaryException(path + " is of another format than this program; " + REBUILD);
+      }
+      if (file.getInt(Format.LENGTH_AT) != length) {
+        throw new DictionaryException(path + " is cut short; " + REBUILD);
+      }
+      return new WordDictionary(file);
+    }
+  }
+
+  /// What it was made from, for example `edict-2021-02-03`.
+  public String source() {
+    return source;
+  }
+
+  /// How many headwords there are.
+  public int size() {
+    return file.getInt(Format.HEADWORDS_AT);
+  }
+
+  /// Whether there may be a headword of this hash ([Format#hash]): false is certain, true nearly.
+  public boolean mayHave(int hash) {
+    var mixed = Format.mixed(hash);
+    for (var slot = mixed & mask; ; slot = (slot + 1) & mask) {
+      if (offset(slot) == 0) {
+        return false;
+      }
+      if (file.getInt(at(slot)) == mixed) {
+        return true;
+      }
+    }
+  }
+
+  public boolean has(String headword) {
+    return group(headword) != 0;
+  }
+
+  /// The entries of a headword without their glosses, common ones first; none when there is none.
+  public List<Entry> find(String headword) {
+    return find(headword, false);
+  }
+
+  /// The same with their glosses.
+  public List<Entry> explain(String headword) {
+    return find(headword, true);
+  }
+
+  private List<Entry> find(String headword, boolean glosses) {
+    var at = group(headword);
+    if (at == 0) {
+      return List.of();
+    }
+    at = Format.afterText(file, at);
+    var count = Byte.toUnsignedInt(file.get(at++));
+    var entries = new ArrayList<Entry>(count);
+    for (var i = 0; i < count; i++) {
+      var reading = Format.text(file, at);
+      at = Format.afterText(file, at);
+      entries.add(entry(headword, reading, at, glosses));
+      at += Byte.BYTES + 2 * Integer.BYTES;
+    }
+    return entries;
+  }
+
+  private Entry entry(String headword, String reading, int at, boolean glosses) {
+    var flags = file.get(at);
+    var meaning = glosses ? Format.text(file, file.getInt(at + Byte.BYTES + Integer.BYTES)) : "";
+    return new Entry(
+        headword,
+        reading.isEmpty() ? headword : reading,
+        file.getInt(at + Byte.BYTES),
+        (flags & Format.COMMON) != 0,
+        (flags & Format.RARE) != 0,
+        meaning.isEmpty() ? List.of() : List.of(meaning.split("/", -1)));
+  }
+
+  /// Where the headword's entries lie; 0 when it has none.
+  private int group(String headword) {
+    var mixed = Format.mixed(Format.hash(0, headword));
+    for (var slot = mixed & mask; ; slot = (slot + 1) & mask) {
+      var offset = offset(slot);
+      if (offset == 0) {
+        return 0;
+      }
+      if (file.getInt(at(slot)) == mixed && Format.text(file, offset).equals(headword)) {
+        return offset;
+      }
+    }
+  }
+
+  private int at(int slot) {
+    return slots + slot * Format.SLOT;
+  }
+
+  private int offset(int slot) {
+    return file.getInt(at(slot) + Integer.BYTES);
+  }
+}

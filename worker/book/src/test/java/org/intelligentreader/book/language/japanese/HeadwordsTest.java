@@ -1,0 +1,160 @@
+package org.intelligentreader.book.language.japanese;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.intelligentreader.book.language.Reading;
+import org.intelligentreader.book.language.Token;
+import org.intelligentreader.book.text.Ruby;
+import org.intelligentreader.book.text.Span;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Words that a dictionary lists whole, with one of a few lines written for this test.
+class HeadwordsTest {
+  private static final String[] EDICT = {
+    "日本語 [にほんご] /(n) Japanese/(P)/",
+    "飛行機 [ひこうき] /(n) aeroplane/(P)/",
+    "飛行機雲 [ひこうきぐも] /(n) contrail/",
+    "アイスクリーム /(n) ice cream/(P)/",
+    "外国人 [がいこくじん] /(n) foreigner/(P)/",
+    "市役所 [しやくしょ] /(n) city hall/(P)/",
+    "城下町 [じょうかまち] /(n) castle town/(P)/",
+    "大相撲 [おおずもう] /(n) grand sumo/(P)/",
+    "受付係 [うけつけがかり] /(n) receptionist/",
+    "修羅場 [しゅらじょう] /(ok) (n) carnage/",
+    "修羅場 [しゅらば] /(n) carnage/",
+    "古新聞 [こしんぶん] /(n) old newspaper/",
+    "古新聞 [ふるしんぶん] /(n) old newspaper/",
+    "都道府県 [とどうふけん] /(n) prefectures/(P)/",
+    "五十音 [ごじゅうおん] /(n) syllabary/(P)/",
+    "取締役 [とりしまりやく] /(n) director/(P)/",
+    "一日中 [いちにちじゅう] /(n,n-adv) all day/(P)/",
+    "二階 [ふたかい] /(n) not how people say it/(P)/",
+    "田中さん [でんちゅうさん] /(n) no name is read by a dictionary/(P)/",
+    "朝見 [ちょうけん] /(n,vs) audience/",
+    "中腹 [ちゅうふく] /(n) mountainside/(P)/",
+    "間借り [まがり] /(n,vs) renting a room/(P)/",
+    "大人気ない [おとなげない] /(adj-i) childish/",
+    "本が好き [ほんがすき] /(n) no word: it has a particle/",
+    "自由民主主義 [じゆうみんしゅしゅぎ] /(n) liberal democracy/",
+    "民主主義 [みんしゅしゅぎ] /(n) democracy/(P)/"
+  };
+
+  @TempDir static Path folder;
+
+  private static Headwords headwords = Dictionaries.NONE;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    headwords = Dictionaries.of(folder, EDICT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "日本語は分からない, 日本語, 日本|語",
+    "飛行機に乗る, 飛行機, 飛行|機",
+    "飛行機雲を見る, 飛行機雲, 飛行|機|雲",
+    "アイスクリームがとける, アイスクリーム, アイス|クリーム",
+    "市役所の人, 市役所, 市|役所",
+    "自由民主主義の, 自由民主主義, 自由|民主|主義",
+    "間借りする人, 間借りする, 間|借りする",
+    "外国人たちは, 外国人たち, 外国人たち",
+    "一日中寝た, 一日中, 一日中"
+  })
+  void the_longest_run_that_spells_a_headword_is_one_word(
+      String text, String word, String without) {
+    assertThat(surfaces(text, headwords)).startsWith(word + "|");
+    assertThat(surfaces(text, Dictionaries.NONE)).startsWith(without + "|");
+  }
+
+  @Test
+  void the_pieces_stay_its_parts() {
+    var word = tokens("日本語だ", headwords).getFirst();
+    assertThat(word.parts()).extracting(Token::surface).containsExactly("日本", "語");
+    assertThat(word.lexeme().lemma()).isEqualTo("日本語");
+    assertThat(word.lexeme().word()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"日本語訳を読む, 日本語|訳, 日本|語訳", "各都道府県に, 各都道府県, 各都|道府|県", "五十音順に, 五十音|順, 五十|音順"})
+  void no_word_is_made_up_across_a_headword(String text, String words, String without) {
+    assertThat(surfaces(text, headwords)).startsWith(words + "|");
+    assertThat(surfaces(text, Dictionaries.NONE)).startsWith(without + "|");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "外国人が来た, ガイコクジン",
+    "城下町を歩く, ジョウカマチ",
+    "大相撲を見る, オオズモウ",
+    "受付係に聞く, ウケツケガカリ",
+    "修羅場だ, シュラバ",
+    "中腹に家がある, チュウフク"
+  })
+  void a_headword_of_one_reading_in_use_is_read_so(String text, String katakana) {
+    assertThat(reading(text, headwords)).isEqualTo(katakana);
+  }
+
+  @Test
+  void where_it_has_several_readings_the_analyser_decides() {
+    assertThat(reading("古新聞を読む", headwords)).isEqualTo(reading("古新聞を読む", Dictionaries.NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"二階に, 二階, ニカイ", "田中さんが, 田中さん, タナカサン"})
+  void numbers_with_counters_and_names_of_persons_are_read_by_rule(
+      String text, String word, String katakana) {
+    assertThat(surfaces(text, headwords)).startsWith(word);
+    assertThat(reading(text, headwords)).isEqualTo(katakana);
+  }
+
+  @Test
+  void a_verb_that_inflects_ends_no_noun() {
+    assertThat(surfaces("朝見た夢", headwords)).startsWith("朝|見た");
+  }
+
+  @Test
+  void particles_belong_to_no_word() {
+    assertThat(surfaces("本が好きだ", headwords)).startsWith("本|が|好き");
+  }
+
+  @Test
+  void adjectives_are_found_by_their_dictionary_form() {
+    var word = tokens("大人気なく怒る", headwords).getFirst();
+    assertThat(word.surface()).isEqualTo("大人気なく");
+    assertThat(word.lexeme().lemma()).isEqualTo("大人気ない");
+  }
+
+  @Test
+  void ruby_reads_the_words_under_it() {
+    var ruby = new Ruby(new Span(0, 3), "とつくにびと", Ruby.Kind.READING);
+    var word = Chapters.tokens("外国人が来た", List.of(ruby), headwords).getFirst();
+    assertThat(word.reading().map(Reading::katakana)).contains("トツクニビト");
+  }
+
+  @Test
+  void the_dictionary_is_named_with_the_analyser() {
+    assertThat(Dictionaries.tokenizer(headwords).id().dictionaryVersion()).endsWith("+edict");
+    assertThat(Dictionaries.tokenizer(Dictionaries.NONE).id().dictionaryVersion())
+        .doesNotContain("edict");
+  }
+
+  private static String surfaces(String text, Headwords headwords) {
+    return tokens(text, headwords).stream().map(Token::surface).collect(Collectors.joining("|"));
+  }
+
+  private static String reading(String text, Headwords headwords) {
+    return tokens(text, headwords).getFirst().reading().map(Reading::katakana).orElse("");
+  }
+
+  private static List<Token> tokens(String text, Headwords headwords) {
+    return Chapters.tokens(text, List.of(), headwords);
+  }
+}

@@ -19,6 +19,10 @@ final class FunctionWords {
           "と", Set.of("いう", "する"),
           "を", Set.of("めぐる"));
 
+  private static final Set<String> COPULAS = Set.of("だ", "です");
+
+  private static final Set<String> ENDINGS = Set.of("て", "ば", "ながら", "乍ら");
+
   private final List<Morpheme> morphemes;
 
   FunctionWords(List<Morpheme> morphemes) {
@@ -27,7 +31,10 @@ final class FunctionWords {
 
   /// Where the function word that starts at `start` ends, if one does.
   Optional<Integer> end(int start) {
-    return particle(start).or(() -> copula(start)).or(() -> because(start));
+    return particle(start)
+        .or(() -> copula(start))
+        .or(() -> inflectedCopula(start))
+        .or(() -> because(start));
   }
 
   /// について, による, という, として: particle, verb in kana, and its て or た.
@@ -71,10 +78,31 @@ final class FunctionWords {
     if (i >= morphemes.size() || !touches(i - 1) || !isBeing(at(i))) {
       return Optional.empty();
     }
-    while (i + 1 < morphemes.size() && touches(i) && at(i + 1).is("助動詞")) {
-      i++;
+    return Optional.of(inflectedEnd(i));
+  }
+
+  /// だった, でした, だったら, ならば: the copula with what inflects it.
+  private Optional<Integer> inflectedCopula(int start) {
+    if (!at(start).is("助動詞") || !COPULAS.contains(at(start).lemma())) {
+      return Optional.empty();
     }
-    return Optional.of(i + 1);
+    var end = inflectedEnd(start);
+    return end > start + 1 ? Optional.of(end) : Optional.empty();
+  }
+
+  /// After the auxiliaries that follow `i`, and て, ば, たり or ながら after them.
+  private int inflectedEnd(int i) {
+    var last = i;
+    while (last + 1 < morphemes.size() && touches(last) && at(last + 1).is("助動詞")) {
+      last++;
+    }
+    var ends = last + 1 < morphemes.size() && touches(last) && isEnding(at(last + 1));
+    return ends ? last + 2 : last + 1;
+  }
+
+  private static boolean isEnding(Morpheme morpheme) {
+    return (morpheme.is("助詞", "接続助詞") && ENDINGS.contains(morpheme.lemma()))
+        || (morpheme.is("助詞", "副助詞") && morpheme.lemma().equals("たり"));
   }
 
   private static boolean isBeing(Morpheme morpheme) {

@@ -50,6 +50,14 @@ final class Headwords {
     return dictionary.map(words -> words.find(morpheme.surface())).orElse(List.of());
   }
 
+  /// The adjective in い of that spelling, the common one first.
+  Optional<Entry> adjective(String headword) {
+    return dictionary.stream()
+        .flatMap(words -> words.find(headword).stream())
+        .filter(entry -> entry.is(Kind.ADJECTIVE))
+        .findFirst();
+  }
+
   private static Optional<Run> longest(WordDictionary words, List<Morpheme> morphemes, int start) {
     if (!RunPieces.mayBegin(morphemes, start)) {
       return Optional.empty();

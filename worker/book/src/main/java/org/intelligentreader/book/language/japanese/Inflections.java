@@ -67,9 +67,9 @@ final class Inflections {
 
   private Inflections() {}
 
-  /// The steps of `word`; `following` is the morpheme after it, which names the te-form, the
-  /// ba-conditional and the like. A potential verb starts from the plain verb it comes from.
-  static List<String> of(Word word, Optional<Morpheme> following) {
+  /// The steps of `word`; a particle at its end names the te-form, the ba-conditional and the like.
+  /// A potential verb starts from the plain verb it comes from.
+  static List<String> of(Word word) {
     var head = word.headMorpheme();
     if (!inflects(head)) {
       return List.of();
@@ -87,15 +87,10 @@ final class Inflections {
     if (word.tail().isEmpty()) {
       form(head).ifPresent(steps::add);
     }
-    following
-        .flatMap(Inflections::particle)
-        .or(() -> connective(before(word), word.tail().isEmpty()))
+    var last = word.morphemes().getLast();
+    (last.is("助詞") ? particle(last) : connective(last, word.tail().isEmpty()))
         .ifPresent(steps::add);
     return steps.stream().distinct().map(Inflection::id).toList();
-  }
-
-  private static Morpheme before(Word word) {
-    return word.morphemes().getLast();
   }
 
   private static boolean inflects(Morpheme head) {
@@ -159,9 +154,6 @@ final class Inflections {
   }
 
   private static Optional<Inflection> particle(Morpheme particle) {
-    if (!particle.is("助詞")) {
-      return Optional.empty();
-    }
     return switch (particle.lemma()) {
       case "て", "で", "ちゃ", "じゃ" ->
           particle.is("助詞", "接続助詞") ? Optional.of(Inflection.TE_FORM) : Optional.empty();

@@ -75,13 +75,9 @@ public final class JapaneseTokenizer implements Tokenizer {
     var merged = new RubyWords(rubies, memory).merge(units);
     var words = LearnerWords.of(merged, headwords.runs(merged));
     var found = new ArrayList<Token>(words.size());
-    for (var i = 0; i < words.size(); i++) {
+    for (var word : words) {
       Interruption.check();
-      var following =
-          i + 1 < words.size()
-              ? following(words.get(i), words.get(i + 1))
-              : Optional.<Morpheme>empty();
-      found.add(tokens.token(words.get(i), following, rubies));
+      found.add(tokens.token(word, rubies));
     }
     return new Analysis(found, Sentences.of(text), glosses);
   }
@@ -93,14 +89,9 @@ public final class JapaneseTokenizer implements Tokenizer {
   /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
   List<Morpheme> shortUnits(String text, RubyReadings rubies) {
     var joined = KatakanaNames.join(Joins.join(KanjiNumbers.join(morphemes(text, rubies))));
-    var corrected = Corrections.apply(Disambiguation.of(Letters.read(joined, analyser)));
+    var speech = Speech.mended(joined, headwords);
+    var corrected = Corrections.apply(Disambiguation.of(Letters.read(speech, analyser)));
     return new DictionaryWords(headwords, rubies).apply(corrected);
-  }
-
-  private static Optional<Morpheme> following(Word word, Word next) {
-    return word.span().end() == next.span().start()
-        ? Optional.of(next.morphemes().getFirst())
-        : Optional.empty();
   }
 
   private List<Morpheme> morphemes(String text, RubyReadings rubies) {

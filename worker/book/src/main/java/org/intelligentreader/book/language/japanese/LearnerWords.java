@@ -20,6 +20,8 @@ final class LearnerWords {
   /// What the dictionary does not call counters but numbers count.
   private static final Set<String> PERIODS = Set.of("世紀", "年代");
 
+  private static final Set<String> CONNECTIVES = Set.of("て", "ば", "ながら", "乍ら", "つつ");
+
   private static final Set<String> EASE = Set.of("易い", "難い", "辛い");
 
   private final List<Morpheme> morphemes;
@@ -102,7 +104,13 @@ final class LearnerWords {
         break;
       }
     }
-    return i + 1;
+    return touches(i) && isConnective(i + 1) ? i + 2 : i + 1;
+  }
+
+  /// 読ん + で, 読め + ば, 飲ん + だり, 歩き + ながら, 食べ + ちゃ: without it the form before is no word.
+  private boolean isConnective(int i) {
+    return (at(i).is("助詞", "接続助詞") && CONNECTIVES.contains(at(i).lemma()))
+        || (at(i).is("助詞", "副助詞") && at(i).lemma().equals("たり"));
   }
 
   private boolean isPrefix(int i) {

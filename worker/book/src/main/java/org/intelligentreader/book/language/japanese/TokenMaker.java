@@ -21,10 +21,10 @@ final class TokenMaker {
     this.readings = readings;
   }
 
-  Token token(Word word, Optional<Morpheme> following, RubyReadings rubies) {
+  Token token(Word word, RubyReadings rubies) {
     var parts = parts(word.morphemes(), rubies);
     if (parts.size() == 1) {
-      return single(word, parts.getFirst(), Inflections.of(word, following));
+      return single(word, parts.getFirst(), Inflections.of(word));
     }
     var reading = Readings.joined(parts);
     return new Token(
@@ -36,7 +36,7 @@ final class TokenMaker {
             LemmaReading.of(word.surface(), word.lemma(), reading),
             word.base()),
         reading,
-        Inflections.of(word, following),
+        Inflections.of(word),
         parts);
   }
 

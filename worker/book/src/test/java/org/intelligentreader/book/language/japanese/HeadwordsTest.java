@@ -41,6 +41,7 @@ class HeadwordsTest {
     "朝見 [ちょうけん] /(n,vs) audience/",
     "中腹 [ちゅうふく] /(n) mountainside/(P)/",
     "間借り [まがり] /(n,vs) renting a room/(P)/",
+    "高い [たかい] /(adj-i) high/(P)/",
     "大人気ない [おとなげない] /(adj-i) childish/",
     "本が好き [ほんがすき] /(n) no word: it has a particle/",
     "自由民主主義 [じゆうみんしゅしゅぎ] /(n) liberal democracy/",
@@ -64,7 +65,7 @@ class HeadwordsTest {
     "アイスクリームがとける, アイスクリーム, アイス|クリーム",
     "市役所の人, 市役所, 市|役所",
     "自由民主主義の, 自由民主主義, 自由|民主|主義",
-    "間借りする人, 間借りする, 間|借りする",
+    "間借りする人, 間借りする, 間借りする",
     "外国人たちは, 外国人たち, 外国人たち",
     "一日中寝た, 一日中, 一日中"
   })
@@ -130,6 +131,15 @@ class HeadwordsTest {
     var word = tokens("大人気なく怒る", headwords).getFirst();
     assertThat(word.surface()).isEqualTo("大人気なく");
     assertThat(word.lexeme().lemma()).isEqualTo("大人気ない");
+  }
+
+  @Test
+  void an_adjective_is_exclaimed_without_its_ending() {
+    var word = tokens("高っ！", headwords).getFirst();
+    assertThat(word.surface()).isEqualTo("高っ");
+    assertThat(word.lexeme().lemma()).isEqualTo("高い");
+    assertThat(word.reading().map(Reading::katakana)).contains("タカッ");
+    assertThat(tokens("はっとした", headwords).getFirst().surface()).isEqualTo("はっと");
   }
 
   @Test

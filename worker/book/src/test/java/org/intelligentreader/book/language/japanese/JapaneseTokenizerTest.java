@@ -75,6 +75,38 @@ class JapaneseTokenizerTest {
     assertThat(first.reading().map(Reading::katakana)).contains(reading);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "本だった。, 本|だった|。",
+    "静かでした。, 静か|でした|。",
+    "本だったら読む。, 本|だったら|読む|。",
+    "男だったり女だったり, 男|だったり|女|だったり",
+    "本ならば読む。, 本|ならば|読む|。",
+    "本であって、, 本|であって|、",
+    "本でありながら, 本|でありながら",
+    "本なので読む。, 本|な|ので|読む|。",
+    "本だが読む。, 本|だ|が|読む|。"
+  })
+  void the_copula_is_one_token_with_what_inflects_it(String text, String tokens) {
+    assertThat(String.join("|", surfaces(analyse(text).tokens()))).isEqualTo(tokens);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "読んだけど寝た, 読んだ|けど|寝た",
+    "読むと寝る, 読む|と|寝る",
+    "読んでも寝ない, 読んで|も|寝ない",
+    "読んでから寝る, 読んで|から|寝る",
+    "見よ、あれを, 見よ|、|あれ|を",
+    "食べるよ, 食べる|よ",
+    "読んだよ, 読んだ|よ",
+    "バズって何, バズ|って|何",
+    "あっ、猫, あっ|、|猫"
+  })
+  void what_does_not_inflect_the_word_before_it_stays_apart(String text, String tokens) {
+    assertThat(String.join("|", surfaces(analyse(text).tokens()))).isEqualTo(tokens);
+  }
+
   @Test
   void particles_and_punctuation_are_no_words() {
     var tokens = analyse("猫が水を飲む。").tokens();

@@ -19,6 +19,8 @@ record Visibility(DocumentStyle style, OpenNotes notes) {
   /// What a style sheet cannot take out of its line without tearing a word.
   private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb");
 
+  private static final Set<String> BREAKS = Set.of("br", "wbr");
+
   /// As many letters may float at the head of a paragraph and still be the start of its first word.
   private static final int LONGEST_INITIAL = 3;
 
@@ -65,15 +67,18 @@ record Visibility(DocumentStyle style, OpenNotes notes) {
 
   /// Where an inline element stands: in the line, beside its neighbours, or apart.
   Display place(Element element) {
-    if (ALWAYS_INLINE.contains(ElementKind.name(element))) {
-      return Display.INLINE;
-    }
     var parent = Optional.ofNullable(element.parent());
-    return switch (style.display(element).orElseGet(() -> unstyled(element))) {
+    var own =
+        ALWAYS_INLINE.contains(ElementKind.name(element))
+            ? Display.INLINE
+            : style.display(element).orElseGet(() -> unstyled(element));
+    return switch (own) {
       case BLOCK -> style.floats(element) && isInitial(element) ? Display.INLINE : Display.BLOCK;
       case CELL -> Display.CELL;
       case INLINE, CONTENTS, NONE ->
-          parent.filter(style::isRow).isPresent() ? Display.CELL : Display.INLINE;
+          parent.filter(style::isRow).isPresent() && !BREAKS.contains(ElementKind.name(element))
+              ? Display.CELL
+              : Display.INLINE;
     };
   }
 

@@ -21,6 +21,12 @@ class StyledTextTest {
     assertThat(text(".s { display: " + display + " }", TWO)).isEqualTo("one\ttwo");
   }
 
+  @Test
+  void a_word_with_a_reading_stands_in_its_row_as_others_do() {
+    var page = "<p class='s'><span>あ</span><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>い</p>";
+    assertThat(text(".s { display: flex }", page)).isEqualTo("あ\t漢字\tい");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -88,7 +88,7 @@ final class SentenceJoins {
     return opening;
   }
 
-  private boolean isOneLine(int start, int end) {
-    return plain.substring(start, end).indexOf('\n') < 0;
+  private boolean isOneLine(int from, int to) {
+    return plain.substring(from, to).indexOf('\n') < 0;
   }
 }

@@ -84,7 +84,14 @@ class NeedsAreDeclaredTest {
   private static List<Path> sources() throws IOException {
     var found = new ArrayList<Path>();
     for (var module :
-        List.of("worker/lattice", "worker/book", "worker/app", "supabase", "local", "judge", "deploy")) {
+        List.of(
+            "worker/lattice",
+            "worker/book",
+            "worker/app",
+            "supabase",
+            "local",
+            "judge",
+            "deploy")) {
       try (Stream<Path> files = Files.walk(Repository.root().resolve(module + "/src/test"))) {
         files
             .filter(file -> file.toString().endsWith(".java"))

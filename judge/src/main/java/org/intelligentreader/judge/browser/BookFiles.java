@@ -39,7 +39,23 @@ final class BookFiles {
   }
 
   /// A file as the server sends it.
-  record Sent(byte[] bytes, String mediaType) {}
+  static final class Sent {
+    private final byte[] bytes;
+    private final String mediaType;
+
+    Sent(byte[] bytes, String mediaType) {
+      this.bytes = bytes;
+      this.mediaType = mediaType;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    String mediaType() {
+      return mediaType;
+    }
+  }
 
   private BookFiles() {}
 

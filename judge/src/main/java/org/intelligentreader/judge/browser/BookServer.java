@@ -34,7 +34,7 @@ public final class BookServer implements AutoCloseable {
   String url(String path, Reading reading) {
     try {
       var port = server.getAddress().getPort();
-      var host = "book" + shown + "-" + reading.ordinal() + ".localhost";
+      var host = "book" + shown + "-" + reading.label() + ".localhost";
       return new URI("http", null, host, port, "/" + path, null, null).toASCIIString();
     } catch (java.net.URISyntaxException e) {
       throw new IllegalArgumentException(path, e);

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 /// How the browser is asked to read content documents: each way more lenient than the one before.
 enum Reading {
   /// As the book declares them.
-  DECLARED,
+  DECLARED("declared"),
 
   /// As XML that knows the names of HTML's characters, declared or not.
-  NAMED_CHARACTERS,
+  NAMED_CHARACTERS("named"),
 
   /// As HTML.
-  HTML;
+  HTML("html");
 
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^>\\[]*(\\[[^]]*])?[^>]*>", Pattern.CASE_INSENSITIVE);
@@ -26,9 +26,20 @@ enum Reading {
       "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\""
           + " \"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd\">";
 
+  private final String label;
+
+  Reading(String label) {
+    this.label = label;
+  }
+
+  /// A part of a host's name.
+  String label() {
+    return label;
+  }
+
   static Reading ofHost(String host) {
     for (var reading : values()) {
-      if (host.contains("-" + reading.ordinal() + ".")) {
+      if (host.contains("-" + reading.label + ".")) {
         return reading;
       }
     }

@@ -1,7 +1,6 @@
 package org.intelligentreader.judge.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ public final class Tally {
   private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
   private final List<Difference> differences = new ArrayList<>();
   private String refusal = "";
-  private final long[] counts = new long[Count.values().length];
+  private final Map<Count, Long> counts = new EnumMap<>(Count.class);
 
   /// What is counted.
   public enum Count {
@@ -34,11 +33,11 @@ public final class Tally {
   }
 
   public void count(Count what, long more) {
-    counts[what.ordinal()] += more;
+    counts.merge(what, more, Long::sum);
   }
 
   public long of(Count what) {
-    return counts[what.ordinal()];
+    return counts.getOrDefault(what, 0L);
   }
 
   /// Our reader does not open the book, for this reason.
@@ -76,7 +75,7 @@ public final class Tally {
 
   /// Adds the figures of a book, without its list of differences.
   public void add(Tally book) {
-    Arrays.setAll(counts, i -> counts[i] + book.counts[i]);
+    book.counts.forEach((what, more) -> counts.merge(what, more, Long::sum));
     book.rules.forEach((rule, times) -> rules.merge(rule, times, Long::sum));
     book.kinds.forEach((kind, times) -> kinds.merge(kind, times, Long::sum));
   }

@@ -20,6 +20,7 @@ final class ChapterTitles {
 
   private final String bookTitle;
   private final Supplier<Set<String>> names;
+  private boolean hasTitlePage;
   private Optional<Set<String>> repeated = Optional.empty();
 
   /// `names` finds the names that several files of the book give themselves; it is asked once, and
@@ -33,7 +34,7 @@ final class ChapterTitles {
   /// about this file.
   String of(Document document, String path, Visibility visibility) {
     return DocumentBody.headings(document, visibility)
-        .filter(name -> !isOfBook(name))
+        .filter(name -> !isOfBook(name) || isTitlePage(document))
         .findFirst()
         .or(() -> DocumentBody.ownName(document).filter(name -> says(name, path)))
         .orElse("");
@@ -55,6 +56,13 @@ final class ChapterTitles {
   /// True for the name of the whole book.
   boolean isOfBook(String name) {
     return folded(name.replaceAll("\\s+", " ")).equals(bookTitle);
+  }
+
+  /// A book has one title page; on later pages its name is a running head.
+  private boolean isTitlePage(Document document) {
+    var isFirst = !hasTitlePage && DocumentBody.of(document).text().length() <= TITLE_PAGE;
+    hasTitlePage |= isFirst;
+    return isFirst;
   }
 
   private boolean says(String name, String path) {

@@ -174,4 +174,15 @@ class TitleTest {
                 .entry("", "a.xhtml"));
     assertThat(book.titles()).containsExactly("One");
   }
+
+  @Test
+  void a_title_page_is_called_as_the_book() {
+    var page = EpubFixture.xhtml("", "<h1>T</h1><p>by A</p>").replace("<title>t<", "<title>Page<");
+    var book =
+        ReadBook.of(
+            new EpubFixture()
+                .document("a", page.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .page("b", "<h1>T</h1><h2>One</h2><p>x</p>"));
+    assertThat(book.titles()).containsExactly("T", "One");
+  }
 }

@@ -7,7 +7,7 @@ import org.intelligentreader.book.text.InlinePicture;
 import org.intelligentreader.book.text.Mark;
 import org.intelligentreader.book.text.Span;
 
-/// Letters on both sides of a picture are not one word: 奴を[picture]った.
+/// Letters on both sides of a picture are not one word: 奴を…った (a picture at …).
 final class PictureGaps {
   /// What Japanese print sets where it lacks a character.
   private static final String MISSING = "〓";

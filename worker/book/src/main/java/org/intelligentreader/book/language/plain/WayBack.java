@@ -189,7 +189,7 @@ final class WayBack {
     return true;
   }
 
-  private boolean isOneLine(int start, int end) {
-    return original.substring(start, end).indexOf('\n') < 0;
+  private boolean isOneLine(int from, int to) {
+    return original.substring(from, to).indexOf('\n') < 0;
   }
 }

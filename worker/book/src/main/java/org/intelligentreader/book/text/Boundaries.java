@@ -99,8 +99,8 @@ final class Boundaries {
   }
 
   private boolean isSeen(TextNode text, Element body) {
-    for (var e = text.parent(); e instanceof Element one && !one.equals(body); e = one.parent()) {
-      if (visibility.hides(one)) {
+    for (var e = text.parent(); e != null && !e.equals(body); e = e.parent()) {
+      if (visibility.hides(e)) {
         return false;
       }
     }

@@ -49,7 +49,7 @@ record Visibility(DocumentStyle style, OpenNotes notes) {
         .map(Display.NONE::equals)
         .orElseGet(() ->
             element.hasAttr("hidden")
-                || ElementKind.name(element).equals("dialog") && !element.hasAttr("open"));
+                || (ElementKind.name(element).equals("dialog") && !element.hasAttr("open")));
   }
 
   /// True for an element whose text is invisible, all of it.

@@ -78,7 +78,7 @@ final class BookFiles {
   }
 
   Optional<byte[]> bytes(String path) {
-    return real(path).map(files::get);
+    return real(path).flatMap(name -> Optional.ofNullable(files.get(name)));
   }
 
   /// The file's own spelling of a path.

@@ -71,7 +71,7 @@ final class LoadedPictures {
         head.startsWith("\u0089PNG")
             || head.startsWith("\u00FF\u00D8\u00FF")
             || head.startsWith("GIF8")
-            || head.startsWith("RIFF") && head.startsWith("WEBP", 8)
+            || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))
             || head.startsWith("BM")
             || head.startsWith("ftypavif", 4);
     return known ? Optional.of(hash(bytes)) : Optional.empty();

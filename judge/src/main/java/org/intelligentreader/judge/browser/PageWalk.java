@@ -163,7 +163,7 @@ final class PageWalk {
   /// Chromium's `innerText` sees no lines in drawings.
   private void drawnLine(Node node) {
     var y = node.attribute("y");
-    if (!plain && (!y.equals(height) && !y.isEmpty() || !node.attribute("dy").isEmpty())) {
+    if (!plain && ((!y.equals(height) && !y.isEmpty()) || !node.attribute("dy").isEmpty())) {
       flow.gap(Gap.LINE);
       explain(Rule.DRAWN_LINES);
     }

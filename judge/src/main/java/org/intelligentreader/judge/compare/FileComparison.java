@@ -73,8 +73,8 @@ public final class FileComparison {
 
   /// True inside a formula or at its end.
   private boolean isFormula(int at) {
-    return at < shown.length() && shown.gap(at) == Gap.UNJUDGED
-        || at > 0 && shown.gap(at - 1) == Gap.UNJUDGED;
+    return (at < shown.length() && shown.gap(at) == Gap.UNJUDGED)
+        || (at > 0 && shown.gap(at - 1) == Gap.UNJUDGED);
   }
 
   /// A run of letters may be cut in a middle that repeats: the picture stands within its length.
@@ -97,7 +97,7 @@ public final class FileComparison {
   private void gap(int x, int y, boolean afterEdit) {
     var there = shown.gap(x);
     var here = ours.gap(y);
-    if (there == Gap.UNJUDGED || afterEdit && x > 0 && y > 0) {
+    if (there == Gap.UNJUDGED || (afterEdit && x > 0 && y > 0)) {
       return;
     }
     if (!here.endsWord() && there == Gap.INITIAL) {
@@ -131,10 +131,10 @@ public final class FileComparison {
   }
 
   private static boolean isEastAsian(char c) {
-    return c >= '\u2E80' && c <= '\uA4CF'
-        || c >= '\uF900' && c <= '\uFAFF'
-        || c >= '\uFE30' && c <= '\uFE4F'
-        || c >= '\uFF00' && c <= '\uFFEF'
+    return (c >= '\u2E80' && c <= '\uA4CF')
+        || (c >= '\uF900' && c <= '\uFAFF')
+        || (c >= '\uFE30' && c <= '\uFE4F')
+        || (c >= '\uFF00' && c <= '\uFFEF')
         || List.of('…', '—', '―', '“', '”', '‘', '’').contains(c)
         || Character.isSurrogate(c);
   }

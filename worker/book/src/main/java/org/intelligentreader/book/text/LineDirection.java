@@ -24,7 +24,8 @@ final class LineDirection {
     while (texts.hasNext()) {
       Interruption.check();
       var text = texts.next();
-      if (text.parent() instanceof Element parent && !text.isBlank() && !visibility.hides(parent)) {
+      var parent = text.parent();
+      if (parent != null && !text.isBlank() && !visibility.hides(parent)) {
         count(of(parent, style, known), text.text().length());
       }
     }

@@ -54,7 +54,7 @@ final class PseudoClass {
     return element.childNodes().stream()
         .noneMatch(node ->
             node instanceof Element
-                || node instanceof TextNode text && !text.getWholeText().isEmpty());
+                || (node instanceof TextNode text && !text.getWholeText().isEmpty()));
   }
 
   private static boolean speaks(Element element, String language) {

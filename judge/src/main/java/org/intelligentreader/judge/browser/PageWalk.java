@@ -23,6 +23,7 @@ final class PageWalk {
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
+  private static final Pattern ORNAMENT = Pattern.compile("[\\s\\p{S}#*•‣·※§†‡]+");
   private static final Pattern CDATA = Pattern.compile("(?s)\\[CDATA\\[(.*)]]");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Set<String> BLOCKS =
@@ -264,16 +265,24 @@ final class PageWalk {
       var edge = edge(node, parentDisplay);
       flow.gap(edge);
       var keepsLines = !node.style("white-space-collapse").equals("collapse");
-      node.texts().forEach(text -> flow.text(worded(text), keepsLines));
+      node.texts().forEach(text -> flow.text(worded(text, edge == Gap.LINE), keepsLines));
       flow.gap(edge);
     }
   }
 
-  /// Without the signs of a private font.
-  private String worded(String text) {
+  /// Without the signs of a private font, and without what only adorns.
+  private String worded(String text, boolean apart) {
     var words = text.replaceAll("\\p{Co}", "");
     if (words.length() < text.length()) {
       explain(Rule.PRIVATE_SIGNS);
+    }
+    if (words.isBlank()) {
+      return words;
+    }
+    var hasLetter = words.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (ORNAMENT.matcher(words).matches() || (apart && !hasLetter)) {
+      explain(Rule.ORNAMENTS);
+      return " ";
     }
     return words;
   }

@@ -8,6 +8,8 @@ public enum Rule {
   LIST_MARKERS(
       "Bullets and numbers of lists, and numbers that a style sheet counts, are no words of the text."),
   PRIVATE_SIGNS("Signs that a style sheet takes from a private font are icons, no letters."),
+  ORNAMENTS(
+      "Signs without a letter that a style sheet writes beside the text adorn it and are no words."),
   BLOCKS_IN_LINE(
       "Paragraphs, list items and the like that a style sheet sets into one line stay apart."),
   CONTROL_REFERENCES(

@@ -96,7 +96,8 @@ record Visibility(DocumentStyle style, OpenNotes notes) {
         .map(text -> {
           var words = new StringBuilder();
           text.content().parts().forEach(part -> words.append(words(part, element)));
-          return new Written(words.toString(), text.block(), text.keepsWhiteSpace());
+          var shown = Ornaments.without(words.toString(), text.block());
+          return new Written(shown, text.block(), text.keepsWhiteSpace());
         });
   }
 

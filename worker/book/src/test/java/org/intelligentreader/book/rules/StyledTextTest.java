@@ -45,7 +45,9 @@ class StyledTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        ".s::before { content: '◆' } | ◆text",
+        ".s::before { content: '◆' } | text",
+        ".s::before { content: '◆ one ' } | ◆ one text",
+        ".s::before { content: '\\201C'; display: block } | text",
         ".s:before { content: \"— \" } | — text",
         ".s::after { content: ';' } | text;",
         ".s::after { content: ' {' attr(title) '}' } | text {more}",
@@ -84,7 +86,7 @@ class StyledTextTest {
         "q { quotes: none } | a b",
         "q { quotes: '<' '>' '(' ')' } | <a (b)>",
         "q::before, q::after { content: none } | a b",
-        "q::before { content: '*' } | *a *b",
+        "q::before { content: '-' } | -a -b",
         "q { quotes: auto } | “a ‘b’”"
       })
   void a_style_sheet_chooses_the_signs_of_quotations(String css, String text) {

@@ -3,6 +3,7 @@ package org.intelligentreader.book.language.japanese;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.testing.Need;
 import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class DictionaryQualityTest {
   @Test
   @Needs(value = Need.EDICT, shared = "gold/gsd-dev.tsv")
   void short_units_of_the_treebank() throws IOException {
-    var units = new Figures(Dictionaries.installed()).shortUnits();
+    var units = new Figures(Dictionaries.installed(), Shared::path).shortUnits();
     assertThat(units.f1()).isGreaterThan(98.9);
     assertThat(units.form.percent()).isGreaterThan(99.7);
     assertThat(units.lemma.percent()).isGreaterThan(99.4);
@@ -22,26 +23,28 @@ class DictionaryQualityTest {
   @Test
   @Needs(value = Need.EDICT, shared = "gold/gsd-dev-luw.tsv")
   void learners_words_against_long_units() throws IOException {
-    assertThat(new Figures(Dictionaries.installed()).longUnits()).isGreaterThan(96.0);
+    assertThat(new Figures(Dictionaries.installed(), Shared::path).longUnits()).isGreaterThan(96.0);
   }
 
   @Test
   @Needs(value = Need.EDICT, shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_without_their_ruby() throws IOException {
-    assertThat(new Figures(Dictionaries.installed()).generalTextsWithoutRuby().percent())
+    assertThat(
+            new Figures(Dictionaries.installed(), Shared::path).generalTextsWithoutRuby().percent())
         .isGreaterThan(92.3);
   }
 
   @Test
   @Needs(value = Need.EDICT, shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_with_their_ruby() throws IOException {
-    assertThat(new Figures(Dictionaries.installed()).generalTextsWithRuby().percent())
+    assertThat(new Figures(Dictionaries.installed(), Shared::path).generalTextsWithRuby().percent())
         .isGreaterThan(99.9);
   }
 
   @Test
   @Needs(value = Need.EDICT, shared = "gold/ruby-kusamakura.tsv")
   void kusamakura_with_each_ruby_hidden_until_after_its_use() throws IOException {
-    assertThat(new Figures(Dictionaries.installed()).kusamakura().percent()).isGreaterThan(76.3);
+    assertThat(new Figures(Dictionaries.installed(), Shared::path).kusamakura().percent())
+        .isGreaterThan(76.3);
   }
 }

@@ -1,9 +1,10 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.intelligentreader.book.fixture.Shared;
+import java.util.function.Function;
 
 /// The figures of `docs/japanese-quality.md`, with a dictionary of words or without.
 ///
@@ -16,16 +17,19 @@ final class Figures {
   private static final int OTHER_AUTHORS = 3037;
 
   private final Headwords headwords;
+  private final Function<String, Path> files;
 
-  Figures(Headwords headwords) {
+  /// `files` finds reference data by name; the tests declare which they need.
+  Figures(Headwords headwords, Function<String, Path> files) {
     this.headwords = headwords;
+    this.files = files;
   }
 
   ShortUnits shortUnits() throws IOException {
     var all = new ShortUnits("", headwords);
     var tuned = new ShortUnits(", tuned half", headwords);
     var checked = new ShortUnits(", checked half", headwords);
-    var gold = Gold.read(Shared.path("gold/gsd-dev.tsv"));
+    var gold = Gold.read(files.apply("gold/gsd-dev.tsv"));
     for (var i = 0; i < gold.size(); i++) {
       all.add(gold.get(i));
       (i % 2 == 0 ? tuned : checked).add(gold.get(i));
@@ -42,7 +46,7 @@ final class Figures {
     var recall = new Score("learner's words, recall");
     var allPrecision = new Score("with noun compounds, precision");
     var allRecall = new Score("with noun compounds, recall");
-    for (var sentence : Gold.read(Shared.path("gold/gsd-dev-luw.tsv"))) {
+    for (var sentence : Gold.read(files.apply("gold/gsd-dev-luw.tsv"))) {
       var wanted = LongUnits.wanted(sentence);
       var ours = LongUnits.ours(sentence, headwords);
       var compounds = LongUnits.compounds(sentence);
@@ -71,7 +75,7 @@ final class Figures {
     var all = new Score("general texts, ruby hidden");
     var tuned = new Score("of them, tuned half");
     var checked = new Score("of them, checked half");
-    var gold = Gold.read(Shared.path("gold/ruby-general.tsv"));
+    var gold = Gold.read(files.apply("gold/ruby-general.tsv"));
     for (var i = 0; i < gold.size(); i++) {
       var tokens = Chapters.tokens(gold.get(i).text(), List.of(), headwords);
       RubyGold.score(gold.get(i), tokens, all);
@@ -83,7 +87,7 @@ final class Figures {
 
   Score generalTextsWithRuby() throws IOException {
     var score = new Score("general texts, ruby in use");
-    for (var paragraph : Gold.read(Shared.path("gold/ruby-general.tsv"))) {
+    for (var paragraph : Gold.read(files.apply("gold/ruby-general.tsv"))) {
       RubyGold.score(
           paragraph,
           Chapters.tokens(paragraph.text(), RubyGold.rubies(paragraph), headwords),
@@ -98,7 +102,7 @@ final class Figures {
     var hidden = new Score("Kusamakura, no ruby");
     var memory = new Score("Kusamakura, book memory");
     var tokenizer = Dictionaries.tokenizer(headwords);
-    for (var paragraph : Gold.read(Shared.path("gold/ruby-kusamakura.tsv"))) {
+    for (var paragraph : Gold.read(files.apply("gold/ruby-kusamakura.tsv"))) {
       var text = paragraph.text();
       RubyGold.score(paragraph, Chapters.tokens(text, List.of(), headwords), hidden);
       RubyGold.score(paragraph, tokenizer.analyse(Chapters.of(text, List.of())).tokens(), memory);

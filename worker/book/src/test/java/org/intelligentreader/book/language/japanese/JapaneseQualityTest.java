@@ -3,6 +3,7 @@ package org.intelligentreader.book.language.japanese;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class JapaneseQualityTest {
   @Test
   @Needs(shared = "gold/gsd-dev.tsv")
   void short_units_of_the_treebank() throws IOException {
-    var units = new Figures(Dictionaries.NONE).shortUnits();
+    var units = new Figures(Dictionaries.NONE, Shared::path).shortUnits();
     assertThat(units.f1()).isGreaterThan(98.9);
     assertThat(units.form.percent()).isGreaterThan(99.7);
     assertThat(units.lemma.percent()).isGreaterThan(99.4);
@@ -22,25 +23,27 @@ class JapaneseQualityTest {
   @Test
   @Needs(shared = "gold/gsd-dev-luw.tsv")
   void learners_words_against_long_units() throws IOException {
-    assertThat(new Figures(Dictionaries.NONE).longUnits()).isGreaterThan(95.9);
+    assertThat(new Figures(Dictionaries.NONE, Shared::path).longUnits()).isGreaterThan(95.9);
   }
 
   @Test
   @Needs(shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_without_their_ruby() throws IOException {
-    assertThat(new Figures(Dictionaries.NONE).generalTextsWithoutRuby().percent())
+    assertThat(new Figures(Dictionaries.NONE, Shared::path).generalTextsWithoutRuby().percent())
         .isGreaterThan(92.1);
   }
 
   @Test
   @Needs(shared = "gold/ruby-general.tsv")
   void readings_of_general_texts_with_their_ruby() throws IOException {
-    assertThat(new Figures(Dictionaries.NONE).generalTextsWithRuby().percent()).isGreaterThan(99.9);
+    assertThat(new Figures(Dictionaries.NONE, Shared::path).generalTextsWithRuby().percent())
+        .isGreaterThan(99.9);
   }
 
   @Test
   @Needs(shared = "gold/ruby-kusamakura.tsv")
   void kusamakura_with_each_ruby_hidden_until_after_its_use() throws IOException {
-    assertThat(new Figures(Dictionaries.NONE).kusamakura().percent()).isGreaterThan(75.7);
+    assertThat(new Figures(Dictionaries.NONE, Shared::path).kusamakura().percent())
+        .isGreaterThan(75.7);
   }
 }

@@ -17,7 +17,7 @@ import org.intelligentreader.book.text.Span;
 /// Words of English as a learner looks them up. Rules: `docs/english-words.md`.
 public final class EnglishTokenizer implements Tokenizer {
   private static final TokenizerId ID =
-      new TokenizerId("intelligent-reader-en", "1", "opennlp-ud-ewt-1.3");
+      new TokenizerId("intelligent-reader-en", "2", "opennlp-ud-ewt-1.3");
 
   /// The tagger copies its path at every word, so a sentence without end is tagged in pieces.
   private static final int LONGEST_SENTENCE = 200;

@@ -84,7 +84,7 @@ class LibraryTest {
 
   @Test
   void english_can_be_chosen() throws Exception {
-    try (var learner = stage.visitor("chooser").signUp()) {
+    try (var learner = stage.visitor("english").signUp()) {
       learner.upload("fox.epub", SpeedBook.epub("狐", "ja", "<p>狐は森を出た。</p>"));
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
       stage.work();
@@ -92,7 +92,7 @@ class LibraryTest {
       changeLanguage(learner, "en");
       stage.work();
       assertThat(learner.page().locator(".card .meta").first()).containsText("English");
-      var user = stage.user("chooser@example.org");
+      var user = stage.user("english@example.org");
       var manifest =
           user.select("books?select=processed_path").path(0).path("processed_path").asText();
       try (var packed = new GZIPInputStream(new ByteArrayInputStream(user.download(manifest)))) {

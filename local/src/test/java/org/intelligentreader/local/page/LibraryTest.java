@@ -89,7 +89,14 @@ class LibraryTest {
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
       stage.work();
       assertThat(learner.page().locator(".card .meta").first()).containsText("Japanese");
-      changeLanguage(learner, "en");
+      learner
+          .page()
+          .waitForResponse(
+              response ->
+                  response.request().method().equals("PATCH")
+                      && response.url().contains("/book_processing_jobs")
+                      && response.ok(),
+              () -> changeLanguage(learner, "en"));
       stage.work();
       assertThat(learner.page().locator(".card .meta").first()).containsText("English");
       var user = stage.user("english@example.org");

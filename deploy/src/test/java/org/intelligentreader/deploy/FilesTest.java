@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.cloudbuild.v1.Build;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,22 @@ class FilesTest {
   void a_wrong_duration_would_be_noticed() throws Exception {
     var wrong = Commands.file("worker/cloudbuild.yaml").replace("1200s", "20m");
     assertThatThrownBy(() -> build(wrong)).isInstanceOf(InvalidProtocolBufferException.class);
+  }
+
+  @Test
+  void every_program_that_has_one_dictionary_beside_its_jars_has_the_other() throws Exception {
+    try (var files = Files.walk(Commands.root(), 3)) {
+      var poms = files.filter(file -> file.endsWith("pom.xml")).toList();
+      var shipping = new ArrayList<Path>();
+      for (var pom : poms) {
+        var text = Files.readString(pom);
+        if (text.contains("<include>unidic-*</include>")) {
+          shipping.add(pom);
+          assertThat(text).as(pom.toString()).contains("<include>edict.*</include>");
+        }
+      }
+      assertThat(shipping).hasSize(2);
+    }
   }
 
   private static Build build(String yaml) throws InvalidProtocolBufferException {

@@ -5,11 +5,10 @@ public enum Rule {
   RUBY_APART("Readings and emphasis dots of ruby are kept beside the text, not in it."),
   INVISIBLE_CHARACTERS(
       "Soft hyphens, zero-width spaces and byte order marks show nothing and are left out."),
-  LIST_MARKERS(
-      "Bullets and numbers of lists, and numbers that a style sheet counts, are no words of the text."),
+  LIST_MARKERS("Bullets and numbers of lists, and counters of style sheets, are not text."),
   PRIVATE_SIGNS("Signs that a style sheet takes from a private font are icons, no letters."),
   ORNAMENTS(
-      "Signs without a letter that a style sheet writes beside the text adorn it and are no words."),
+      "Signs without a letter that a style sheet writes beside the text are ornaments and not text."),
   BLOCKS_IN_LINE(
       "Paragraphs, list items and the like that a style sheet sets into one line stay apart."),
   CONTROL_REFERENCES(

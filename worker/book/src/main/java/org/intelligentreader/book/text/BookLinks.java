@@ -15,7 +15,7 @@ import org.intelligentreader.book.epub.ManifestItem;
 import org.jsoup.nodes.Element;
 
 /// Pictures, links and pages inside pages, as seen from the files of one book.
-final class BookLinks implements DocumentReader.Book {
+final class BookLinks implements BookContext {
   private final Epub epub;
   private final Pictures pictures;
 
@@ -30,7 +30,7 @@ final class BookLinks implements DocumentReader.Book {
   }
 
   @Override
-  public Optional<DocumentReader.Page> page(String path, String reference) {
+  public Optional<BookContext.Page> page(String path, String reference) {
     if (reference.isBlank() || Href.isRemote(reference)) {
       return Optional.empty();
     }
@@ -46,9 +46,9 @@ final class BookLinks implements DocumentReader.Book {
             .noneMatch(one -> one.item().path().equals(file));
   }
 
-  private Optional<DocumentReader.Page> parsed(String file) {
+  private Optional<BookContext.Page> parsed(String file) {
     try {
-      return Optional.of(new DocumentReader.Page(file, DocumentBody.of(epub.document(file))));
+      return Optional.of(new BookContext.Page(file, DocumentBody.of(epub.document(file))));
     } catch (BadBookException e) {
       epub.warnings().add(Code.ENTRY_DAMAGED, file, e.problem().message() + "; left out");
       return Optional.empty();

@@ -10,10 +10,10 @@ import org.jsoup.nodes.Element;
 /// Notes that the book hides, and shows when the mark of a note is touched: their text is kept.
 /// Knows the marks of the files read so far.
 final class HiddenNotes {
-  private final DocumentReader.Book book;
+  private final BookContext book;
   private final Set<String> targets = new HashSet<>();
 
-  HiddenNotes(DocumentReader.Book book) {
+  HiddenNotes(BookContext book) {
     this.book = book;
   }
 

@@ -126,6 +126,14 @@ class StyledTextTest {
     assertThat(text(css, page)).isEqualTo(text);
   }
 
+  @Test
+  void signs_around_an_unseen_quotation_and_an_unseen_formula_are_unseen() {
+    var css = ".s { visibility: hidden } .t { visibility: visible }";
+    var unseen = "<q>no</q><math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math>";
+    var page = "<p>one<span class='s'>" + unseen + "<span class='t'>two</span></span></p>";
+    assertThat(text(css, page)).isEqualTo("onetwo");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -81,13 +81,12 @@ final class PictureReader {
 
   /// The picture of an element that shows nothing else.
   void background(Element element) {
-    if (PictureSources.isEmpty(element)) {
-      visibility
-          .style()
-          .background(element, at.path())
-          .flatMap(one -> book.picture(one.base(), one.reference(), ""))
-          .ifPresent(this::show);
-    }
+    visibility
+        .style()
+        .background(element, at.path())
+        .filter(_ -> PictureSources.isEmpty(element))
+        .flatMap(one -> book.picture(one.base(), one.reference(), ""))
+        .ifPresent(this::show);
   }
 
   /// A picture by itself.

@@ -112,9 +112,10 @@ class LargeUploadTest {
       page.waitForFunction(SENT, PIECE);
       page.waitForCondition(wire::isStalled);
       assertThat(page.locator(".badge")).hasText("Waiting");
-      assertThat(calls)
-          .containsExactly(
-              "POST 201", "PATCH 204", "HEAD 200", "PATCH 204", "PATCH 204", "PATCH 204");
+      assertThat(calls).startsWith("POST 201", "PATCH 204", "HEAD 200", "PATCH 204");
+      // The server keeps what it had of the piece that went silent, once it knows that the
+      // connection is dead: what is left are two pieces or three.
+      assertThat(calls.subList(3, calls.size())).containsOnly("PATCH 204").hasSizeBetween(2, 3);
       assertThat(stored("silent")).isEqualTo(Files.readAllBytes(book));
     }
   }

@@ -1,6 +1,8 @@
 package org.intelligentreader.book.robust;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -8,24 +10,44 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
+import org.intelligentreader.book.epub.BadBookException;
 import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.language.Tokenizers;
 import org.intelligentreader.book.text.EpubBookText;
 
-/// Processes books in a JVM of its own and prints one line a bundle file: path and hash.
+/// The hashes of a bundle's files: what a change of the house may not change. No installed data
+/// takes part, so they are the same on every machine.
 public final class BundleDigest {
   private BundleDigest() {}
 
+  /// Processes books in a JVM of its own and prints one line a bundle file: path and hash.
   public static void main(String[] books) throws Exception {
     for (var book : books) {
-      process(Path.of(book));
+      of(Path.of(book)).forEach((path, hash) -> System.out.println(path + " " + hash));
     }
   }
 
-  private static void process(Path file) throws Exception {
+  /// One hash for all files of a bundle, or the code of the problem that keeps it from being made.
+  static String whole(Path file) throws Exception {
+    try {
+      var lines =
+          of(file).entrySet().stream()
+              .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
+              .collect(Collectors.joining());
+      return hex(sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
+    } catch (BadBookException e) {
+      return e.problem().code();
+    }
+  }
+
+  private static SortedMap<String, String> of(Path file) throws Exception {
+    var hashes = new TreeMap<String, String>();
     var work = Files.createTempDirectory("digest");
     try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
       BookProcessor.process(
@@ -33,21 +55,30 @@ public final class BundleDigest {
           book,
           Tokenizers.standard().forLanguage(book.metadata().language()),
           work,
-          BundleDigest::print,
+          written -> hashes.put(written.path(), hash(written)),
           (done, expected) -> {});
     } finally {
       Files.deleteIfExists(work);
     }
+    return hashes;
   }
 
-  private static void print(BundleFile file) throws IOException {
-    try (var in =
-        new DigestInputStream(file.content().open(), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-      System.out.println(
-          file.path() + " " + HexFormat.of().formatHex(in.getMessageDigest().digest()));
+  private static String hash(BundleFile file) throws IOException {
+    try (var in = new DigestInputStream(file.content().open(), sha256())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return hex(in.getMessageDigest().digest());
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
   }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.installed.InstalledData;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.bundle.BundleAddress;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 
 /// The pipeline in a warm process: `Pipeline WARM SECONDS AT-ONCE BOOK.epub…` works for `WARM`
 /// seconds to get warm, then for `SECONDS`, and prints characters, wall and processor seconds.
@@ -82,7 +82,7 @@ public final class Pipeline {
 
   private static long process(Path file) throws Exception {
     var work = Files.createTempDirectory("bench-");
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
       var tokenizer = TOKENIZERS.forLanguage(book.metadata().language());
       return BookProcessor.process(
               new BundleAddress("book", "u/book/processed/"),

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 
 /// Two texts of the same kind, a paragraph a line, one four times as long as the other: the
 /// difference in time is what a character costs once all is loaded and compiled. `about` says what
@@ -76,7 +76,7 @@ record Texts(String about, Path few, Path many) {
 
   private static List<String> japanese(Path file) throws IOException {
     var lines = new ArrayList<String>();
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
       if (book.metadata().language().startsWith("ja")) {
         for (var next = book.next(); next.isPresent(); next = book.next()) {
           next.get().text().value().lines().filter(line -> !line.isBlank()).forEach(lines::add);

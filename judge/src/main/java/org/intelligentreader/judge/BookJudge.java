@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.judge.browser.BookPages;
 import org.intelligentreader.judge.browser.ShownPage;
 import org.intelligentreader.judge.compare.Difference;
@@ -15,8 +15,8 @@ import org.intelligentreader.judge.compare.FileComparison;
 import org.intelligentreader.judge.compare.Flow;
 import org.intelligentreader.judge.compare.Kind;
 import org.intelligentreader.judge.compare.Rule;
-import org.intelligentreader.judge.compare.Tally;
 import org.intelligentreader.judge.compare.Tally.Count;
+import org.intelligentreader.judge.compare.Tally;
 
 /// Holds one book against the browser.
 public final class BookJudge implements AutoCloseable {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.Anchor;
-import org.intelligentreader.book.text.BookMetadata.WritingMode;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.model.Anchor;
+import org.intelligentreader.book.model.BookMetadata.WritingMode;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import org.intelligentreader.judge.compare.Flow;
 import org.intelligentreader.judge.compare.Gap;
 
@@ -27,7 +27,7 @@ record OurText(Map<String, Flow> files, List<String> pictures, WritingMode writi
     var text = new Flow();
     var starts = new ArrayList<Start>();
     var pictures = new ArrayList<String>();
-    try (var book = EpubBookText.open(epub, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(epub, Limits.DEFAULTS, Optional.empty())) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         var chapter = next.get();
         var anchors =

@@ -77,7 +77,7 @@ class StartUpCacheTest {
         .doesNotContain("org.slf4j.")
         .doesNotContain("java.util.logging.Logger ")
         .doesNotContain("org.intelligentreader.lattice.")
-        .doesNotContain("org.intelligentreader.book.text.DocumentReader ");
+        .doesNotContain("org.intelligentreader.book.source.html.read.DocumentReader ");
   }
 
   private static String run(Map<String, String> environment, String... command)

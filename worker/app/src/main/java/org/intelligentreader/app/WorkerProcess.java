@@ -23,7 +23,7 @@ import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.work.WorkFolders;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
 
 /// Builds the adapters and runs the worker; says how it ended as an exit code.
 public final class WorkerProcess {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleSink;
 import org.intelligentreader.book.bundle.BundleWriter;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.BookWarning;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Tokenizer;
-import org.intelligentreader.book.text.BookText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.model.BookText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Image;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.BookWarning;
 
 /// The straight line: chapter by chapter from text over words to bundle files. The next chapters
 /// are read and analysed while one is written, each step in the order of the book, so that the

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.problem.BadBookException;
 
 /// One step of the work on a thread of its own: makes things one after the other and hands them on
 /// in that order. What the step throws is thrown to the taker, after everything made before it.

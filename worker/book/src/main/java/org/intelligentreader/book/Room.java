@@ -1,7 +1,7 @@
 package org.intelligentreader.book;
 
 import java.util.concurrent.Semaphore;
-import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.model.Chapter;
 
 /// How much of a book may be between reading and storing at the same time, counted in characters. A
 /// chapter larger than all of it takes all of it, and is then alone.

@@ -11,7 +11,7 @@ import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.bundle.BundleSink;
 import org.intelligentreader.book.bundle.BundleWriter;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

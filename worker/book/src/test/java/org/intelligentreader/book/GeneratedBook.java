@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.book.epub.BookWarning;
-import org.intelligentreader.book.text.BookMetadata;
-import org.intelligentreader.book.text.BookText;
-import org.intelligentreader.book.text.CanonicalText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterHeading;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Cover;
-import org.intelligentreader.book.text.Footnote;
-import org.intelligentreader.book.text.Image;
-import org.intelligentreader.book.text.Navigation;
-import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.book.model.BookMetadata;
+import org.intelligentreader.book.model.BookText;
+import org.intelligentreader.book.model.CanonicalText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterHeading;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Cover;
+import org.intelligentreader.book.model.Footnote;
+import org.intelligentreader.book.model.Image;
+import org.intelligentreader.book.model.Navigation;
+import org.intelligentreader.book.model.Structure;
+import org.intelligentreader.book.problem.BookWarning;
 
 /// So many chapters of so many characters, every third with a picture of its own; counts how far it
 /// was read.

@@ -16,10 +16,10 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
-import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,7 +106,7 @@ class OddTextTest {
   private List<String> bundle(byte[] epub) throws Exception {
     var file = Files.write(folder.resolve("odd.epub"), epub);
     var strings = new ArrayList<String>();
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
       BookProcessor.process(
           new BundleAddress("book", "u/book/"),
           book,

@@ -10,42 +10,50 @@ import org.junit.jupiter.api.Test;
 /// The walls of `docs/architecture.md`.
 class WallsTest {
   private static final String BOOK = "org.intelligentreader.book";
+  private static final String SOURCE = ".source..";
+  private static final String LANGUAGE = ".language..";
+  private static final String DICTIONARY = ".dictionary..";
+  private static final String VOCABULARY = ".vocabulary..";
+  private static final String BUNDLE = ".bundle..";
+  private static final String AUDIT = ".audit..";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(BOOK);
 
   @Test
-  void epub_knows_no_other_room() {
-    isolated(".epub..", ".text..", ".language..", ".vocabulary..", ".bundle..", ".audit..");
+  void the_model_knows_no_other_room_but_problems() {
+    isolated(".problem..", ".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
+    isolated(".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
   }
 
   @Test
-  void text_knows_only_epub() {
-    isolated(".text..", ".language..", ".vocabulary..", ".bundle..", ".audit..");
+  void the_source_knows_the_model_alone() {
+    isolated(SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
   }
 
   @Test
-  void language_knows_only_text() {
-    isolated(".language..", ".epub..", ".vocabulary..", ".bundle..", ".audit..");
+  void markup_and_style_sheets_know_nothing_of_text() {
+    isolated(".source.markup..", ".model..", ".source.css..", ".source.html..", ".source.epub..");
+    isolated(".source.css..", ".model..", ".source.html..");
+    isolated(".source.epub.container..", ".model..", ".source.html..");
+    isolated(".source.epub.publication..", ".model..", ".source.html..");
   }
 
   @Test
-  void the_vocabulary_knows_text_and_language_and_no_files() {
-    isolated(".vocabulary..", ".epub..", ".bundle..", ".audit..");
-    isolated(".vocabulary..", ".language.japanese..");
+  void language_knows_model_and_dictionary_alone() {
+    isolated(LANGUAGE, ".problem..", SOURCE, VOCABULARY, BUNDLE, AUDIT);
+  }
+
+  @Test
+  void the_vocabulary_knows_model_and_language_and_no_files() {
+    isolated(VOCABULARY, SOURCE, BUNDLE, AUDIT);
+    isolated(VOCABULARY, ".language.japanese..");
   }
 
   @Test
   void the_dictionary_knows_no_other_room_and_its_compiler_is_of_the_build_alone() {
-    isolated(
-        ".dictionary..",
-        ".epub..",
-        ".text..",
-        ".language..",
-        ".vocabulary..",
-        ".bundle..",
-        ".audit..");
+    isolated(DICTIONARY, ".problem..", ".model..", SOURCE, LANGUAGE, VOCABULARY, BUNDLE, AUDIT);
     noClasses()
         .that()
         .resideOutsideOfPackage(BOOK + ".dictionary.compile..")
@@ -57,12 +65,12 @@ class WallsTest {
 
   @Test
   void the_audit_shares_nothing_with_what_it_checks() {
-    isolated(".audit..", ".epub..", ".text..", ".language..", ".vocabulary..", ".bundle..");
+    isolated(AUDIT, ".problem..", ".model..", SOURCE, LANGUAGE, VOCABULARY, BUNDLE);
   }
 
   @Test
-  void the_bundle_knows_no_epub() {
-    isolated(".bundle..", ".epub..", ".audit..");
+  void the_bundle_knows_no_files_of_a_book() {
+    isolated(BUNDLE, SOURCE, AUDIT);
   }
 
   @Test
@@ -101,7 +109,7 @@ class WallsTest {
         .that()
         .resideOutsideOfPackages("..language.english..", "..language.japanese..")
         .and()
-        .doNotHaveFullyQualifiedName(BOOK + ".language.Tokenizers")
+        .doNotHaveFullyQualifiedName(BOOK + ".language.choice.Tokenizers")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(BOOK + ".language.english..", BOOK + ".language.japanese..")
@@ -112,7 +120,7 @@ class WallsTest {
   void markup_is_parsed_only_where_documents_are_read() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..epub..", "..text..", "..audit..")
+        .resideOutsideOfPackages("..source..", "..audit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.jsoup..", "org.xml.sax..", "org.w3c.dom..", "javax.xml..")

@@ -9,8 +9,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.sax.BodyContentHandler;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import org.jsoup.Jsoup;
 
 /// A way from a file to its text.
@@ -20,7 +20,7 @@ enum Tool {
     @Override
     long characters(Path file) throws Exception {
       var characters = 0L;
-      try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+      try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
         for (var next = book.next(); next.isPresent(); next = book.next()) {
           characters += next.get().text().length();
         }

@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.audit.Audit;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -92,7 +92,7 @@ final class AuditCommand implements Callable<Integer> {
   private static List<String> chapters(Path file, Limits limits)
       throws BadBookException, IOException {
     var chapters = new ArrayList<String>();
-    try (var book = EpubBookText.open(file, limits, Optional.empty())) {
+    try (var book = Books.open(file, limits, Optional.empty())) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         chapters.add(next.get().text().value());
       }

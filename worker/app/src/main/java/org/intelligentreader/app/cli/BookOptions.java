@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.intelligentreader.app.installed.InstalledData;
 import org.intelligentreader.book.language.Tokenizer;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.language.overrides.Overrides;
-import org.intelligentreader.book.text.BookText;
+import org.intelligentreader.book.model.BookText;
 import picocli.CommandLine.Option;
 
 /// How a book is to be read; shared by the commands that analyse one.

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.supabase.Json;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.model.BookText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +65,7 @@ final class InspectCommand implements Callable<Integer> {
   private String inspect(Limits allowed) throws BadBookException, IOException {
     var told = new StringWriter();
     var out = new PrintWriter(told);
-    try (var book = EpubBookText.open(file, allowed, Optional.empty())) {
+    try (var book = Books.open(file, allowed, Optional.empty())) {
       var read = new ArrayList<Chapter>();
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         read.add(next.get());
@@ -87,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(EpubBookText book, List<Chapter> read, String report, PrintWriter out)
+  private void tell(BookText book, List<Chapter> read, String report, PrintWriter out)
       throws IOException {
     var metadata = book.metadata();
     out.printf(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
-import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.problem.Limits;
 import picocli.CommandLine.Option;
 
 /// How much a book may ask of this machine: the environment first, options over it.

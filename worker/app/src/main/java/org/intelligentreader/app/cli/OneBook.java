@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.intelligentreader.app.bounds.BoundReachedException;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.bounds.Line;
-import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.problem.BadBookException;
 
 /// What a command does with one book, within bounds: whatever becomes of it, the command goes on
 /// with the next one, and people read a sentence.

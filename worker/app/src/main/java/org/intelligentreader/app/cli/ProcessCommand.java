@@ -16,14 +16,14 @@ import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.EpubBookText;
-import picocli.CommandLine;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /// The pipeline without queue or server: each book into a folder of its own.
 @Command(
@@ -96,7 +96,7 @@ final class ProcessCommand implements Callable<Integer> {
   private ProcessedBook process(Path file, Limits allowed, String name, Path folder)
       throws BadBookException, IOException, InterruptedException {
     try (var work = WorkFolders.ofMachine().create();
-        var book = EpubBookText.open(file, allowed, options.language())) {
+        var book = Books.open(file, allowed, options.language())) {
       var tokenizer = options.tokenizer(book);
       return BookProcessor.process(
           new BundleAddress(name, ""),

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.config.BadConfigException;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.model.BookText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import org.intelligentreader.book.vocabulary.Vocabulary;
 import org.intelligentreader.book.vocabulary.VocabularyWord;
 import picocli.CommandLine.Command;
@@ -107,12 +108,12 @@ final class WordsCommand implements Callable<Integer> {
       Map<VocabularyWord, WordRow.Example> examples) {}
 
   private WordList read(Limits allowed) throws BadBookException, IOException {
-    try (var book = EpubBookText.open(file, allowed, options.language())) {
+    try (var book = Books.open(file, allowed, options.language())) {
       return read(book);
     }
   }
 
-  private WordList read(EpubBookText book) throws BadBookException, IOException {
+  private WordList read(BookText book) throws BadBookException, IOException {
     var vocabulary = new Vocabulary(book.metadata().language());
     var tokenizer = options.tokenizer(book);
     var titles = new HashMap<String, String>();

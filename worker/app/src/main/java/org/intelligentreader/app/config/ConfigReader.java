@@ -13,8 +13,8 @@ import org.intelligentreader.app.config.WorkerConfig.Pace;
 import org.intelligentreader.app.config.WorkerConfig.Supabase;
 import org.intelligentreader.app.secret.KeyCheck;
 import org.intelligentreader.app.secret.ServiceKey;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
 
 /// Reads the environment and reports all problems at once.
 public final class ConfigReader {

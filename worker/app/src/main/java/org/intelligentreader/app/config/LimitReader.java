@@ -3,8 +3,8 @@ package org.intelligentreader.app.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.intelligentreader.book.epub.Limit;
-import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.problem.Limit;
+import org.intelligentreader.book.problem.Limits;
 
 /// Reads limits for books from `LIMIT_…` variables, with options over them; adds what is wrong to
 /// `problems`.

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.intelligentreader.app.network.Network;
 import org.intelligentreader.app.secret.ServiceKey;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
 
 /// How this run of the worker was set up. Read once, by [ConfigReader]. `notes` say what was taken
 /// otherwise than it was written, a sentence each.

@@ -19,11 +19,11 @@ import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.language.overrides.Overrides;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 
 /// The straight line of one job: download, read, analyse, upload, manifest last, commit.
 public final class BookJob {
@@ -149,7 +149,7 @@ public final class BookJob {
     private ProcessedBook analyse(Path source, Path folder, Overrides overrides)
         throws BadBookException, IOException, InterruptedException {
       try (var _ = stages.time(Stage.CHAPTERS);
-          var book = EpubBookText.open(source, limits, job.language());
+          var book = Books.open(source, limits, job.language());
           var uploads = new Uploads(bundle)) {
         return BookProcessor.process(
             new BundleAddress(job.bookId(), job.editionPrefix()),

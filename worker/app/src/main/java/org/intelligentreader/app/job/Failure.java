@@ -10,7 +10,7 @@ import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.SuspendedException;
 import org.intelligentreader.app.port.TooLargeException;
 import org.intelligentreader.app.port.UnavailableException;
-import org.intelligentreader.book.epub.BadBookException;
+import org.intelligentreader.book.problem.BadBookException;
 
 /// Why a job failed, and whether it may be tried again. The only judge of that; it looks at kinds,
 /// never at the text of a message. A bug counts as transient until the attempts run out.

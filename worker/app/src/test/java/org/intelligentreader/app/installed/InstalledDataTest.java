@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.language.Installed;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.testing.Need;
 import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;

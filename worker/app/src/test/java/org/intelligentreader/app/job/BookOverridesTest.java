@@ -18,7 +18,7 @@ import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.storage.ObjectStore;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.language.Remark;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.language.overrides.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

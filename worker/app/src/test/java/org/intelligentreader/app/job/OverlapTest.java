@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.work.WorkFolders;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
 import org.junit.jupiter.api.Test;
 
 /// Uploads beside the work: what may happen at the same time, and what never.

@@ -1,7 +1,7 @@
 package org.intelligentreader.book.bundle;
 
 import java.io.ByteArrayInputStream;
-import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.model.Image;
 
 /// One file of a bundle. `path` is relative to `processed/`, for example
 /// `tokens/toc-0a1b2c3d.json.gz`.

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.TokenizerId;
-import org.intelligentreader.book.text.BookText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.model.BookText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Image;
 import org.intelligentreader.book.vocabulary.Vocabulary;
 
 /// Turns chapters and their words into bundle files, one after the other; the manifest comes last.

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.intelligentreader.book.interruption.Interruption;
-import org.intelligentreader.book.text.Anchor;
-import org.intelligentreader.book.text.Block;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.InlinePicture;
-import org.intelligentreader.book.text.Mark;
-import org.intelligentreader.book.text.Ruby;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Anchor;
+import org.intelligentreader.book.model.Block;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.InlinePicture;
+import org.intelligentreader.book.model.Mark;
+import org.intelligentreader.book.model.Ruby;
+import org.intelligentreader.book.model.Span;
 
 /// One entry of the manifest's `chapters`. Schema: `docs/schemas/manifest.schema.json`.
 record ChapterJson(Chapter chapter, Optional<String> tokensPath) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.intelligentreader.book.interruption.Interruption;
-import org.intelligentreader.book.text.BookMetadata;
-import org.intelligentreader.book.text.BookText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Cover;
-import org.intelligentreader.book.text.Footnote;
-import org.intelligentreader.book.text.Image;
+import org.intelligentreader.book.model.BookMetadata;
+import org.intelligentreader.book.model.BookText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Cover;
+import org.intelligentreader.book.model.Footnote;
+import org.intelligentreader.book.model.Image;
 
 /// `manifest.json.gz`, written to a file while the chapters come by, so that memory does not grow
 /// with the book.

@@ -3,7 +3,7 @@ package org.intelligentreader.book.bundle;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.intelligentreader.book.text.Navigation;
+import org.intelligentreader.book.model.Navigation;
 
 /// The manifest's `toc`, `landmarks` and `pages`. Schema: `docs/schemas/manifest.schema.json`.
 record NavigationJson(Navigation navigation) {

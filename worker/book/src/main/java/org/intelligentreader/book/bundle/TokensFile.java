@@ -11,8 +11,8 @@ import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.TokenizerId;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Span;
 
 /// `tokens/<chapterId>.json.gz`: the words and sentences of one chapter.
 ///

@@ -2,7 +2,7 @@ package org.intelligentreader.book.language;
 
 import java.util.List;
 import java.util.Set;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// What a [Tokenizer] finds in one chapter: tokens in ascending order that never overlap and cover
 /// every visible character, and sentences that cover all text. `glosses` are the bases of ruby that

@@ -1,7 +1,7 @@
 package org.intelligentreader.book.language;
 
 import java.util.List;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// How a token is read: katakana as written (コウ, not コー), who says so, and the hiragana over its
 /// kanji.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.interruption.Interruption;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Cuts text into sentences: at the end of a paragraph, and after 。！？.!? outside quotation marks
 /// and brackets.

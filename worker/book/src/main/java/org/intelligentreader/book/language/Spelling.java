@@ -2,7 +2,7 @@ package org.intelligentreader.book.language;
 
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// How a language writes readings, for those that people give by hand.
 public interface Spelling {

@@ -2,7 +2,7 @@ package org.intelligentreader.book.language;
 
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// One word as a learner meets it, or a piece of punctuation or white space.
 ///

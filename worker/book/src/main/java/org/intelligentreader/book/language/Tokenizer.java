@@ -1,7 +1,7 @@
 package org.intelligentreader.book.language;
 
 import java.util.List;
-import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.model.Chapter;
 
 /// Finds words and sentences. One instance serves one book from its first chapter to its last,
 /// because a reading that the book gives once may hold for the rest; instances are used by one

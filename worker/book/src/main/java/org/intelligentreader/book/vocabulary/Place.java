@@ -1,7 +1,7 @@
 package org.intelligentreader.book.vocabulary;
 
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Span;
 
 /// Where a word stands, and the sentence around it; both spans are offsets into the chapter's
 /// canonical text.

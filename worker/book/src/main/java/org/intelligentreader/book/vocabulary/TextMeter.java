@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.intelligentreader.book.text.CanonicalText;
+import org.intelligentreader.book.model.CanonicalText;
 
 /// Counts a text while it comes by; keeps nothing of it but its different kanji.
 final class TextMeter {

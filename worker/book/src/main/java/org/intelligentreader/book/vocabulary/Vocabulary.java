@@ -9,10 +9,10 @@ import java.util.Map;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.CodePoints;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.model.Span;
 
 /// Collects the words of a book, chapter by chapter. It grows with the number of different words,
 /// not with the book.

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.intelligentreader.book.audit.Audit;
-import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,14 +41,14 @@ class InterruptionTest {
   void opening_a_book_ends_when_it_is_told_to() throws Exception {
     var file = book("en");
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> EpubBookText.open(file, Limits.DEFAULTS, Optional.empty()))
+    assertThatThrownBy(() -> Books.open(file, Limits.DEFAULTS, Optional.empty()))
         .isInstanceOf(WorkInterruptedException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ja", "sv", "zh"})
   void reading_and_analysing_a_chapter_end_when_they_are_told_to(String language) throws Exception {
-    try (var book = EpubBookText.open(book(language), Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(book(language), Limits.DEFAULTS, Optional.empty())) {
       var tokenizer = Tokenizers.standard().forLanguage(language);
       var chapter = book.next().orElseThrow();
       Thread.currentThread().interrupt();

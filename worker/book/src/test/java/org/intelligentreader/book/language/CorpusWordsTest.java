@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.Shared;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,7 +29,7 @@ class CorpusWordsTest {
   }
 
   private static void checkWords(Path file) throws Exception {
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
       var tokenizer = Tokenizers.standard().forLanguage(book.metadata().language());
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         checkWords(next.get(), tokenizer);

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
-import org.intelligentreader.book.epub.BadBookException;
-import org.intelligentreader.book.epub.Limits;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.source.Books;
 
 /// The hashes of a bundle's files: what a change of the house may not change. No installed data
 /// takes part, so they are the same on every machine.
@@ -49,7 +49,7 @@ public final class BundleDigest {
   private static SortedMap<String, String> of(Path file) throws Exception {
     var hashes = new TreeMap<String, String>();
     var work = Files.createTempDirectory("digest");
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
       BookProcessor.process(
           new BundleAddress("book", ""),
           book,

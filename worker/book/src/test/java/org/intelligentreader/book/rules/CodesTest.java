@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.intelligentreader.book.epub.BookProblem;
-import org.intelligentreader.book.epub.BookWarning;
-import org.intelligentreader.book.epub.Limit;
+import org.intelligentreader.book.problem.BookProblem;
+import org.intelligentreader.book.problem.BookWarning;
+import org.intelligentreader.book.problem.Limit;
 import org.junit.jupiter.api.Test;
 
 /// `docs/report-codes.md` says what every code means, and names none that cannot come.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
-import org.intelligentreader.book.text.Block;
-import org.intelligentreader.book.text.InlinePicture;
+import org.intelligentreader.book.model.Block;
+import org.intelligentreader.book.model.InlinePicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.intelligentreader.book.epub.Limit;
-import org.intelligentreader.book.epub.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
+import org.intelligentreader.book.problem.Limit;
+import org.intelligentreader.book.problem.Limits;
 import org.junit.jupiter.api.Test;
 
 /// EPUB Reading Systems 3.3, section 11: what a book may ask of the machine.

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
-import org.intelligentreader.book.text.BookMetadata.TocKind;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Navigation;
+import org.intelligentreader.book.model.BookMetadata.TocKind;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Navigation;
 import org.junit.jupiter.api.Test;
 
 /// EPUB 3.3, section 7, and the NCX of EPUB 2: which chapters a book has.

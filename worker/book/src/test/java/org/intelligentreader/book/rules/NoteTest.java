@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
-import org.intelligentreader.book.text.Block;
+import org.intelligentreader.book.model.Block;
 import org.junit.jupiter.api.Test;
 
 /// EPUB Structural Semantics and DPUB-ARIA: notes and what refers to them.

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
-import org.intelligentreader.book.text.BookMetadata.PageProgression;
-import org.intelligentreader.book.text.BookMetadata.WritingMode;
+import org.intelligentreader.book.model.BookMetadata.PageProgression;
+import org.intelligentreader.book.model.BookMetadata.WritingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
-import org.intelligentreader.book.text.Block;
+import org.intelligentreader.book.model.Block;
 import org.junit.jupiter.api.Test;
 
 /// EPUB 3.3, section 3 (publication resources) and 5.5.3.3 (cover): every picture once, under a

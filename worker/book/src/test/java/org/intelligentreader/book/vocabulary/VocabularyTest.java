@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.language.Analysis;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.CanonicalText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterHeading;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Span;
-import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.model.CanonicalText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterHeading;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.model.Structure;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {

@@ -6,7 +6,7 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Sentences;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Cuts English into sentences: “Mr. Smith” does not end one. Every character that is not white
 /// space lies in one.

@@ -10,9 +10,9 @@ import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.CodePoints;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.model.Span;
 
 /// Words of English as a learner looks them up. Rules: `docs/english-words.md`.
 public final class EnglishTokenizer implements Tokenizer {

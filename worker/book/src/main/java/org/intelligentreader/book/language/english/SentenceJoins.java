@@ -2,7 +2,7 @@ package org.intelligentreader.book.language.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Sentences that go on behind a question or a call: “Why?” she asked.
 final class SentenceJoins {

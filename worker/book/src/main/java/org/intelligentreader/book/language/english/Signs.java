@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.text.CodePoints;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.model.Span;
 
 /// Signs that no word has in it, though nothing parts them from one: <b>bold</b>, #tag, a=b,
 /// _stress_, and/or.

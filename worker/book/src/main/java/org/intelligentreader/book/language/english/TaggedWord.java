@@ -2,7 +2,7 @@ package org.intelligentreader.book.language.english;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// A written word with the tags that the tagger gave its members.
 record TaggedWord(List<Member> members) {

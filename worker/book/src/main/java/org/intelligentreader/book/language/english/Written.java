@@ -1,7 +1,7 @@
 package org.intelligentreader.book.language.english;
 
 import java.util.List;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// A word as it is written, from space to space: `members` are what the tagger sees, one for a
 /// plain word (didn't too), several for a hyphenated one, hyphens included.

@@ -1,6 +1,9 @@
 package org.intelligentreader.book.language.japanese;
 
 import org.intelligentreader.book.language.Installed;
+import org.intelligentreader.book.language.japanese.headword.Headwords;
+import org.intelligentreader.book.language.japanese.script.KanjiReadings;
+import org.intelligentreader.book.language.japanese.script.Kanjidic;
 import org.jspecify.annotations.Nullable;
 
 /// What is installed for Japanese, read when the first book needs it, and once.

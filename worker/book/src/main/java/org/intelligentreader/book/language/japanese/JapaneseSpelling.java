@@ -3,12 +3,15 @@ package org.intelligentreader.book.language.japanese;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Reading.Furigana;
 import org.intelligentreader.book.language.Reading.Source;
+import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Spelling;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.language.japanese.script.FuriganaAligner;
+import org.intelligentreader.book.language.japanese.script.Kana;
+import org.intelligentreader.book.language.japanese.word.LemmaReading;
+import org.intelligentreader.book.model.Span;
 
 /// Readings that people give by hand, in hiragana or katakana.
 public final class JapaneseSpelling implements Spelling {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Span;
 
 /// Where corrections hold in a chapter.
 final class Matches {

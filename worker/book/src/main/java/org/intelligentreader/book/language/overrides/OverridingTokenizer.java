@@ -10,7 +10,7 @@ import org.intelligentreader.book.language.Spelling;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
-import org.intelligentreader.book.text.Chapter;
+import org.intelligentreader.book.model.Chapter;
 
 /// A tokenizer whose words were put right by hand.
 public final class OverridingTokenizer implements Tokenizer {

@@ -10,7 +10,7 @@ import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Spelling;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Puts the words of a correction in the place of those that the analyser found.
 final class Rewriting {

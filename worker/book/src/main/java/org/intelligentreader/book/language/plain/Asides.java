@@ -1,7 +1,7 @@
 package org.intelligentreader.book.language.plain;
 
 import java.util.List;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Finds readings that stand in brackets behind their words.
 @FunctionalInterface

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Words that a printed page divided at the end of a line, and a converter left so: gov- ernment.
 /// Both halves are one word where the language or the same chapter has it undivided; Haus- und Hof

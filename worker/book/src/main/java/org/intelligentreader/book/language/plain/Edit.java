@@ -1,6 +1,6 @@
 package org.intelligentreader.book.language.plain;
 
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// `text` in the place of what stands at `span`; empty text leaves it out, an empty span adds.
 record Edit(Span span, String text) {

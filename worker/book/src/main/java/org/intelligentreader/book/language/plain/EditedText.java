@@ -3,7 +3,7 @@ package org.intelligentreader.book.language.plain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// A text after edits, with the way back to each place of the original.
 final class EditedText {

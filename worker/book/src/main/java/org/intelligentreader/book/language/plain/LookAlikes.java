@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Characters that look like the letters meant and are others: radicals and compatibility forms out
 /// of PDFs, ligatures, brackets for vertical lines, mathematical alphabets.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Mark;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Mark;
+import org.intelligentreader.book.model.Span;
 
 /// Where numbers and signs of notes, and numbers of pages, stand in a text: behind a word, and no
 /// part of it.

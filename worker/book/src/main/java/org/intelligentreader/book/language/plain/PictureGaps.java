@@ -2,10 +2,10 @@ package org.intelligentreader.book.language.plain;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.InlinePicture;
-import org.intelligentreader.book.text.Mark;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.InlinePicture;
+import org.intelligentreader.book.model.Mark;
+import org.intelligentreader.book.model.Span;
 
 /// Letters on both sides of a picture are not one word: 奴を…った (a picture at …).
 final class PictureGaps {

@@ -13,11 +13,11 @@ import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
-import org.intelligentreader.book.text.CanonicalText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.Ruby;
-import org.intelligentreader.book.text.Span;
-import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.book.model.CanonicalText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.Ruby;
+import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.model.Structure;
 
 /// Lets a tokenizer see the plain text of a chapter and brings what it finds back to the text as it
 /// stands. Most chapters are plain as they are.

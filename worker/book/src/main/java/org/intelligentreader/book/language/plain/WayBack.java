@@ -10,7 +10,7 @@ import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// From places in an edited text to those in the original.
 final class WayBack {

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Ruby;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.language.japanese.analyser.LatticeAnalyser;
+import org.intelligentreader.book.language.japanese.script.KanjiReadings;
+import org.intelligentreader.book.model.Ruby;
+import org.intelligentreader.book.model.Span;
 import org.junit.jupiter.api.Test;
 
 /// What the book's own ruby says, here and later.

@@ -3,12 +3,13 @@ package org.intelligentreader.book.language.japanese;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.CanonicalText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterHeading;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Ruby;
-import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.book.language.japanese.headword.Headwords;
+import org.intelligentreader.book.model.CanonicalText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterHeading;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Ruby;
+import org.intelligentreader.book.model.Structure;
 
 /// Chapters made of one paragraph of reference text.
 final class Chapters {

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.language.japanese.analyser.LatticeAnalyser;
+import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.repair.CorrectionRule;
+import org.intelligentreader.book.language.japanese.repair.Corrections;
+import org.intelligentreader.book.language.japanese.ruby.RubyReadings;
+import org.intelligentreader.book.language.japanese.script.KanjiReadings;
+import org.intelligentreader.book.language.japanese.script.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

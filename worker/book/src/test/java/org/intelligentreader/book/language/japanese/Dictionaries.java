@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.dictionary.compile.CompileEdict;
+import org.intelligentreader.book.language.japanese.analyser.LatticeAnalyser;
+import org.intelligentreader.book.language.japanese.headword.Headwords;
+import org.intelligentreader.book.language.japanese.script.KanjiReadings;
 import org.intelligentreader.testing.Need;
 
 /// Dictionaries of words for tests: none, one of a few lines, the one that the build compiled.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.intelligentreader.book.language.japanese.headword.Headwords;
 
 /// The figures of `docs/japanese-quality.md`, with a dictionary of words or without.
 ///

@@ -1,5 +1,7 @@
 package org.intelligentreader.book.language.japanese;
 
+import org.intelligentreader.book.language.japanese.script.Kana;
+
 /// Readings as they sound, so that spellings of one sound compare equal: long vowels, ヂ/ジ, ヅ/ズ,
 /// ヲ/オ.
 final class FoldedKana {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.language.japanese.script.FuriganaAligner;
+import org.intelligentreader.book.language.japanese.script.Kana;
 import org.junit.jupiter.api.Test;
 
 class FuriganaAlignerTest {

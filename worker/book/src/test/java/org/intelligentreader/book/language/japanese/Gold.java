@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.model.Span;
 
 /// Reference data: paragraphs with one item a line, columns as the file's own README tells.
 record Gold(String text, List<Item> items) {

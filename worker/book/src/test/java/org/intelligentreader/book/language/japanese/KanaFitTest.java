@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.intelligentreader.book.language.japanese.script.KanaFit;
 import org.junit.jupiter.api.Test;
 
 class KanaFitTest {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.language.japanese.analyser.LatticeAnalyser;
+import org.intelligentreader.book.language.japanese.headword.Headwords;
+import org.intelligentreader.book.model.Span;
 
 /// Long units of a treebank as learner's words: auxiliaries, and て, ば, たり, ながら, つつ, joined to what
 /// they inflect, だった and the like whole, punctuation left out.

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.text.Ruby;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.language.japanese.script.Kana;
+import org.intelligentreader.book.model.Ruby;
+import org.intelligentreader.book.model.Span;
 
 /// Readings compared with the ruby of books. A span counts as covered when token or furigana
 /// borders fall on both its ends.

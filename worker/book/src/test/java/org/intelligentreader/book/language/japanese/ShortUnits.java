@@ -4,7 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.intelligentreader.book.text.Span;
+import org.intelligentreader.book.language.japanese.headword.Headwords;
+import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.ruby.RubyReadings;
+import org.intelligentreader.book.language.japanese.script.Kana;
+import org.intelligentreader.book.model.Span;
 
 /// Short units compared with a treebank: borders, dictionary form, UniDic lemma, reading.
 final class ShortUnits {

@@ -16,13 +16,13 @@ import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.CanonicalText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterHeading;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Span;
-import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.model.CanonicalText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterHeading;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.model.Structure;
 import org.junit.jupiter.api.Test;
 
 class OverridesTest {

@@ -1,4 +1,0 @@
-package org.intelligentreader.book.epub;
-
-/// One place of the spine, resolved to the item that is read for it.
-public record SpineItem(ManifestItem item, boolean linear) {}

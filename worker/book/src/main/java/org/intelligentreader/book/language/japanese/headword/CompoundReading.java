@@ -1,0 +1,133 @@
+package org.intelligentreader.book.language.japanese.headword;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.intelligentreader.book.dictionary.Entry;
+import org.intelligentreader.book.language.japanese.headword.Headwords.Run;
+import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.RunPieces;
+import org.intelligentreader.book.language.japanese.script.Kana;
+import org.intelligentreader.book.language.japanese.script.SoundChanges;
+import org.intelligentreader.book.model.Span;
+
+/// How a compound is read as a whole: 外国|人 ガイコクジン and not ガイコクニン. The dictionary decides where it
+/// has one reading only; what does not fit one of the pieces goes to that piece.
+final class CompoundReading {
+  private CompoundReading() {}
+
+  /// The pieces, read as the whole is.
+  static List<Morpheme> of(Run run, List<Morpheme> morphemes) {
+    var pieces = morphemes.subList(run.start(), run.end());
+    var composed = pieces.stream().map(piece -> piece.sound().kana()).toList();
+    if (composed.contains("") || RunPieces.inflects(pieces.getLast())) {
+      return pieces;
+    }
+    var said = readings(run.entries());
+    var whole = String.join("", composed);
+    if (said.size() != 1 || said.getFirst().equals(whole)) {
+      return pieces;
+    }
+    var right = said.getFirst();
+    var shares = shares(composed, right);
+    if (isBound(morphemes, run.start())
+        && !shares.map(List::getFirst).equals(Optional.of(composed.getFirst()))) {
+      return pieces;
+    }
+    return shares.map(parts -> read(pieces, parts)).orElseGet(() -> List.of(whole(pieces, right)));
+  }
+
+  /// A noun right before says how the first piece is read: 日本|軍|大将.
+  private static boolean isBound(List<Morpheme> morphemes, int start) {
+    return start > 0 && RunPieces.touches(morphemes, start) && morphemes.get(start - 1).is("名詞");
+  }
+
+  /// In katakana, those in use, without doubles; all where none is in use.
+  static List<String> readings(Collection<Entry> entries) {
+    var used = entries.stream().filter(entry -> !entry.rare()).toList();
+    return (used.isEmpty() ? entries : used)
+        .stream().map(entry -> Kana.toKatakana(entry.reading())).distinct().toList();
+  }
+
+  /// `right` divided among the pieces, of which all but one are read as before, or as sounds change
+  /// where words meet.
+  private static Optional<List<String>> shares(List<String> composed, String right) {
+    for (var odd = 0; odd < composed.size(); odd++) {
+      var before = head(composed.subList(0, odd), right);
+      var after =
+          before.flatMap(start -> tail(composed.subList(start.size() + 1, composed.size()), right));
+      if (before.isPresent() && after.isPresent()) {
+        var from = length(before.get());
+        var to = right.length() - length(after.get());
+        if (from < to) {
+          var shares = new ArrayList<>(before.get());
+          shares.add(right.substring(from, to));
+          shares.addAll(after.get());
+          return Optional.of(shares);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The first pieces as they sound at the start of `right`.
+  private static Optional<List<String>> head(List<String> pieces, String right) {
+    var shares = new ArrayList<String>();
+    var at = 0;
+    for (var piece : pieces) {
+      var from = at;
+      var share =
+          SoundChanges.of(piece).stream()
+              .filter(sound -> right.startsWith(sound, from))
+              .findFirst();
+      if (share.isEmpty()) {
+        return Optional.empty();
+      }
+      shares.add(share.get());
+      at += share.get().length();
+    }
+    return Optional.of(shares);
+  }
+
+  private static Optional<List<String>> tail(List<String> pieces, String right) {
+    var shares = new ArrayList<String>();
+    var end = right.length();
+    for (var piece : pieces.reversed()) {
+      var rest = right.substring(0, end);
+      var share = SoundChanges.of(piece).stream().filter(rest::endsWith).findFirst();
+      if (share.isEmpty()) {
+        return Optional.empty();
+      }
+      shares.addFirst(share.get());
+      end -= share.get().length();
+    }
+    return Optional.of(shares);
+  }
+
+  private static int length(List<String> shares) {
+    return shares.stream().mapToInt(String::length).sum();
+  }
+
+  private static List<Morpheme> read(List<Morpheme> pieces, List<String> shares) {
+    var read = new ArrayList<Morpheme>(pieces.size());
+    for (var i = 0; i < pieces.size(); i++) {
+      var piece = pieces.get(i);
+      read.add(piece.sound().kana().equals(shares.get(i)) ? piece : piece.withKana(shares.get(i)));
+    }
+    return read;
+  }
+
+  /// A reading that cannot be divided makes one word: 古|町 and the like.
+  private static Morpheme whole(List<Morpheme> pieces, String katakana) {
+    var surface = pieces.stream().map(Morpheme::surface).collect(Collectors.joining());
+    return new Morpheme(
+        new Span(pieces.getFirst().span().start(), pieces.getLast().span().end()),
+        surface,
+        new Morpheme.Tag("名詞", "普通名詞", "一般", "", ""),
+        surface,
+        surface,
+        new Morpheme.Sound(katakana, katakana, Optional.empty()));
+  }
+}

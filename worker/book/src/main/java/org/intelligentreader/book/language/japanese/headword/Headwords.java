@@ -1,0 +1,124 @@
+package org.intelligentreader.book.language.japanese.headword;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.intelligentreader.book.dictionary.Entry;
+import org.intelligentreader.book.dictionary.Format;
+import org.intelligentreader.book.dictionary.Kind;
+import org.intelligentreader.book.dictionary.WordDictionary;
+import org.intelligentreader.book.interruption.Interruption;
+import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.RunPieces;
+
+/// Runs of morphemes that spell a headword of the dictionary: 日本|語, 飛行|機, アイス|クリーム. The longest is
+/// taken at each place; names of persons and numbers with their counters are left.
+public final class Headwords {
+  /// No headword has more pieces that could stand alone.
+  private static final int MOST_PIECES = 8;
+
+  private final Optional<WordDictionary> dictionary;
+
+  /// Morphemes `start` to `end`, which are the dictionary's `entries` of one headword.
+  public record Run(int start, int end, List<Entry> entries) {}
+
+  public Headwords(Optional<WordDictionary> dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  /// What was installed, for the name of the whole; empty without a dictionary.
+  public String source() {
+    return dictionary.map(WordDictionary::source).orElse("");
+  }
+
+  /// Runs in order, none over another.
+  public List<Run> runs(List<Morpheme> morphemes) {
+    if (dictionary.isEmpty()) {
+      return List.of();
+    }
+    var words = dictionary.get();
+    var runs = new ArrayList<Run>();
+    for (var i = 0; i + 1 < morphemes.size(); ) {
+      Interruption.check();
+      var run = longest(words, morphemes, i);
+      run.ifPresent(runs::add);
+      i = run.map(Run::end).orElse(i + 1);
+    }
+    return runs;
+  }
+
+  /// The entries of a word that is one morpheme.
+  List<Entry> entries(Morpheme morpheme) {
+    return dictionary.map(words -> words.find(morpheme.surface())).orElse(List.of());
+  }
+
+  /// The adjective in い of that spelling, the common one first.
+  Optional<Entry> adjective(String headword) {
+    return dictionary.stream()
+        .flatMap(words -> words.find(headword).stream())
+        .filter(entry -> entry.is(Kind.ADJECTIVE))
+        .findFirst();
+  }
+
+  private static Optional<Run> longest(WordDictionary words, List<Morpheme> morphemes, int start) {
+    if (!RunPieces.mayBegin(morphemes, start)) {
+      return Optional.empty();
+    }
+    var hash = Format.hash(0, morphemes.get(start).surface());
+    var found = Optional.<Run>empty();
+    var most = Math.min(morphemes.size(), start + MOST_PIECES);
+    for (var i = start + 1; i < most && RunPieces.touches(morphemes, i); i++) {
+      var piece = morphemes.get(i);
+      if (RunPieces.inflects(piece)) {
+        return inflected(words, morphemes, start, i, hash).or(keep(found));
+      }
+      if (!RunPieces.continues(piece)) {
+        break;
+      }
+      hash = Format.hash(hash, piece.surface());
+      found = run(words, morphemes, start, i, hash).or(keep(found));
+    }
+    return found;
+  }
+
+  /// Verb after verb is one word by rule.
+  private static Optional<Run> inflected(
+      WordDictionary words, List<Morpheme> morphemes, int start, int last, int hash) {
+    var verb = morphemes.get(last);
+    return morphemes.get(last - 1).is("動詞") || verb.lemma().equals("為る")
+        ? Optional.empty()
+        : run(words, morphemes, start, last, Format.hash(hash, verb.base()));
+  }
+
+  private static java.util.function.Supplier<Optional<Run>> keep(Optional<Run> found) {
+    return () -> found;
+  }
+
+  private static Optional<Run> run(
+      WordDictionary words, List<Morpheme> morphemes, int start, int last, int hash) {
+    if (!words.mayHave(hash) || !RunPieces.mayEnd(morphemes, last)) {
+      return Optional.empty();
+    }
+    var pieces = morphemes.subList(start, last + 1);
+    var entries =
+        words.find(RunPieces.headword(pieces)).stream()
+            .filter(entry -> fits(entry, pieces.getLast()))
+            .toList();
+    return entries.isEmpty() || !RunPieces.mayJoin(pieces)
+        ? Optional.empty()
+        : Optional.of(new Run(start, last + 1, entries));
+  }
+
+  /// Whether the entry is of the kind that the last piece makes of the whole.
+  private static boolean fits(Entry entry, Morpheme last) {
+    return switch (last.tag().pos()) {
+      case "動詞" -> RunPieces.isNounForm(last) ? entry.is(Kind.NOUN) : entry.is(Kind.VERB);
+      case "形容詞" -> entry.is(Kind.ADJECTIVE);
+      default ->
+          entry.is(Kind.NOUN)
+              || entry.is(Kind.NA_ADJECTIVE)
+              || entry.is(Kind.PRONOUN)
+              || entry.is(Kind.ADVERB);
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.intelligentreader.book.language.japanese.headword;
+
+import java.util.Optional;
+import java.util.Set;
+import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.model.Span;
+
+/// Words of two kanji that the dictionary lacks, and the analyser makes up from two words of one
+/// kanji each: 洋机, 縁喜, 杉苗, 廃作. Compounds in use are in the dictionary, so what is left beside each
+/// other is one word or name. Suffixes after common nouns, counters, words for times and a few
+/// prefixes stand freely.
+final class KanjiPairs {
+  private static final Set<String> FREE_PREFIXES = Set.of("御", "大", "小", "第");
+
+  private KanjiPairs() {}
+
+  static boolean isPair(Morpheme first, Morpheme second) {
+    return isKanji(first)
+        && isKanji(second)
+        && first.span().end() == second.span().start()
+        && begins(first)
+        && ends(first, second);
+  }
+
+  private static boolean isKanji(Morpheme morpheme) {
+    var surface = morpheme.surface();
+    return surface.length() == 1 && surface.charAt(0) >= '一' && surface.charAt(0) <= '鿿';
+  }
+
+  private static boolean begins(Morpheme morpheme) {
+    var kind = morpheme.tag().third();
+    return isPerson(morpheme)
+        || (morpheme.is("接頭辞") && !FREE_PREFIXES.contains(morpheme.surface()))
+        || (morpheme.is("名詞", "普通名詞") && !kind.startsWith("助数詞") && !kind.startsWith("副詞"));
+  }
+
+  private static boolean ends(Morpheme first, Morpheme second) {
+    return isPerson(first)
+        ? second.is("接尾辞", "名詞的")
+        : second.is("名詞", "普通名詞") && !second.tag().third().startsWith("副詞");
+  }
+
+  private static boolean isPerson(Morpheme morpheme) {
+    return morpheme.tag().third().equals("人名");
+  }
+
+  static Morpheme word(Morpheme first, Morpheme second) {
+    var surface = first.surface() + second.surface();
+    var kana =
+        first.sound().kana().isEmpty() || second.sound().kana().isEmpty()
+            ? ""
+            : first.sound().kana() + second.sound().kana();
+    return new Morpheme(
+        new Span(first.span().start(), second.span().end()),
+        surface,
+        new Morpheme.Tag("名詞", "普通名詞", "一般", "", ""),
+        surface,
+        surface,
+        new Morpheme.Sound(kana, kana, Optional.empty()));
+  }
+}

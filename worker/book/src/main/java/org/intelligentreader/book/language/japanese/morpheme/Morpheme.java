@@ -1,0 +1,42 @@
+package org.intelligentreader.book.language.japanese.morpheme;
+
+import java.util.Optional;
+import org.intelligentreader.book.model.Span;
+
+/// A short unit of UniDic. `span` and `surface` are those of the canonical text.
+///
+/// Columns: <https://clrd.ninjal.ac.jp/unidic/faq.html>. `base` is the dictionary form in the
+/// text's spelling (買える), `lemma` UniDic's (買う); `kana` is empty for symbols and unknown words.
+public record Morpheme(Span span, String surface, Tag tag, String lemma, String base, Sound sound) {
+  /// Part of speech and conjugation; fields that do not apply are empty.
+  public record Tag(
+      String pos, String detail, String third, String conjugationType, String conjugationForm) {}
+
+  /// Reading as written, reading of the dictionary form, pitch accent.
+  public record Sound(String kana, String baseKana, Optional<String> accent) {
+    public static final Sound NONE = new Sound("", "", Optional.empty());
+  }
+
+  public boolean is(String pos) {
+    return tag.pos.equals(pos);
+  }
+
+  public boolean is(String pos, String detail) {
+    return tag.pos.equals(pos) && tag.detail.equals(detail);
+  }
+
+  public boolean isForm(String prefix) {
+    return tag.conjugationForm.startsWith(prefix);
+  }
+
+  /// The lemma without UniDic's remark (`私-代名詞`).
+  public String plainLemma() {
+    var dash = lemma.indexOf('-');
+    return dash <= 0 ? lemma : lemma.substring(0, dash);
+  }
+
+  /// The same morpheme, read otherwise.
+  public Morpheme withKana(String kana) {
+    return new Morpheme(span, surface, tag, lemma, base, new Sound(kana, kana, sound.accent()));
+  }
+}

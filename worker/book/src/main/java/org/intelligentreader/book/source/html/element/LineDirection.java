@@ -1,0 +1,61 @@
+package org.intelligentreader.book.source.html.element;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.intelligentreader.book.interruption.Interruption;
+import org.intelligentreader.book.source.css.DocumentStyle;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/// How many letters of some pages run from top to bottom, and how many from side to side, as
+/// letters do of which no style sheet says anything.
+public final class LineDirection {
+  private long vertical;
+  private long horizontal;
+  private long unsaid;
+
+  /// Counts the letters of a page.
+  public void add(Document document, DocumentStyle style) {
+    var visibility = new Visibility(style);
+    Map<Element, Optional<Boolean>> known = new HashMap<>();
+    var texts = DocumentBody.of(document).nodeStream(TextNode.class).iterator();
+    while (texts.hasNext()) {
+      Interruption.check();
+      var text = texts.next();
+      var parent = text.parent();
+      if (parent != null && !text.isBlank() && !visibility.hides(parent)) {
+        count(of(parent, style, known), text.text().length());
+      }
+    }
+  }
+
+  private void count(Optional<Boolean> isVertical, int letters) {
+    vertical += isVertical.filter(yes -> yes).isPresent() ? letters : 0;
+    horizontal += isVertical.filter(yes -> !yes).isPresent() ? letters : 0;
+    unsaid += isVertical.isEmpty() ? letters : 0;
+  }
+
+  /// What the element or the nearest one around it says.
+  private static Optional<Boolean> of(
+      Element element, DocumentStyle style, Map<Element, Optional<Boolean>> known) {
+    var answer = known.get(element);
+    if (answer == null) {
+      var parent = element.parent();
+      answer =
+          style
+              .isVertical(element)
+              .or(() -> parent == null ? Optional.empty() : of(parent, style, known));
+      known.put(element, answer);
+    }
+    return answer;
+  }
+
+  /// The direction of most letters; empty when no style sheet says anything.
+  public Optional<Boolean> isVertical() {
+    return vertical + horizontal == 0
+        ? Optional.empty()
+        : Optional.of(vertical > horizontal + unsaid);
+  }
+}

@@ -1,5 +1,0 @@
-package org.intelligentreader.book.text;
-
-/// A place that links may point to. `key` is `<path in the EPUB>#<fragment or empty>`, as in
-/// [Mark#target].
-public record Anchor(String key, int at) {}

@@ -1,5 +1,0 @@
-package org.intelligentreader.book.text;
-
-/// A picture inside a line. Its span is empty, or covers the text that it stands for (a character
-/// that fonts lacked, an initial).
-public record InlinePicture(Span span, Block.Picture picture) {}

@@ -6,7 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intelligentreader.bench.book.ColdBook;
+import org.intelligentreader.bench.book.LongChapters;
+import org.intelligentreader.bench.book.Memory;
+import org.intelligentreader.bench.book.Profile;
+import org.intelligentreader.bench.book.RubyBook;
+import org.intelligentreader.bench.book.Scale;
+import org.intelligentreader.bench.book.SlowStore;
+import org.intelligentreader.bench.book.Warm;
+import org.intelligentreader.bench.material.NovelEpub;
+import org.intelligentreader.bench.place.Machine;
+import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.Section;
+import org.intelligentreader.bench.place.Texts;
+import org.intelligentreader.bench.race.AnalyserRace;
+import org.intelligentreader.bench.race.LongLines;
 import org.intelligentreader.bench.soak.Soak;
+import org.intelligentreader.bench.start.EmptyRun;
+import org.intelligentreader.bench.start.Queue;
+import org.intelligentreader.bench.start.StartUp;
 
 /// `./reader bench [--quick] [--novels=FOLDER] [NAME…]`: measures, and writes the tables into
 /// `docs/performance.md`. What there is to say without a table stays on the console.

@@ -15,8 +15,8 @@ import org.intelligentreader.judge.compare.FileComparison;
 import org.intelligentreader.judge.compare.Flow;
 import org.intelligentreader.judge.compare.Kind;
 import org.intelligentreader.judge.compare.Rule;
-import org.intelligentreader.judge.compare.Tally.Count;
 import org.intelligentreader.judge.compare.Tally;
+import org.intelligentreader.judge.compare.Tally.Count;
 
 /// Holds one book against the browser.
 public final class BookJudge implements AutoCloseable {

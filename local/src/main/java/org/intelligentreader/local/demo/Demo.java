@@ -25,7 +25,7 @@ import org.intelligentreader.app.WorkerProcess;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.log.Log;
-import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.stack.LocalStack;
 
 /// Uploads books to a local stack as a browser would, runs the worker on them, and says what each
 /// became.

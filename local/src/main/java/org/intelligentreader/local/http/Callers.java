@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.intelligentreader.local.ApiKeys;
 
 /// Turns keys and tokens into the claims of who asks.
 final class Callers {

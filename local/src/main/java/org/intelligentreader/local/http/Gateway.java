@@ -16,8 +16,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.intelligentreader.local.ApiKeys;
-import org.intelligentreader.local.rest.UnstorableTextException;
 
 /// What stands before the services: lets in who may ask, checks the API key, turns opaque keys into
 /// roles, verifies tokens, adds CORS.

@@ -2,7 +2,6 @@ package org.intelligentreader.local.http;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.intelligentreader.local.rest.SqlErrors;
 
 /// How each of the services words an error. A request that fails before a service has seen it is
 /// answered in the words of the service that its path names.

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.intelligentreader.local.PrivateFolder;
+import org.intelligentreader.local.files.PrivateFolder;
 
 /// The password of one data folder's database. Every account of this machine reaches the port, and
 /// who is the database's superuser runs programs as the stack's user: nobody is let in without it.

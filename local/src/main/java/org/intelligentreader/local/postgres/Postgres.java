@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.intelligentreader.local.PrivateFolder;
+import org.intelligentreader.local.files.PrivateFolder;
 
 /// An embedded PostgreSQL 17 on a loopback port, with its data kept between starts and our schema
 /// applied.

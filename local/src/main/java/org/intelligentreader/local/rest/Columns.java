@@ -9,6 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.rest.catalogue.Relationship;
+import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.request.Filters;
+import org.intelligentreader.local.rest.request.Order;
+import org.intelligentreader.local.rest.request.Selection;
+import org.intelligentreader.local.rest.request.Window;
+import org.intelligentreader.local.sql.Sql;
 
 /// What a request wants of each row, as SQL: columns, paths into JSON, and rows of related tables,
 /// each of those with filters, order and limit of its own.

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
 
 /// `Prefer: missing=default`: columns that a row leaves out get the table's default instead of
 /// null.

@@ -11,6 +11,12 @@ import java.util.Set;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.catalogue.Routine;
+import org.intelligentreader.local.rest.request.Filters;
+import org.intelligentreader.local.rest.request.Prefer;
+import org.intelligentreader.local.rest.request.Window;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
 
 /// `POST /rpc/<function>`: arguments by name, the answer as JSON.
 final class FunctionCall {

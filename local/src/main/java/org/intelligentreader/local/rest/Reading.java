@@ -7,6 +7,13 @@ import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.request.Filters;
+import org.intelligentreader.local.rest.request.Order;
+import org.intelligentreader.local.rest.request.Prefer;
+import org.intelligentreader.local.rest.request.Window;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
 
 /// Rows of a table, view or function with `select`, filters, `order`, `limit`, and a count if
 /// wished.

@@ -12,7 +12,12 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
+import org.intelligentreader.local.http.SqlErrors;
 import org.intelligentreader.local.postgres.Postgres;
+import org.intelligentreader.local.rest.request.Media;
+import org.intelligentreader.local.rest.request.Prefer;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
 
 /// The part of PostgREST that reader front ends and the worker use. PostgreSQL does the JSON and
 /// the row-level security. What is left out, and how it says so: `docs/local-stack.md`.
@@ -33,7 +38,7 @@ public final class RestService implements Service {
     var body = isRead(call) ? query(call) : call.json();
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {
-        Sql.become(connection, call);
+        Sql.become(connection, call, Prefer.of(call).timezone());
         return controlled(connection, run(connection, call, schema, body));
       });
     } catch (SQLException e) {

@@ -10,6 +10,11 @@ import java.util.Map;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.request.Filters;
+import org.intelligentreader.local.rest.request.Prefer;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
 
 /// Reading and writing a table or view.
 final class TableCall {

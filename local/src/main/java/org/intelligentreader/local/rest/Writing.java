@@ -10,6 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.request.Parts;
+import org.intelligentreader.local.rest.request.Prefer;
+import org.intelligentreader.local.sql.Sql;
 
 /// The SQL of inserts, upserts and updates: PostgreSQL turns the JSON of the body into rows.
 final class Writing {

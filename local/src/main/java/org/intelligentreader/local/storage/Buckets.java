@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.rest.Sql;
+import org.intelligentreader.local.sql.Sql;
 
 /// `/bucket`: making, showing and listing buckets.
 final class Buckets {

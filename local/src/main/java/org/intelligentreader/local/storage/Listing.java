@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.rest.Sql;
+import org.intelligentreader.local.sql.Sql;
 
 /// `/object/list`: one level of a bucket; folders have no id.
 final class Listing {

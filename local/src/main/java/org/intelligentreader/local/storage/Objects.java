@@ -11,7 +11,7 @@ import java.util.Set;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.postgres.Postgres;
-import org.intelligentreader.local.rest.Sql;
+import org.intelligentreader.local.sql.Sql;
 
 /// The rows of `storage.objects` and `storage.buckets`, read and written as the caller, so that
 /// row-level security decides.
@@ -134,7 +134,7 @@ final class Objects {
       throws SQLException, HttpError {
     try {
       return postgres.<Optional<String>, SQLException>transaction(connection -> {
-        Sql.become(connection, call);
+        Sql.become(connection, call, Optional.empty());
         var value = single(connection, "set local storage.allow_delete_query = 'true'; " + sql);
         if (takenBack) {
           connection.rollback();

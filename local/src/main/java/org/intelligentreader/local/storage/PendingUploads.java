@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.intelligentreader.local.PrivateFolder;
+import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.HttpError;
 
 /// The uploads in pieces of a folder: each a small record, and a file with the bytes so far. Both

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.rest.Sql;
+import org.intelligentreader.local.sql.Sql;
 
 /// `/object/move` and `/object/copy`, within a bucket or to another.
 final class Relocation {

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.intelligentreader.local.PrivateFolder;
+import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;

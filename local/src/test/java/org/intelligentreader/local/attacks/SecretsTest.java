@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.UUID;
-import org.intelligentreader.local.LocalOptions;
-import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.stack.LocalOptions;
+import org.intelligentreader.local.stack.LocalStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.intelligentreader.local.LocalOptions;
-import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.fixture.Workshop;
 import org.intelligentreader.local.http.Jwt;
+import org.intelligentreader.local.stack.LocalOptions;
+import org.intelligentreader.local.stack.LocalStack;
 
 /// A stack with somebody's book in it, and a second user of the same stack who wants it.
 public final class Victim implements AutoCloseable {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.stack.LocalStack;
 
 /// Sends objects in pieces as somebody, request by request, so that each answer can be looked at.
 record PiecesSender(LocalStack stack, String token) {

@@ -13,9 +13,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.intelligentreader.local.LocalOptions;
-import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.local.stack.LocalOptions;
+import org.intelligentreader.local.stack.LocalStack;
 
 /// A stack for uploads in pieces, those who send, and a look into its folder.
 final class PiecesStage implements AutoCloseable {

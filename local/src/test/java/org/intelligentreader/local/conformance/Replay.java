@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.intelligentreader.local.LocalStack;
+import org.intelligentreader.local.stack.LocalStack;
 
 /// Sends recorded requests to the local stack and compares status, body and named headers.
 final class Replay {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.intelligentreader.local.ApiKeys;
+import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.http.Jwt;
 
 /// The callers that the recorded cases name, as `Authorization` headers.

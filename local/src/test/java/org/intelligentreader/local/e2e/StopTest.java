@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.fixture.Workshop;
+import org.intelligentreader.local.stack.LocalStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

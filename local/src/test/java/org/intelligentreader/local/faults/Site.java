@@ -28,12 +28,12 @@ import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.app.port.MonotonicClock;
-import org.intelligentreader.local.LocalOptions;
-import org.intelligentreader.local.LocalStack;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.e2e.BundleReader;
 import org.intelligentreader.local.fixture.Workshop;
 import org.intelligentreader.local.postgres.Postgres.Grants;
+import org.intelligentreader.local.stack.LocalOptions;
+import org.intelligentreader.local.stack.LocalStack;
 
 /// A stack, the proxy before it, and what the tests do with both.
 final class Site implements AutoCloseable {

@@ -34,7 +34,7 @@ final class Town {
   record Plan(double booksPerDay, int tasks, boolean lingers, int minutes, int speed) {}
 
   /// All durations as the town knows them.
-  static final class Result {
+  public static final class Result {
     final List<Duration> waits = new ArrayList<>();
     final List<Duration> runs = new ArrayList<>();
     int most;

@@ -1,13 +1,14 @@
 package org.intelligentreader.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
+import org.intelligentreader.testing.Rooms;
 import org.junit.jupiter.api.Test;
 
 /// The walls of `docs/architecture.md`.
@@ -18,8 +19,8 @@ class WallsTest {
           .importPackages("org.intelligentreader.app");
 
   @Test
-  void rooms_have_no_cycles() {
-    slices().matching("org.intelligentreader.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+  void rooms_are_small_and_have_no_circles() {
+    assertThat(Rooms.of("org.intelligentreader.app").faults()).isEmpty();
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.intelligentreader.book;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.intelligentreader.testing.Rooms;
 import org.junit.jupiter.api.Test;
 
 /// The walls of `docs/architecture.md`.
@@ -22,7 +24,13 @@ class WallsTest {
           .importPackages(BOOK);
 
   @Test
-  void the_model_knows_no_other_room_but_problems() {
+  void rooms_are_small_and_have_no_circles() {
+    assertThat(Rooms.of("org.intelligentreader.book").faults()).isEmpty();
+  }
+
+  @Test
+  void the_lowest_rooms_know_none_above_them() {
+    isolated(".text..", ".problem..", ".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
     isolated(".problem..", ".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
     isolated(".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
   }

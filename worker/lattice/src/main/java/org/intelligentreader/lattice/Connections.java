@@ -2,6 +2,7 @@ package org.intelligentreader.lattice;
 
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import org.intelligentreader.lattice.file.Format;
 
 /// The cheapest way to reach a node that starts at one position.
 ///

@@ -15,7 +15,13 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.lattice.Format.Section;
+import org.intelligentreader.lattice.file.CharacterRules;
+import org.intelligentreader.lattice.file.DictionaryException;
+import org.intelligentreader.lattice.file.FeatureLayout;
+import org.intelligentreader.lattice.file.ForeignWords;
+import org.intelligentreader.lattice.file.Format;
+import org.intelligentreader.lattice.file.Format.Section;
+import org.intelligentreader.lattice.file.Trie;
 
 /// A compiled dictionary, mapped into memory. Nothing is parsed on opening, and only what is used
 /// is ever read from the disk. Safe for use by several threads; one is enough for a process.

@@ -1,6 +1,8 @@
 package org.intelligentreader.lattice;
 
 import java.nio.LongBuffer;
+import org.intelligentreader.lattice.file.CharacterRules;
+import org.intelligentreader.lattice.file.Trie;
 
 /// Adds the words that start at one position to the lattice, each by its cheapest way.
 final class LatticeBuilder {

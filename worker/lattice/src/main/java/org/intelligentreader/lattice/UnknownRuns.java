@@ -1,6 +1,7 @@
 package org.intelligentreader.lattice;
 
 import java.util.Arrays;
+import org.intelligentreader.lattice.file.CharacterRules;
 
 /// How far characters of one category go on. What was looked at once is not looked at again, so a
 /// long run costs no more than a short one for each character.

@@ -2,6 +2,7 @@ package org.intelligentreader.lattice;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import org.intelligentreader.lattice.file.Trie;
 
 /// The words of a text, looked up for many positions at once, one character further at each step.
 ///

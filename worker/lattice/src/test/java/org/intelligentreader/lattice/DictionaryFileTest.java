@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.lattice.compile.DictionaryCompiler;
 import org.intelligentreader.lattice.compile.DictionarySource;
+import org.intelligentreader.lattice.file.DictionaryException;
+import org.intelligentreader.lattice.file.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,6 +2,7 @@ package org.intelligentreader.lattice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.intelligentreader.lattice.file.DictionaryFile;
 
 /// The compiled dictionary, opened once.
 final class Unidic {

@@ -2,10 +2,12 @@ package org.intelligentreader.lattice;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.intelligentreader.testing.Rooms;
 import org.junit.jupiter.api.Test;
 
 class WallsTest {
@@ -15,14 +17,20 @@ class WallsTest {
           .importPackages("org.intelligentreader.lattice");
 
   @Test
+  void rooms_are_small_and_have_no_circles() {
+    assertThat(Rooms.of("org.intelligentreader.lattice").faults()).isEmpty();
+  }
+
+  @Test
   void the_engine_needs_nothing_but_the_jdk() {
     classes()
         .that()
-        .resideInAPackage("org.intelligentreader.lattice")
+        .resideInAnyPackage("org.intelligentreader.lattice", "org.intelligentreader.lattice.file")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "org.intelligentreader.lattice",
+            "org.intelligentreader.lattice.file",
             "java.lang..",
             "java.util..",
             "java.nio..",

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.intelligentreader.lattice.Analyser;
 import org.intelligentreader.lattice.Dictionary;
-import org.intelligentreader.lattice.DictionaryFile;
+import org.intelligentreader.lattice.file.DictionaryFile;
 
 /// Something that splits a line into tokens.
 @FunctionalInterface

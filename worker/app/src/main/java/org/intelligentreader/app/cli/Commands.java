@@ -1,13 +1,13 @@
 package org.intelligentreader.app.cli;
 
 import org.intelligentreader.app.cli.doctor.DoctorCommand;
+import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.cli.queue.QueueCommand;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.log.Crash;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// The commands for people.
 @Command(
@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
       QueueCommand.class,
       DoctorCommand.class
     })
-public final class Commands {
+public final class Commands implements Started {
   private static final int BAD_CONFIG = 64;
   private static final int BUG = 70;
 
@@ -39,11 +39,9 @@ public final class Commands {
         .execute(args);
   }
 
-  /// The variables that the command `spec` was started with.
-  public static Environment environmentOf(CommandSpec spec) {
-    return spec.root().userObject() instanceof Commands commands
-        ? commands.environment
-        : Environment.ofProcess();
+  @Override
+  public Environment environment() {
+    return environment;
   }
 
   /// A wrong setting is told in its own words; anything else is a bug and shows where.

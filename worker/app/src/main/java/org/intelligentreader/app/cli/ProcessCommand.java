@@ -19,11 +19,11 @@ import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.Books;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /// The pipeline without queue or server: each book into a folder of its own.
 @Command(

@@ -50,5 +50,5 @@ public interface JobQueue {
   record Leftover(Lease lease, String sourcePath, boolean present) {}
 
   /// What goes into the row of the book.
-  record Result(String title, Optional<String> cover, int chapters) {}
+  public record Result(String title, Optional<String> cover, int chapters) {}
 }

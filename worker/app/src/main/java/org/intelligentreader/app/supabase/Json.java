@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.intelligentreader.book.source.epub.PlainText;
+import org.intelligentreader.book.text.PlainText;
 
 /// The little JSON that the worker speaks: flat objects out, maps, lists and scalars in. No binding
 /// library, since that alone costs more start-up time than all our calls.

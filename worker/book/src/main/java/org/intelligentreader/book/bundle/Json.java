@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.intelligentreader.book.source.epub.PlainText;
+import org.intelligentreader.book.text.PlainText;
 
 /// JSON by streaming: keys come in the order of the calls, so the same book gives the same bytes.
 final class Json {

@@ -3,6 +3,9 @@ package org.intelligentreader.book.model;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.text.CodePoints;
+import org.intelligentreader.book.text.Fnv1a;
+import org.intelligentreader.book.text.JsTrim;
 
 /// The text of a chapter that all offsets point into: paragraphs trimmed as JavaScript's `trim()`
 /// does, joined with a blank line. Canonicalising it again changes nothing.

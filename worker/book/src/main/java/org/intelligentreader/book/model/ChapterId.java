@@ -1,5 +1,7 @@
 package org.intelligentreader.book.model;
 
+import org.intelligentreader.book.text.Fnv1a;
+
 /// The id of a chapter, unique within its book and usable in an object key.
 ///
 /// Source: bundle format, revision 1 (`docs/bundle-format.md`).

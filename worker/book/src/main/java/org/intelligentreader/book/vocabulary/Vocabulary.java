@@ -11,8 +11,8 @@ import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.model.ChapterId;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Collects the words of a book, chapter by chapter. It grows with the number of different words,
 /// not with the book.

@@ -3,6 +3,7 @@ package org.intelligentreader.book.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.intelligentreader.book.text.Fnv1a;
 import org.junit.jupiter.api.Test;
 
 class ChapterIdTest {

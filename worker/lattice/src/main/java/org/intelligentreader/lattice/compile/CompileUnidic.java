@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.ZipFile;
 import org.intelligentreader.lattice.Dictionary;
-import org.intelligentreader.lattice.DictionaryException;
+import org.intelligentreader.lattice.file.DictionaryException;
 
 /// The build step: compiles UniDic into the file named on the command line, unless it is there
 /// already, made from the same jar by the same classes.

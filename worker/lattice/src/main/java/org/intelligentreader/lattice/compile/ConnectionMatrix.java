@@ -5,7 +5,7 @@ import java.nio.ShortBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.intelligentreader.lattice.Format;
+import org.intelligentreader.lattice.file.Format;
 
 /// Connection costs without repetitions: ids whose costs are the same with every other id are one
 /// id, so that the cheapest path stays the same, entry for entry.

@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.intelligentreader.lattice.CharacterRules;
-import org.intelligentreader.lattice.Format;
-import org.intelligentreader.lattice.Format.Section;
+import org.intelligentreader.lattice.file.CharacterRules;
+import org.intelligentreader.lattice.file.Format;
+import org.intelligentreader.lattice.file.Format.Section;
 
 /// Compiles a dictionary. The same source gives the same bytes.
 public final class DictionaryCompiler {

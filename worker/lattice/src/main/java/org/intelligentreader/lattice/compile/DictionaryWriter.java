@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import org.intelligentreader.lattice.Format;
-import org.intelligentreader.lattice.Format.Section;
+import org.intelligentreader.lattice.file.Format;
+import org.intelligentreader.lattice.file.Format.Section;
 
 /// Puts the sections into a file, which appears under its name only when it is whole.
 final class DictionaryWriter {

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.intelligentreader.lattice.FeatureLayout;
-import org.intelligentreader.lattice.Format;
+import org.intelligentreader.lattice.file.FeatureLayout;
+import org.intelligentreader.lattice.file.Format;
 
 /// Features as string ids, each combination of the values of a group of columns once. Strings are
 /// numbered from the column with the fewest values on, so that most ids are narrow.

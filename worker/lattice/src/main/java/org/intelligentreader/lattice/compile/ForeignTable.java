@@ -3,7 +3,7 @@ package org.intelligentreader.lattice.compile;
 import java.nio.ByteBuffer;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.intelligentreader.lattice.ForeignWords;
+import org.intelligentreader.lattice.file.ForeignWords;
 
 /// Collects foreign spellings; where several words have one, the cheapest stays, and of equally
 /// cheap ones the first.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.intelligentreader.lattice.Format;
+import org.intelligentreader.lattice.file.Format;
 
 /// Every distinct string once.
 final class StringTable {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
-import org.intelligentreader.lattice.Format;
+import org.intelligentreader.lattice.file.Format;
 
 /// Builds the double array that the reader walks. Children take the first place where all of them
 /// fit, found along a list of free cells; those of frequent beginnings come first, so that what

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.port.Fault;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.port.ServerException;

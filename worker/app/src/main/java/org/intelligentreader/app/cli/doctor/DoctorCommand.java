@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.intelligentreader.app.cli.Commands;
-import org.intelligentreader.app.cli.Project;
 import org.intelligentreader.app.cli.doctor.Finding.State;
+import org.intelligentreader.app.cli.project.Project;
+import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.supabase.Json;
@@ -35,7 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var findings = findings(Commands.environmentOf(spec));
+    var findings = findings(Started.environmentOf(spec));
     for (var finding : findings) {
       print(finding);
     }

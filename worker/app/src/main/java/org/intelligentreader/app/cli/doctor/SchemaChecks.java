@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.queue.supabase.QueueDesk;

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.port.MissingException;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.port.TimeLimit;

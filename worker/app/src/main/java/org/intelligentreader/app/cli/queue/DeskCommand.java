@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.intelligentreader.app.cli.Commands;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
+import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Heard;
 import org.intelligentreader.app.supabase.Json;
@@ -27,7 +27,7 @@ abstract class DeskCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     return Project.run(
-        Commands.environmentOf(spec),
+        Started.environmentOf(spec),
         System.err,
         project -> run(project, new QueueDesk(project.client())));
   }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.queue.supabase.QueueDesk;

@@ -2,7 +2,7 @@ package org.intelligentreader.app.cli.queue;
 
 import java.io.IOException;
 import java.util.Map;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Json;
 import picocli.CommandLine.Command;

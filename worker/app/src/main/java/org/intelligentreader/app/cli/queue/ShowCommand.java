@@ -3,7 +3,7 @@ package org.intelligentreader.app.cli.queue;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

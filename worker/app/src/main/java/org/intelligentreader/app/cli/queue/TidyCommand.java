@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.job.Tidying;
 import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;

@@ -2,7 +2,7 @@ package org.intelligentreader.app.queue.supabase;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.intelligentreader.book.source.epub.PlainText;
+import org.intelligentreader.book.text.PlainText;
 
 /// Fits what is sent into the columns it is meant for, so that a book with an odd title is not
 /// refused after all its work. The lengths are those of `supabase/schema.sql`; the database counts

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.odd.OddAnswers;
 import org.intelligentreader.app.odd.OddServer;

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.intelligentreader.app.cli.Project;
+import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.Environment;
 import org.junit.jupiter.api.AfterEach;

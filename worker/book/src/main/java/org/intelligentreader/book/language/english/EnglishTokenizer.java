@@ -11,8 +11,8 @@ import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.model.Chapter;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Words of English as a learner looks them up. Rules: `docs/english-words.md`.
 public final class EnglishTokenizer implements Tokenizer {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.intelligentreader.book.language.Inflection;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Turns tagged words into the tokens of the bundle.
 final class EnglishTokens {

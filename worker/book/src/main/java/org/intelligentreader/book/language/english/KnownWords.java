@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.intelligentreader.book.language.Lemmas;
 import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.PartOfSpeech;
-import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.text.CodePoints;
 
 /// The words met before: a word that comes a thousand times is one object in memory, so that a
 /// chapter as long as a book fits.

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Signs that no word has in it, though nothing parts them from one: <b>bold</b>, #tag, a=b,
 /// _stress_, and/or.

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.tokenize.TokenizerModel;
 import org.intelligentreader.book.interruption.Interruption;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Finds the words of a sentence. Contractions, possessives and hyphenated words are one word each;
 /// dashes part words.

@@ -41,8 +41,8 @@ import org.intelligentreader.book.language.japanese.word.LearnerWords;
 import org.intelligentreader.book.language.japanese.word.Readings;
 import org.intelligentreader.book.language.japanese.word.TokenMaker;
 import org.intelligentreader.book.model.Chapter;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Words of Japanese as a learner looks them up, with the analyser's morphemes as their parts.
 public final class JapaneseTokenizer implements Tokenizer {

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.intelligentreader.book.language.Remark;
-import org.intelligentreader.book.model.Fnv1a;
+import org.intelligentreader.book.text.Fnv1a;
 
 /// The content of `overrides.json`. What could not be read of it is told as remarks; the rest
 /// holds.

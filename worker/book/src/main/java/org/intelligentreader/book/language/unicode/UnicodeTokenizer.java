@@ -14,8 +14,8 @@ import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.model.Chapter;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Words by Unicode segmentation (UAX #29) for languages without an analyser of their own. The
 /// lemma is the word in lower case; there is no reading and no part of speech.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.intelligentreader.book.model.Block;
-import org.intelligentreader.book.model.JsTrim;
 import org.intelligentreader.book.model.Navigation;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookWarning.Code;
@@ -19,6 +18,7 @@ import org.intelligentreader.book.source.html.element.DocumentBody;
 import org.intelligentreader.book.source.html.element.ElementKind;
 import org.intelligentreader.book.source.html.picture.Pictures;
 import org.intelligentreader.book.source.html.read.BookContext;
+import org.intelligentreader.book.text.JsTrim;
 import org.jsoup.nodes.Element;
 
 /// Pictures, links and pages inside pages, as seen from the files of one book.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.intelligentreader.book.problem.BookWarning;
+import org.intelligentreader.book.text.PlainText;
 
 /// `report.json`: what was odd, where, and what was done. Schema:
 /// `docs/schemas/report.schema.json`.

@@ -27,7 +27,7 @@ public final class Markup {
   }
 
   public static Optional<Element> child(Element parent, String name) {
-   return children(parent, name).stream().findFirst();
+    return children(parent, name).stream().findFirst();
   }
 
   public static Optional<String> attribute(Element element, String name) {
@@ -37,7 +37,7 @@ public final class Markup {
 
   /// Texts of all elements of that name that have any.
   public static List<String> texts(Element root, String name) {
-   return all(root, name).stream().map(Markup::text).filter(text -> !text.isEmpty()).toList();
+    return all(root, name).stream().map(Markup::text).filter(text -> !text.isEmpty()).toList();
   }
 
   public static String text(Element element) {

@@ -20,7 +20,7 @@ import org.intelligentreader.book.model.Ruby;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.book.model.Structure;
 import org.intelligentreader.lattice.Dictionary;
-import org.intelligentreader.lattice.DictionaryFile;
+import org.intelligentreader.lattice.file.DictionaryFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

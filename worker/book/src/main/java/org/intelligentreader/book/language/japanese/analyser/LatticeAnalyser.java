@@ -13,9 +13,9 @@ import org.intelligentreader.book.language.japanese.ruby.RubyWishes;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.lattice.Analyser;
 import org.intelligentreader.lattice.Dictionary;
-import org.intelligentreader.lattice.DictionaryFile;
 import org.intelligentreader.lattice.Guidance;
 import org.intelligentreader.lattice.Tokens;
+import org.intelligentreader.lattice.file.DictionaryFile;
 import org.jspecify.annotations.Nullable;
 
 /// UniDic 2.1.2 by our own engine. The dictionary is mapped once for the whole process; an engine

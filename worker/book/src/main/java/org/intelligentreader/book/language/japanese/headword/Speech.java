@@ -8,8 +8,8 @@ import java.util.Set;
 import org.intelligentreader.book.dictionary.Entry;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.script.Kana;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Forms of speech that the analyser takes apart into words they are not: 見てらんない (見ていられない), 読んどいて
 /// (読んでおいて), 食べよ (食べよう), バズってた. As morphemes that inflect the verb before them, they become one

@@ -3,7 +3,7 @@ package org.intelligentreader.book.language.japanese.headword;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
-import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.text.CodePoints;
 
 /// How a common noun of several kanji is read, where the analyser reads it as the dictionary of
 /// words never does, and that knows it as a common word of one reading: 中腹 チュウフク. Names are left.

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.script.Kana;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Morphemes that the analyser mixes up although what stands beside them decides: the copula で, the
 /// particles と and も, 行って of 行う, and symbols it does not know.

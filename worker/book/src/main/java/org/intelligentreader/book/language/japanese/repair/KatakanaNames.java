@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Foreign names that no dictionary has and the analyser makes up from small words: コリンス out of コ
 /// and リンス, セルギイ out of セル and ギイ. A run of katakana is one unknown name when a piece of it is a

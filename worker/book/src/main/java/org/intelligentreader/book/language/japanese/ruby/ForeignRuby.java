@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.script.KanjiReadings;
 import org.intelligentreader.book.language.japanese.script.KanjiSplitter;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Ruby;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Tells a foreign word in katakana over kanji (食卓 テーブル) from a reading (珈琲 コーヒー): the dictionary
 /// does not read the word so, and its kanji are not read so one by one.

@@ -23,7 +23,8 @@ public final class RubyWishes {
   }
 
   /// Wishes for the ruby inside `clause`; empty when its `morphemes` are all read as it says.
-  public static List<Wish> of(String text, Span clause, List<Morpheme> morphemes, RubyReadings rubies) {
+  public static List<Wish> of(
+      String text, Span clause, List<Morpheme> morphemes, RubyReadings rubies) {
     var wishes =
         rubies.inside(clause).stream()
             .map(ruby -> new Wish(ruby.span(), RubyReadings.katakana(ruby)))

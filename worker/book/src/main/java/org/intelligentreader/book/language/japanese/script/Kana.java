@@ -1,6 +1,6 @@
 package org.intelligentreader.book.language.japanese.script;
 
-import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Hiragana and katakana as two spellings of one syllabary.
 public final class Kana {

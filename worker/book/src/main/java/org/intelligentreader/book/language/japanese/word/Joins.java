@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Puts together what the analyser cuts and a reader does not: the digits of a number, the letters
 /// of a foreign word, the halves of a character beyond the basic plane.

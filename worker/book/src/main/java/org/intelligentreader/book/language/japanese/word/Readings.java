@@ -16,9 +16,9 @@ import org.intelligentreader.book.language.japanese.script.FuriganaAligner;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.KanjiReadings;
 import org.intelligentreader.book.language.japanese.script.KanjiSplitter;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.model.Ruby;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.CodePoints;
 
 /// Decides how words are read: the book's ruby here, the book's ruby for the same word before, the
 /// analyser.

@@ -96,7 +96,7 @@ public final class OcfContainer implements AutoCloseable {
 
   /// The declared size after inflating, or 0 when the archive does not know.
   public long size(String path) {
-   return entry(path).map(entry -> Math.max(0, entry.getSize())).orElse(0L);
+    return entry(path).map(entry -> Math.max(0, entry.getSize())).orElse(0L);
   }
 
   /// Opens an entry that exists; reading past a limit throws a [LimitExceededException].

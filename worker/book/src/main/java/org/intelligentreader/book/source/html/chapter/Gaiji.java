@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.model.CodePoints;
 import org.intelligentreader.book.source.html.element.ElementKind;
 import org.intelligentreader.book.source.html.element.LineText;
+import org.intelligentreader.book.text.CodePoints;
 import org.jsoup.nodes.Element;
 
 /// Pictures of characters: such as fonts did not have, initials, letters inside a word. They stand
@@ -51,7 +51,8 @@ public final class Gaiji {
   private Gaiji() {}
 
   /// The text that the picture stands for; empty for one that shows something.
-  public static Optional<String> text(Element image, String alt, String reference, Neighbours neighbours) {
+  public static Optional<String> text(
+      Element image, String alt, String reference, Neighbours neighbours) {
     if (isMark(image)) {
       return Optional.empty();
     }

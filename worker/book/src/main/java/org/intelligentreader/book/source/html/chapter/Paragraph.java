@@ -1,6 +1,6 @@
 package org.intelligentreader.book.source.html.chapter;
 
-import org.intelligentreader.book.model.JsTrim;
+import org.intelligentreader.book.text.JsTrim;
 
 /// Collects the text of one paragraph with white space as CSS collapses it. Positions are offsets
 /// into what has been collected; [#trim] says how they move when the paragraph is done.

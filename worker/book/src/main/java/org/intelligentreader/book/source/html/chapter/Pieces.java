@@ -3,8 +3,8 @@ package org.intelligentreader.book.source.html.chapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.model.JsTrim;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.JsTrim;
 
 /// The paragraphs inside a text with blank lines, as spans without white space at their ends.
 final class Pieces {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.model.Anchor;
-import org.intelligentreader.book.model.JsTrim;
 import org.intelligentreader.book.model.Mark;
 import org.intelligentreader.book.model.Ruby;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.JsTrim;
 
 /// Where the things of one paragraph lie in the chapter, when blank lines cut the paragraph into
 /// `pieces`, which begin at `starts` there. Each thing is held against the pieces that it touches

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.model.JsTrim;
 import org.intelligentreader.book.model.Ruby;
 import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.text.JsTrim;
 
 /// Ruby as plain text writes it, in books made from such texts: ｜東京府《とうきょうふ》, 吾輩《わがはい》, dots as
 /// 《《here》》, and characters by number (※［＃「てへん＋國」、第3水準1-84-89］).

@@ -1,8 +1,8 @@
 package org.intelligentreader.book.source.html.element;
 
 import java.util.Set;
-import org.intelligentreader.book.model.JsTrim;
 import org.intelligentreader.book.source.css.Display;
+import org.intelligentreader.book.text.JsTrim;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -61,7 +61,7 @@ public final class LineText {
         node = next;
         var found = inside(node);
         if (found != 0) {
-         return new Next(found, !space);
+          return new Next(found, !space);
         }
       }
     }
@@ -69,7 +69,7 @@ public final class LineText {
   }
 
   private static Next none() {
-   return new Next(NOTHING, false);
+    return new Next(NOTHING, false);
   }
 
   /// The first character inside `node`, [#NOTHING] where the line ends in it, 0 where it shows

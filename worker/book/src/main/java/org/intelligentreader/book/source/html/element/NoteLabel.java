@@ -61,7 +61,7 @@ public final class NoteLabel {
 
   /// True when both are numbered, and by different numbers.
   public static boolean contradict(String one, String other) {
-   return hasDigit(one) && hasDigit(other) && !isSame(one, other);
+    return hasDigit(one) && hasDigit(other) && !isSame(one, other);
   }
 
   public static boolean hasDigit(String text) {

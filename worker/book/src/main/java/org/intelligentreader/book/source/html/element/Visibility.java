@@ -97,7 +97,7 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
           var words = new StringBuilder();
           text.content().parts().forEach(part -> words.append(words(part, element)));
           var shown = Ornaments.without(words.toString(), text.block());
-         return new Written(shown, text.block(), text.keepsWhiteSpace());
+          return new Written(shown, text.block(), text.keepsWhiteSpace());
         });
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.model.Chapter;
-import org.intelligentreader.book.model.Footnote.Place;
 import org.intelligentreader.book.model.Footnote;
+import org.intelligentreader.book.model.Footnote.Place;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.book.source.html.element.NoteLabel;
 

@@ -13,11 +13,11 @@ import org.intelligentreader.book.model.Block;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.model.ChapterId;
 import org.intelligentreader.book.model.Footnote.Place;
-import org.intelligentreader.book.model.JsTrim;
 import org.intelligentreader.book.model.Mark;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.book.model.Structure;
 import org.intelligentreader.book.source.html.element.NoteLabel;
+import org.intelligentreader.book.text.JsTrim;
 
 /// One chapter, as far as its links and the starts and ends of its blocks are asked for.
 final class NoteText {

@@ -118,7 +118,8 @@ public final class Boundaries {
 
   /// Starts a chapter at each of `headings`, too, which the table of contents does not know. A
   /// heading that comes before all text names the chapter that starts with the file.
-  public void complete(List<Element> headings, Element body, Function<Element, ChapterHeading> unlisted) {
+  public void complete(
+      List<Element> headings, Element body, Function<Element, ChapterHeading> unlisted) {
     var unknown = headings.stream().filter(heading -> !byElement.containsKey(heading)).toList();
     for (var heading : unknown) {
       if (whole.isPresent() && LinePlace.isFirst(heading, body)) {

@@ -1,0 +1,9 @@
+package org.intelligentreader.bench.place;
+
+import java.util.List;
+
+/// One part of the bench. Its lines replace what stands between its marks in the document.
+@FunctionalInterface
+public interface Section {
+  List<String> measure(Place place) throws Exception;
+}

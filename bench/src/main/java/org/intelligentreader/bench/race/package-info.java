@@ -1,0 +1,5 @@
+/// Our analyser beside others.
+@NullMarked
+package org.intelligentreader.bench.race;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package org.intelligentreader.local.rest.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
+
+/// A function as the catalogue tells: its parameters, how many of them (the last) have defaults,
+/// and what it gives back. `timeout` is its own `statement_timeout`, which PostgreSQL would only
+/// apply from the next statement on.
+public record Routine(
+    String schema,
+    String name,
+    List<String> names,
+    List<String> types,
+    int defaults,
+    Kind kind,
+    boolean isVolatile,
+    Optional<String> timeout) {
+  /// What a call answers.
+  public enum Kind {
+    NOTHING,
+    SCALAR,
+    SCALARS,
+    ROW,
+    ROWS
+  }
+
+  /// The only function of that name which takes these arguments.
+  public static Routine find(
+      Connection connection, String schema, String name, Collection<String> given)
+      throws SQLException, HttpError {
+    var overloads = overloads(connection, schema, name);
+    var fitting = overloads.stream().filter(routine -> routine.takes(given)).toList();
+    if (fitting.size() == 1) {
+      return fitting.getFirst();
+    }
+    throw fitting.isEmpty()
+        ? unknown(connection, schema, name, given, overloads)
+        : ambiguous(fitting);
+  }
+
+  /// The call in SQL, as something to select from whose rows are known as `alias`. PostgreSQL turns
+  /// the JSON of each argument into its type.
+  public String invocation(Collection<String> given, JsonNode arguments, String alias) {
+    var call =
+        Sql.name(schema)
+            + "."
+            + Sql.name(name)
+            + given.stream()
+                .map(argument -> Sql.name(argument) + " => arguments." + Sql.name(argument))
+                .collect(Collectors.joining(", ", "(", ")"));
+    if (given.isEmpty()) {
+      return call + " as " + alias;
+    }
+    var columns =
+        given.stream()
+            .map(argument -> Sql.name(argument) + " " + types.get(names.indexOf(argument)))
+            .collect(Collectors.joining(", "));
+    return "json_to_record("
+        + Sql.literal(arguments.toString())
+        + ") as arguments ("
+        + columns
+        + "), lateral "
+        + call
+        + " as "
+        + alias;
+  }
+
+  private boolean takes(Collection<String> given) {
+    return names.containsAll(given) && given.containsAll(names.subList(0, names.size() - defaults));
+  }
+
+  private static List<Routine> overloads(Connection connection, String schema, String name)
+      throws SQLException {
+    var routines = new ArrayList<Routine>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql(schema, name))) {
+      while (rows.next()) {
+        routines.add(
+            new Routine(
+                schema,
+                name,
+                Rows.strings(rows.getString(1)),
+                Rows.strings(rows.getString(2)),
+                rows.getInt(3),
+                kind(rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6)),
+                rows.getBoolean(7),
+                Optional.ofNullable(rows.getString(8))));
+      }
+    }
+    return routines;
+  }
+
+  private static Kind kind(boolean set, boolean scalar, boolean nothing) {
+    if (nothing && !set) {
+      return Kind.NOTHING;
+    }
+    return set ? (scalar ? Kind.SCALARS : Kind.ROWS) : (scalar ? Kind.SCALAR : Kind.ROW);
+  }
+
+  private static HttpError ambiguous(List<Routine> routines) {
+    return HttpError.rest(
+            300,
+            "PGRST203",
+            routines.stream()
+                .map(Routine::signature)
+                .collect(
+                    Collectors.joining(
+                        ", ", "Could not choose the best candidate function between: ", "")))
+        .hint(
+            Optional.of(
+                "Try renaming the parameters or the function itself in the database so function overloading can be resolved"));
+  }
+
+  private String signature() {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> names.get(i) + " => " + types.get(i))
+        .collect(Collectors.joining(", ", schema + "." + name + "(", ")"));
+  }
+
+  private static HttpError unknown(
+      Connection connection,
+      String schema,
+      String name,
+      Collection<String> given,
+      List<Routine> overloads)
+      throws SQLException {
+    var function = schema + "." + name;
+    var list = String.join(", ", given);
+    var searched =
+        given.isEmpty()
+            ? " without parameters"
+            : (given.size() == 1 ? " with parameter " : " with parameters ") + list;
+    var near =
+        overloads.isEmpty()
+            ? Similar.to(name, names(connection, schema))
+            : Similar.to(
+                    parameters(given),
+                    overloads.stream().map(routine -> parameters(routine.names())).toList())
+                .map(parameters -> name + parameters);
+    return HttpError.rest(
+            404,
+            "PGRST202",
+            "Could not find the function "
+                + function
+                + (given.isEmpty() ? " without parameters" : "(" + list + ")")
+                + " in the schema cache",
+            "Searched for the function "
+                + function
+                + searched
+                + " or with a single unnamed json/jsonb parameter, but no matches were found in the schema cache.")
+        .hint(near.map(other -> "Perhaps you meant to call the function " + schema + "." + other));
+  }
+
+  private static String parameters(Collection<String> names) {
+    return names.stream().sorted().collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static List<String> names(Connection connection, String schema) throws SQLException {
+    return Rows.strings(
+        Sql.single(
+                connection,
+                "select coalesce(json_agg(distinct proname), '[]')::text from pg_catalog.pg_proc where prokind = 'f' and pronamespace = "
+                    + Sql.literal(schema)
+                    + "::regnamespace")
+            .orElse("[]"));
+  }
+
+  private static String sql(String schema, String name) {
+    return """
+    select array_to_json(coalesce((p.proargnames)[1:p.pronargs], '{}'))::text,
+           (select coalesce(json_agg(format_type(t, null) order by n), '[]')::text
+              from unnest(p.proargtypes) with ordinality as a (t, n)),
+           p.pronargdefaults, p.proretset,
+           t.typtype <> 'c' and not coalesce(p.proargmodes && '{o,b,t}'::"char"[], false),
+           t.typname = 'void', p.provolatile = 'v',
+           (select substring(s from '=(.*)$') from unnest(p.proconfig) as s where s like 'statement_timeout=%%')
+      from pg_catalog.pg_proc as p
+      join pg_catalog.pg_type as t on t.oid = p.prorettype
+     where p.pronamespace = %s::regnamespace and p.proname = %s and p.prokind = 'f'
+     order by pg_get_function_identity_arguments(p.oid)
+    """
+        .formatted(Sql.literal(schema), Sql.literal(name));
+  }
+}

@@ -1,0 +1,74 @@
+package org.intelligentreader.local.rest.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.rest.response.Rows;
+import org.intelligentreader.local.sql.Sql;
+
+/// A table or view as the catalogue tells: its columns, and those of its primary key (none for a
+/// view).
+public record Table(String schema, String name, List<String> columns, List<String> key) {
+  /// Looks a table up; an unknown one is an error that names the most similar.
+  public static Table find(Connection connection, String schema, String name)
+      throws SQLException, HttpError {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql(schema, name))) {
+      if (rows.next()) {
+        return new Table(
+            schema, name, Rows.strings(rows.getString(1)), Rows.strings(rows.getString(2)));
+      }
+    }
+    throw HttpError.rest(
+            404,
+            "PGRST205",
+            "Could not find the table '" + schema + "." + name + "' in the schema cache")
+        .hint(
+            Similar.to(name, names(connection, schema))
+                .map(near -> "Perhaps you meant the table '" + schema + "." + near + "'"));
+  }
+
+  /// As it stands in SQL.
+  public String sql() {
+    return Sql.name(schema) + "." + Sql.name(name);
+  }
+
+  /// Refuses names that are no columns.
+  public void requireColumns(List<String> names) throws HttpError {
+    for (var column : names) {
+      if (!columns.contains(column)) {
+        throw HttpError.rest(
+            400,
+            "PGRST204",
+            "Could not find the '" + column + "' column of '" + name + "' in the schema cache");
+      }
+    }
+  }
+
+  private static List<String> names(Connection connection, String schema) throws SQLException {
+    return Rows.strings(
+        Sql.single(
+                connection,
+                "select coalesce(json_agg(relname order by relname), '[]')::text from pg_catalog.pg_class"
+                    + " where relkind in ('r', 'v', 'm', 'f', 'p') and relnamespace = "
+                    + Sql.literal(schema)
+                    + "::regnamespace")
+            .orElse("[]"));
+  }
+
+  private static String sql(String schema, String name) {
+    return """
+    select (select coalesce(json_agg(a.attname order by a.attnum), '[]')::text
+              from pg_catalog.pg_attribute as a
+             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
+           (select coalesce(json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)), '[]')::text
+              from pg_catalog.pg_index as i
+              join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+             where i.indrelid = c.oid and i.indisprimary)
+      from pg_catalog.pg_class as c
+     where c.relnamespace = %s::regnamespace and c.relname = %s and c.relkind in ('r', 'v', 'm', 'f', 'p')
+    """
+        .formatted(Sql.literal(schema), Sql.literal(name));
+  }
+}

@@ -1,0 +1,79 @@
+package org.intelligentreader.local.rest.request;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.HttpError;
+
+/// Which rows of a result are wanted: `limit` and `offset`, else the `Range` header, at most 1,000.
+public record Window(long offset, long limit) {
+  private static final long MOST_ROWS = 1000;
+  private static final int MOST_DIGITS = 18;
+  private static final long LAST = Long.MAX_VALUE - 1;
+  private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d*)");
+
+  public static Window of(Call call) throws HttpError {
+    var offset = number(call, "offset");
+    var limit = number(call, "limit");
+    var range = RANGE.matcher(call.header("Range").orElse(""));
+    if (offset.isEmpty()
+        && limit.isEmpty()
+        && call.method().matches("GET|HEAD")
+        && range.matches()) {
+      return range(range.group(1), range.group(2));
+    }
+    if (limit.isPresent() && limit.get() < 0) {
+      throw unsatisfiable("Limit should be greater than or equal to zero.");
+    }
+    return new Window(Math.max(0, offset.orElse(0L)), Math.min(MOST_ROWS, limit.orElse(MOST_ROWS)));
+  }
+
+  /// `limit` and `offset` of an embedded relation.
+  public static String embedded(Call call, String prefix) throws HttpError {
+    return " limit "
+        + Math.min(MOST_ROWS, number(call, prefix + "limit").orElse(MOST_ROWS))
+        + " offset "
+        + number(call, prefix + "offset").orElse(0L);
+  }
+
+  public String sql() {
+    return " limit " + limit + " offset " + offset;
+  }
+
+  /// `0-4/*` or `0-4/5`.
+  public String range(int rows, Optional<Long> total) {
+    var from = rows == 0 ? "*" : offset + "-" + (offset + rows - 1);
+    return from + "/" + total.map(String::valueOf).orElse("*");
+  }
+
+  private static Window range(String from, String to) throws HttpError {
+    var first = number(from);
+    var last = to.isEmpty() ? LAST : number(to);
+    if (last < first) {
+      throw unsatisfiable(
+          "The lower boundary must be lower than or equal to the upper boundary in the Range header.");
+    }
+    return new Window(first, Math.min(MOST_ROWS, last - first + 1));
+  }
+
+  /// A number with more digits than a count of rows has is the last one there is.
+  private static long number(String digits) {
+    return digits.length() > MOST_DIGITS ? LAST : Long.parseLong(digits);
+  }
+
+  private static HttpError unsatisfiable(String why) {
+    return HttpError.rest(416, "PGRST103", "Requested range not satisfiable", why);
+  }
+
+  private static Optional<Long> number(Call call, String name) throws HttpError {
+    try {
+      return call.parameter(name).map(Long::parseLong);
+    } catch (NumberFormatException e) {
+      throw HttpError.rest(
+          400,
+          "PGRST100",
+          "\"failed to parse " + name + " parameter\" (line 1, column 1)",
+          "expecting a whole number");
+    }
+  }
+}

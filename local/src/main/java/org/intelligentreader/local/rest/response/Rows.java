@@ -1,0 +1,128 @@
+package org.intelligentreader.local.rest.response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.intelligentreader.local.http.Call;
+import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.request.Media;
+import org.intelligentreader.local.rest.request.Prefer;
+import org.intelligentreader.local.rest.request.Window;
+
+/// Rows as an answer: a JSON array, one object, or CSV. PostgreSQL writes all of them.
+public final class Rows {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String ARRAY =
+      "with %s select count(*), coalesce(json_agg(row_to_json(source)), '[]')::text from source";
+  private static final String OBJECT =
+      "with %s select count(*), (json_agg(row_to_json(source)) -> 0)::text from source";
+  private static final String CSV =
+      """
+      with %s
+      select count(*),
+             coalesce((select string_agg(k, ',') from (select json_object_keys(row_to_json(s)) as k
+                         from (select * from source limit 1) as s) as keys) || E'\\n', '')
+             || coalesce(string_agg(substring(source::text, 2, length(source::text) - 2), E'\\n'), '')
+        from source
+      """;
+
+  /// What a statement gave: how many rows, and their text.
+  public record Result(int rows, String text) {}
+
+  private Rows() {}
+
+  /// Runs `sql` and answers with its rows. 206 says that a counted result has more than these.
+  public static Reply read(
+      Connection connection, Call call, String sql, Window window, Optional<Long> total)
+      throws SQLException, HttpError {
+    var result = run(connection, call, "source as (" + sql + ")");
+    var part = total.isPresent() && result.rows() < total.get();
+    return reply(
+        call,
+        result,
+        part ? 206 : 200,
+        window.range(result.rows(), total),
+        Prefer.of(call).applied("count", "handling", "timezone"));
+  }
+
+  /// Rows that were run, with a status and range of their own.
+  public static Reply reply(
+      Call call, Result result, int status, String range, Map<String, String> more)
+      throws HttpError {
+    var headers = new HashMap<>(more);
+    headers.put("Content-Range", range);
+    headers.put("Content-Type", Media.of(call).contentType());
+    return Reply.json(status, result.text(), headers);
+  }
+
+  /// Reads all rows of the query `source` in the form that the caller asked for. `queries` stands
+  /// behind `with`. One object that is not exactly one is refused, and what was written is taken
+  /// back.
+  public static Result run(Connection connection, Call call, String queries)
+      throws SQLException, HttpError {
+    var media = Media.of(call);
+    var form =
+        switch (media) {
+          case JSON -> ARRAY;
+          case OBJECT -> OBJECT;
+          case CSV -> CSV;
+        };
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(form.formatted(queries))) {
+      rows.next();
+      var count = rows.getInt(1);
+      if (media == Media.OBJECT && count != 1) {
+        throw notOne(count);
+      }
+      return new Result(count, rows.getString(2));
+    }
+  }
+
+  public static boolean wantsObject(Call call) throws HttpError {
+    return Media.of(call) == Media.OBJECT;
+  }
+
+  public static HttpError notOne(int count) {
+    return HttpError.rest(
+        406,
+        "PGRST116",
+        "Cannot coerce the result to a single JSON object",
+        "The result contains " + count + " rows");
+  }
+
+  public static HttpError beyondTheEnd(Window window, long total, Prefer prefer) {
+    var headers = new HashMap<>(prefer.applied("count"));
+    headers.put("Content-Range", "*/" + total);
+    return HttpError.rest(
+            416,
+            "PGRST103",
+            "Requested range not satisfiable",
+            "An offset of "
+                + window.offset()
+                + " was requested, but there are only "
+                + total
+                + " rows.")
+        .with(headers);
+  }
+
+  public static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("PostgreSQL wrote no JSON", e);
+    }
+  }
+
+  public static List<String> strings(String array) {
+    return StreamSupport.stream(parse(array).spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

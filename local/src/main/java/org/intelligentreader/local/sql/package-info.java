@@ -1,0 +1,5 @@
+/// SQL text, and who a transaction acts for.
+@NullMarked
+package org.intelligentreader.local.sql;
+
+import org.jspecify.annotations.NullMarked;

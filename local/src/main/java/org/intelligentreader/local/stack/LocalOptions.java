@@ -1,0 +1,58 @@
+package org.intelligentreader.local.stack;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.intelligentreader.local.postgres.Postgres.Grants;
+
+/// `port` 0 takes any free one. `webFolder` is served at `/` instead of the page that was built in.
+/// `pageUser` is the address of the user whom the page signs in by itself; without one, nobody is.
+/// `origins` are those of other pages that may ask. With `lanCodes`, the local network is served
+/// too, and the person at this machine is told each pairing code.
+public record LocalOptions(
+    Path dataFolder,
+    int port,
+    Optional<Path> webFolder,
+    Optional<String> pageUser,
+    Grants grants,
+    Set<String> origins,
+    Optional<Consumer<String>> lanCodes) {
+  public LocalOptions(Path dataFolder, int port, Optional<Path> webFolder) {
+    this(dataFolder, port, webFolder, Optional.empty());
+  }
+
+  public LocalOptions(
+      Path dataFolder, int port, Optional<Path> webFolder, Optional<String> pageUser) {
+    this(dataFolder, port, webFolder, pageUser, Grants.OPEN);
+  }
+
+  public LocalOptions(
+      Path dataFolder,
+      int port,
+      Optional<Path> webFolder,
+      Optional<String> pageUser,
+      Grants grants) {
+    this(dataFolder, port, webFolder, pageUser, grants, Set.of(), Optional.empty());
+  }
+
+  /// The same for pages of these origins too.
+  public LocalOptions withOrigins(Set<String> more) {
+    return new LocalOptions(
+        dataFolder, port, webFolder, pageUser, grants, Set.copyOf(more), lanCodes);
+  }
+
+  /// The same, open to the local network; each pairing code is told to `teller`.
+  public LocalOptions onLan(Consumer<String> teller) {
+    return new LocalOptions(
+        dataFolder, port, webFolder, pageUser, grants, origins, Optional.of(teller));
+  }
+
+  boolean lan() {
+    return lanCodes.isPresent();
+  }
+
+  Consumer<String> codeTeller() {
+    return lanCodes.orElse(_ -> {});
+  }
+}

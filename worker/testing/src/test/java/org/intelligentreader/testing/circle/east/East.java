@@ -1,0 +1,6 @@
+package org.intelligentreader.testing.circle.east;
+
+import org.intelligentreader.testing.circle.west.West;
+
+/// Half of a circle that [RoomsTest] has to find.
+public record East(West other) {}

@@ -14,8 +14,8 @@ final class HttpFaults {
   static final List<FaultRow> ROWS =
       List.of(
           row("1xx", PASSING, "no answer yet"),
-          row("2xx", PASSING, "a success that was not whole"),
-          row("3xx", SETUP, "the address leads elsewhere")
+          row("2xx", PASSING, "an incomplete success"),
+          row("3xx", SETUP, "the address redirects elsewhere")
               .advice(
                   "Set SUPABASE_URL to the address that answers itself; it usually begins with"
                       + " https://."),
@@ -28,25 +28,25 @@ final class HttpFaults {
                       + " SUPABASE_URL."),
           row("403", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
           row("404", SETUP, "the address does not exist").advice(Advice.ANOTHER_SERVER),
-          row("407", SETUP, "the proxy wants a user and a password")
+          row("407", SETUP, "the proxy requires a user and a password")
               .advice(
                   "Write user and password into HTTPS_PROXY, HTTP_PROXY or ALL_PROXY:"
                       + " http://user:password@host:port."),
           row("408", PASSING, "the server waited too long for the request"),
-          row("409", PASSING, "another call was at the same place"),
-          row("413", TOO_LARGE, "larger than a proxy before the project takes")
+          row("409", PASSING, "another call conflicted with this one"),
+          row("413", TOO_LARGE, "larger than a proxy before the project allows")
               .advice(
                   "Raise the body size that the proxy before the project in SUPABASE_URL allows."),
           row("416", PASSING, "the object is shorter than before"),
           row("421", PASSING, "the connection belongs to another server"),
-          row("423", PASSING, "another call works on it"),
+          row("423", PASSING, "another call is using the object"),
           row("425", PASSING, "too early"),
           row("429", PASSING, "too many calls"),
           row("499", PASSING, "a proxy says that the connection was closed"),
           row("5xx", PASSING, "the server failed").advice(Advice.LOOK_AT_PROJECT),
           row("501", SETUP, "the server does not know this request").advice(Advice.ANOTHER_SERVER),
           row("505", SETUP, "the server does not speak HTTP/1.1").advice(Advice.ANOTHER_SERVER),
-          row("511", SETUP, "a network wants somebody to sign in first")
+          row("511", SETUP, "the network requires a sign-in")
               .advice("Sign in to the network between here and SUPABASE_URL, or use another one."),
           row("526", SETUP, "the project's certificate is refused by its own proxy")
               .advice("Renew the certificate of the server behind SUPABASE_URL."),

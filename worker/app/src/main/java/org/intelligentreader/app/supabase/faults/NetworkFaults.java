@@ -49,13 +49,13 @@ public final class NetworkFaults {
 
   static final List<FaultRow> ROWS =
       List.of(
-          row(UNKNOWN_HOST, PASSING, "no server of that name is known")
+          row(UNKNOWN_HOST, PASSING, "the host name cannot be resolved")
               .advice("Check the host in SUPABASE_URL, and the name server of this machine."),
           row(NO_CONNECTION, PASSING, "nothing answers at that address")
               .advice("Check SUPABASE_URL and the network."),
           row(TIMEOUT, PASSING, "the answer took too long")
               .advice("Check SUPABASE_URL (http:// and https:// may be mixed up) and the network."),
-          row(AUTHORITY, SETUP, "the server's certificate is by an authority that is not known")
+          row(AUTHORITY, SETUP, "the server's certificate is from an unknown authority")
               .advice(
                   "Name a file that can be read, with the certificate of its authority, in"
                       + " SSL_CERT_FILE; or check SUPABASE_URL."),
@@ -73,7 +73,7 @@ public final class NetworkFaults {
               .advice(
                   "Check SUPABASE_URL and the clock of this machine; an authority of your own"
                       + " belongs into SSL_CERT_FILE."),
-          row(TLS, PASSING, "the encrypted connection did not come about")
+          row(TLS, PASSING, "the encrypted connection failed")
               .advice("Check SUPABASE_URL: http:// and https:// may be mixed up."),
           row(NO_HTTP, PASSING, "the answer is not HTTP")
               .advice("Check SUPABASE_URL: another service may listen there."),
@@ -83,7 +83,7 @@ public final class NetworkFaults {
               .advice(
                   "Check the proxy's address in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, or name the"
                       + " host of SUPABASE_URL in NO_PROXY."),
-          row(PROXY_REFUSES, SETUP, "the proxy refuses to open a way to the project")
+          row(PROXY_REFUSES, SETUP, "the proxy refuses to connect to the project")
               .advice(
                   "Allow the host of SUPABASE_URL in the proxy that HTTPS_PROXY, HTTP_PROXY or"
                       + " ALL_PROXY names, or name the host in NO_PROXY."),
@@ -91,17 +91,17 @@ public final class NetworkFaults {
               .advice(
                   "Check SUPABASE_URL, and the proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY"
                       + " names."),
-          row(ON_THE_WAY, SETUP, "something between here and the project refuses the call")
+          row(ON_THE_WAY, SETUP, "a firewall or proxy refuses the call")
               .advice(
                   "Check SUPABASE_URL, and what stands between here and there: a firewall, or the"
                       + " proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY."),
-          row(UNREADABLE, PASSING, "the answer broke off or is not JSON")
+          row(UNREADABLE, PASSING, "the answer is incomplete or is not JSON")
               .advice("Check SUPABASE_URL and what stands between here and there."),
-          row(OTHER_ANSWER, SETUP, "the answer says something else than was asked")
+          row(OTHER_ANSWER, SETUP, "the answer is not what the call expects")
               .advice(
                   "Check SUPABASE_URL: another server or project may answer there, or its database"
                       + " has the schema of another release; supabase/schema.sql mends that."),
-          row(WEB_PAGE, SETUP, "the answer is a web page and not the project's")
+          row(WEB_PAGE, SETUP, "the answer is a web page, not an API response")
               .advice(
                   "Check SUPABASE_URL, and whether a network or proxy between here and there wants"
                       + " somebody to sign in."));

@@ -53,13 +53,13 @@ final class WrongSetUps implements Closeable {
             "301",
             redirect(301),
             URL,
-            "301: the address leads elsewhere: to https://www.ex",
+            "301: the address redirects elsewhere: to https://www.ex",
             "Set"),
         SetUp.of(
             "308",
             redirect(308),
             URL,
-            "308: the address leads elsewhere: to https://www.ex",
+            "308: the address redirects elsewhere: to https://www.ex",
             "Set"),
         SetUp.of("https:// to an http:// port", http.url("https"), URL, "encrypted", "http://"),
         SetUp.of("http:// to an https:// port", http.url("http"), URL, "400", "Check SUPABASE_URL"),
@@ -83,9 +83,8 @@ final class WrongSetUps implements Closeable {
     var other = Certificates.make(folder, "dns:other.example", "-1d", 9);
     var name = "SSL_CERT_FILE";
     return List.of(
-        SetUp.of(
-            "unknown authority", encrypted(other), name, "authority that is not known", "Name"),
-        SetUp.of("authority's file not there", encrypted(other), name, "not known", "Name")
+        SetUp.of("unknown authority", encrypted(other), name, "unknown authority", "Name"),
+        SetUp.of("authority's file not there", encrypted(other), name, "unknown authority", "Name")
             .with(name, folder.resolve("none.pem").toString()),
         SetUp.of("expired certificate", encrypted(expired), URL, "has expired", "renew")
             .with(name, expired.pem().toString()),
@@ -115,7 +114,7 @@ final class WrongSetUps implements Closeable {
                 "proxy asks for a password",
                 project,
                 name,
-                "407: the proxy wants",
+                "407: the proxy requires",
                 "user:password@")
             .with(name, at(asking)),
         SetUp.of(

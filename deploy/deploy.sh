@@ -25,39 +25,39 @@ source "$here/lib/schedule.sh"
 usage() {
   cat <<'TEXT'
 usage: deploy/deploy.sh --supabase-url URL --key-file FILE [options]     the first time
-       deploy/deploy.sh [options]                                        changes what the options name, and nothing else
+       deploy/deploy.sh [options]                                        changes only the settings that the options name
 
-Each option may be written --option VALUE or --option=VALUE. The defaults are those of the first time; afterwards an option that
-is not given keeps the value that the project has. What changes is shown before it is done; a second run changes nothing.
+Write each option as --option VALUE or --option=VALUE. Defaults apply to the first run; later, an option that is not given keeps
+the value that the project has. Each change is shown before it is made; a second run changes nothing.
 
   --project ID          the Google Cloud project (default: gcloud's own)
-  --job NAME            default intelligent-reader-worker; another name is another deployment, with accounts, secret and images of
-                        its own
+  --job NAME            default intelligent-reader-worker; another name is a separate deployment, with separate accounts, secret
+                        and images
   --region REGION       default us-central1
   --supabase-url URL    the Supabase project, https://REF.supabase.co
-  --key-file FILE       a file with the service key, or - for standard input; once, and again to rotate it
-  --trigger MODE        tick    a run starts each minute and ends at once when there is nothing to do (default)
-                        linger  the same, but a run goes on looking for the rest of its paid minute
-                        event   an insert starts a run (supabase/functions/wake-worker), each 15 minutes one looks for the rest
-  --schedule CRON       instead of the mode's own, for example '*/5 * * * *'
-  --time-zone ZONE      of the schedule, default Etc/UTC
-  --resume              lets a paused schedule go on
+  --key-file FILE       a file with the service key, or - for standard input; needed once, and again to rotate the key
+  --trigger MODE        tick    a run starts every minute and ends immediately if the queue is empty (default)
+                        linger  the same, but a run keeps polling for the rest of its paid minute
+                        event   an insert starts a run (supabase/functions/wake-worker); a run every 15 minutes catches the rest
+  --schedule CRON       replaces the schedule of the mode, for example '*/5 * * * *'
+  --time-zone ZONE      time zone of the schedule, default Etc/UTC
+  --resume              resumes a paused schedule
   --bucket NAME         storage bucket, default epubs
-  --memory SIZE         default 512Mi; the table in docs/cloud-run-jobs.md says when to take more
+  --memory SIZE         default 512Mi; the table in docs/cloud-run-jobs.md says when you need more
   --cpu N               processors, default 1
-  --timeout SECONDS     of one run, default 3600
-  --tasks N             workers of one run, default 1
-  --parallelism N       how many of them at once, default all
-  --max-retries N       of a task, default 1
-  --max-jobs N          books of one run, default 50
-  --set NAME=VALUE      another variable of the worker (README.md has them); may be given again
-  --unset NAME          takes such a variable away
-  --upgrade             builds worker/ and takes its image (the first time, always)
-  --tag TAG             takes the image of this tag, built from worker/ if there is none; default: a hash of worker/
-  --builder NAME        docker or cloud; default: docker where it runs, else Cloud Build
-  --repository NAME     Artifact Registry repository, default intelligent-reader (a job of another name: NAME-images)
-  --yes                 answers yes where the script would ask
-  --dry-run             shows what would change and the commands, runs none
+  --timeout SECONDS     maximum duration of a run, default 3600
+  --tasks N             workers per run, default 1
+  --parallelism N       maximum number of concurrent tasks, default all
+  --max-retries N       retries of a task, default 1
+  --max-jobs N          maximum number of books per run, default 50
+  --set NAME=VALUE      sets another variable of the worker (listed in README.md); may be repeated
+  --unset NAME          removes such a variable
+  --upgrade             builds worker/ and deploys its image (the first run always does)
+  --tag TAG             deploys the image with this tag and builds it from worker/ if missing; default: a hash of worker/
+  --builder NAME        docker or cloud; default: docker if it runs, else Cloud Build
+  --repository NAME     Artifact Registry repository, default intelligent-reader (a job with another name: NAME-images)
+  --yes                 answers yes to all questions
+  --dry-run             shows the changes and the commands without running them
 TEXT
 }
 

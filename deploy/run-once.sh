@@ -39,7 +39,7 @@ execution=$(gcloud run jobs execute "$job" --project "$project" --region "$regio
 say "The last runs:"
 gcloud run jobs executions list --job "$job" --project "$project" --region "$region" --limit 5 >&2
 [[ -z $execution ]] || log_filter+=" AND labels.\"run.googleapis.com/execution_name\"=\"$execution\""
-say "" "What it said (an idle run says 'no jobs available; exiting'; lines may come a few seconds late):"
+say "" "Its output (an idle run logs 'no jobs available; exiting'; lines may come a few seconds late):"
 gcloud logging read "$log_filter" --project "$project" --limit 50 --order asc \
   --format 'value(timestamp.date(tz=LOCAL),severity,jsonPayload.message)' || true
 exit "$status"

@@ -20,13 +20,13 @@ usage() {
   cat <<'TEXT'
 usage: deploy/undeploy.sh [options]
 
-Shows what it will remove and what it leaves, and asks for the job's name.
+Shows what it will remove and what it will keep, and asks for the job's name before it removes anything.
 
   --project ID        the Google Cloud project (default: gcloud's own)
   --job NAME          default intelligent-reader-worker
   --region REGION     default: where the job is
-  --repository NAME   the repository of the images, where the job itself is gone already
-  --keep-images       leave the images
+  --repository NAME   the repository of the images, if the job itself is already gone
+  --keep-images       keep the images
   --yes               do not ask; --job must be given
   --dry-run           print the commands, run none
 TEXT
@@ -46,7 +46,7 @@ while (($#)); do
 done
 require_project
 ! $assume_yes || $job_is_named || $dry_run ||
-  die "--yes needs --job: say which job to remove, for example --job $job."
+  die "--yes needs --job: name the job to remove, for example --job $job."
 
 find_region
 read_users services

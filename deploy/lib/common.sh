@@ -34,7 +34,7 @@ next_option() {
   case $1 in
     --*=*) option=${1%%=*} value=${1#*=} joined=true ;;
     -h | --?*) (($# == 1)) || value=$2 ;;
-    *) die "Every word is an option or its value, and $(shown "$1") is neither; --help lists the options." ;;
+    *) die "Unexpected argument $(shown "$1"); --help lists the options." ;;
   esac
 }
 
@@ -42,8 +42,8 @@ takes_value() {
   $joined || words=2
   if [[ -z $value ]] || { ! $joined && [[ $value == --* ]]; }; then die "$option needs a value; --help shows which."; fi
   case $value in
-    *sb_secret_* | *eyJ*) die "The value of $option looks like a key. No option takes one: gcloud would show it. The service key goes by --key-file FILE." ;;
-    *://*:*@*) die "The value of $option has a password in it, which gcloud and everybody who may see the job would show. Leave it out." ;;
+    *sb_secret_* | *eyJ*) die "The value of $option looks like a key. Options never take keys, because gcloud would show them. Pass the service key with --key-file FILE." ;;
+    *://*:*@*) die "The value of $option contains a password, which gcloud and everybody who may see the job would show. Leave it out." ;;
   esac
 }
 
@@ -62,21 +62,21 @@ common_option() {
   esac
 }
 
-unknown_option() { die "There is no option $(shown "$option"); --help lists them."; }
+unknown_option() { die "Unknown option $(shown "$option"); --help lists the options."; }
 
 require_project() {
   $dry_run || command -v gcloud >/dev/null ||
     die "gcloud is not installed. Install the Google Cloud CLI (https://cloud.google.com/sdk/docs/install), then 'gcloud auth login'."
   [[ -n $project ]] || project=$(gcloud config get-value project 2>/dev/null || true)
   [[ -n $project && $project != '(unset)' ]] ||
-    die "Which project? Say --project PROJECT_ID, or 'gcloud config set project PROJECT_ID'."
-  [[ $project =~ ^[a-z][-a-z0-9.:]*$ || $dry_run == true ]] || die "$(shown "$project") cannot name a project."
+    die "No project given. Use --project PROJECT_ID, or 'gcloud config set project PROJECT_ID'."
+  [[ $project =~ ^[a-z][-a-z0-9.:]*$ || $dry_run == true ]] || die "$(shown "$project") is not a valid project id."
   [[ -z $region || $region =~ ^[a-z]+-[a-z]+[0-9]+$ ]] ||
-    die "$(shown "$region") is no region (a zone such as us-central1-a is not one either). 'gcloud run regions list' shows them."
+    die "$(shown "$region") is not a region (nor is a zone such as us-central1-a). 'gcloud run regions list' shows them."
   [[ $job =~ ^[a-z]([-a-z0-9]{0,48}[a-z0-9])?$ ]] ||
-    die "$(shown "$job") cannot name a job: lower-case letters, digits and hyphens, at most 50, a letter first."
+    die "$(shown "$job") is not a valid job name: use lower-case letters, digits and hyphens, at most 50, a letter first."
   [[ -z $repository || $repository =~ ^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$ ]] ||
-    die "$(shown "$repository") cannot name a repository: lower-case letters, digits and hyphens, a letter first."
+    die "$(shown "$repository") is not a valid repository name: use lower-case letters, digits and hyphens, a letter first."
 }
 
 # Names of what a new deployment makes. All of them follow from the job, so that two jobs of one project live apart.

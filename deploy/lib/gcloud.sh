@@ -54,7 +54,7 @@ call() {
     # What is to be deleted may be gone already: a lost answer made gcloud ask twice, or somebody was faster.
     [[ " $* " != *' delete '* ]] || ! grep -qE 'NOT_FOUND|not found|does not exist' "$errors" || return 0
     if ! is_passing || ((SECONDS - started >= retry_seconds)); then break; fi
-    say "Google does not know yet what was just made; trying again."
+    say "Google has not yet registered what was just created; trying again."
     sleep "$retry_pause"
   done
   explain "$@"
@@ -75,7 +75,7 @@ explain() {
   say "gcloud ${*:1:4} failed:" "$text" ""
   case $text in
     *'Service account '*'does not exist'*)
-      say "→ Google does not know an account that was made a moment ago: run the same command again in a minute." ;;
+      say "→ Google has not yet registered a new account: run the same command again in a minute." ;;
     *SERVICE_DISABLED* | *'has not been used in project'* | *'it is disabled'*)
       say "→ An API is not enabled yet. deploy.sh enables it, which needs roles/serviceusage.serviceUsageAdmin; a new API takes a" \
         "  minute or two to be usable: run the script again." ;;

@@ -82,7 +82,7 @@ run_docker() {
 find_built_image() {
   image=$image_name:$tag
   $dry_run || {
-    find_digest || die "The build went through, but $image_name:$tag is not in the repository."
+    find_digest || die "The build succeeded, but $image_name:$tag is not in the repository."
     image=$image_name@$answer
   }
 }

@@ -7,9 +7,9 @@ check_first_run() {
   local elsewhere
   if $job_exists; then return; fi
   ! $dry_run && [[ -z $supabase_url ]] &&
-    die "There is no job $job in $project, $region. If it is new, say --supabase-url https://REF.supabase.co."
+    die "There is no job $job in $project, $region. If it is new, give --supabase-url https://REF.supabase.co."
   elsewhere=$(user_of job "$job") && ! $dry_run &&
-    die "There is a $elsewhere already, and its accounts and secret would be those of this job, too. Give this one another name with --job."
+    die "There is a $elsewhere already, and its accounts and secret would also be those of this job. Give this job another name with --job."
   take_defaults
 }
 

@@ -8,7 +8,7 @@ longest_key=8192
 
 # load_key FILE: the key in $key, or a sentence that says what is wrong with it and never what it is.
 load_key() {
-  [[ $1 == - || -e $1 ]] || die "There is no file with the name that --key-file gives. (It wants a file, not the key itself;" \
+  [[ $1 == - || -e $1 ]] || die "There is no file with the name that --key-file gives. (Give a file, not the key itself;" \
     "a key that stood in a command may have been seen by others: make a new one.)"
   [[ $1 == - || (-r $1 && ! -d $1) ]] || die "The file that --key-file names cannot be read."
   hide
@@ -134,7 +134,7 @@ code_point() {
 name_of_character() {
   local character
   case $1 in
-    -*) printf 'the byte 0x%02X, which is no text' $((-$1)) && return ;;
+    -*) printf 'the byte 0x%02X, which is not text' $((-$1)) && return ;;
     9) printf 'a tab' && return ;;
     32) printf 'a space' && return ;;
   esac

@@ -43,7 +43,7 @@ deploy_option() {
 
 set_variable() {
   local name=${value%%=*}
-  [[ $value == *=* ]] || die "--set wants NAME=VALUE."
+  [[ $value == *=* ]] || die "--set needs NAME=VALUE."
   check_variable "$name"
   set_names+=("$name") set_values+=("${value#*=}")
 }
@@ -54,14 +54,14 @@ unset_variable() {
 }
 
 check_variable() {
-  [[ $1 =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "$option wants the name of a variable; $(shown "$1") is none."
+  [[ $1 =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "$option needs the name of a variable; $(shown "$1") is not one."
   case $1 in
     SUPABASE_URL) die "SUPABASE_URL has an option: --supabase-url." ;;
     SUPABASE_BUCKET) die "SUPABASE_BUCKET has an option: --bucket." ;;
     MAX_JOBS) die "MAX_JOBS has an option: --max-jobs." ;;
     LINGER_SECONDS) die "LINGER_SECONDS has an option: --trigger." ;;
     TASK_TIMEOUT_SECONDS) die "TASK_TIMEOUT_SECONDS has an option: --timeout." ;;
-    *KEY* | *SECRET* | *TOKEN* | *PASSWORD*) die "$option is not for secrets: everybody who may see the job would read it. The service key goes by --key-file." ;;
+    *KEY* | *SECRET* | *TOKEN* | *PASSWORD*) die "$option is not for secrets: everybody who may see the job could read it. Pass the service key with --key-file." ;;
     CLOUD_RUN_* | PORT) die "Cloud Run sets ${1%%_*}… itself." ;;
   esac
 }

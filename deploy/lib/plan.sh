@@ -19,7 +19,7 @@ show_plan() {
     say "Nothing changes: job $job in $project, $region."
     return
   fi
-  say "What changes, job $job in $project, $region:"
+  say "Changes to job $job in $project, $region:"
   for line in "${differences[@]}"; do say "  $line"; done
 }
 
@@ -38,8 +38,8 @@ confirm_questions() {
   local reply='' from
   ((${#questions[@]} > 0)) && ! $assume_yes && ! $dry_run || return 0
   say "${questions[@]}"
-  from=$(terminal) || die "Nothing was changed: this wants a yes. There is no terminal to ask on; --yes says it."
-  printf 'Go on? [y/N] ' >&2
+  from=$(terminal) || die "Nothing was changed: this needs confirmation, and there is no terminal to ask on. Use --yes."
+  printf 'Continue? [y/N] ' >&2
   read -r reply <"$from" || true
   [[ $reply == [yY]* ]] || die "Nothing was changed."
 }

@@ -62,7 +62,7 @@ find_region() {
   read_users jobs
   if [[ -n $region ]]; then :
   elif [[ $regions == *' '*' '* ]]; then
-    die "There is a job $job in each of these regions: ${regions% }. Say which with --region."
+    die "There is a job $job in each of these regions: ${regions% }. Choose one with --region."
   else
     found=${regions% }
     region=${found:-us-central1}

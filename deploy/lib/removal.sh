@@ -167,7 +167,7 @@ show_removal() {
   $job_exists || $dry_run || say "There is no job $job in $project, $region."
   ((${#removed[@]} == 0)) || say "To be removed from $project, $region:"
   for line in ${removed[@]+"${removed[@]}"}; do say "  $line"; done
-  ((${#left[@]} == 0)) || say "Left:"
+  ((${#left[@]} == 0)) || say "Kept:"
   for line in ${left[@]+"${left[@]}"}; do say "  $line"; done
 }
 

@@ -91,13 +91,13 @@ show_end() {
   if ! $schedule_wanted; then
     say "No schedule starts it."
   elif [[ $has_state == PAUSED ]] && ! $resume; then
-    say "Its schedule '$now' is paused and stays so: no run starts by it. --resume lets it go on."
+    say "Its schedule '$now' is paused and stays paused: it starts no run. --resume resumes it."
   else
     say "A run starts at '$now' ($zone)."
     show_price "$now"
   fi
   if ! $upgrade && $job_exists && [[ -z $tag ]]; then
-    say "The image stays as it is; --upgrade builds the worker/ of this folder and takes it."
+    say "The image is unchanged; --upgrade builds worker/ of this folder and deploys that image."
   fi
   show_event_steps
   say "Try it: deploy/run-once.sh --project $project --region $region --job $job"
@@ -106,16 +106,16 @@ show_end() {
 # Prices: docs/cloud-run-jobs.md.
 show_price() {
   [[ $1 == '* * * * *' ]] || return 0
-  say "Google bills a run at least a minute, so this schedule costs about 49 USD a month (44 after the free tier), books or none." \
+  say "Google bills a run at least a minute, so this schedule costs about 49 USD a month (44 after the free tier), with or without books." \
     "--trigger event costs nearly nothing while no book arrives; --schedule '*/5 * * * *' costs about 10 USD."
 }
 
 show_event_steps() {
   if [[ $trigger == event && $label != event ]]; then
-    say "Two steps remain, on the side of Supabase: deploy the function wake-worker and apply supabase/event-trigger.sql." \
+    say "Two steps remain in Supabase: deploy the function wake-worker and apply supabase/event-trigger.sql." \
       "docs/cloud-run-jobs.md, 'Event mode', has the commands; until then a run starts by the schedule alone." \
       "The account whose key the function gets: $event_account"
   elif [[ -n $trigger && $trigger != event && $label == event ]]; then
-    say "Inserts go on starting runs until the trigger in the database is gone: drop schema wake cascade."
+    say "Inserts keep starting runs until you drop the trigger in the database: drop schema wake cascade."
   fi
 }

@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:No book differs.",
-      "1:At least one does, or cannot be read; each has its lines.",
-      "64:There is no EPUB.",
-      "69:There is no Chromium."
+      "1:At least one differs or cannot be read; each has its own lines.",
+      "64:No EPUB was found.",
+      "69:Chromium is not installed."
     })
 final class JudgeCommand implements Callable<Integer> {
   private static final int SOME_DIFFER = 1;
@@ -47,16 +47,16 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      description = "Print so many differences of a book (default: ${DEFAULT-VALUE}).")
+      description = "Maximum number of differences printed per book (default: ${DEFAULT-VALUE}).")
   private int most = 20;
 
-  @Option(names = "--rules", description = "Print what differences are meant, and stop.")
+  @Option(names = "--rules", description = "Print the intended differences and exit.")
   private boolean rules;
 
   @Option(
       names = "--random",
       paramLabel = "COUNT",
-      description = "Judge so many random books instead.")
+      description = "Judge this number of random books instead.")
   private int random;
 
   @Option(
@@ -69,13 +69,14 @@ final class JudgeCommand implements Callable<Integer> {
       names = "--with",
       paramLabel = "FEATURE",
       split = ",",
-      description = "What random books may have (default: everything): ${COMPLETION-CANDIDATES}.")
+      description =
+          "Features that random books may have (default: everything): ${COMPLETION-CANDIDATES}.")
   private Set<Feature> features = EnumSet.allOf(Feature.class);
 
   @Option(
       names = "--keep",
       paramLabel = "DIR",
-      description = "Leave the random books that differ in this folder.")
+      description = "Save the random books that differ in this folder.")
   private Optional<Path> keep = Optional.empty();
 
   @Override
@@ -99,7 +100,7 @@ final class JudgeCommand implements Callable<Integer> {
       failed += random(judge, total);
     }
     if (total.of(Count.BOOKS) + failed + total.of(Count.REFUSED_BOOKS) == 0) {
-      System.err.println("There is no .epub file. Name a folder of EPUBs, or one.");
+      System.err.println("No .epub file was found. Name an EPUB or a folder of EPUBs.");
       return NOTHING_TO_DO;
     }
     total.lines().forEach(System.out::println);

@@ -4,15 +4,15 @@ package org.intelligentreader.judge.compare;
 public enum Kind {
   FILE_LOST("the text of a whole file is missing"),
   TEXT_LOST("shown text is missing"),
-  TEXT_ADDED("text stands there that is not shown"),
-  WORDS_JOINED("two words grow together"),
-  WORD_CUT("a word is cut"),
-  LINES_JOINED("two lines stand in one, with a space between them"),
-  LINE_CUT("a line is cut between two words"),
-  ORDER("a file stands at another place than in the spine"),
+  TEXT_ADDED("the bundle has text that is not shown"),
+  WORDS_JOINED("two words are joined"),
+  WORD_CUT("a word is split"),
+  LINES_JOINED("two lines are joined, with a space between them"),
+  LINE_CUT("a line is split between two words"),
+  ORDER("a file is not where the spine has it"),
   PICTURE_LOST("a picture that loads is missing"),
-  PICTURE_ADDED("a picture stands there that is not shown"),
-  WRITING_MODE("the lines run in another direction");
+  PICTURE_ADDED("the bundle has a picture that is not shown"),
+  WRITING_MODE("the writing mode differs");
 
   private final String sentence;
 

@@ -90,7 +90,7 @@ final class Demo {
           WorkerProcess.run(
               config, new Log(out, false, InstantSource.system()), RandomGenerator.getDefault());
       if (code != WorkerProcess.OK) {
-        throw new IOException("the worker could not work; the lines above say why");
+        throw new IOException("the worker failed; see the lines above");
       }
     } catch (BadConfigException e) {
       throw new IllegalStateException(e);
@@ -122,7 +122,7 @@ final class Demo {
             : "not finished";
     return job.path("status").asText().equals("error")
         ? error
-        : error + "; start again later to go on";
+        : error + "; start again later to continue";
   }
 
   private void summary(Browser browser, JsonNode job) throws IOException, InterruptedException {

@@ -44,13 +44,13 @@ public final class DemoCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "BOOK.epub",
-      description = "Your books; without any, two samples.")
+      description = "Your books; default: two sample books.")
   private List<Path> books = List.of();
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where database and files are kept; default: in your state folder.")
+      description = "Folder for the database and files; default: in your state folder.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--port", description = "Port; default: any free one.")
@@ -73,13 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--allow-origin",
       paramLabel = "URL",
       description =
-          "A page of this origin may ask this stack, for example http://localhost:5173; may be repeated.")
+          "Allow pages of this origin to use this stack, for example http://localhost:5173; may be repeated.")
   private Set<String> origins = Set.of();
 
   @Option(
       names = "--lan",
       description =
-          "Serve the local network too, for example a phone; it is paired by a code that is shown here.")
+          "Also serve the local network, for example a phone, which pairs with a code shown here.")
   private boolean lan;
 
   /// `terminal` is where the keys are shown; everything else is printed where no key passes.
@@ -101,7 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
         System.err.println(
-            Arguments.shown(book.toString()) + " is no file. Name an EPUB that is there.");
+            Arguments.shown(book.toString()) + " is not a file. Name an existing EPUB.");
         return BAD_ARGUMENT;
       }
     }
@@ -122,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static int stopped() {
-    System.out.println("stopping; start again to go on");
+    System.out.println("stopping; start again to continue");
     return INTERRUPTED;
   }
 
@@ -167,7 +167,7 @@ public final class DemoCommand implements Callable<Integer> {
   /// They open nothing but this stack.
   private void showKeys(ApiKeys keys) {
     System.out.flush();
-    terminal.println("keys of this stack, shown once (they stay in keys.json there):");
+    terminal.println("keys of this stack, shown once (stored in keys.json there):");
     terminal.println("  publishable  " + keys.publishable());
     terminal.println("  secret       " + keys.secret());
     terminal.println("  anon         " + keys.anonJwt());

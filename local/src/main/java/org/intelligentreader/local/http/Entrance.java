@@ -75,7 +75,7 @@ public final class Entrance {
     var host = hosts.size() == 1 ? hosts.getFirst().toLowerCase(Locale.ROOT) : "";
     var parts = HOST.matcher(host);
     if (!parts.matches() || !isOurs(parts.group(1), request)) {
-      throw refused("a name that is not this machine's in the header Host");
+      throw refused("a Host header that does not name this machine");
     }
     return host;
   }

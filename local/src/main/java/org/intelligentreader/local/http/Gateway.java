@@ -82,7 +82,7 @@ public final class Gateway extends Handler.Abstract {
         return HttpError.plain(400, "bad_request", "The body ended too early");
       }
     }
-    LOG.log(System.Logger.Level.ERROR, "a request failed in a way nobody foresaw", e);
+    LOG.log(System.Logger.Level.ERROR, "a request failed unexpectedly", e);
     return HttpError.plain(500, "internal_error", "the local server failed; its output says why");
   }
 
@@ -116,7 +116,7 @@ public final class Gateway extends Handler.Abstract {
     if (service.isEmpty()) {
       if (visit instanceof Entrance.Visit.Named) {
         throw HttpError.plain(
-            403, "foreign_request", "only the page of this stack may ask for " + path);
+            403, "foreign_request", "only the page of this stack may use " + path);
       }
       var own = path.startsWith("/") ? path : "/" + path;
       return pages.answer(new Call(request, own, JsonNodeFactory.instance.objectNode()));

@@ -51,9 +51,7 @@ public final class HttpError extends Exception {
   /// A body longer than the server takes.
   public static HttpError tooLarge(long limit) {
     return plain(
-        413,
-        "payload_too_large",
-        "The body is longer than the " + limit + " bytes that are taken here");
+        413, "payload_too_large", "The body is longer than the " + limit + " bytes allowed here");
   }
 
   /// The same error with a hint, if there is one.

@@ -27,7 +27,7 @@ public final class DictionaryService implements Service {
   public Reply answer(Call call) throws HttpError, IOException {
     var segments = call.segments();
     if (!call.method().equals("GET") || segments.size() != 2) {
-      throw HttpError.rest(404, "", "ask for /dictionary/<language>/<lemma>");
+      throw HttpError.rest(404, "", "use /dictionary/<language>/<lemma>");
     }
     var entries =
         segments.getFirst().equals("ja")

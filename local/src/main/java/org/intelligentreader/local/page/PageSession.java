@@ -28,7 +28,7 @@ public final class PageSession implements Service {
   @Override
   public Reply answer(Call call) throws HttpError, IOException, SQLException {
     if (!call.method().equals("POST") || user.isEmpty()) {
-      throw HttpError.auth(404, "not_found", "this stack signs nobody in by itself");
+      throw HttpError.auth(404, "not_found", "this stack does not sign in users by itself");
     }
     if (Entrance.isThisMachine(call.request())) {
       return auth.sessionWithoutPassword(user.get(), Device.THIS_MACHINE);

@@ -55,7 +55,7 @@ public final class Pages implements Service {
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
     if (!call.method().matches("GET|HEAD")) {
-      throw HttpError.plain(405, "method_not_allowed", "pages are only read")
+      throw HttpError.plain(405, "method_not_allowed", "pages are read-only")
           .with(Map.of("Allow", "GET, HEAD"));
     }
     var name = call.path().equals("/") ? "index.html" : String.join("/", call.segments());

@@ -124,7 +124,7 @@ public final class LocalStack implements AutoCloseable {
     try {
       return auth.ensureUser(email, password);
     } catch (SQLException e) {
-      throw new IOException("the user could not be made: " + e.getMessage(), e);
+      throw new IOException("the user could not be created: " + e.getMessage(), e);
     }
   }
 
@@ -164,7 +164,7 @@ public final class LocalStack implements AutoCloseable {
       storage.sweep();
       return storage;
     } catch (SQLException e) {
-      throw new IOException("the stored files could not be looked through: " + e.getMessage(), e);
+      throw new IOException("the stored files could not be searched: " + e.getMessage(), e);
     }
   }
 

@@ -34,7 +34,7 @@ final class StoppableBody implements Content.Source {
   @Override
   public Content.@Nullable Chunk read() {
     return isStopped
-        ? Content.Chunk.from(new IOException("another request goes on with this upload"))
+        ? Content.Chunk.from(new IOException("another request continues this upload"))
         : body.read();
   }
 

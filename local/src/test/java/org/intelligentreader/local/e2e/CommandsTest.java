@@ -54,7 +54,7 @@ class CommandsTest {
             second.toString(),
             folder.resolve("gone.epub").toString())) {
       assertThat(process.exitCode()).isEqualTo(1);
-      assertThat(process.output()).contains("gone.epub: there is no such file. Check the name.");
+      assertThat(process.output()).contains("gone.epub: the file does not exist. Check the name.");
     }
     assertThat(folder.resolve("two/the-borrowed-umbrella/manifest.json.gz")).exists();
     assertThat(folder.resolve("two/the-borrowed-umbrella-2/manifest.json.gz")).exists();

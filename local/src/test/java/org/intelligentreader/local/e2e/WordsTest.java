@@ -90,11 +90,12 @@ class WordsTest {
 
   @Test
   void what_cannot_be_read_or_written_is_named() throws Exception {
-    failed("none.epub: there is no such file", folder.resolve("none.epub").toString());
+    failed("none.epub: the file does not exist", folder.resolve("none.epub").toString());
     var text = Files.writeString(folder.resolve("notes.epub"), "just words");
     failed("notes.epub: This file is not an EPUB", text.toString());
     var nowhere = folder.resolve("no/such/words.tsv").toString();
-    failed("no/such/words.tsv: there is no such file or folder", "-o", nowhere, book().toString());
+    failed(
+        "no/such/words.tsv: this file or folder does not exist", "-o", nowhere, book().toString());
   }
 
   private void failed(String message, String... arguments) throws Exception {

@@ -135,7 +135,7 @@ class HttpFaultTest extends SiteTest {
             Faults.answer(429, Map.of("Retry-After", "45"), ""));
     var run = site().work(Map.of());
     assertThat(run.code()).isZero();
-    assertThat(run.output()).contains("called again in 4").contains("at 20");
+    assertThat(run.output()).contains("retry in 4").contains("at 20");
     assertThat(site().proxy.seen()).hasSize(1);
     assertThat(site().job(browser, BOOK).path("attempts").asInt()).isZero();
   }

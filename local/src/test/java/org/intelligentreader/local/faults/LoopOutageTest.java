@@ -71,7 +71,7 @@ class LoopOutageTest extends SiteTest {
           var run = loopUntilDone(browser);
 
           assertThat(time.passed().minus(begin)).isGreaterThan(AWAY);
-          assertThat(run.output()).contains("the project answers again").contains(advice);
+          assertThat(run.output()).contains("the project responds again").contains(advice);
           var waiting = run.output().lines().filter(line -> line.contains("waiting")).count();
           assertThat(waiting).as(run.output()).isBetween(1L, AWAY.toMinutes() + 2);
           assertThat(site().done(browser, BOOK).path("attempts").asInt()).isEqualTo(1);

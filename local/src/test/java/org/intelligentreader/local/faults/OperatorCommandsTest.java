@@ -55,7 +55,7 @@ class OperatorCommandsTest extends SiteTest {
     browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
     site().sql("select public.book_job_claim('lost-worker', 60)");
     assertThat(reader("queue", "stats").text()).contains("lost-worker").contains("claimed 0 %");
-    assertThat(reader("queue", "requeue-expired").text()).isEqualTo("no lease has run out");
+    assertThat(reader("queue", "requeue-expired").text()).isEqualTo("no lease has expired");
     site()
         .sql(
             "update public.book_processing_jobs set lease_until = now() - interval '1 second' where status = 'processing'");
@@ -73,7 +73,8 @@ class OperatorCommandsTest extends SiteTest {
     var browser = site().browser();
     var key = browser.userId() + "/gone/processed/manifest.json.gz";
     browser.put(key, "application/gzip", new byte[] {1});
-    assertThat(reader("queue", "tidy").text()).contains("named by a book or a job, or younger");
+    assertThat(reader("queue", "tidy").text())
+        .contains("belongs to a book or a job, or is younger");
     site().anHourPasses();
 
     var shown = reader("queue", "tidy", "--dry-run", "--json").json();
@@ -89,7 +90,7 @@ class OperatorCommandsTest extends SiteTest {
   void mistakes_are_named() throws Exception {
     var nobody = UUID.randomUUID().toString();
     assertThat(reader("queue", "show", nobody).text()).contains("There is no job " + nobody);
-    assertThat(reader("queue", "retry", nobody).text()).contains("there is no such job");
+    assertThat(reader("queue", "retry", nobody).text()).contains("the job does not exist");
     assertThat(reader("queue", "enqueue", "missing.epub", "--user", nobody).text())
         .contains("There is no file missing.epub");
     var file = Files.write(site().folder().resolve("a.epub"), new byte[] {1});
@@ -121,13 +122,14 @@ class OperatorCommandsTest extends SiteTest {
     assertThat(doctor(Map.of("SUPABASE_SECRET_KEY", "sb_secret_wrong")))
         .contains("FAILED   key")
         .contains("Copy the secret key again");
-    assertThat(doctor(Map.of("SUPABASE_BUCKET", "books"))).contains("no such bucket: books");
+    assertThat(doctor(Map.of("SUPABASE_BUCKET", "books")))
+        .contains("the bucket does not exist: books");
     site().proxy.reset();
     site().proxy.spoil("book_schema_version", 0, 1, When.BEFORE, Faults.status(404, "PGRST202"));
     assertThat(doctor(Map.of())).contains("FAILED   schema version").contains("schema.sql");
     site().proxy.reset();
     site().proxy.spoil("book_job_stopped", 0, 9, When.BEFORE, Faults.status(404, "PGRST202"));
-    assertThat(doctor(Map.of())).contains("missing or closed: book_job_stopped");
+    assertThat(doctor(Map.of())).contains("missing or not callable: book_job_stopped");
     site().sql("update storage.buckets set public = true where id = 'epubs'");
     assertThat(doctor(Map.of())).contains("epubs is public");
     site().sql("update storage.buckets set public = false where id = 'epubs'");

@@ -60,7 +60,7 @@ final class Outage {
       lasts = false;
       var lasted = Duration.ofNanos(clock.nanos() - since);
       log.info(
-          "the project answers again after " + lasted.toSeconds() + " s; going on",
+          "the project responds again after " + lasted.toSeconds() + " s; continuing",
           Map.of("outage_seconds", lasted.toSeconds()));
     }
   }

@@ -38,7 +38,7 @@ public final class StopSignal implements AutoCloseable {
       var inTime = cleanedUp.await(grace.toMillis(), TimeUnit.MILLISECONDS);
       if (!inTime) {
         late.accept(
-            "stopped before everything was cleaned up; the job comes back when its lease ends");
+            "stopped before cleanup finished; the job is claimed again when its lease expires");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -70,7 +70,7 @@ final class Worker {
       if (summary.jobs() > 0) {
         log.info(summary.sentence(elapsed(), spent), summary.fields(elapsed(), spent));
       } else if (Thread.currentThread().isInterrupted()) {
-        log.info("told to stop while no job was under way; exiting", Map.of());
+        log.info("stop signal received, no job was running; exiting", Map.of());
       }
     }
   }
@@ -121,11 +121,11 @@ final class Worker {
       var removed = tidying.some().removed();
       if (removed > 0) {
         log.info(
-            "removed " + removed + " files that no book or job names any more",
+            "removed " + removed + " files that no book or job refers to",
             Map.of("files", removed));
       }
     } catch (IOException e) {
-      log.warn("could not remove what no book or job names any more: " + e.getMessage(), Map.of());
+      log.warn("could not remove files that no book or job refers to: " + e.getMessage(), Map.of());
     }
   }
 
@@ -143,9 +143,7 @@ final class Worker {
 
   private boolean mayClaim() {
     if (line.isRunaway()) {
-      log.warn(
-          "the work on a book could not be stopped; exiting, so that its memory comes free",
-          Map.of());
+      log.warn("the work on a book could not be stopped; exiting to free its memory", Map.of());
       return false;
     }
     var deadline = config.pace().deadline();
@@ -221,12 +219,13 @@ final class Worker {
       case Outcome.Stopped(var why) ->
           log.info(name + "stopped: " + why, Map.of("seconds", seconds));
       case Outcome.Interrupted() ->
-          log.info(name + "given back, this worker was told to stop", Map.of("seconds", seconds));
+          log.info(
+              name + "given back: this worker received a stop signal", Map.of("seconds", seconds));
       case Outcome.GivenBack(var why) ->
           log.warn(name + "given back: " + why.getMessage(), Map.of("seconds", seconds));
       case Outcome.Unsettled(_, var why) ->
           log.warn(
-              name + "broken off, its end could not be recorded: " + why.getMessage(),
+              name + "aborted, its end could not be recorded: " + why.getMessage(),
               Map.of("seconds", seconds));
     }
   }

@@ -54,7 +54,7 @@ public final class WorkerProcess {
     } catch (ServerException e) {
       return ended(config, e, log);
     } catch (IOException e) {
-      log.error("The worker cannot go on: " + e.getMessage() + ".", Map.of());
+      log.error("The worker cannot continue: " + e.getMessage() + ".", Map.of());
       return UNAVAILABLE;
     } catch (RuntimeException e) {
       log.error("The worker failed unexpectedly: " + Crash.words(e), Map.of());
@@ -67,7 +67,7 @@ public final class WorkerProcess {
     var wait = failure.fault().retryAfter();
     if (failure instanceof SuspendedException && wait.isPresent()) {
       log.info(
-          "the project asks to be called again in %d s, at %s; exiting (%s)"
+          "the project asks the worker to retry in %d s, at %s; exiting (%s)"
               .formatted(wait.get().toSeconds(), log.now().plus(wait.get()), failure.getMessage()),
           Map.of("retry_after_seconds", wait.get().toSeconds()));
       return OK;
@@ -75,7 +75,7 @@ public final class WorkerProcess {
     log.error(
         failure.fault().status() == 0
             ? "The worker cannot reach " + config.supabase().url() + ": " + failure.sentences()
-            : "The worker cannot go on: " + failure.sentences(),
+            : "The worker cannot continue: " + failure.sentences(),
         Map.of());
     return UNAVAILABLE;
   }
@@ -98,7 +98,7 @@ public final class WorkerProcess {
             Map.of("folders", removed));
       }
     } catch (IOException e) {
-      log.warn("could not look for files of workers that were killed: " + Crash.words(e), Map.of());
+      log.warn("could not search for files of killed workers: " + Crash.words(e), Map.of());
     }
     return folders;
   }

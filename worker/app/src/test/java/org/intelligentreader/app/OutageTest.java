@@ -44,7 +44,7 @@ class OutageTest {
         .anyMatch(pause -> pause.compareTo(Duration.ofSeconds(40)) > 0);
     var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSizeBetween(6, 12);
-    assertThat(lines.getLast()).contains("answers again after " + lasted.toSeconds() + " s");
+    assertThat(lines.getLast()).contains("responds again after " + lasted.toSeconds() + " s");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.opentest4j.TestAbortedException;
 
 /// The words in which a skipped test says what was missing: a line for each thing.
 final class Skipped {
-  private static final String OPENING = "skipped for want of ";
+  private static final String OPENING = "skipped, because this is missing: ";
   private static final String SEPARATOR = " | ";
 
   private Skipped() {}

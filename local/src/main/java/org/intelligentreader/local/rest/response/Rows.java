@@ -118,7 +118,7 @@ public final class Rows {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("PostgreSQL wrote no JSON", e);
+      throw new IllegalArgumentException("PostgreSQL returned no JSON", e);
     }
   }
 

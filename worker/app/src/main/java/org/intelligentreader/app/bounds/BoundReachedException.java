@@ -19,9 +19,9 @@ public final class BoundReachedException extends Exception {
   static BoundReachedException time(Duration limit) {
     return new BoundReachedException(
         "book-timeout",
-        "This book was not done after "
+        "This book was not finished after "
             + limit.toSeconds()
-            + " seconds, which is all that one book may take. Split the book, or raise"
+            + " seconds, the time limit for one book. Split the book, or raise"
             + " BOOK_TIMEOUT_SECONDS, then try again.");
   }
 

@@ -22,13 +22,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description =
-        "Checks with an independent count that every visible word of each EPUB stands in its chapters once.",
+    description = "Checks independently that every visible word of each EPUB appears exactly once.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:All books are good.",
-      "1:At least one is not, or cannot be read; each has its line.",
-      "64:There is no EPUB."
+      "0:All books passed.",
+      "1:At least one failed or cannot be read; each has its own line.",
+      "64:No EPUB was found."
     })
 final class AuditCommand implements Callable<Integer> {
   private static final int SOME_BAD = 1;
@@ -42,12 +41,12 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigException {
     if (!Files.exists(folder)) {
-      System.err.println(folder + ": there is no such file or folder. Check the name.");
+      System.err.println(folder + ": this file or folder does not exist. Check the name.");
       return NOTHING_TO_DO;
     }
     var books = books();
     if (books.isEmpty()) {
-      System.err.println(folder + " has no .epub file in it. Name a folder of EPUBs, or one.");
+      System.err.println(folder + " contains no .epub file. Name an EPUB or a folder of EPUBs.");
       return NOTHING_TO_DO;
     }
     var bad = 0;
@@ -84,7 +83,8 @@ final class AuditCommand implements Callable<Integer> {
       System.out.println(audit.line(name));
       return audit.isGood();
     } catch (OneBook.NotReadException e) {
-      System.out.println("?    " + name + " was read, but the second count cannot: " + e.line());
+      System.out.println(
+          "?    " + name + " was read, but the second counter cannot read it: " + e.line());
       return false;
     }
   }

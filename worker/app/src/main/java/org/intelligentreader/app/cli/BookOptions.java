@@ -16,7 +16,7 @@ final class BookOptions {
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "BCP 47; default: what the book says, checked against its script.")
+      description = "BCP 47; default: the book's language, checked against its script.")
   private Optional<String> language = Optional.empty();
 
   @Option(
@@ -27,7 +27,7 @@ final class BookOptions {
   @Option(
       names = "--overrides",
       paramLabel = "FILE",
-      description = "Words put right by hand: overrides.json of the book (docs/overrides.md).")
+      description = "Manual corrections of words: the book's overrides.json (docs/overrides.md).")
   private Optional<Path> overrides = Optional.empty();
 
   private Optional<Tokenizers> tokenizers = Optional.empty();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /// The commands for people.
 @Command(
     name = "reader",
-    description = "Turns EPUBs into bundles whose every word is clickable.",
+    description = "Converts EPUBs into bundles in which every word is clickable.",
     mixinStandardHelpOptions = true,
     subcommands = {
       ProcessCommand.class,

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:The book was read.",
-      "1:It cannot be read; a sentence says why.",
-      "66:There is no such file."
+      "1:The book cannot be read; the message says why.",
+      "66:The file does not exist."
     })
 final class InspectCommand implements Callable<Integer> {
   private static final int BAD_BOOK = 1;
@@ -41,7 +41,7 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
 
-  @Option(names = "--json", description = "The report as it goes into the bundle.")
+  @Option(names = "--json", description = "Print the report as JSON, as in the bundle.")
   private boolean json;
 
   @Option(names = "--chapters", description = "Also list the chapters with their ids and sizes.")

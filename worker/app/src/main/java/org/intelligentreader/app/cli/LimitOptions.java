@@ -22,7 +22,7 @@ final class LimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "How long one book may take; default: BOOK_TIMEOUT_SECONDS, else 900.")
+      description = "Maximum time for one book; default: BOOK_TIMEOUT_SECONDS, else 900.")
   private Optional<Integer> timeout = Optional.empty();
 
   Limits read() throws BadConfigException {

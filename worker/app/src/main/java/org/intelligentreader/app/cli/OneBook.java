@@ -61,21 +61,23 @@ final class OneBook {
       case BadBookException e -> new NotReadException(e.problem().code(), e.problem().message(), e);
       case BoundReachedException e -> new NotReadException(e.code(), e.sentence(), e);
       case NoSuchFileException e ->
-          new NotReadException("io", "there is no such file. Check the name.", e);
+          new NotReadException("io", "the file does not exist. Check the name.", e);
       case AccessDeniedException e ->
           new NotReadException(
-              "io", "permission was denied for " + e.getFile() + ". Check its rights.", e);
+              "io",
+              "permission was denied for " + e.getFile() + ". Check the permissions of the file.",
+              e);
       case IOException e ->
           new NotReadException(
               "io",
-              "The book cannot be read, or its result not be written: "
+              "The book cannot be read, or its result cannot be written: "
                   + Optional.ofNullable(e.getMessage()).orElse("no reason was given")
                   + ".",
               e);
       default ->
           new NotReadException(
               "bug",
-              "The program failed in a way that nobody foresaw ("
+              "The program failed unexpectedly ("
                   + thrown.getClass().getSimpleName()
                   + "). Please report it with the book.",
               thrown);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:All books were processed.",
-      "1:At least one was not; each has its sentence."
+      "1:At least one failed; each has its own message."
     })
 final class ProcessCommand implements Callable<Integer> {
   private static final int LONGEST_TITLE = 200;
@@ -47,7 +47,7 @@ final class ProcessCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Where the bundles go; default: .")
+      description = "Output folder; default: .")
   private Path output = Path.of(".");
 
   @Mixin private BookOptions options = new BookOptions();
@@ -59,7 +59,7 @@ final class ProcessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, BadConfigException {
     if (options.hasOverrides() && books.size() > 1) {
-      System.err.println("--overrides belongs to one book: give one book at a time.");
+      System.err.println("--overrides applies to one book: give one book at a time.");
       return CommandLine.ExitCode.USAGE;
     }
     var allowed = limits.read();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Lists the words of an EPUB, the most frequent first, each with its first sentence.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:The list is written.", "1:It is not; a sentence says why."})
+    exitCodeList = {"0:The list was written.", "1:The list was not written; the message says why."})
 final class WordsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
@@ -41,7 +41,7 @@ final class WordsCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where the list goes; default: standard output.")
+      description = "Output file; default: standard output.")
   private Optional<Path> output = Optional.empty();
 
   @Option(
@@ -61,7 +61,7 @@ final class WordsCommand implements Callable<Integer> {
     choose(chosen, WordFormat.CSV);
   }
 
-  @Option(names = "--tsv", description = "For programs; the default.")
+  @Option(names = "--tsv", description = "For programs (default).")
   void tsv(boolean chosen) {
     choose(chosen, WordFormat.TSV);
   }
@@ -94,7 +94,7 @@ final class WordsCommand implements Callable<Integer> {
     } catch (OneBook.NotReadException e) {
       System.err.println(file + ": " + e.line());
     } catch (NoSuchFileException e) {
-      System.err.println(e.getFile() + ": there is no such file or folder. Check the name.");
+      System.err.println(e.getFile() + ": this file or folder does not exist. Check the name.");
     } catch (IOException e) {
       System.err.println("The list cannot be written: " + e.getMessage() + ".");
     }

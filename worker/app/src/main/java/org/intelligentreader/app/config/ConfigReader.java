@@ -207,7 +207,7 @@ public final class ConfigReader {
   private Optional<String> get(String name) {
     var value = raw(name);
     if (value.filter(KeyCheck::looksLikeKey).isPresent()) {
-      problems.add(name + " holds a key, which belongs into SUPABASE_SECRET_KEY alone");
+      problems.add(name + " contains a key, which belongs only in SUPABASE_SECRET_KEY");
       return Optional.empty();
     }
     return value;

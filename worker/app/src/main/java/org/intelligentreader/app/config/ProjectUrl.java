@@ -44,10 +44,10 @@ final class ProjectUrl {
       return Optional.of("has a user name or a password before the host: remove it with its @");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
-      return Optional.of("has something behind a ? or #: remove it");
+      return Optional.of("has a query or a fragment (? or #): remove it");
     }
     if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
-      return Optional.of("has a port that cannot be one: give one from 1 to 65535, or none");
+      return Optional.of("has an invalid port: give one from 1 to 65535, or none");
     }
     return url.getHost() == null
         ? Optional.of("is not an http(s) URL with a host: " + SCHEME)

@@ -37,10 +37,10 @@ public final class InstalledData {
       tell.accept(
           "There is no dictionary of Japanese words at "
               + file
-              + ": compounds are cut into more pieces. Install EDICT (Debian's package edict) and build"
+              + ": compounds are split into more pieces. Install EDICT (Debian's package edict) and build"
               + " again.");
     } catch (IOException e) {
-      tell.accept("The dictionary of Japanese words is left out: " + e.getMessage() + ".");
+      tell.accept("The dictionary of Japanese words is not used: " + e.getMessage() + ".");
     }
     return Optional.empty();
   }
@@ -57,7 +57,7 @@ public final class InstalledData {
           ? Path.of(WORDS)
           : Path.of(source.getLocation().toURI()).resolveSibling(WORDS);
     } catch (URISyntaxException e) {
-      throw new IllegalStateException(source.getLocation() + " is no path", e);
+      throw new IllegalStateException(source.getLocation() + " is not a path", e);
     }
   }
 }

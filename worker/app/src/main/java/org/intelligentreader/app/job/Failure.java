@@ -47,11 +47,11 @@ public sealed interface Failure {
       case MissingException _ ->
           new Permanent(
               "source-missing",
-              "The uploaded file is not in storage any more. Upload the book again.");
+              "The uploaded file is no longer in storage. Upload the book again.");
       case InvalidException e ->
           new Permanent(
               "value-refused",
-              "The server cannot keep what was found in this book: " + e.sentences());
+              "The server cannot store a value found in this book: " + e.sentences());
       case TooLargeException e -> new Permanent("limit-exceeded", e.sentences());
       case UnavailableException e ->
           new Transient(

@@ -92,7 +92,7 @@ final class Uploads implements BundleSink, AutoCloseable {
       case IOException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;
-      case Throwable e -> throw new IOException("an upload was cut short", e);
+      case Throwable e -> throw new IOException("an upload was interrupted", e);
     }
   }
 }

@@ -18,8 +18,6 @@ public final class Crash {
             .limit(PLACES)
             .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
             .collect(Collectors.joining(" < "));
-    return thrown
-        + (places.isEmpty() ? "" : " at " + places)
-        + ". This is a mistake of the program.";
+    return thrown + (places.isEmpty() ? "" : " at " + places) + ". This is a bug in the program.";
   }
 }

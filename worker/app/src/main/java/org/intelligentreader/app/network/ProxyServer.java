@@ -24,7 +24,7 @@ public record ProxyServer(String variable, String host, int port, Optional<Strin
           variable
               + " names a proxy of the kind "
               + scheme
-              + "://, which this worker does not speak: give one as http://host:port");
+              + "://, which this worker does not support: give one as http://host:port");
     }
     var rest = matcher.matches() ? matcher.group(2) : value;
     var slash = rest.indexOf('/', rest.lastIndexOf('@') + 1);
@@ -58,7 +58,7 @@ public record ProxyServer(String variable, String host, int port, Optional<Strin
       // Told below, together with what parses but names no host.
     }
     throw new BadProxyException(
-        variable + " names no proxy that can be called: give one as http://host:port");
+        variable + " does not name a usable proxy: give one as http://host:port");
   }
 
   /// `user:password@`, in which signs of URLs may be written with percent signs.

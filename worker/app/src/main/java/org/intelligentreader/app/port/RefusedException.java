@@ -1,7 +1,7 @@
 package org.intelligentreader.app.port;
 
 /// The set-up is wrong: address, key, rights, schema or bucket. No call will succeed before
-/// somebody mends that.
+/// somebody fixes that.
 public final class RefusedException extends ServerException {
   private static final long serialVersionUID = 1;
 

@@ -63,16 +63,16 @@ public final class KeyCheck {
       return "it looks like JSON: give the key alone";
     }
     if (BEARER.matcher(text).matches()) {
-      return "it looks like a whole header: give only what stands behind 'Bearer'";
+      return "it looks like a whole header: give only the part after 'Bearer'";
     }
     if (text.contains("://") && !ASSIGNMENT.matcher(text).matches()) {
-      return "it looks like a URL, which belongs into SUPABASE_URL";
+      return "it looks like a URL, which belongs in SUPABASE_URL";
     }
     if (QUOTES.indexOf(found) >= 0) {
       return "write it without quotation marks";
     }
     if (ASSIGNMENT.matcher(text).matches()) {
-      return "it looks like a whole line NAME=key: give only what stands behind the sign";
+      return "it looks like a whole line NAME=key: give only the part after the sign";
     }
     return Character.isWhitespace(found)
         ? "give one key, on one line"
@@ -104,7 +104,7 @@ public final class KeyCheck {
     return switch (role) {
       case "anon", "authenticated" -> "the role '" + role + "'";
       case "" -> "no role";
-      default -> "a role of another name";
+      default -> "another role";
     };
   }
 

@@ -31,10 +31,10 @@ public record Heard<T>(T value, String json, HttpHeaders headers) {
       throw unreadable(request, "the answer is empty or in part, with status " + answer.status());
     }
     if (!answer.body().whole()) {
-      throw unreadable(request, "the answer goes on behind " + text.length() + " characters");
+      throw unreadable(request, "the answer continues after " + text.length() + " characters");
     }
     if (!answer.isPlain()) {
-      throw unreadable(request, "the answer is compressed, which nobody asked for");
+      throw unreadable(request, "the answer is compressed, which was not requested");
     }
     var type = answer.header("Content-Type").orElse("");
     if (!JSON_TYPE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
@@ -59,7 +59,7 @@ public record Heard<T>(T value, String json, HttpHeaders headers) {
     try {
       return new Heard<>(shape.reading().of(json), text, headers);
     } catch (OtherShapeException e) {
-      throw other(request, "JSON of another form (" + kind(json) + ")", shape);
+      throw other(request, "unexpected JSON (" + kind(json) + ")", shape);
     }
   }
 

@@ -81,7 +81,7 @@ final class Checkup {
         name,
         e.fault().message(),
         e.fault().advice().isEmpty()
-            ? "The project in SUPABASE_URL is there but not well: try again in a minute."
+            ? "The project in SUPABASE_URL answered with an error: try again in a minute."
             : e.fault().advice());
   }
 
@@ -138,9 +138,9 @@ final class Checkup {
           : Finding.warning(
               name,
               "off by " + skew.toSeconds() + " s from that of the server in SUPABASE_URL",
-              "The queue does not mind, but log lines carry wrong times: set the clock.");
+              "The queue is not affected, but log lines have wrong times: set the clock.");
     } catch (DateTimeParseException e) {
-      return Finding.warning(name, "the server does not say the time", "Nothing to do.");
+      return Finding.warning(name, "the server does not send the time", "Nothing to do.");
     }
   }
 }

@@ -61,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
           Finding.failed(
               "configuration",
               String.valueOf(e.getMessage()),
-              "Set it right in the environment of this command."));
+              "Correct it in the environment of this command."));
     }
     return findings;
   }

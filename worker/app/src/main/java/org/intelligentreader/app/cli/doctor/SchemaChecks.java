@@ -58,7 +58,8 @@ final class SchemaChecks {
     }
     return missing.isEmpty()
         ? Finding.ok(name, harmlessCalls().size() + " answer")
-        : Finding.failed(name, "missing or closed: " + String.join(", ", missing), APPLY_SCHEMA);
+        : Finding.failed(
+            name, "missing or not callable: " + String.join(", ", missing), APPLY_SCHEMA);
   }
 
   private static List<Call> harmlessCalls() {
@@ -92,7 +93,7 @@ final class SchemaChecks {
   Finding openings(String name) throws IOException, InterruptedException {
     var openings = new QueueDesk(project.client()).openings();
     return openings.isEmpty()
-        ? Finding.ok(name, "visitors and users may do nothing that only workers should")
+        ? Finding.ok(name, "visitors and users have no privileges meant for workers")
         : Finding.failed(name, String.join("; ", openings), APPLY_SCHEMA);
   }
 }

@@ -40,15 +40,15 @@ final class StorageChecks {
               bucket + " is public: everybody can read everybody's books",
               "Make the bucket in SUPABASE_BUCKET private in the project's Storage page, or apply"
                   + " supabase/schema.sql again.")
-          : Finding.ok(name, bucket + " is there and private");
+          : Finding.ok(name, bucket + " exists and is private");
     } catch (RefusedException e) {
       if (!NO_BUCKET.contains(e.fault().code())) {
         throw e;
       }
       return Finding.failed(
           name,
-          "no such bucket: " + bucket,
-          "Check SUPABASE_BUCKET, or apply supabase/schema.sql, which makes the bucket.");
+          "the bucket does not exist: " + bucket,
+          "Check SUPABASE_BUCKET, or apply supabase/schema.sql, which creates the bucket.");
     }
   }
 
@@ -63,8 +63,8 @@ final class StorageChecks {
         ? Finding.ok(name, "written, read back and removed")
         : Finding.failed(
             name,
-            same ? "it is still there after it was removed" : "what came back differs",
-            "Something between here and SUPABASE_URL keeps copies; look at proxies and caches.");
+            same ? "it still exists after it was removed" : "the object read back differs",
+            "A proxy or cache between here and SUPABASE_URL returns stale objects.");
   }
 
   private boolean isStillThere() throws IOException, InterruptedException {

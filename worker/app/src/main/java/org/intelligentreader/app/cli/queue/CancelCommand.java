@@ -12,9 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "cancel",
     mixinStandardHelpOptions = true,
-    description = "Cancels jobs; a worker that has one stops at its next heartbeat.")
+    description = "Cancels jobs; a worker that is processing one stops at its next heartbeat.")
 final class CancelCommand extends DeskCommand {
-  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Ids, as list shows them.")
+  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Job ids, as shown by list.")
   private List<UUID> jobs = List.of();
 
   @Override
@@ -30,8 +30,8 @@ final class CancelCommand extends DeskCommand {
 
   private static String words(String answer) {
     return switch (answer) {
-      case "done" -> "it is done already; a finished book stays";
-      case "gone" -> "there is no such job";
+      case "done" -> "it is already done; a finished book is kept";
+      case "gone" -> "the job does not exist";
       default -> answer;
     };
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "enqueue",
     mixinStandardHelpOptions = true,
-    description = "Uploads an EPUB in a user's name and puts it into the queue.")
+    description = "Uploads an EPUB for a user and adds it to the queue.")
 final class EnqueueCommand extends DeskCommand {
   private static final Duration UPLOAD_TIME = Duration.ofMinutes(10);
   private static final int ID_BYTES = 8;
@@ -40,8 +40,7 @@ final class EnqueueCommand extends DeskCommand {
       names = "--user",
       required = true,
       paramLabel = "UUID",
-      description =
-          "Whose book it is: the user's id, as the project's Authentication page shows it.")
+      description = "The owner's user id, as shown on the project's Authentication page.")
   private UUID user = new UUID(0, 0);
 
   @Option(
@@ -52,13 +51,13 @@ final class EnqueueCommand extends DeskCommand {
 
   @Option(
       names = "--title",
-      description = "Shown until the book is read; default: the file's name.")
+      description = "Title shown until the book is processed; default: the file's name.")
   private Optional<String> title = Optional.empty();
 
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "BCP 47; default: what the book says.")
+      description = "BCP 47; default: the book's language.")
   private Optional<String> language = Optional.empty();
 
   @Override

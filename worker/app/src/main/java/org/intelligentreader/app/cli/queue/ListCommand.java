@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Jobs, the latest change first.")
+    description = "Lists jobs, most recently changed first.")
 final class ListCommand extends DeskCommand {
   @Option(names = "--status", description = "queued, processing, done, error or cancelled.")
   private Optional<String> status = Optional.empty();
 
-  @Option(names = "--user", paramLabel = "UUID", description = "Only this user's.")
+  @Option(names = "--user", paramLabel = "UUID", description = "Only jobs of this user.")
   private Optional<UUID> user = Optional.empty();
 
   @Option(names = "--limit", description = "Maximum number of rows; default: ${DEFAULT-VALUE}.")

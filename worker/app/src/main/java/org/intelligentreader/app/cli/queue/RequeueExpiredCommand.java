@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "requeue-expired",
     mixinStandardHelpOptions = true,
     description =
-        "Takes jobs back whose worker was lost. Each claim does so too; this is for when no worker"
+        "Takes jobs back from lost workers. Each claim also does this; use it when no worker"
             + " runs.")
 final class RequeueExpiredCommand extends DeskCommand {
   @Override
@@ -20,7 +20,7 @@ final class RequeueExpiredCommand extends DeskCommand {
     var number = desk.sweep();
     print(
         Json.object(Map.of("requeued", number)),
-        number == 0 ? "no lease has run out" : number + " taken back from lost workers");
+        number == 0 ? "no lease has expired" : number + " taken back from lost workers");
     return OK;
   }
 }

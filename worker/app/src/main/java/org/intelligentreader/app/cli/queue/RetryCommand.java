@@ -12,10 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "retry",
     mixinStandardHelpOptions = true,
-    description =
-        "Puts jobs back into the queue with all their attempts, whatever became of them before.")
+    description = "Puts jobs back into the queue with all their attempts, whatever their state.")
 final class RetryCommand extends DeskCommand {
-  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Ids, as list shows them.")
+  @Parameters(arity = "1..*", paramLabel = "JOB", description = "Job ids, as shown by list.")
   private List<UUID> jobs = List.of();
 
   @Override
@@ -33,7 +32,7 @@ final class RetryCommand extends DeskCommand {
     return switch (answer) {
       case "queued" -> "queued";
       case "source_missing" -> "its source was deleted; the book must be uploaded again";
-      case "gone" -> "there is no such job";
+      case "gone" -> "the job does not exist";
       default -> answer;
     };
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /// Everything about one job.
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Everything about one job.")
 final class ShowCommand extends DeskCommand {
-  @Parameters(paramLabel = "JOB", description = "Its id, as list shows it.")
+  @Parameters(paramLabel = "JOB", description = "The job's id, as shown by list.")
   private UUID job = new UUID(0, 0);
 
   @Override
@@ -20,7 +20,7 @@ final class ShowCommand extends DeskCommand {
     var rows = rows(answer);
     if (rows.isEmpty()) {
       System.err.println(
-          "There is no job " + job + ". './reader queue list' shows those there are.");
+          "There is no job " + job + ". './reader queue list' lists the existing jobs.");
       return NOT_DONE;
     }
     print(

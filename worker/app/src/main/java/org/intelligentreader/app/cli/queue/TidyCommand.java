@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
     name = "tidy",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes the files in the bucket that no book and no job names any more and that are older than an hour:",
+      "Removes the files in the bucket that no book and no job refers to and that are older than an hour:",
       "bundles that were replaced or never finished, and what is left of deleted books.",
-      "Each worker does so for a part of the bucket at the end of its run; this does it for all of it, now."
+      "Each worker does this for part of the bucket at the end of its run; this command does it for all of it."
     })
 final class TidyCommand extends DeskCommand {
   @Option(names = "--dry-run", description = "Only list the files.")
@@ -48,13 +48,13 @@ final class TidyCommand extends DeskCommand {
 
   private String sentence(Tidying.Result result, List<String> names) {
     if (result.found() == 0) {
-      return "every file is named by a book or a job, or younger than an hour";
+      return "every file belongs to a book or a job, or is younger than an hour";
     }
     return dryRun
         ? String.join("\n", names) + "\n" + names.size() + " files would be removed"
         : result.removed()
             + " of "
             + result.lookedAt()
-            + " files removed; no book or job named them";
+            + " files removed that no book or job refers to";
   }
 }

@@ -106,13 +106,13 @@ final class Download {
       proof.ask();
     }
     if (answer.status() != OK && answer.status() != PARTIAL_CONTENT) {
-      throw unreadable("the answer holds no object, with status " + answer.status());
+      throw unreadable("the answer contains no object, with status " + answer.status());
     }
     if (answer.status() == PARTIAL_CONTENT && version.isEmpty()) {
-      throw unreadable("the answer is another part than the one that was asked for");
+      throw unreadable("the answer is not the range that was requested");
     }
     if (!answer.isPlain()) {
-      throw unreadable("the object is compressed, which nobody asked for");
+      throw unreadable("the object is compressed, which was not requested");
     }
     if (size.isEmpty() && answer.header("Transfer-Encoding").isEmpty()) {
       throw unreadable("the answer does not say where it ends");

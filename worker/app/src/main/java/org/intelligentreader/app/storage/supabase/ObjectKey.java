@@ -18,11 +18,13 @@ public final class ObjectKey {
   /// What is wrong with a key, in words; empty for one that Storage takes.
   public static Optional<String> problem(String key) {
     if (!hasPath(key)) {
-      return Optional.of("is empty, too long, or has empty parts, dots for parts or hidden signs");
+      return Optional.of(
+          "is empty, too long, or has empty segments, dot segments or invisible characters");
     }
     return key.codePoints()
         .filter(c -> !isAsciiLetterOrDigit(c) && ALLOWED.indexOf(c) < 0)
-        .mapToObj(c -> "has the sign '" + Character.toString(c) + "', which Storage does not take")
+        .mapToObj(
+            c -> "contains the character '" + Character.toString(c) + "', which Storage rejects")
         .findFirst();
   }
 

@@ -6,7 +6,7 @@ final class Advice {
       "Check the key in SUPABASE_SECRET_KEY or SUPABASE_SERVICE_ROLE_KEY: it may be revoked or"
           + " belong to another project than SUPABASE_URL.";
   static final String CHECK_BUCKET =
-      "Check SUPABASE_BUCKET, or apply supabase/schema.sql, which makes the bucket.";
+      "Check SUPABASE_BUCKET, or apply supabase/schema.sql, which creates the bucket.";
   static final String APPLY_SCHEMA =
       "Apply supabase/schema.sql to the database of the project in SUPABASE_URL, then try again.";
   static final String OLDER_SCHEMA =
@@ -18,7 +18,7 @@ final class Advice {
   static final String LOOK_AT_DATABASE =
       "Look at the database's log in the dashboard of the project in SUPABASE_URL.";
   static final String LOOK_AT_PROJECT =
-      "If it stays so, look at the dashboard of the project in SUPABASE_URL.";
+      "If this continues, look at the dashboard of the project in SUPABASE_URL.";
   static final String ANOTHER_SERVER = "Check SUPABASE_URL: it may belong to another server.";
   static final String RAISE_LIMIT =
       "Raise the file size limit of the bucket in SUPABASE_BUCKET and of its project in the Storage"

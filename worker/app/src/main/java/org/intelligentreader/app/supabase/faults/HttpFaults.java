@@ -17,10 +17,10 @@ final class HttpFaults {
           row("2xx", PASSING, "an incomplete success"),
           row("3xx", SETUP, "the address redirects elsewhere")
               .advice(
-                  "Set SUPABASE_URL to the address that answers itself; it usually begins with"
+                  "Set SUPABASE_URL to the address that it redirects to; it usually begins with"
                       + " https://."),
           row("4xx", SETUP, "the request is refused")
-              .advice("Check SUPABASE_URL and what stands between here and there."),
+              .advice("Check SUPABASE_URL, and any proxy or firewall in between."),
           row("401", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
           row("402", LONG, "the project is restricted, usually for its quota")
               .advice(

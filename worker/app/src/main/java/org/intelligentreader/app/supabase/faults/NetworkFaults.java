@@ -57,7 +57,7 @@ public final class NetworkFaults {
               .advice("Check SUPABASE_URL (http:// and https:// may be mixed up) and the network."),
           row(AUTHORITY, SETUP, "the server's certificate is from an unknown authority")
               .advice(
-                  "Name a file that can be read, with the certificate of its authority, in"
+                  "Name a readable file with the certificate of its authority in"
                       + " SSL_CERT_FILE; or check SUPABASE_URL."),
           row(EXPIRED, SETUP, "the server's certificate has expired")
               .advice(
@@ -71,8 +71,8 @@ public final class NetworkFaults {
               .advice("Set SUPABASE_URL to the host that the certificate names."),
           row(CERTIFICATE, SETUP, "the server's certificate is not accepted")
               .advice(
-                  "Check SUPABASE_URL and the clock of this machine; an authority of your own"
-                      + " belongs into SSL_CERT_FILE."),
+                  "Check SUPABASE_URL and the clock of this machine; name a private"
+                      + " authority in SSL_CERT_FILE."),
           row(TLS, PASSING, "the encrypted connection failed")
               .advice("Check SUPABASE_URL: http:// and https:// may be mixed up."),
           row(NO_HTTP, PASSING, "the answer is not HTTP")
@@ -93,18 +93,17 @@ public final class NetworkFaults {
                       + " names."),
           row(ON_THE_WAY, SETUP, "a firewall or proxy refuses the call")
               .advice(
-                  "Check SUPABASE_URL, and what stands between here and there: a firewall, or the"
+                  "Check SUPABASE_URL, and what blocks the call: a firewall, or the"
                       + " proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY."),
           row(UNREADABLE, PASSING, "the answer is incomplete or is not JSON")
-              .advice("Check SUPABASE_URL and what stands between here and there."),
+              .advice("Check SUPABASE_URL, and any proxy or firewall in between."),
           row(OTHER_ANSWER, SETUP, "the answer is not what the call expects")
               .advice(
                   "Check SUPABASE_URL: another server or project may answer there, or its database"
-                      + " has the schema of another release; supabase/schema.sql mends that."),
+                      + " has the schema of another release; supabase/schema.sql fixes that."),
           row(WEB_PAGE, SETUP, "the answer is a web page, not an API response")
               .advice(
-                  "Check SUPABASE_URL, and whether a network or proxy between here and there wants"
-                      + " somebody to sign in."));
+                  "Check SUPABASE_URL, and whether a network or proxy in between requires a sign-in."));
 
   private NetworkFaults() {}
 

@@ -10,14 +10,13 @@ import org.intelligentreader.app.supabase.faults.FaultRow.Source;
 /// Codes of PostgREST, by group: <https://docs.postgrest.org/en/stable/references/errors.html>.
 final class PostgrestFaults {
   private static final String OTHER_VERSION =
-      "This worker and the API of the project in SUPABASE_URL do not fit together: update both.";
+      "This worker and the API of the project in SUPABASE_URL are incompatible: update both.";
 
   static final List<FaultRow> ROWS =
       List.of(
           row("PGRST0xx", PASSING, "PostgREST has no connection to its database")
               .advice(Advice.LOOK_AT_PROJECT),
-          row("PGRST1xx", SETUP, "PostgREST does not accept the request")
-              .advice(OTHER_VERSION),
+          row("PGRST1xx", SETUP, "PostgREST does not accept the request").advice(OTHER_VERSION),
           row("PGRST102", BOOK, "the body is not JSON as PostgREST reads it"),
           row("PGRST106", SETUP, "the schema is not exposed")
               .advice(

@@ -48,10 +48,7 @@ final class SqlFaults {
               .advice(Advice.APPLY_SCHEMA),
           row("42501", SETUP, "this key may not use the function or table")
               .advice(Advice.OPEN_FUNCTIONS),
-          row(
-              "42883",
-              PASSING,
-              "a function is missing, as while the schema is being applied"),
+          row("42883", PASSING, "a function is missing, as while the schema is being applied"),
           row("44xxx", BOOK, "a view's check forbids the row"),
           row("53xxx", PASSING, "no connection slot, memory or disk left"),
           row("54xxx", BOOK, "a value that is too large for PostgreSQL"),

@@ -170,7 +170,7 @@ final class WrongSetUps implements Closeable {
             "another server that speaks JSON",
             answering("/", Reply.json(200, "{}")),
             URL,
-            "JSON of another form",
+            "unexpected JSON",
             "schema.sql"),
         SetUp.of(
             "bucket missing",

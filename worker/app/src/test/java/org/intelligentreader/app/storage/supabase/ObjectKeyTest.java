@@ -18,7 +18,7 @@ class ObjectKeyTest {
   @ParameterizedTest
   @ValueSource(strings = {"a/本", "a/b\"c", "a/~", "a/#", "a/%", "a\\b", "a/[b]", "a/\uD83D\uDCD6"})
   void a_sign_that_storage_refuses_is_named(String key) {
-    assertThat(ObjectKey.problem(key).orElseThrow()).contains("has the sign '");
+    assertThat(ObjectKey.problem(key).orElseThrow()).contains("contains the character '");
   }
 
   @Test

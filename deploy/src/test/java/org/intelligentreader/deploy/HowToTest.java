@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /// The recipes of `docs/how-to` name files that exist, and count them rightly.
 class HowToTest {
   private static final Path FOLDER = Commands.root().resolve("docs/how-to");
-  private static final Pattern COUNT = Pattern.compile("(?m)^Files today: (\\d+)\\. Goal: (\\d+)\\.");
+  private static final Pattern COUNT =
+      Pattern.compile("(?m)^Files today: (\\d+)\\. Goal: (\\d+)\\.");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ((?!file \\||---).+?) \\| .+ \\|$");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 

@@ -58,7 +58,7 @@ public record Texts(String about, Path few, Path many) {
         new Texts(
             String.format(
                 Locale.ROOT,
-                "Novels, %,d lines of %,d characters, again and again:",
+                "Novels, %,d lines of %,d characters, repeated:",
                 lines.size(),
                 characters),
             copy(lines, copies, place.folder().resolve("novels-short.txt")),

@@ -46,8 +46,8 @@ public final class MecabAgreement {
             .toList();
     return String.format(
         Locale.ROOT,
-        "MeCab with UniDic splits %,d of %,d lines otherwise than our engine, and %,d of the %,d "
-            + "parts between 。 and 、 when it gets them one by one.",
+        "MeCab with UniDic splits %,d of %,d lines differently from our engine, and %,d of the %,d "
+            + "parts between 。 and 、 when it receives them one by one.",
         differences(lines, folder),
         lines.size(),
         differences(parts, folder),

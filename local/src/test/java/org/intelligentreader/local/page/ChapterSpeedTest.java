@@ -68,7 +68,7 @@ class ChapterSpeedTest {
     step(learner, "larger text", () -> learner.press("+"));
     step(learner, "vertical writing", () -> learner.press("v"));
     step(learner, "turn 30 vertical pages", () -> repeat(learner, "PageDown"));
-    step(learner, "go on to scrolling", () -> scrolling(learner));
+    step(learner, "switch to scrolling", () -> scrolling(learner));
     step(learner, "scroll 30 times", () -> scroll(learner));
     step(learner, "end", () -> {});
   }
@@ -162,8 +162,8 @@ class ChapterSpeedTest {
         Locale.ROOT,
         """
 
-        The load average of the machine at the end of the measurement was %.1f; above the number of its cores, the wall time shows
-        the other programs too, and the processor time is the figure to look at.
+        The load average of the machine at the end of the measurement was %.1f; above the number of its cores, the wall time
+        includes other programs, so use the processor time.
         """,
         load);
   }
@@ -173,8 +173,8 @@ class ChapterSpeedTest {
       # The page with a chapter of 50,000 words
 
       One chapter of 1,950 paragraphs, 172,000 characters, 51,000 words as the bundle counts them (particles are not among them).
-      The longest stretch for which the page's main thread is busy, from a trace of Debian's Chromium, headless, window 1200 × 800.
-      A frame is late by no more than that. Unpacking and parsing the words has a thread of its own. To repeat, with nothing else running:
+      The longest period in which the page's main thread is busy, from a trace of Debian's Chromium, headless, window 1200 × 800.
+      A frame is late by at most that time. A separate thread unpacks and parses the words. To repeat, with no other load:
 
       ```console
       $ mvn test -pl local -am -Dtest=ChapterSpeedTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.excluded.groups= -Dgroups=campaign

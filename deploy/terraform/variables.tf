@@ -14,7 +14,7 @@ variable "supabase_url" {
 }
 
 variable "image" {
-  description = "The worker's image, best by digest."
+  description = "The worker's image, preferably by digest."
   type        = string
 }
 
@@ -24,13 +24,13 @@ variable "job" {
 }
 
 variable "repository" {
-  description = "One for each job."
+  description = "The Artifact Registry repository of the images, one for each job."
   type        = string
   default     = "intelligent-reader"
 }
 
 variable "accounts" {
-  description = "Names of the service accounts, where they are not those that follow from the job."
+  description = "Names of the service accounts, if they are not derived from the job's name."
   type        = object({ worker = string, tick = string, wake = string })
   default     = null
 }
@@ -56,7 +56,7 @@ variable "memory" {
 }
 
 variable "timeout" {
-  description = "Seconds of one run."
+  description = "Maximum duration of one run, in seconds."
   type        = number
   default     = 3600
 }

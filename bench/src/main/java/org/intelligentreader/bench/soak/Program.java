@@ -39,7 +39,7 @@ final class Program implements AutoCloseable {
         return seen;
       }
     }
-    throw new IOException("ended without saying '" + text + "': " + seen);
+    throw new IOException("ended without printing '" + text + "': " + seen);
   }
 
   /// Nobody reads on, but a program must not wait until somebody does.

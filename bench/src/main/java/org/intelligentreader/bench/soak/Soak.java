@@ -104,7 +104,7 @@ public final class Soak {
         .filter(line -> line.startsWith(start))
         .map(line -> line.substring(start.length()))
         .findFirst()
-        .orElseThrow(() -> new IOException("the demo did not say '" + start.strip() + "'"));
+        .orElseThrow(() -> new IOException("the demo did not print '" + start.strip() + "'"));
   }
 
   private static String word(String text) {

@@ -50,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
         return;
       }
     }
-    throw new AssertionError("ended without saying '" + text + "':\n" + output);
+    throw new AssertionError("ended without printing '" + text + "':\n" + output);
   }
 
   /// SIGTERM. By its handle, which leaves the output readable.

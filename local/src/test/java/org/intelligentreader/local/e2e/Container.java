@@ -82,7 +82,7 @@ final class Container implements AutoCloseable {
         return;
       }
     }
-    throw new AssertionError("ended without saying '" + text + "':\n" + output);
+    throw new AssertionError("ended without printing '" + text + "':\n" + output);
   }
 
   /// SIGTERM, and SIGKILL ten seconds later: what Cloud Run does.

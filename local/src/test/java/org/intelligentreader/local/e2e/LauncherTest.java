@@ -40,7 +40,7 @@ class LauncherTest {
             .start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(64);
-    assertThat(output).contains("There is no command 'raed'.").contains("process BOOK.epub");
+    assertThat(output).contains("Unknown command 'raed'.").contains("process BOOK.epub");
   }
 
   @Test

@@ -37,8 +37,8 @@ public final class Repository {
     return Optional.of(
         Files.isDirectory(besides(""))
             ? "../shared lacks " + name + ": take a newer ../shared"
-            : "no folder ../shared beside the repository: its books and reference data may not be"
-                + " shipped with it");
+            : "no folder ../shared next to the repository: its books and reference data may not be"
+                + " distributed");
   }
 
   private static Path besides(String name) {

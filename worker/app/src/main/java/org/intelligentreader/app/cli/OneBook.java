@@ -71,7 +71,7 @@ final class OneBook {
           new NotReadException(
               "io",
               "The book cannot be read, or its result cannot be written: "
-                  + Optional.ofNullable(e.getMessage()).orElse("no reason was given")
+                  + Optional.ofNullable(e.getMessage()).orElse("no reason given")
                   + ".",
               e);
       default ->

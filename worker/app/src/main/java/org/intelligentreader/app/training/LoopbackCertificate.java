@@ -56,7 +56,7 @@ public final class LoopbackCertificate {
       context.init(managers.getKeyManagers(), null, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK speaks TLS", e);
+      throw new IllegalStateException("every JDK supports TLS", e);
     }
   }
 

@@ -113,10 +113,10 @@ class ConfigReaderTest {
     "https://, write https://",
     "ht tp://x, U+0020 SPACE is not allowed at position 3",
     "https://user:password@abc.example, has a user name or a password",
-    "https://abc.example/?apikey=correct-horse, has something behind a ? or #",
-    "https://abc.example#correct-horse, has something behind a ? or #",
-    "sb_secret_0123456789abcdef, holds a key",
-    "https://abc.example/sb_secret_0123456789abcdef, holds a key"
+    "https://abc.example/?apikey=correct-horse, has a query or a fragment (? or #)",
+    "https://abc.example#correct-horse, has a query or a fragment (? or #)",
+    "sb_secret_0123456789abcdef, contains a key",
+    "https://abc.example/sb_secret_0123456789abcdef, contains a key"
   })
   void a_url_that_leads_nowhere_or_says_too_much_is_told_without_it(String url, String words) {
     var environment = good();
@@ -156,7 +156,7 @@ class ConfigReaderTest {
   void a_key_for_browsers_is_told_apart_from_the_service_key() {
     problem("sb_publishable_abc", "is a key for browsers");
     problem(jwt("anon"), "has the role 'anon'");
-    problem(jwt("sb_secret_of_somebody"), "has a role of another name");
+    problem(jwt("sb_secret_of_somebody"), "another role");
     problem("something", "is neither a secret key nor a JWT");
     problem(SECRET + SECRET, "is two keys in a row");
   }

@@ -1040,7 +1040,7 @@ as $$
 declare
   outcome text;
   reason  text := left(format(
-    'The database refuses to write this book: %s (SQLSTATE %s). Retry it; if it fails again, delete the book and upload it anew.',
+    'The database refuses to write this book: %s (SQLSTATE %s). Retry it; if it fails again, delete the book and upload it again.',
     left(message, 1000), state), 2000);
 begin
   -- What took too long would take as long again, and no timeout would end it a second time.
@@ -1143,7 +1143,7 @@ begin
     exit when clock_timestamp() > began + interval '2 seconds';
     continue when not private.book_account_free(expired.user_id);
     perform private.book_job_try_end(
-      expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped without a word.', 'worker_lost', true);
+      expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped responding.', 'worker_lost', true);
     swept := swept + 1;
   end loop;
   return swept;
@@ -1753,7 +1753,7 @@ begin
   select j.* into job from public.book_processing_jobs as j where j.id = job_id;
   if job.releases >= 3 and job.attempts - job.attempts_forgiven >= job.max_attempts then
     return private.book_job_end_attempt(
-      job_id, 'The worker had to stop too often before this book was done.', 'released_too_often', false);
+      job_id, 'Workers were stopped too often before this book was finished.', 'released_too_often', false);
   end if;
   update public.book_processing_jobs as j
      set status = 'queued', stage = 'released', progress = 0,
@@ -2068,7 +2068,7 @@ begin
     when new_status = 'done' and private.book_bundle_verdict(job_id, coalesce(new_processed_path, job.processed_path)) = 'ok' then
       perform private.book_job_finish(job_id, coalesce(new_processed_path, job.processed_path), null);
     when new_status = 'done' then
-      perform private.book_job_end_attempt(job_id, 'The worker said done, but the bundle is not there.', 'bundle_missing', true);
+      perform private.book_job_end_attempt(job_id, 'The worker reported success, but the bundle is missing.', 'bundle_missing', true);
     when new_status = 'error' then
       perform private.book_job_end_attempt(job_id, new_error, 'error', false);
     when new_status = 'queued' then

@@ -70,8 +70,7 @@ async function route() {
 
 function failure(error) {
   return h('section', { class: 'failure', role: 'alert' }, h('p', {}, describe(error)),
-    h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'primary', onclick: route }, t('tryAgain')),
+    h('div', { class: 'row' }, h('button', { type: 'button', class: 'primary', onclick: route }, t('tryAgain')),
       h('a', { class: 'button', href: '#/library' }, t('nav.library'))));
 }
 

@@ -60,15 +60,26 @@ export async function addBook(id, file, onProgress, signal) {
   const source = `${userId()}/${id}/source.epub`;
   await store(source, file, onProgress, signal);
   await upsert('books', 'user_id,id', {
-    user_id: userId(), id, title: file.name.replace(/\.epub$/i, ''), storage_path: source, file_size: file.size,
+    user_id: userId(),
+    id,
+    title: file.name.replace(/\.epub$/i, ''),
+    storage_path: source,
+    file_size: file.size,
     processing_status: 'queued',
   });
   await enqueue(id, source);
 }
 
-const enqueue = (id, source, more = {}) => upsert('book_processing_jobs', 'user_id,book_id', {
-  user_id: userId(), book_id: id, status: 'queued', progress: 0, stage: 'queued', source_path: source, ...more,
-});
+const enqueue = (id, source, more = {}) =>
+  upsert('book_processing_jobs', 'user_id,book_id', {
+    user_id: userId(),
+    book_id: id,
+    status: 'queued',
+    progress: 0,
+    stage: 'queued',
+    source_path: source,
+    ...more,
+  });
 
 const job = (id) => `book_processing_jobs?book_id=eq.${encodeURIComponent(id)}`;
 export const retry = (id) => update(job(id), { status: 'queued', progress: 0, stage: 'retry' });

@@ -69,14 +69,16 @@ function parsed(text) {
 /** Sends as it is; throws ApiError for an answer that is none of 2xx, TypeError when there is no answer. */
 async function send(path, { method = 'GET', headers = {}, body, keepalive, onProgress, signal, token = session?.access_token ?? config.key } = {}) {
   const all = { apikey: config.key, Authorization: `Bearer ${token}`, ...headers };
-  const response = await (onProgress ? transfer(method, config.url + path, { headers: all, body, onProgress, signal })
+  const response = await (onProgress
+    ? transfer(method, config.url + path, { headers: all, body, onProgress, signal })
     : ask(config.url + path, { method, body, keepalive, signal, headers: all }));
   if (!response.ok) throw await errorOf(response);
   return response;
 }
 
 /** Storage says it in words with another status; an answer to HEAD has no words. */
-const isExpired = (error, method) => error instanceof ApiError
+const isExpired = (error, method) =>
+  error instanceof ApiError
   && (error.status === 401 || error.message.includes('"exp" claim') || (error.status === 400 && method === 'HEAD'));
 
 /** As the signed-in user, with a token that is still good. */
@@ -151,12 +153,15 @@ export async function selectAll(query) {
 }
 
 /** Small writes outlive the page: a place is kept even when the window is closed at once. */
-const write = (method, path, rows, prefer) => call(`/rest/v1/${path}`, {
-  method, keepalive: true, body: JSON.stringify(rows), headers: { 'Content-Type': 'application/json', Prefer: prefer },
-});
+const write = (method, path, rows, prefer) =>
+  call(`/rest/v1/${path}`, {
+    method,
+    keepalive: true,
+    body: JSON.stringify(rows),
+    headers: { 'Content-Type': 'application/json', Prefer: prefer },
+  });
 
-export const upsert = (table, conflict, rows) =>
-  write('POST', `${table}?on_conflict=${conflict}`, rows, 'resolution=merge-duplicates,return=minimal');
+export const upsert = (table, conflict, rows) => write('POST', `${table}?on_conflict=${conflict}`, rows, 'resolution=merge-duplicates,return=minimal');
 export const update = (query, values) => write('PATCH', query, values, 'return=minimal');
 export const removeRows = (query) => call(`/rest/v1/${query}`, { method: 'DELETE' });
 
@@ -199,12 +204,19 @@ export async function removeObjects(names) {
 }
 
 /** Uploads at once and tells how many bytes are on their way. */
-export const upload = (key, file, onProgress, signal) => call(`/storage/v1/object/${BUCKET}/${key}`, {
-  method: 'POST', body: file, onProgress, signal,
-  headers: { 'Content-Type': 'application/epub+zip', 'x-upsert': 'true', 'cache-control': 'max-age=0' },
-});
+export const upload = (key, file, onProgress, signal) =>
+  call(`/storage/v1/object/${BUCKET}/${key}`, {
+    method: 'POST',
+    body: file,
+    onProgress,
+    signal,
+    headers: { 'Content-Type': 'application/epub+zip', 'x-upsert': 'true', 'cache-control': 'max-age=0' },
+  });
 
 /** One request of an upload in pieces, which replaces what is there. */
-export const resumable = (method, id, { headers = {}, ...more } = {}) => call(`/storage/v1/upload/resumable${id && `/${id}`}`, {
-  method, headers: { 'Tus-Resumable': '1.0.0', 'x-upsert': 'true', ...headers }, ...more,
-});
+export const resumable = (method, id, { headers = {}, ...more } = {}) =>
+  call(`/storage/v1/upload/resumable${id && `/${id}`}`, {
+    method,
+    headers: { 'Tus-Resumable': '1.0.0', 'x-upsert': 'true', ...headers },
+    ...more,
+  });

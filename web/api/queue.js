@@ -11,7 +11,9 @@ export const isOperator = () => isLocal || operatorKey !== '';
 async function run(name, args = {}) {
   if (!isLocal) return rpcAs(operatorKey, name, args);
   const response = await fetch(`/local/operator/${name}`, {
-    method: 'POST', body: JSON.stringify(args), headers: { 'Content-Type': 'application/json' },
+    method: 'POST',
+    body: JSON.stringify(args),
+    headers: { 'Content-Type': 'application/json' },
   });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.message);

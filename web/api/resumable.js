@@ -87,8 +87,9 @@ async function create(key, file, signal) {
   return id;
 }
 
-const metadata = (key) => Object.entries({ bucketName: 'epubs', objectName: key, contentType: 'application/epub+zip', cacheControl: '0' })
-  .map(([name, value]) => `${name} ${btoa(value)}`).join(',');
+const metadata = (key) =>
+  Object.entries({ bucketName: 'epubs', objectName: key, contentType: 'application/epub+zip', cacheControl: '0' })
+    .map(([name, value]) => `${name} ${btoa(value)}`).join(',');
 
 /** Piece after piece. Patience counts the failures since the server last had more than before. */
 async function sendRest(begun, file, start, onProgress, signal) {

@@ -13,7 +13,8 @@ export class WordStates {
 
   async load() {
     const rows = await selectAll(
-      `vocabulary?select=lemma,status&kind=in.(global,global-known)&language=eq.${encodeURIComponent(this.#language)}&order=id`);
+      `vocabulary?select=lemma,status&kind=in.(global,global-known)&language=eq.${encodeURIComponent(this.#language)}&order=id`
+    );
     this.#states = new Map(rows.map((row) => [row.lemma, row.status]));
     return this;
   }
@@ -46,9 +47,17 @@ export class WordStates {
       return;
     }
     await upsert('vocabulary', 'user_id,id', {
-      user_id: userId(), id, kind: state === 'known' ? 'global-known' : 'global', language: this.#language,
-      word: word.lemma, lemma: word.lemma, display_word: word.surface, status: state,
-      context_sentence: word.sentence?.slice(0, 2000), source_chapter_id: word.chapterId, updated_at: new Date().toISOString(),
+      user_id: userId(),
+      id,
+      kind: state === 'known' ? 'global-known' : 'global',
+      language: this.#language,
+      word: word.lemma,
+      lemma: word.lemma,
+      display_word: word.surface,
+      status: state,
+      context_sentence: word.sentence?.slice(0, 2000),
+      source_chapter_id: word.chapterId,
+      updated_at: new Date().toISOString(),
     });
   }
 }

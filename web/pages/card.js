@@ -36,12 +36,10 @@ export function card(book, reload) {
   const title = h('span', { class: 'title', lang: row.language, dir: 'auto' }, row.title);
   const state = standing(book);
   return h('li', { class: `card ${state}`, dataset: { book: row.id } },
-    h(readable ? 'a' : 'div', { class: 'cover-box', href: readable ? `#/read/${encodeURIComponent(row.id)}` : undefined,
-      tabindex: readable ? '-1' : undefined, 'aria-hidden': 'true' }, cover(row)),
-    h('div', { class: 'about' },
-      h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title),
-      readable && state === 'ready' ? ready(book, reload) : null,
-      state === 'ready' ? null : news(book, state, reload)),
+    h(readable ? 'a' : 'div', { class: 'cover-box', href: readable ? `#/read/${encodeURIComponent(row.id)}` : undefined, tabindex: readable ? '-1' : undefined,
+      'aria-hidden': 'true' }, cover(row)),
+    h('div', { class: 'about' }, h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title),
+      readable && state === 'ready' ? ready(book, reload) : null, state === 'ready' ? null : news(book, state, reload)),
     iconButton('more', `${t('more')}: ${row.title}`, () => bookDetails(book, reload), { class: 'icon-button card-more' }));
 }
 
@@ -77,15 +75,15 @@ function news(book, state, reload) {
   const error = job?.error ?? row.processing_error;
   if (state === 'error') {
     return [h('p', { class: 'badge bad' }, t('status.error')), h('p', { class: 'reason' }, error),
-      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, job.error_code)) : null,
-      h('div', { class: 'row' }, button('retry', acting(() => retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
+      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, job.error_code)) : null, h('div', { class: 'row' }, button('retry', acting(() =>
+        retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
   }
   if (state === 'cancelled') {
-    return [h('p', { class: 'badge' }, t('status.cancelled')), h('p', { class: 'reason' }, t('book.cancelled')),
-      h('div', { class: 'row' }, button('retry', acting(() => retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
+    return [h('p', { class: 'badge' }, t('status.cancelled')), h('p', { class: 'reason' }, t('book.cancelled')), h('div', { class: 'row' }, button('retry', acting(() =>
+      retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
   }
-  return [h('p', { class: stalled(job ?? {}) ? 'badge bad' : 'badge busy' }, t(stalled(job ?? {}) ? 'status.stalled' : `status.${state}`)),
-    working(job, row), h('div', { class: 'row' }, button('cancel', acting(() => cancel(row.id), reload)))];
+  return [h('p', { class: stalled(job ?? {}) ? 'badge bad' : 'badge busy' }, t(stalled(job ?? {}) ? 'status.stalled' : `status.${state}`)), working(job, row),
+    h('div', { class: 'row' }, button('cancel', acting(() => cancel(row.id), reload)))];
 }
 
 function working(job, row) {

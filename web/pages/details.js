@@ -40,9 +40,12 @@ async function oddities(row, place) {
     place.append(h('p', { class: 'meta' }, t('book.noReport')));
     return;
   }
-  place.append(h('ul', { class: 'warnings' }, found.warnings.map((warning) => h('li', {}, h('code', {}, warning.code), ' ',
-    warning.where ? h('span', { class: 'where' }, warning.where) : null, h('p', {}, warning.done)))),
-  h('button', { type: 'button', onclick: () => save(`${row.id}-report.json`, JSON.stringify(found, null, 2)) }, t('book.reportSave')));
+  place.append(
+    h('ul', { class: 'warnings' }, found.warnings.map((warning) =>
+      h('li', {}, h('code', {}, warning.code), ' ', warning.where ? h('span', { class: 'where' }, warning.where) : null, h('p', {}, warning.done))
+    )),
+    h('button', { type: 'button', onclick: () => save(`${row.id}-report.json`, JSON.stringify(found, null, 2)) }, t('book.reportSave'))
+  );
 }
 
 /** Everything about a book that its card has no room for. */
@@ -54,22 +57,19 @@ export function bookDetails(book, reload) {
     await reload();
   };
   const act = (work) => () => work().catch((error) => notify(describe(error), 'error'));
-  const dialog = openDialog(row.title,
-    h('p', { class: 'meta' }, t('book.added', { date: date(row.added_at ?? row.created_at) })),
-    h('div', { class: 'row' },
-      row.processed_path ? h('a', { class: 'button', href: `#/words/${encodeURIComponent(row.id)}` }, t('book.words')) : null,
+  const dialog = openDialog(row.title, h('p', { class: 'meta' }, t('book.added', { date: date(row.added_at ?? row.created_at) })),
+    h('div', { class: 'row' }, row.processed_path ? h('a', { class: 'button', href: `#/words/${encodeURIComponent(row.id)}` }, t('book.words')) : null,
       h('button', { type: 'button', onclick: act(async () => {
         await retry(row.id);
         await finish();
-      }) }, t('book.process')),
-      h('button', { type: 'button', class: 'danger', onclick: () => {
+      }) }, t('book.process')), h('button', { type: 'button', class: 'danger', onclick: () => {
         dialog.close();
         removeAsked(row, reload);
-      } }, t('remove'))),
-    languageForm(row, (language) => act(async () => {
-      await changeLanguage(row, language);
-      await finish();
-    })()), odd);
+      } }, t('remove'))), languageForm(row, (language) =>
+      act(async () => {
+        await changeLanguage(row, language);
+        await finish();
+      })()), odd);
   addEventListener('hashchange', () => dialog.close(), { once: true });
   oddities(row, odd);
 }

@@ -32,8 +32,11 @@ async function read(row) {
   // Bundles of other workers have no figures; that is known, too.
   if (!stats) return { version: row.processed_at };
   return {
-    version: row.processed_at, characters: stats.characters, distinct: stats.distinctWords,
-    difficulty: stats.difficulty, odd: (await report(row))?.warnings.length ?? 0,
+    version: row.processed_at,
+    characters: stats.characters,
+    distinct: stats.distinctWords,
+    difficulty: stats.difficulty,
+    odd: (await report(row))?.warnings.length ?? 0,
     chapters: manifest.chapters.map((chapter) => [chapter.id, chapter.content.length]),
   };
 }

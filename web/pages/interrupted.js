@@ -7,10 +7,8 @@ export function interrupted(pick) {
   const element = h('ul', { class: 'interrupted' });
 
   function line(begun) {
-    const item = h('li', { class: 'notice-line' },
-      h('span', {}, t('upload.interrupted', { name: begun.name, n: percent(begun.sent / begun.size) })),
-      h('button', { type: 'button', onclick: pick }, t('upload.choose')),
-      h('button', { type: 'button', class: 'quiet', onclick: () => {
+    const item = h('li', { class: 'notice-line' }, h('span', {}, t('upload.interrupted', { name: begun.name, n: percent(begun.sent / begun.size) })),
+      h('button', { type: 'button', onclick: pick }, t('upload.choose')), h('button', { type: 'button', class: 'quiet', onclick: () => {
         item.remove();
         discard(begun);
       } }, t('upload.discard')));

@@ -67,11 +67,13 @@ export async function show(main) {
       ...languages.map((tag) => h('option', { value: tag, selected: tag === view.language }, languageName(tag))));
     languageFilter.parentElement.hidden = languages.length < 2;
     bar.hidden = books.length === 0;
-    layout.replaceChildren(...['grid', 'list'].map((name) => iconButton(name, t(`library.${name}`), () => {
-      view.layout = name;
-      remember('layout', name);
-      draw();
-    }, { 'aria-pressed': String(view.layout === name) })));
+    layout.replaceChildren(...['grid', 'list'].map((name) =>
+      iconButton(name, t(`library.${name}`), () => {
+        view.layout = name;
+        remember('layout', name);
+        draw();
+      }, { 'aria-pressed': String(view.layout === name) })
+    ));
   }
 
   /** Looks at the jobs only; the shelf is read again when one of them has ended. */
@@ -131,13 +133,13 @@ export async function show(main) {
   }
 
   const pick = () => pickFiles(add);
-  const welcome = h('section', { class: 'welcome' }, h('div', { class: 'welcome-mark', 'aria-hidden': 'true', lang: 'ja' }, '本'),
-    h('h2', {}, t('library.empty')), h('p', {}, t('library.emptyLead')),
+  const welcome = h('section', { class: 'welcome' }, h('div', { class: 'welcome-mark', 'aria-hidden': 'true', lang: 'ja' }, '本'), h('h2', {}, t('library.empty')),
+    h('p', {}, t('library.emptyLead')),
     h('div', { class: 'row' }, h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload')),
       samples.length > 0 ? h('button', { type: 'button', onclick: trySample }, t('library.sample')) : null));
 
-  main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')),
-    h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))), bar, open.element, incoming.element, welcome, list);
+  main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')), h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))),
+    bar, open.element, incoming.element, welcome, list);
   draw();
   poll();
   const undo = [dropZone(add), onKey('u', pick), onKey('/', () => search.focus())];
@@ -149,4 +151,3 @@ export async function show(main) {
 }
 
 const isOpen = (book) => ['queued', 'processing'].includes(book.job?.status);
-

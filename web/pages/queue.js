@@ -18,7 +18,11 @@ const seconds = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
 /** A user's own job in the shape of the operator's list. */
 function ownJob({ row, job }) {
   return {
-    ...job, title: row.title, started_at: job.locked_at, waits_until: job.deferred ? job.run_at : null, attempts_left: Math.max(0, job.max_attempts - (job.attempts - job.attempts_forgiven)),
+    ...job,
+    title: row.title,
+    started_at: job.locked_at,
+    waits_until: job.deferred ? job.run_at : null,
+    attempts_left: Math.max(0, job.max_attempts - (job.attempts - job.attempts_forgiven)),
     heartbeat_age_seconds: job.status === 'processing' ? seconds(job.updated_at, new Date().toISOString()) : null,
     lease_seconds_left: job.lease_until ? seconds(new Date().toISOString(), job.lease_until) : null,
   };
@@ -79,16 +83,12 @@ export async function show(main) {
 
   function line(job) {
     const cell = (name, properties, ...content) => h('td', { 'data-label': t(`queue.${name}`), ...properties }, ...content);
-    return h('tr', { dataset: { job: job.id } },
-      cell('book', { class: 'strong' }, h('span', { lang: job.language, dir: 'auto' }, job.title ?? job.book_id)),
+    return h('tr', { dataset: { job: job.id } }, cell('book', { class: 'strong' }, h('span', { lang: job.language, dir: 'auto' }, job.title ?? job.book_id)),
       cell('state', {}, h('div', {}, state(job), detail(job))),
       cell('attempt', {}, t('queue.of', { n: number(job.attempts), all: number(job.attempts + job.attempts_left) })),
-      cell('worker', {}, job.status === 'processing' ? worker(job) : ''),
-      cell('created', {}, moment(job.created_at)),
-      cell('started', {}, job.started_at ? moment(job.started_at) : ''),
-      cell('duration', {}, took(job) === undefined ? '' : duration(took(job))),
-      cell('speed', { class: 'number' }, speed(job)),
-      cell('actions', {}, h('div', { class: 'row' }, actions(job))));
+      cell('worker', {}, job.status === 'processing' ? worker(job) : ''), cell('created', {}, moment(job.created_at)),
+      cell('started', {}, job.started_at ? moment(job.started_at) : ''), cell('duration', {}, took(job) === undefined ? '' : duration(took(job))),
+      cell('speed', { class: 'number' }, speed(job)), cell('actions', {}, h('div', { class: 'row' }, actions(job))));
   }
 
   function worker(job) {
@@ -113,16 +113,19 @@ export async function show(main) {
   }
 
   function actions(job) {
-    const button = (name, work) => h('button', { type: 'button', dataset: { key: `${job.id} ${name}` }, 'aria-label': `${t(`queue.${name}`)}: ${job.title ?? job.book_id}`,
-      onclick: acting(work, draw) }, t(`queue.${name}`));
+    const button = (name, work) =>
+      h('button', { type: 'button', dataset: { key: `${job.id} ${name}` }, 'aria-label': `${t(`queue.${name}`)}: ${job.title ?? job.book_id}`,
+        onclick: acting(work, draw) }, t(`queue.${name}`));
     const open = ['queued', 'processing'].includes(job.status);
     return [open || job.status === 'error' ? button('cancel', () => (isOperator() ? cancelJob(job.id) : cancel(job.book_id))) : null,
       job.status === 'queued' ? null : button('requeue', () => (isOperator() ? requeueJob(job.id) : retry(job.book_id)))];
   }
 
   function summary(sums) {
-    const figures = [...TOTALS.map((name) => [t(`status.${name}`), number(sums[name] ?? 0)]),
-      [t('queue.oldest'), duration(sums.oldest_ready_seconds ?? 0)], [t('queue.users'), number(sums.users_waiting ?? 0)]];
+    const figures = [...TOTALS.map((name) => [t(`status.${name}`), number(sums[name] ?? 0)]), [t('queue.oldest'), duration(sums.oldest_ready_seconds ?? 0)], [
+      t('queue.users'),
+      number(sums.users_waiting ?? 0),
+    ]];
     return h('dl', { class: 'totals', 'aria-label': t('queue.totals') }, figures.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
   }
 

@@ -21,8 +21,10 @@ function showPairing(main) {
     }
   }
 
-  main.append(h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.pairLead')),
-    h('form', { onsubmit: submit }, h('h1', {}, t('signin.pair')), code, message, h('button', { class: 'primary wide' }, t('signin.pairGo')))));
+  main.append(
+    h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.pairLead')),
+      h('form', { onsubmit: submit }, h('h1', {}, t('signin.pair')), code, message, h('button', { class: 'primary wide' }, t('signin.pairGo'))))
+  );
 }
 
 /** Sign in or, after a switch, create an account. */
@@ -65,6 +67,5 @@ export async function show(main) {
   }
 
   name();
-  main.append(h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.lead')),
-    h('form', { onsubmit: submit }, title, email, password, message, go, swap)));
+  main.append(h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.lead')), h('form', { onsubmit: submit }, title, email, password, message, go, swap)));
 }

@@ -72,8 +72,7 @@ export function uploads(onAdded, onEnd) {
 
   function duplicate(file, id) {
     const item = h('li', { class: 'notice-line' }, h('span', {}, t('upload.known', { name: file.name })),
-      h('a', { class: 'button', href: `#/read/${id}` }, t('upload.open')),
-      h('button', { type: 'button', class: 'quiet', onclick: () => item.remove() }, t('close')));
+      h('a', { class: 'button', href: `#/read/${id}` }, t('upload.open')), h('button', { type: 'button', class: 'quiet', onclick: () => item.remove() }, t('close')));
     return item;
   }
 

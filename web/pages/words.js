@@ -30,8 +30,10 @@ export async function show(main, bookId) {
   function matching() {
     const wanted = view.search.toLocaleLowerCase();
     return words
-      .filter((word) => countOf(word) > 0 && (!view.state || states.of(word.lemma) === view.state)
-        && (word.lemma.includes(wanted) || hiragana(word.reading ?? '').includes(hiragana(wanted))))
+      .filter((word) =>
+        countOf(word) > 0 && (!view.state || states.of(word.lemma) === view.state)
+        && (word.lemma.includes(wanted) || hiragana(word.reading ?? '').includes(hiragana(wanted)))
+      )
       .sort((a, b) => countOf(b) - countOf(a));
   }
 
@@ -47,16 +49,18 @@ export async function show(main, bookId) {
     const cell = (label, properties, ...content) => h('td', { 'data-label': t(label), ...properties }, ...content);
     const place = word.first ? `#/read/${encodeURIComponent(bookId)}/${encodeURIComponent(word.first.chapterId)}/${word.first.start}` : undefined;
     return h('tr', {},
-      cell('words.word', { class: 'word-cell' }, place ? h('a', { href: place, lang: manifest.language }, word.lemma) : h('span', { lang: manifest.language }, word.lemma)),
+      cell('words.word', { class: 'word-cell' },
+        place ? h('a', { href: place, lang: manifest.language }, word.lemma) : h('span', { lang: manifest.language }, word.lemma)),
       cell('words.reading', { lang: manifest.language }, word.reading && hiragana(word.reading) !== word.lemma ? hiragana(word.reading) : ''),
-      cell('words.pos', {}, maybe(`pos.${word.upos}`) ?? word.pos ?? ''),
-      cell('words.count', { class: 'number' }, number(countOf(word))),
+      cell('words.pos', {}, maybe(`pos.${word.upos}`) ?? word.pos ?? ''), cell('words.count', { class: 'number' }, number(countOf(word))),
       cell('words.state', {}, choice(word)));
   }
 
   function choice(word) {
-    const buttons = STATES.map((state) => h('button', { type: 'button', 'aria-pressed': String(states.of(word.lemma) === state),
-      'aria-label': `${word.lemma}: ${t(`state.${state}`)}`, onclick: () => mark(word, state, buttons) }, t(`state.${state}`)));
+    const buttons = STATES.map((state) =>
+      h('button', { type: 'button', 'aria-pressed': String(states.of(word.lemma) === state), 'aria-label': `${word.lemma}: ${t(`state.${state}`)}`, onclick: () =>
+        mark(word, state, buttons) }, t(`state.${state}`))
+    );
     return h('div', { class: 'state-choice', role: 'group' }, buttons);
   }
 
@@ -72,8 +76,8 @@ export async function show(main, bookId) {
     }
   }
 
-  const filter = (name, label, options) => h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t(label)),
-    h('select', { onchange: (event) => {
+  const filter = (name, label, options) =>
+    h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t(label)), h('select', { onchange: (event) => {
       Object.assign(view, { [name]: event.target.value, shown: PAGE });
       draw();
     } }, options.map(([value, text]) => h('option', { value }, text))));
@@ -92,9 +96,13 @@ export async function show(main, bookId) {
       h('div', { class: 'row' }, h('a', { class: 'button', href: `#/read/${encodeURIComponent(bookId)}` }, t('words.read')),
         h('button', { type: 'button', onclick: save }, t('words.export')))),
     h('div', { class: 'toolbar' }, search, filter('state', 'words.state', [['', t('words.every')], ...STATES.map((state) => [state, t(`state.${state}`)])]),
-      filter('chapter', 'words.chapter', [['', t('words.book')], ...manifest.chapters.filter((chapter) => chapter.tokensPath).map((chapter) => [chapter.id, chapter.title])])),
-    count, h('p', { class: 'meta' }, t('words.language')),
-    h('table', { class: 'data stack' }, h('thead', {}, h('tr', {}, head)), body), h('div', { class: 'row' }, more));
+      filter('chapter', 'words.chapter', [['', t('words.book')],
+        ...manifest.chapters.filter((chapter) => chapter.tokensPath).map((chapter) => [chapter.id, chapter.title])])),
+    count,
+    h('p', { class: 'meta' }, t('words.language')),
+    h('table', { class: 'data stack' }, h('thead', {}, h('tr', {}, head)), body),
+    h('div', { class: 'row' }, more)
+  );
   draw();
   const drop = onKey('/', () => search.focus());
   return () => {

@@ -24,14 +24,25 @@ export function readerKeys(reading) {
     else words.sentence(forward ? 1 : -1);
   };
   return keyLayer({
-    ArrowRight: sideways(true), ArrowLeft: sideways(false), ArrowDown: along(true), ArrowUp: along(false),
-    j: () => words.sentence(1), k: () => words.sentence(-1),
-    PageDown: () => reading.turn(true), PageUp: () => reading.turn(false),
+    ArrowRight: sideways(true),
+    ArrowLeft: sideways(false),
+    ArrowDown: along(true),
+    ArrowUp: along(false),
+    j: () => words.sentence(1),
+    k: () => words.sentence(-1),
+    PageDown: () => reading.turn(true),
+    PageUp: () => reading.turn(false),
     ' ': (event) => (words.isInText ? words.open(words.current, true) : reading.turn(!event.shiftKey)),
-    Enter: () => words.isInText && words.open(words.current, true), Escape: () => words.leave(),
-    f: changed(() => settings.nextFurigana()), v: changed(() => settings.set('writing', settings.get('writing') === 'vertical' ? 'horizontal' : 'vertical')),
-    '+': changed(() => settings.grow(2)), '=': changed(() => settings.grow(2)), '-': changed(() => settings.grow(-2)),
-    ']': () => reading.chapterBy(1), '[': () => reading.chapterBy(-1), c: () => reading.contents(),
+    Enter: () => words.isInText && words.open(words.current, true),
+    Escape: () => words.leave(),
+    f: changed(() => settings.nextFurigana()),
+    v: changed(() => settings.set('writing', settings.get('writing') === 'vertical' ? 'horizontal' : 'vertical')),
+    '+': changed(() => settings.grow(2)),
+    '=': changed(() => settings.grow(2)),
+    '-': changed(() => settings.grow(-2)),
+    ']': () => reading.chapterBy(1),
+    '[': () => reading.chapterBy(-1),
+    c: () => reading.contents(),
   });
 }
 

@@ -27,8 +27,7 @@ export function showNote(manifest, note, go) {
 /** A link that leaves the book is shown before it is followed; anything but the web is only shown. */
 export function leaveBook(url) {
   const isWeb = /^https?:\/\//i.test(url);
-  openDialog(t('reader.leaves', { url: '' }), h('p', {},
-    isWeb ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url) : h('code', {}, url)));
+  openDialog(t('reader.leaves', { url: '' }), h('p', {}, isWeb ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url) : h('code', {}, url)));
 }
 
 export function showPicture(image) {

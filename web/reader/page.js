@@ -24,8 +24,10 @@ export async function show(main, bookId, chapterId, offset) {
   const manifest = await bundle.manifest();
   const [states, progress] = await Promise.all([new WordStates(manifest.language).load(), loadProgress(bookId)]);
   const reading = new Reading(main, { bookId, bundle, manifest, states });
-  main.addEventListener('shown', () => reading.start(
-    chapterId ? { chapter_id: chapterId, char_offset: Number(offset) || 0 } : progress), { once: true });
+  main.addEventListener('shown', () =>
+    reading.start(
+      chapterId ? { chapter_id: chapterId, char_offset: Number(offset) || 0 } : progress
+    ), { once: true });
   opened(bookId).catch(() => undefined);
   return () => reading.close();
 }
@@ -109,7 +111,9 @@ export class Reading {
     if (!this.chapter) return;
     this.words.close();
     if (this.settings.get('flow') === 'scroll') {
-      this.viewport.scrollBy(this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent });
+      this.viewport.scrollBy(
+        this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent }
+      );
     } else if (this.view.turn(forward)) {
       this.words.enter();
     } else if (forward) {
@@ -162,14 +166,11 @@ export class Reading {
     this.place = h('span', { class: 'place' });
     const settings = () => showSettings(this.settings, () => this.apply());
     this.reader = h('article', { class: 'reader' },
-      h('header', { class: 'reader-bar' },
-        h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
+      h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
         h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
-        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('text', t('reader.settings'), settings),
-        iconButton('help', t('nav.help'), showHelp)),
+        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)),
       this.viewport,
-      h('footer', { class: 'reader-foot' },
-        iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
+      h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
         iconButton('next', t('reader.nextPage'), () => this.turn(true))));
     main.append(this.reader);
   }

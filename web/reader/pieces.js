@@ -39,7 +39,9 @@ export function cut(start, end, readings, marks) {
   return sorted.slice(0, -1).map((from, i) => {
     const to = sorted[i + 1];
     return {
-      start: from, end: to, ruby: readings.find((reading) => reading.start === from && reading.end === to)?.text,
+      start: from,
+      end: to,
+      ruby: readings.find((reading) => reading.start === from && reading.end === to)?.text,
       marks: marks.filter((mark) => mark.start < to && mark.end > from).map((mark) => mark.kind),
     };
   });
@@ -74,5 +76,4 @@ export function tree(chapters) {
 }
 
 /** Katakana as hiragana; ー and everything else stay. */
-export const hiragana = (text) =>
-  text.replace(/[\u30a1-\u30f6]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0x60));
+export const hiragana = (text) => text.replace(/[\u30a1-\u30f6]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0x60));

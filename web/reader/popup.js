@@ -38,7 +38,8 @@ export class WordCard {
     if (!this.isOpen) {
       this.element.showPopover();
       this.dropKeys = keyLayer({
-        Escape: () => this.close(), ...Object.fromEntries(STATES.map((state, i) => [String(i + 1), () => this.actions.mark(state)])),
+        Escape: () => this.close(),
+        ...Object.fromEntries(STATES.map((state, i) => [String(i + 1), () => this.actions.mark(state)])),
       });
     }
     this.#put(place);
@@ -61,7 +62,9 @@ export class WordCard {
 
   #head(token) {
     const reading = token.reading && hiragana(token.reading);
-    const origin = token.readingSource && reading && reading !== token.surface ? h('span', { class: `origin ${token.readingSource}` }, t(`word.from.${token.readingSource}`)) : null;
+    const origin = token.readingSource && reading && reading !== token.surface
+      ? h('span', { class: `origin ${token.readingSource}` }, t(`word.from.${token.readingSource}`))
+      : null;
     return h('header', {},
       h('div', { class: 'heading' }, h('strong', { class: 'surface', lang: this.language, dir: 'auto' }, token.surface),
         reading && reading !== token.surface ? h('span', { class: 'reading', lang: this.language }, reading) : null, origin),
@@ -83,17 +86,21 @@ export class WordCard {
   }
 
   #states() {
-    return h('div', { class: 'states', role: 'group', 'aria-label': t('word.state') }, STATES.map((state) =>
-      h('button', { type: 'button', class: `state ${state}`, 'aria-pressed': String(state === this.word.state),
-        onclick: () => this.actions.mark(state) }, t(`state.${state}`))));
+    return h('div', { class: 'states', role: 'group', 'aria-label': t('word.state') },
+      STATES.map((state) =>
+        h('button', { type: 'button', class: `state ${state}`, 'aria-pressed': String(state === this.word.state), onclick: () => this.actions.mark(state) },
+          t(`state.${state}`))
+      ));
   }
 
   #counts() {
     const { book, chapter, firstIn } = this.word;
     const text = book === undefined ? t('word.countChapter', { chapter: number(chapter) }) : t('word.count', { book: number(book), chapter: number(chapter) });
     return h('div', { class: 'counts meta' }, h('p', {}, text),
-      firstIn === undefined ? null : h('button', { type: 'button', class: 'quiet', lang: this.language, onclick: () => this.actions.first() },
-        h('span', { lang: interfaceLanguage() }, t('word.first')), ` ${firstIn}`));
+      firstIn === undefined
+        ? null
+        : h('button', { type: 'button', class: 'quiet', lang: this.language, onclick: () => this.actions.first() },
+          h('span', { lang: interfaceLanguage() }, t('word.first')), ` ${firstIn}`));
   }
 
   #tools(token, sentence) {
@@ -105,8 +112,8 @@ export class WordCard {
         notify(t('word.notCopied'), 'error');
       }
     };
-    return h('div', { class: 'tools' }, iconButton('back', t('word.previous'), () => this.actions.step(-1)),
-      iconButton('copy', t('word.copy'), copy), canSpeak() ? iconButton('speak', t('word.speak'), () => speak(token.surface, this.language)) : null,
+    return h('div', { class: 'tools' }, iconButton('back', t('word.previous'), () => this.actions.step(-1)), iconButton('copy', t('word.copy'), copy),
+      canSpeak() ? iconButton('speak', t('word.speak'), () => speak(token.surface, this.language)) : null,
       iconButton('next', t('word.next'), () => this.actions.step(1)));
   }
 

@@ -25,7 +25,8 @@ export class Renderer {
     this.stateOf = stateOf;
     this.image = image;
     this.links = chapter.marks.filter((mark) => LINKS.has(mark.kind));
-    this.marks = [...chapter.marks.filter((mark) => !LINKS.has(mark.kind)), ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' }))];
+    this.marks = [...chapter.marks.filter((mark) => !LINKS.has(mark.kind)),
+      ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' }))];
     // The page's own heading is the first; the highest of the chapter comes next, without a gap.
     this.topLevel = Math.min(...(chapter.entry.blocks ?? []).map((block) => block.level ?? Infinity));
     this.readings = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
@@ -47,13 +48,20 @@ export class Renderer {
 
   #shell(block) {
     switch (block.kind) {
-      case 'heading': return h(`h${Math.min(LARGEST_HEADING + (block.level ?? this.topLevel) - this.topLevel, SMALLEST_HEADING)}`);
-      case 'quote': return h('blockquote');
-      case 'preformatted': return h('pre');
-      case 'image': return h('figure');
-      case 'separator': return h('hr');
-      case 'paragraph': return h('p', { class: OPENING.test(this.chapter.content[block.start] ?? '') ? 'opens' : '' });
-      default: return h('p', { class: block.kind });
+      case 'heading':
+        return h(`h${Math.min(LARGEST_HEADING + (block.level ?? this.topLevel) - this.topLevel, SMALLEST_HEADING)}`);
+      case 'quote':
+        return h('blockquote');
+      case 'preformatted':
+        return h('pre');
+      case 'image':
+        return h('figure');
+      case 'separator':
+        return h('hr');
+      case 'paragraph':
+        return h('p', { class: OPENING.test(this.chapter.content[block.start] ?? '') ? 'opens' : '' });
+      default:
+        return h('p', { class: block.kind });
     }
   }
 
@@ -119,8 +127,10 @@ export class Renderer {
   #runs(parent, start, end, furigana) {
     if (start >= end) return;
     const marks = touching(this.near.marks, { start, end });
-    const more = this.near.readings.filter((ruby) => ruby.start >= start && ruby.end <= end
-      && !furigana.some((known) => known.start < ruby.end && known.end > ruby.start));
+    const more = this.near.readings.filter((ruby) =>
+      ruby.start >= start && ruby.end <= end
+      && !furigana.some((known) => known.start < ruby.end && known.end > ruby.start)
+    );
     const readings = [...furigana, ...more].sort((a, b) => a.start - b.start);
     const places = this.near.pictures.map((picture) => ({ start: picture.start, end: picture.start, kind: 'picture' }));
     for (const piece of cut(start, end, readings, [...marks, ...places])) {
@@ -143,8 +153,7 @@ export class Renderer {
 }
 
 /** A small square picture is a character or a sign: as high as the letters around it. */
-const isLetter = ({ naturalWidth, naturalHeight }) =>
-  naturalHeight <= LARGEST_LETTER && naturalWidth < naturalHeight * 1.4 && naturalHeight < naturalWidth * 1.4;
+const isLetter = ({ naturalWidth, naturalHeight }) => naturalHeight <= LARGEST_LETTER && naturalWidth < naturalHeight * 1.4 && naturalHeight < naturalWidth * 1.4;
 
 /** Also where it has no text: a note's number that the book's style sheet would write stands between two letters, or at the end. */
 const reaches = (link, { start, end }) => (link.start < end && link.end > start) || (link.start === link.end && link.start >= start && link.start <= end);

@@ -55,15 +55,17 @@ export function showSettings(settings, changed) {
   };
   const range = (name, min, max, step) => {
     const output = h('output', {}, settings.get(name));
-    return h('label', { class: 'setting' }, h('span', {}, t(`settings.${name}`)), h('input', { type: 'range', min, max, step, value: settings.get(name),
-      oninput: (event) => {
+    return h('label', { class: 'setting' }, h('span', {}, t(`settings.${name}`)),
+      h('input', { type: 'range', min, max, step, value: settings.get(name), oninput: (event) => {
         output.textContent = event.target.value;
         change(name, Number(event.target.value));
       } }), output);
   };
-  const choice = (name, options, current, act) => h('fieldset', { class: 'setting' }, h('legend', {}, t(`settings.${name}`)),
-    h('div', { class: 'segments' }, options.map(([value, text]) => h('label', {}, h('input', { type: 'radio', name, value, checked: value === current,
-      onchange: () => act(value) }), h('span', {}, text)))));
+  const choice = (name, options, current, act) =>
+    h('fieldset', { class: 'setting' }, h('legend', {}, t(`settings.${name}`)), h('div', { class: 'segments' }, options.map(([value, text]) =>
+      h('label', {}, h('input', { type: 'radio', name, value, checked: value === current, onchange: () =>
+        act(value) }), h('span', {}, text))
+    )));
   const setting = (name, ...options) => choice(name, options.map((value) => [value, t(`settings.${value}`)]), settings.get(name), (value) => change(name, value));
   const dialog = openDialog(t('reader.settings'),
     choice('theme', ['system', 'light', 'sepia', 'dark'].map((name) => [name, t(`theme.${name}`)]), preference('theme', 'system'), applyTheme),

@@ -5,15 +5,15 @@ import { tree } from './pieces.js';
 
 /** The table of contents as nested lists, at the side. */
 export function showContents(manifest, current, go) {
-  const entry = ({ chapter, children }) => h('li', {},
-    h('button', { type: 'button', class: 'toc-entry', 'aria-current': chapter === current ? 'location' : undefined, onclick: () => {
+  const entry = ({ chapter, children }) =>
+    h('li', {}, h('button', { type: 'button', class: 'toc-entry', 'aria-current': chapter === current ? 'location' : undefined, onclick: () => {
       dialog.close();
       go(manifest.chapters.indexOf(chapter), 0);
-    } }, chapter.title || '—'),
-    children.length > 0 ? h('ul', {}, children.map(entry)) : null);
+    } }, chapter.title || '—'), children.length > 0 ? h('ul', {}, children.map(entry)) : null);
   const list = h('ul', { class: 'toc', lang: manifest.language }, tree(manifest.chapters).map(entry));
-  const dialog = openDialog(t('reader.contents'), h('p', { class: 'toc-book', lang: manifest.language }, manifest.title,
-    manifest.creator ? h('span', { class: 'meta' }, manifest.creator) : null), h('nav', { 'aria-label': t('reader.contents') }, list));
+  const dialog = openDialog(t('reader.contents'),
+    h('p', { class: 'toc-book', lang: manifest.language }, manifest.title, manifest.creator ? h('span', { class: 'meta' }, manifest.creator) : null),
+    h('nav', { 'aria-label': t('reader.contents') }, list));
   dialog.classList.add('side');
   const here = dialog.querySelector('[aria-current]');
   here?.scrollIntoView({ block: 'center' });

@@ -28,8 +28,10 @@ export class View {
     this.axis = new Axis(viewport, false);
     this.paged = true;
     this.at = 0;
-    this.near = new IntersectionObserver((entries) => entries.forEach((e) => e.isIntersecting && this.stretch.fill(this.stretch.sections.indexOf(e.target))),
-      { root: viewport, rootMargin: '100%' });
+    this.near = new IntersectionObserver((entries) => entries.forEach((e) => e.isIntersecting && this.stretch.fill(this.stretch.sections.indexOf(e.target))), {
+      root: viewport,
+      rootMargin: '100%',
+    });
     viewport.addEventListener('scroll', () => this.#scrolled());
     this.resizes = new ResizeObserver(() => this.settle());
     this.resizes.observe(viewport);

@@ -10,7 +10,10 @@ export class Words {
     this.reading = reading;
     this.current = -1;
     this.card = new WordCard(reading.reader, reading.manifest.language, {
-      mark: (state) => this.mark(state), step: (by) => this.step(by, true), first: () => this.first(), closed: () => this.#closed(),
+      mark: (state) => this.mark(state),
+      step: (by) => this.step(by, true),
+      first: () => this.first(),
+      closed: () => this.#closed(),
     });
     this.entries = new Map();
     reading.bundle.vocabulary().then((file) => this.#learn(file), () => undefined);
@@ -47,8 +50,8 @@ export class Words {
     this.#highlight(chapter.sentenceAt(token.start), element);
     const [start, end] = chapter.sentenceAt(token.start);
     this.text = chapter.content.slice(start, end).trim();
-    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: this.entries.get(token.lemma)?.count,
-      chapter: chapter.count(token.lemma), firstIn: this.#firstIn(token) }, element, focus);
+    this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: this.entries.get(token.lemma)?.count, chapter: chapter.count(token.lemma),
+      firstIn: this.#firstIn(token) }, element, focus);
   }
 
   /** The chapter in which the book has the word first; undefined when that is here, or not known. */

@@ -8,9 +8,9 @@ import { t } from '../i18n/index.js';
 export function openDialog(title, ...content) {
   const before = document.activeElement;
   const heading = h('h2', { id: 'dialog-title' }, title);
-  const dialog = /** @type {HTMLDialogElement} */ (h('dialog', { 'aria-labelledby': 'dialog-title' },
-    h('header', {}, heading, iconButton('close', t('close'), () => dialog.close())),
-    h('div', { class: 'dialog-body' }, ...content)));
+  const dialog =
+    /** @type {HTMLDialogElement} */ (h('dialog', { 'aria-labelledby': 'dialog-title' }, h('header', {}, heading, iconButton('close', t('close'), () => dialog.close())),
+      h('div', { class: 'dialog-body' }, ...content)));
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (before instanceof HTMLElement) before.focus();
@@ -31,8 +31,7 @@ export function confirm(question, action) {
       dialog.close();
     };
     const dialog = openDialog(question,
-      h('div', { class: 'row end' },
-        h('button', { type: 'button', onclick: answer(false), autofocus: true }, t('cancel')),
+      h('div', { class: 'row end' }, h('button', { type: 'button', onclick: answer(false), autofocus: true }, t('cancel')),
         h('button', { type: 'button', class: 'danger', onclick: answer(true) }, action)));
     dialog.addEventListener('close', () => resolve(false));
   });

@@ -1,5 +1,5 @@
 import { isLocal, isSignedIn, signOut, userEmail } from '../api/client.js';
-import { INTERFACES, interfaceLanguage, setInterfaceLanguage, t } from '../i18n/index.js';
+import { interfaceLanguage, INTERFACES, setInterfaceLanguage, t } from '../i18n/index.js';
 import { h, iconButton } from './dom.js';
 import { showHelp } from './help.js';
 import { applyTheme, preference } from './preferences.js';
@@ -19,16 +19,13 @@ const themes = () => Object.fromEntries(['system', 'light', 'sepia', 'dark'].map
 /** The bar above every page; the reader hides it and has its own. */
 export function header(current) {
   const account = isSignedIn() && !isLocal
-    ? h('button', { type: 'button', class: 'quiet', title: userEmail(), onclick: signOut }, t('signin.out')) : null;
-  return h('header', { class: 'top' },
-    h('a', { class: 'brand', href: '#/library' }, t('app')),
+    ? h('button', { type: 'button', class: 'quiet', title: userEmail(), onclick: signOut }, t('signin.out'))
+    : null;
+  return h('header', { class: 'top' }, h('a', { class: 'brand', href: '#/library' }, t('app')),
     h('nav', { 'aria-label': t('nav.main') }, isSignedIn() ? [link('library', current), link('queue', current)] : null, link('about', current)),
-    h('div', { class: 'tools' },
-      choice(t('nav.theme'), themes(), preference('theme', 'system'), applyTheme),
+    h('div', { class: 'tools' }, choice(t('nav.theme'), themes(), preference('theme', 'system'), applyTheme),
       choice(t('nav.language'), INTERFACES, interfaceLanguage(), (language) => {
         setInterfaceLanguage(language);
         document.dispatchEvent(new CustomEvent('interface'));
-      }),
-      iconButton('help', t('nav.help'), showHelp),
-      account));
+      }), iconButton('help', t('nav.help'), showHelp), account));
 }

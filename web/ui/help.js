@@ -5,8 +5,17 @@ import { onKey } from './keys.js';
 
 const EVERYWHERE = [['?', 'help'], ['g', 'library'], ['u', 'upload'], ['/', 'search'], ['d', 'theme']];
 const READER = [
-  ['← →', 'page'], ['↑ ↓ · j k', 'sentence'], ['Tab', 'tab'], ['Enter', 'enter'], ['Esc', 'escape'], ['f', 'furigana'], ['v', 'vertical'],
-  ['+ −', 'size'], ['[ ]', 'chapter'], ['c', 'contents'], ['1 2 3 4', 'mark'],
+  ['← →', 'page'],
+  ['↑ ↓ · j k', 'sentence'],
+  ['Tab', 'tab'],
+  ['Enter', 'enter'],
+  ['Esc', 'escape'],
+  ['f', 'furigana'],
+  ['v', 'vertical'],
+  ['+ −', 'size'],
+  ['[ ]', 'chapter'],
+  ['c', 'contents'],
+  ['1 2 3 4', 'mark'],
 ];
 
 function table(rows) {
@@ -14,8 +23,7 @@ function table(rows) {
 }
 
 export function showHelp() {
-  openDialog(t('help.title'), h('h3', {}, t('help.everywhere')), table(EVERYWHERE), h('h3', {}, t('help.reader')), table(READER),
-    h('p', {}, t('help.touch')));
+  openDialog(t('help.title'), h('h3', {}, t('help.everywhere')), table(EVERYWHERE), h('h3', {}, t('help.reader')), table(READER), h('p', {}, t('help.touch')));
 }
 
 export const installHelp = () => onKey('?', showHelp);

@@ -23,9 +23,11 @@ const PAGES = new Map(Object.entries({ library, read: reader, words, queue, abou
 
 const main = h('main', { id: 'main', tabindex: '-1' });
 let top = h('header');
+/** @type {() => void} */
 let leave = () => undefined;
 let visit = 0;
 
+/** @param {string} name */
 function frame(name) {
   const next = header(name);
   top.replaceWith(next);
@@ -36,11 +38,11 @@ function frame(name) {
 
 /** The words of the address; of one that was cut off in the middle of a letter, as they are. */
 function address() {
-  const words = location.hash.replace(/^#\//, '').split('/');
+  const said = location.hash.replace(/^#\//, '').split('/');
   try {
-    return words.map(decodeURIComponent);
+    return said.map(decodeURIComponent);
   } catch {
-    return words;
+    return said;
   }
 }
 
@@ -68,6 +70,7 @@ async function route() {
   }
 }
 
+/** @param {unknown} error */
 function failure(error) {
   return h('section', { class: 'failure', role: 'alert' }, h('p', {}, describe(error)),
     h('div', { class: 'row' }, h('button', { type: 'button', class: 'primary', onclick: route }, t('tryAgain')),
@@ -77,7 +80,7 @@ function failure(error) {
 async function start() {
   applyTheme();
   setInterfaceLanguage(interfaceLanguage());
-  const skip = h('a', { class: 'skip', href: '#main', onclick: (event) => {
+  const skip = h('a', { class: 'skip', href: '#main', onclick: (/** @type {Event} */ event) => {
     event.preventDefault();
     main.focus();
   } }, t('skip'));

@@ -1,29 +1,39 @@
 import { download, listObjects } from './client.js';
 import { Unpacker } from './unpacker.js';
 
-async function gunzip(blob) {
+/** @param {Blob} blob */
+function gunzip(blob) {
   const stream = blob.stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).json();
 }
 
-/** FNV-1a 32 over UTF-16 code units, as docs/bundle-format.md writes it. */
+/**
+ * FNV-1a 32 over UTF-16 code units, as docs/bundle-format.md writes it.
+ * @param {string} content
+ */
 export function textHash(content) {
   let hash = 0x811c9dc5;
   for (let i = 0; i < content.length; i++) hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
   return `fnv1a32:${(hash >>> 0).toString(16).padStart(8, '0')}`;
 }
 
-/** Where the files of a book's bundle lie: beside its manifest, which the row names. */
-export const bundleFolder = (row) => row.processed_path.replace(/[^/]*$/, '');
+/**
+ * Where the files of a book's bundle lie: beside its manifest, which the row names.
+ * @param {BookRow} row
+ */
+export const bundleFolder = (row) => (row.processed_path ?? '').replace(/[^/]*$/, '');
 
 /** One book's bundle. Files are fetched when they are asked for, once. */
 export class Bundle {
   #folder;
   #version;
+  /** @type {Map<string, Promise<any>>} */
   #cache = new Map();
+  /** @type {string[]} */
   #urls = [];
   #unpacker = new Unpacker();
 
+  /** @param {BookRow} row */
   constructor(row) {
     /** Another path in the row means that the book was processed since. */
     this.path = row.processed_path;
@@ -31,40 +41,55 @@ export class Bundle {
     this.#version = row.processed_at ?? '';
   }
 
+  /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
   #once(key, make) {
-    if (!this.#cache.has(key)) {
-      const made = make();
-      made.catch(() => this.#cache.delete(key));
-      this.#cache.set(key, made);
-    }
-    return this.#cache.get(key);
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const made = make();
+    made.catch(() => this.#cache.delete(key));
+    this.#cache.set(key, made);
+    return made;
   }
 
+  /** @param {string} name */
   #file(name) {
     return this.#once(name, async () => gunzip(await download(this.#folder + name, this.#version)));
   }
 
+  /** @returns {Promise<Manifest>} */
   manifest() {
     return this.#file('manifest.json.gz');
   }
 
-  /** Words with counts; undefined when the bundle has no such file. */
+  /**
+   * Words with counts; undefined when the bundle has no such file.
+   * @returns {Promise<VocabularyFile | undefined>}
+   */
   async vocabulary() {
     const names = await this.#once('', () => listObjects(this.#folder.replace(/\/$/, '')));
     return names.some((entry) => entry.name === 'vocabulary.json.gz') ? this.#file('vocabulary.json.gz') : undefined;
   }
 
-  /** Words and sentences of a chapter; both empty when it has none or they belong to another text. */
+  /**
+   * Words and sentences of a chapter; both empty when it has none or they belong to another text.
+   * @param {ChapterEntry} chapter
+   * @returns {Promise<TokenFile>}
+   */
   tokens(chapter) {
     const none = { tokens: [], sentences: [] };
-    if (!chapter.tokensPath) return Promise.resolve(none);
-    return this.#once(chapter.tokensPath, async () => {
-      const file = await this.#unpacker.read(await download(chapter.tokensPath, this.#version));
+    const path = chapter.tokensPath;
+    if (!path) return Promise.resolve(none);
+    return this.#once(path, async () => {
+      const file = await this.#unpacker.read(await download(path, this.#version));
       return file.textHash === textHash(chapter.content) ? file : none;
     });
   }
 
-  /** A picture as a URL for `<img>`, which runs no script even in an SVG. */
+  /**
+   * A picture as a URL for `<img>`, which runs no script even in an SVG.
+   * @param {string} name
+   * @returns {Promise<string>}
+   */
   image(name) {
     return this.#once(`images/${name}`, async () => {
       const url = URL.createObjectURL(await download(`${this.#folder}images/${name}`, this.#version));

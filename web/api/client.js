@@ -1,6 +1,9 @@
-import * as config from '../config.js';
+import * as configured from '../config.js';
 import { forget, preference, remember } from '../ui/preferences.js';
 import { ask, transfer } from './transfer.js';
+
+/** @type {{url: string, key: string, local?: boolean, pairing?: boolean}} */
+const config = configured;
 
 /** True when the local stack serves this page: it signs its user in by itself and has a dictionary. */
 export const isLocal = config.local === true;
@@ -14,12 +17,19 @@ const EARLY_SECONDS = 60;
 
 /** @typedef {{access_token: string, refresh_token: string, expires_at: number, user: {id: string, email: string}}} Session */
 
+/**
+ * @typedef {{method?: string, headers?: Record<string, string>, body?: Blob | string, keepalive?: boolean, signal?: AbortSignal, token?: string,
+ *   onProgress?: (loaded: number) => void}} Options
+ */
+
 /** @type {Session | null} */
 let session = isLocal ? null : preference('session', null);
+/** @type {Promise<void> | null} */
 let refreshing = null;
 
 /** An answer that is an error: `status` of HTTP (or the one inside Storage's body), `code`, a sentence. */
 export class ApiError extends Error {
+  /** @param {number} status @param {string} code @param {string} message */
   constructor(status, code, message) {
     super(message);
     this.status = status;
@@ -31,13 +41,17 @@ export const userId = () => session?.user.id;
 export const userEmail = () => session?.user.email;
 export const isSignedIn = () => session !== null;
 
+/** @param {Session | null} next */
 function keep(next) {
   if (!isLocal && next) remember('session', next);
   if (!next) forget('session');
   use(next);
 }
 
-/** Another user, or none, is told; a renewed token is nobody's business. */
+/**
+ * Another user, or none, is told; a renewed token is nobody's business.
+ * @param {Session | null} next
+ */
 function use(next) {
   const before = userId();
   session = next;
@@ -49,7 +63,10 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === 'reader.session' && !isLocal) use(JSON.parse(newValue ?? 'null'));
 });
 
-/** Storage answers uploads in pieces with plain text. */
+/**
+ * Storage answers uploads in pieces with plain text.
+ * @param {Response} response
+ */
 async function errorOf(response) {
   const text = await response.text().catch(() => '');
   const body = response.headers.get('Content-Type')?.startsWith('text/plain') ? { message: text.trim() || undefined } : parsed(text);
@@ -58,6 +75,7 @@ async function errorOf(response) {
   return new ApiError(status, String(code), body.message ?? body.msg ?? body.error_description ?? `HTTP ${status}`);
 }
 
+/** @param {string} text */
 function parsed(text) {
   try {
     return JSON.parse(text) ?? {};
@@ -66,22 +84,34 @@ function parsed(text) {
   }
 }
 
-/** Sends as it is; throws ApiError for an answer that is none of 2xx, TypeError when there is no answer. */
-async function send(path, { method = 'GET', headers = {}, body, keepalive, onProgress, signal, token = session?.access_token ?? config.key } = {}) {
-  const all = { apikey: config.key, Authorization: `Bearer ${token}`, ...headers };
-  const response = await (onProgress
+/**
+ * Sends as it is; throws ApiError for an answer that is none of 2xx, TypeError when there is no answer.
+ * @param {string} path
+ * @param {Options} [options]
+ */
+async function send(path, { method = 'GET', headers = {}, body, keepalive, onProgress, signal, token: bearer = session?.access_token ?? config.key } = {}) {
+  const all = { apikey: config.key, Authorization: `Bearer ${bearer}`, ...headers };
+  const response = await (onProgress && body instanceof Blob
     ? transfer(method, config.url + path, { headers: all, body, onProgress, signal })
     : ask(config.url + path, { method, body, keepalive, signal, headers: all }));
   if (!response.ok) throw await errorOf(response);
   return response;
 }
 
-/** Storage says it in words with another status; an answer to HEAD has no words. */
+/**
+ * Storage says it in words with another status; an answer to HEAD has no words.
+ * @param {unknown} error
+ * @param {string} [method]
+ */
 const isExpired = (error, method) =>
   error instanceof ApiError
   && (error.status === 401 || error.message.includes('"exp" claim') || (error.status === 400 && method === 'HEAD'));
 
-/** As the signed-in user, with a token that is still good. */
+/**
+ * As the signed-in user, with a token that is still good.
+ * @param {string} path
+ * @param {Options} [options]
+ */
 async function call(path, options) {
   if (session && session.expires_at - EARLY_SECONDS < Date.now() / 1000) await refresh();
   try {
@@ -94,7 +124,7 @@ async function call(path, options) {
 }
 
 function refresh() {
-  refreshing ??= (isLocal ? signInHere() : token('refresh_token', { refresh_token: session.refresh_token }))
+  refreshing ??= (isLocal ? signInHere() : token('refresh_token', { refresh_token: session?.refresh_token ?? '' }))
     .catch((error) => {
       if (error instanceof ApiError) keep(null);
       throw error;
@@ -105,15 +135,22 @@ function refresh() {
   return refreshing;
 }
 
+/** @param {unknown} value */
 const json = (value) => ({ body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } });
 
+/** @param {string} grant @param {Record<string, string>} body */
 async function token(grant, body) {
   keep(await (await send(`/auth/v1/token?grant_type=${grant}`, { method: 'POST', ...json(body), token: config.key })).json());
 }
 
+/** @param {string} email @param {string} password */
 export const signIn = (email, password) => token('password', { email, password });
 
-/** Answers false when the project wants the address confirmed first. */
+/**
+ * Answers false when the project wants the address confirmed first.
+ * @param {string} email
+ * @param {string} password
+ */
 export async function signUp(email, password) {
   const answer = await (await send('/auth/v1/signup', { method: 'POST', ...json({ email, password }), token: config.key })).json();
   if (!answer.access_token) return false;
@@ -133,16 +170,23 @@ export async function signInHere() {
   keep(await response.json());
 }
 
-/** On another device: with the code that the terminal of the local stack shows. */
+/**
+ * On another device: with the code that the terminal of the local stack shows.
+ * @param {string} code
+ */
 export async function pair(code) {
   const response = await fetch('/local/session', { method: 'POST', ...json({ code }) });
   if (!response.ok) throw await errorOf(response);
   keep(await response.json());
 }
 
+/** @param {string} query */
 export const select = async (query) => (await call(`/rest/v1/${query}`)).json();
 
-/** All rows of a query without limit: servers cut an answer at 1000. */
+/**
+ * All rows of a query without limit: servers cut an answer at 1000.
+ * @param {string} query
+ */
 export async function selectAll(query) {
   const rows = [];
   for (;;) {
@@ -152,7 +196,13 @@ export async function selectAll(query) {
   }
 }
 
-/** Small writes outlive the page: a place is kept even when the window is closed at once. */
+/**
+ * Small writes outlive the page: a place is kept even when the window is closed at once.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} rows
+ * @param {string} prefer
+ */
 const write = (method, path, rows, prefer) =>
   call(`/rest/v1/${path}`, {
     method,
@@ -161,24 +211,39 @@ const write = (method, path, rows, prefer) =>
     headers: { 'Content-Type': 'application/json', Prefer: prefer },
   });
 
+/** @param {string} table @param {string} conflict @param {object} rows */
 export const upsert = (table, conflict, rows) => write('POST', `${table}?on_conflict=${conflict}`, rows, 'resolution=merge-duplicates,return=minimal');
+/** @param {string} query @param {object} values */
 export const update = (query, values) => write('PATCH', query, values, 'return=minimal');
+/** @param {string} query */
 export const removeRows = (query) => call(`/rest/v1/${query}`, { method: 'DELETE' });
 
-/** A database function as the holder of a key, whoever is signed in. */
+/**
+ * A database function as the holder of a key, whoever is signed in.
+ * @param {string} key
+ * @param {string} name
+ * @param {object} args
+ */
 export async function rpcAs(key, name, args) {
-  const options = { method: 'POST', ...json(args), token: key };
-  options.headers.apikey = key;
+  const { body, headers } = json(args);
+  const options = { method: 'POST', body, headers: { ...headers, apikey: key }, token: key };
   return (await send(`/rest/v1/rpc/${name}`, options)).json();
 }
 
-/** An object's bytes. `version` changes the address, so that no cache answers with an older one. */
+/**
+ * An object's bytes. `version` changes the address, so that no cache answers with an older one.
+ * @param {string} key
+ */
 export async function download(key, version = '') {
   const response = await call(`/storage/v1/object/${BUCKET}/${key}?cacheNonce=${encodeURIComponent(version)}`);
   return response.blob();
 }
 
-/** All that lies in a folder: servers cut a list at 1000 as well. Folders in it have no id. */
+/**
+ * All that lies in a folder: servers cut a list at 1000 as well. Folders in it have no id.
+ * @param {string} prefix
+ * @returns {Promise<{name: string, id: string | null}[]>}
+ */
 export async function listObjects(prefix) {
   const entries = [];
   for (;;) {
@@ -189,21 +254,34 @@ export async function listObjects(prefix) {
   }
 }
 
-/** The names of all objects in a folder and in the folders inside it. */
+/**
+ * The names of all objects in a folder and in the folders inside it.
+ * @param {string} prefix
+ * @returns {Promise<string[]>}
+ */
 export async function objectsBelow(prefix) {
   const entries = await listObjects(prefix);
   const inside = await Promise.all(entries.filter((entry) => !entry.id).map((folder) => objectsBelow(`${prefix}/${folder.name}`)));
   return entries.filter((entry) => entry.id).map((entry) => `${prefix}/${entry.name}`).concat(...inside);
 }
 
-/** However many: servers take 1000 names at a time. */
+/**
+ * However many: servers take 1000 names at a time.
+ * @param {string[]} names
+ */
 export async function removeObjects(names) {
   for (let i = 0; i < names.length; i += PAGE) {
     await call(`/storage/v1/object/${BUCKET}`, { method: 'DELETE', ...json({ prefixes: names.slice(i, i + PAGE) }) });
   }
 }
 
-/** Uploads at once and tells how many bytes are on their way. */
+/**
+ * Uploads at once and tells how many bytes are on their way.
+ * @param {string} key
+ * @param {File} file
+ * @param {(sent: number) => void} onProgress
+ * @param {AbortSignal} signal
+ */
 export const upload = (key, file, onProgress, signal) =>
   call(`/storage/v1/object/${BUCKET}/${key}`, {
     method: 'POST',
@@ -213,7 +291,12 @@ export const upload = (key, file, onProgress, signal) =>
     headers: { 'Content-Type': 'application/epub+zip', 'x-upsert': 'true', 'cache-control': 'max-age=0' },
   });
 
-/** One request of an upload in pieces, which replaces what is there. */
+/**
+ * One request of an upload in pieces, which replaces what is there.
+ * @param {string} method
+ * @param {string} id
+ * @param {Options} [options]
+ */
 export const resumable = (method, id, { headers = {}, ...more } = {}) =>
   call(`/storage/v1/upload/resumable${id && `/${id}`}`, {
     method,

@@ -3,6 +3,9 @@ import { isLocal, isPairing } from './client.js';
 /**
  * What a dictionary installed beside the local stack says; undefined without one, or when the word is not in it.
  * @returns {Promise<{source: string, licence: string, entries: {headword: string, reading: string, glosses: string[], common: boolean}[]} | undefined>}
+ * @param {string} language
+ * @param {string} lemma
+ * @param {string} reading
  */
 export async function lookUp(language, lemma, reading) {
   if (!isLocal && !isPairing) return undefined;

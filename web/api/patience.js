@@ -2,7 +2,11 @@ const FIRST_MS = 1000;
 const LONGEST_MS = 30000;
 const OFFLINE_MS = 60000;
 
-/** A device that is online again need not wait any longer. */
+/**
+ * A device that is online again need not wait any longer.
+ * @param {number} ms
+ * @param {AbortSignal} [signal]
+ */
 function wait(ms, signal) {
   return new Promise((resolve, reject) => {
     const end = () => {
@@ -16,7 +20,7 @@ function wait(ms, signal) {
     };
     const aborted = () => {
       end();
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const timer = setTimeout(done, ms);
     addEventListener('online', done);
@@ -25,7 +29,11 @@ function wait(ms, signal) {
   });
 }
 
-/** Longer with each failure and never the same, so that many who failed together do not come back together. */
+/**
+ * Longer with each failure and never the same, so that many who failed together do not come back together.
+ * @param {number} failures
+ * @param {AbortSignal} [signal]
+ */
 export function pause(failures, signal) {
   const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1));
   return wait(navigator.onLine ? Math.random() * longest : OFFLINE_MS, signal);

@@ -16,13 +16,19 @@ const PASSING = [408, 409, 423, 425, 429];
  */
 
 /** @returns {Begun[]} */
-const all = () => preference('uploads', []).filter((begun) => begun.until > Date.now());
+const all = () => preference('uploads', /** @type {Begun[]} */ ([])).filter((begun) => begun.until > Date.now());
+/** @param {Begun} begun */
 const keep = (begun) => remember('uploads', [...all().filter((other) => other.key !== begun.key), begun]);
+/** @param {Begun} begun */
 const forget = (begun) => remember('uploads', all().filter((other) => other.key !== begun.key));
 
-/** A lock tells every window of the page what one of them sends now, and goes with it. */
+/**
+ * A lock tells every window of the page what one of them sends now, and goes with it.
+ * @param {string} key
+ */
 const lockOf = (key) => `reader.uploads/${key}`;
 const locked = async () => new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name));
+/** @template T @param {string} key @param {() => Promise<T>} work @returns {Promise<T>} */
 const underLock = (key, work) => navigator.locks ? navigator.locks.request(lockOf(key), { mode: 'shared' }, work) : work();
 
 /** What this user began on this device, did not end, and sends from no window now. */
@@ -31,7 +37,10 @@ export async function unfinished() {
   return all().filter((begun) => begun.key.startsWith(`${userId()}/`) && !sent.has(lockOf(begun.key)));
 }
 
-/** The server forgets it as well; when it cannot be asked, it does so after a day. */
+/**
+ * The server forgets it as well; when it cannot be asked, it does so after a day.
+ * @param {Begun} begun
+ */
 export async function discard(begun) {
   forget(begun);
   await resumable('DELETE', begun.id).catch(() => undefined);
@@ -48,6 +57,7 @@ export function sendInPieces(key, file, onProgress, signal) {
   return underLock(key, () => sendUnderLock(key, file, onProgress, signal));
 }
 
+/** @param {string} key @param {File} file @param {(sent: number) => void} onProgress @param {AbortSignal} signal @returns {Promise<boolean>} */
 async function sendUnderLock(key, file, onProgress, signal) {
   const same = all().find((begun) => begun.key === key && begun.size === file.size && begun.modified === file.lastModified);
   const begun = same ?? await begin(key, file, signal);
@@ -65,7 +75,7 @@ async function sendUnderLock(key, file, onProgress, signal) {
   return true;
 }
 
-/** @returns {Promise<Begun | undefined>} */
+/** @returns {Promise<Begun | undefined>} @param {string} key @param {File} file @param {AbortSignal} signal */
 async function begin(key, file, signal) {
   try {
     const id = await create(key, file, signal);
@@ -78,6 +88,7 @@ async function begin(key, file, signal) {
   }
 }
 
+/** @param {string} key @param {File} file @param {AbortSignal} signal */
 async function create(key, file, signal) {
   const headers = { 'Upload-Length': String(file.size), 'Upload-Metadata': metadata(key) };
   const response = await resumable('POST', '', { headers, signal });
@@ -87,11 +98,19 @@ async function create(key, file, signal) {
   return id;
 }
 
+/** @param {string} key */
 const metadata = (key) =>
   Object.entries({ bucketName: 'epubs', objectName: key, contentType: 'application/epub+zip', cacheControl: '0' })
     .map(([name, value]) => `${name} ${btoa(value)}`).join(',');
 
-/** Piece after piece. Patience counts the failures since the server last had more than before. */
+/**
+ * Piece after piece. Patience counts the failures since the server last had more than before.
+ * @param {Begun} begun
+ * @param {File} file
+ * @param {number | undefined} start
+ * @param {(sent: number) => void} onProgress
+ * @param {AbortSignal} signal
+ */
 async function sendRest(begun, file, start, onProgress, signal) {
   let offset = start;
   let most = start ?? begun.sent;
@@ -113,18 +132,25 @@ async function sendRest(begun, file, start, onProgress, signal) {
   }
 }
 
+/** @param {Response} response */
 const offsetOf = (response) => Number(response.headers.get('Upload-Offset'));
+/** @param {string} id @param {AbortSignal} signal */
 const reached = async (id, signal) => offsetOf(await resumable('HEAD', id, { signal }));
 
+/** @param {string} id @param {File} file @param {number} offset @param {(sent: number) => void} onProgress @param {AbortSignal} signal */
 async function sendPiece(id, file, offset, onProgress, signal) {
   const headers = { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' };
   const body = file.slice(offset, offset + PIECE);
   return offsetOf(await resumable('PATCH', id, { headers, body, onProgress: (loaded) => onProgress(offset + loaded), signal }));
 }
 
+/** @param {unknown} error */
 const isGone = (error) => error instanceof ApiError && [404, 410].includes(error.status);
 
-/** No answer, a server in trouble, or another request that works on the same upload. */
+/**
+ * No answer, a server in trouble, or another request that works on the same upload.
+ * @param {unknown} error
+ */
 function mayPass(error) {
   if (!(error instanceof ApiError)) return error instanceof TypeError;
   return error.status >= 500 || PASSING.includes(error.status) || (error.status === 400 && /aborted/i.test(error.message));

@@ -51,8 +51,10 @@ export function transfer(method, url, { headers, body, onProgress, signal }) {
   });
 }
 
+/** @param {XMLHttpRequest} request */
 function answer(request) {
   const lines = request.getAllResponseHeaders().trim().split('\r\n').filter(Boolean);
+  /** @type {[string, string][]} */
   const headers = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
   // An answer that has no body may not be given one.
   return new Response(request.status === 204 ? null : request.responseText, { status: request.status, headers });

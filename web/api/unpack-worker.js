@@ -4,7 +4,8 @@
  */
 const PART = 2000;
 
-async function unpacked(blob) {
+/** @param {Blob} blob @returns {Promise<TokenFile>} */
+function unpacked(blob) {
   const stream = blob.stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).json();
 }

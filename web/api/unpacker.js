@@ -1,19 +1,22 @@
+const asItIs = { createScriptURL: (/** @type {string} */ url) => url };
 // The page accepts no address of a script from a string, except through this rule.
-const address = globalThis.trustedTypes?.createPolicy('unpacker', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
+const address = globalThis.trustedTypes?.createPolicy('unpacker', asItIs) ?? asItIs;
 
 /** Reads files of words in a thread of its own; made at first use. */
 export class Unpacker {
+  /** @type {Worker | undefined} */
   #worker;
+  /** @type {Map<number, {resolve: (file: TokenFile) => void, reject: (error: Error) => void, tokens: Token[]}>} */
   #waiting = new Map();
   #asked = 0;
 
-  /** @param {Blob} blob a gzipped token file @returns {Promise<any>} its content */
+  /** @param {Blob} blob a gzipped token file @returns {Promise<TokenFile>} its content */
   read(blob) {
-    this.#worker ??= this.#start();
+    const worker = this.#worker ??= this.#start();
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, tokens: [] });
-      this.#worker.postMessage({ id, blob });
+      worker.postMessage({ id, blob });
     });
   }
 
@@ -28,14 +31,16 @@ export class Unpacker {
     return worker;
   }
 
+  /** @param {{id: number, tokens?: Token[], rest?: Omit<TokenFile, "tokens">, error?: string}} part */
   #take({ id, tokens, rest, error }) {
     const file = this.#waiting.get(id);
+    if (!file) return;
     if (tokens) {
       file.tokens.push(...tokens);
       return;
     }
     this.#waiting.delete(id);
     if (error) file.reject(new Error(error));
-    else file.resolve({ ...rest, tokens: file.tokens });
+    else if (rest) file.resolve({ ...rest, tokens: file.tokens });
   }
 }

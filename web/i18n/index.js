@@ -2,46 +2,69 @@ import { preference, remember } from '../ui/preferences.js';
 import en from './en.js';
 import zh from './zh-CN.js';
 
-/** Languages of the interface, each by its own name. */
+/**
+ * Languages of the interface, each by its own name.
+ * @type {Record<string, string>}
+ */
 export const INTERFACES = { en: 'English', 'zh-CN': '简体中文' };
+/** @type {Record<string, Record<string, string>>} */
 const TEXTS = { en, 'zh-CN': zh };
 
 const byBrowser = () => (navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en').toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 
+/** @type {string} */
 let current = preference('interface', byBrowser());
 
 export const interfaceLanguage = () => current;
 
+/** @param {string} language */
 export function setInterfaceLanguage(language) {
   current = language;
   remember('interface', language);
   document.documentElement.lang = language;
 }
 
-/** The text for a key, `{name}` filled in; undefined when there is none. */
+/**
+ * The text for a key, `{name}` filled in; undefined when there is none.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
 export function maybe(key, values = {}) {
   const text = TEXTS[current][key] ?? TEXTS.en[key];
   return text?.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
-/** The text for a key; the key itself shows that one is missing. */
+/**
+ * The text for a key; the key itself shows that one is missing.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
 export const t = (key, values) => maybe(key, values) ?? key;
 
 /** As the reader's country writes figures and dates, where it speaks the interface's language. */
 const region = () => navigator.languages.find((tag) => tag.split('-')[0] === current.split('-')[0]) ?? current;
 
+/** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(region()).format(value);
+/** @param {number} share */
 export const percent = (share) => new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+/** @param {string} iso */
 export const date = (iso) => new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(new Date(iso));
 
-/** The time; with the day when that is not today. */
+/**
+ * The time; with the day when that is not today.
+ * @param {string} iso
+ */
 export function moment(iso) {
   const [then, now] = [new Date(iso), new Date()];
   const day = then.toDateString() === now.toDateString() ? undefined : 'short';
   return new Intl.DateTimeFormat(region(), { dateStyle: day, timeStyle: 'short' }).format(then);
 }
 
-/** The name of a language in the interface's language: `ja` is Japanese. */
+/**
+ * The name of a language in the interface's language: `ja` is Japanese.
+ * @param {string} tag
+ */
 export function languageName(tag) {
   try {
     return new Intl.DisplayNames([current], { type: 'language' }).of(tag) ?? tag;
@@ -50,7 +73,10 @@ export function languageName(tag) {
   }
 }
 
-/** Seconds in words for people who wait. */
+/**
+ * Seconds in words for people who wait.
+ * @param {number} seconds
+ */
 export function duration(seconds) {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return t('seconds', { n: whole });
@@ -59,7 +85,10 @@ export function duration(seconds) {
   return t('days', { n: Math.round(whole / 86400) });
 }
 
-/** The worker's stage in words: `chapter 7 of 23`, `downloading`, … */
+/**
+ * The worker's stage in words: `chapter 7 of 23`, `downloading`, …
+ * @param {string | null | undefined} stage
+ */
 export function stageText(stage) {
   if (!stage) return '';
   const chapter = /^(?:\D*?)\s*chapter (\d+) (?:of|\/) ?(\d+)/i.exec(stage) ?? /(\d+)\s*(?:of|\/)\s*(\d+)/.exec(stage);

@@ -3,9 +3,11 @@ import { h } from '../ui/dom.js';
 
 const EDICT_LICENCE = 'https://www.edrdg.org/edrdg/licence.html';
 
-export async function show(main) {
+/** @param {HTMLElement} main */
+export function show(main) {
   main.append(
     h('article', { class: 'prose' }, h('h1', {}, t('about.title')), h('p', {}, t('about.lead')), h('p', {}, t('about.data')), h('p', {}, t('about.analysis')),
       h('p', {}, t('about.dictionary'), ' ', h('a', { href: EDICT_LICENCE, rel: 'noreferrer', target: '_blank' }, t('about.licence'))))
   );
+  return Promise.resolve();
 }

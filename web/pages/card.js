@@ -6,12 +6,19 @@ import { notify } from '../ui/notice.js';
 import { bookDetails, removeAsked } from './details.js';
 import { figures } from './figures.js';
 
+/** @typedef {import('../api/books.js').Shelved} Shelved */
+
 const STALLED_SECONDS = 180;
 const ETA_FROM = 10;
 
+/** @param {string} iso */
 const secondsSince = (iso) => (Date.now() - Date.parse(iso)) / 1000;
 
-/** An action of a card whose failure is said aloud. */
+/**
+ * An action of a card whose failure is said aloud.
+ * @param {() => Promise<unknown>} work
+ * @param {() => Promise<unknown>} after
+ */
 export const acting = (work, after) => async () => {
   try {
     await work();
@@ -21,15 +28,23 @@ export const acting = (work, after) => async () => {
   }
 };
 
-/** How a book stands: what its job says, else its row. */
+/**
+ * How a book stands: what its job says, else its row.
+ * @param {Shelved} book
+ */
 export function standing(book) {
   const status = book.job?.status ?? book.row.processing_status;
   return status === 'done' ? 'ready' : status;
 }
 
-const stalled = (job) => job.status === 'processing' && secondsSince(job.updated_at) > STALLED_SECONDS;
+/** @param {Partial<Job>} job */
+const stalled = (job) => job.status === 'processing' && secondsSince(job.updated_at ?? '') > STALLED_SECONDS;
 
-/** One book of the shelf. A book that was ready once stays readable while it is processed again. */
+/**
+ * One book of the shelf. A book that was ready once stays readable while it is processed again.
+ * @param {Shelved} book
+ * @param {() => Promise<void>} reload
+ */
 export function card(book, reload) {
   const { row } = book;
   const readable = Boolean(row.processed_path);
@@ -43,11 +58,13 @@ export function card(book, reload) {
     iconButton('more', `${t('more')}: ${row.title}`, () => bookDetails(book, reload), { class: 'icon-button card-more' }));
 }
 
+/** @param {BookRow} row */
 function cover(row) {
   if (row.cover?.startsWith('data:image/')) return h('img', { src: row.cover, alt: '', loading: 'lazy', decoding: 'async' });
   return h('div', { class: 'no-cover', lang: row.language, dir: 'auto' }, h('span', {}, row.title));
 }
 
+/** @param {Shelved} book @param {() => Promise<void>} reload */
 function ready(book, reload) {
   const line = h('p', { class: 'meta' });
   figures(book.row).then((known) => {
@@ -55,14 +72,15 @@ function ready(book, reload) {
     if (!known) return;
     odd.hidden = known.odd === 0;
     odd.textContent = t('book.odd', { n: number(known.odd) });
-    if (known.characters > 0 && book.progress) place(known);
+    if (known.characters > 0 && book.progress) place(known, book.progress);
   });
   const bar = h('progress', { class: 'read-bar', max: 1, value: 0, hidden: true, 'aria-label': t('reader.progress') });
   const note = h('p', { class: 'meta' }, book.progress ? '' : t('book.unread'));
   const odd = h('button', { type: 'button', class: 'quiet odd', hidden: true, onclick: () => bookDetails(book, reload) });
 
-  function place(known) {
-    const share = known.share(book.progress);
+  /** @param {import('./figures.js').Figures} known @param {Progress} progress */
+  function place(known, progress) {
+    const share = known.share(progress);
     bar.value = share;
     bar.hidden = false;
     note.textContent = t('book.read', { n: percent(share) });
@@ -70,6 +88,7 @@ function ready(book, reload) {
   return [line, bar, note, odd];
 }
 
+/** @param {Shelved} book @param {string} state @param {() => Promise<void>} reload */
 function news(book, state, reload) {
   const { row, job } = book;
   const error = job?.error ?? row.processing_error;
@@ -86,6 +105,7 @@ function news(book, state, reload) {
     h('div', { class: 'row' }, button('cancel', acting(() => cancel(row.id), reload)))];
 }
 
+/** @param {Job | undefined} job @param {BookRow} row */
 function working(job, row) {
   const progress = job?.progress ?? row.processing_progress ?? 0;
   const stage = stageText(job?.stage ?? row.processing_stage);
@@ -96,6 +116,7 @@ function working(job, row) {
   return [bar, h('p', { class: 'meta' }, parts.filter(Boolean).join(' · '))];
 }
 
+/** @param {Job} job @param {number} progress */
 function times(job, progress) {
   if (!job.locked_at) return [];
   const elapsed = secondsSince(job.locked_at);
@@ -103,4 +124,5 @@ function times(job, progress) {
   return [t('book.elapsed', { time: duration(elapsed) }), progress > ETA_FROM ? t('book.eta', { time: duration(left) }) : ''];
 }
 
+/** @param {string} key @param {() => void} onclick */
 const button = (key, onclick) => h('button', { type: 'button', class: key === 'remove' ? 'quiet' : '', onclick }, t(key));

@@ -7,6 +7,7 @@ import { notify } from '../ui/notice.js';
 
 const LANGUAGES = ['ja', 'zh', 'ko', 'en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'nl', 'sv', 'pl', 'th', 'vi', 'ar', 'he', 'el', 'la'];
 
+/** @param {BookRow} row @param {() => Promise<void>} reload */
 export async function removeAsked(row, reload) {
   if (!(await confirm(t('book.removeAsk', { title: row.title }), t('remove')))) return;
   try {
@@ -18,6 +19,7 @@ export async function removeAsked(row, reload) {
   }
 }
 
+/** @param {BookRow} row @param {(language: string) => void} change */
 function languageForm(row, change) {
   const options = LANGUAGES.includes(row.language) || !row.language ? LANGUAGES : [row.language, ...LANGUAGES];
   const select = h('select', {}, options.map((tag) => h('option', { value: tag, selected: tag === row.language }, languageName(tag))));
@@ -26,12 +28,14 @@ function languageForm(row, change) {
       h('button', { type: 'button', onclick: () => change(select.value) }, t('book.changeLanguage'))));
 }
 
+/** @param {string} name @param {string} text */
 function save(name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   h('a', { href: url, download: name }).click();
   URL.revokeObjectURL(url);
 }
 
+/** @param {BookRow} row @param {HTMLElement} place */
 async function oddities(row, place) {
   const found = await report(row);
   if (!found) return;
@@ -41,14 +45,19 @@ async function oddities(row, place) {
     return;
   }
   place.append(
-    h('ul', { class: 'warnings' }, found.warnings.map((warning) =>
-      h('li', {}, h('code', {}, warning.code), ' ', warning.where ? h('span', { class: 'where' }, warning.where) : null, h('p', {}, warning.done))
-    )),
+    h('ul', { class: 'warnings' },
+      found.warnings.map((warning) =>
+        h('li', {}, h('code', {}, warning.code), ' ', warning.where ? h('span', { class: 'where' }, warning.where) : null, h('p', {}, warning.done))
+      )),
     h('button', { type: 'button', onclick: () => save(`${row.id}-report.json`, JSON.stringify(found, null, 2)) }, t('book.reportSave'))
   );
 }
 
-/** Everything about a book that its card has no room for. */
+/**
+ * Everything about a book that its card has no room for.
+ * @param {import('../api/books.js').Shelved} book
+ * @param {() => Promise<void>} reload
+ */
 export function bookDetails(book, reload) {
   const { row } = book;
   const odd = h('section', {});
@@ -56,6 +65,7 @@ export function bookDetails(book, reload) {
     dialog.close();
     await reload();
   };
+  /** @param {() => Promise<unknown>} work */
   const act = (work) => () => work().catch((error) => notify(describe(error), 'error'));
   const dialog = openDialog(row.title, h('p', { class: 'meta' }, t('book.added', { date: date(row.added_at ?? row.created_at) })),
     h('div', { class: 'row' }, row.processed_path ? h('a', { class: 'button', href: `#/words/${encodeURIComponent(row.id)}` }, t('book.words')) : null,

@@ -4,26 +4,38 @@ import { number, t } from '../i18n/index.js';
 import { preference, remember } from '../ui/preferences.js';
 
 /**
+ * What a device keeps of a book: of a bundle without figures, only its version.
+ * @typedef {{version: string | null, characters?: number, distinct?: number, difficulty?: number, odd?: number, chapters?: [string, number][]}} Known
+ * @typedef {{line: string, characters: number, odd: number, share: (progress: Progress) => number}} Figures
+ */
+
+/**
  * Size and difficulty of a book, which its row does not have: read from the bundle once and kept on this device.
- * @returns {Promise<{line: string, characters: number, odd: number, share: (progress: any) => number} | undefined>}
+ * @param {BookRow} row
+ * @returns {Promise<Figures | undefined>}
  */
 export async function figures(row) {
   const key = `figures.${row.id}`;
-  let known = preference(key, null);
+  let known = preference(key, /** @type {Known | null} */ (null));
   if (!known || known.version !== row.processed_at) {
     known = await read(row).catch(() => null);
     if (!known) return undefined;
     remember(key, known);
   }
-  if (known.characters === undefined) return undefined;
-  const parts = [t('book.chars', { n: number(known.characters) }), t('book.distinct', { n: number(known.distinct) })];
-  if (known.difficulty !== undefined) parts.push(t('book.difficulty', { level: t(`difficulty.${level(known.difficulty)}`), n: Math.round(known.difficulty) }));
-  return { line: parts.join(' · '), characters: known.characters, odd: known.odd ?? 0, share: (progress) => shareRead(known, progress) };
+  const { characters, distinct = 0, difficulty, odd = 0, chapters = [] } = known;
+  if (characters === undefined) return undefined;
+  const parts = [t('book.chars', { n: number(characters) }), t('book.distinct', { n: number(distinct) })];
+  if (difficulty !== undefined) parts.push(t('book.difficulty', { level: t(`difficulty.${level(difficulty)}`), n: Math.round(difficulty) }));
+  return { line: parts.join(' · '), characters, odd, share: (progress) => shareRead(chapters, progress) };
 }
 
-/** The scale is explained in docs/vocabulary.md. */
+/**
+ * The scale is explained in docs/vocabulary.md.
+ * @param {number} difficulty
+ */
 const level = (difficulty) => (difficulty < 34 ? 'easy' : difficulty < 67 ? 'medium' : 'hard');
 
+/** @param {BookRow} row @returns {Promise<Known>} */
 async function read(row) {
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
@@ -41,10 +53,11 @@ async function read(row) {
   };
 }
 
-function shareRead(known, progress) {
-  const all = known.chapters.reduce((sum, [, length]) => sum + length, 0);
-  const at = known.chapters.findIndex(([id]) => id === progress.chapter_id);
+/** @param {[string, number][]} chapters @param {Progress} progress */
+function shareRead(chapters, progress) {
+  const all = chapters.reduce((sum, [, length]) => sum + length, 0);
+  const at = chapters.findIndex(([id]) => id === progress.chapter_id);
   if (at < 0 || all === 0) return 0;
-  const before = known.chapters.slice(0, at).reduce((sum, [, length]) => sum + length, 0);
+  const before = chapters.slice(0, at).reduce((sum, [, length]) => sum + length, 0);
   return Math.min(1, (before + (progress.char_offset ?? 0)) / all);
 }

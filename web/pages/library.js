@@ -12,27 +12,36 @@ import { dropZone, pickFiles, sampleBooks, uploads } from './upload.js';
 const POLL_MS = 1000;
 const SLOW_POLL_MS = 10000;
 
+/** @typedef {import('../api/books.js').Shelved} Shelved */
+
+/** @type {Record<string, (a: Shelved, b: Shelved) => number>} */
 const ORDERS = {
   read: (a, b) => lastRead(b).localeCompare(lastRead(a)) || added(b).localeCompare(added(a)),
   title: (a, b) => a.row.title.localeCompare(b.row.title),
   added: (a, b) => added(b).localeCompare(added(a)),
 };
+/** @param {Shelved} book */
 const lastRead = (book) => book.progress?.updated_at ?? book.row.last_read_at ?? '';
+/** @param {Shelved} book */
 const added = (book) => book.row.added_at ?? '';
 
-/** The shelf: what is there, what is on its way, and how to add more. */
+/**
+ * The shelf: what is there, what is on its way, and how to add more.
+ * @param {HTMLElement} main
+ */
 export async function show(main) {
-  /** @type {import('../api/books.js').Shelved[]} */
+  /** @type {Shelved[]} */
   let books = await shelf();
   const samples = await sampleBooks();
   const view = { search: '', order: preference('order', 'read'), language: '', layout: preference('layout', 'grid') };
   const list = h('ul', { class: 'shelf' });
   const bar = h('div', { class: 'toolbar' });
-  const open = interrupted(() => pick());
-  const incoming = uploads(reload, open.draw);
+  const left = interrupted(() => pick());
+  const incoming = uploads(reload, left.draw);
+  /** @param {Iterable<File>} files */
   const add = (files) => {
     incoming.add([...files], (id) => books.find((book) => book.row.id === id));
-    open.element.replaceChildren();
+    left.element.replaceChildren();
   };
   let timer = 0;
   let gone = false;
@@ -65,7 +74,7 @@ export async function show(main) {
     const languages = [...new Set(books.map((book) => book.row.language).filter(Boolean))];
     languageFilter.replaceChildren(h('option', { value: '' }, t('library.all')),
       ...languages.map((tag) => h('option', { value: tag, selected: tag === view.language }, languageName(tag))));
-    languageFilter.parentElement.hidden = languages.length < 2;
+    languageChoice.hidden = languages.length < 2;
     bar.hidden = books.length === 0;
     layout.replaceChildren(...['grid', 'list'].map((name) =>
       iconButton(name, t(`library.${name}`), () => {
@@ -79,15 +88,16 @@ export async function show(main) {
   /** Looks at the jobs only; the shelf is read again when one of them has ended. */
   async function look() {
     try {
-      const open = await openJobs();
-      const jobs = new Map(open.map((job) => [job.book_id, job]));
+      const found = await openJobs();
+      const jobs = new Map(found.map((job) => [job.book_id, job]));
       const before = books.filter(isOpen);
-      if (before.some((book) => !jobs.has(book.row.id)) || open.length !== before.length) {
+      if (before.some((book) => !jobs.has(book.row.id)) || found.length !== before.length) {
         await reload();
         return;
       }
       for (const book of before) {
         const job = jobs.get(book.row.id);
+        if (!job) continue;
         if (job.stage !== book.job?.stage) say(`${book.row.title}: ${stageText(job.stage)}`);
         if (job.updated_at !== book.job?.updated_at) {
           book.job = job;
@@ -105,22 +115,24 @@ export async function show(main) {
     if (!gone) timer = setTimeout(look, books.some(isOpen) && !document.hidden ? POLL_MS : SLOW_POLL_MS);
   }
 
-  const search = h('input', { type: 'search', placeholder: t('library.search'), 'aria-label': t('library.search'), oninput: (event) => {
+  const search = h('input', { type: 'search', placeholder: t('library.search'), 'aria-label': t('library.search'), oninput: (/** @type {FieldEvent} */ event) => {
     view.search = event.target.value;
     draw();
   } });
-  const order = h('select', { onchange: (event) => {
+  const order = h('select', { onchange: (/** @type {SelectEvent} */ event) => {
     view.order = event.target.value;
     remember('order', view.order);
     draw();
   } }, Object.keys(ORDERS).map((name) => h('option', { value: name, selected: name === view.order }, t(`library.sort.${name}`))));
-  const languageFilter = h('select', { onchange: (event) => {
+  const languageFilter = h('select', { onchange: (/** @type {SelectEvent} */ event) => {
     view.language = event.target.value;
     draw();
   } });
   const layout = h('div', { class: 'layout', role: 'group', 'aria-label': t('library.view') });
+  /** @param {string} label @param {HTMLElement} control */
   const labelled = (label, control) => h('label', { class: 'choice' }, h('span', { class: 'unseen' }, label), control);
-  bar.append(search, labelled(t('library.sort'), order), labelled(t('library.language'), languageFilter), layout);
+  const languageChoice = labelled(t('library.language'), languageFilter);
+  bar.append(search, labelled(t('library.sort'), order), languageChoice, layout);
 
   async function trySample() {
     const [sample] = samples;
@@ -139,7 +151,7 @@ export async function show(main) {
       samples.length > 0 ? h('button', { type: 'button', onclick: trySample }, t('library.sample')) : null));
 
   main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')), h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))),
-    bar, open.element, incoming.element, welcome, list);
+    bar, left.element, incoming.element, welcome, list);
   draw();
   poll();
   const undo = [dropZone(add), onKey('u', pick), onKey('/', () => search.focus())];
@@ -150,4 +162,5 @@ export async function show(main) {
   };
 }
 
-const isOpen = (book) => ['queued', 'processing'].includes(book.job?.status);
+/** @param {Shelved} book @returns {boolean} */
+const isOpen = (book) => book.job?.status === 'queued' || book.job?.status === 'processing';

@@ -3,19 +3,24 @@ import { t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 
+/** @param {string} label @param {Record<string, string | number>} properties */
 function field(label, properties) {
   return h('label', { class: 'field' }, h('span', {}, label), h('input', { required: true, ...properties }));
 }
 
-/** On another device of the local network: the code that the terminal shows. */
+/**
+ * On another device of the local network: the code that the terminal shows.
+ * @param {HTMLElement} main
+ */
 function showPairing(main) {
   const message = h('p', { class: 'message', role: 'alert' });
   const code = field(t('signin.code'), { name: 'code', autocomplete: 'one-time-code', autocapitalize: 'characters' });
 
+  /** @param {FormEvent} event */
   async function submit(event) {
     event.preventDefault();
     try {
-      await pair(String(new FormData(event.target).get('code')));
+      await pair(String(new FormData(event.currentTarget).get('code')));
     } catch (error) {
       message.textContent = describe(error);
     }
@@ -27,18 +32,22 @@ function showPairing(main) {
   );
 }
 
-/** Sign in or, after a switch, create an account. */
-export async function show(main) {
+/**
+ * Sign in or, after a switch, create an account.
+ * @param {HTMLElement} main
+ */
+export function show(main) {
   if (isPairing) {
     showPairing(main);
-    return;
+    return Promise.resolve();
   }
   let isNew = false;
   const message = h('p', { class: 'message', role: 'alert' });
   const title = h('h1', {});
   const go = h('button', { class: 'primary wide' });
   const email = field(t('signin.email'), { type: 'email', name: 'email', autocomplete: 'username' });
-  const password = field(t('signin.password'), { type: 'password', name: 'password', minlength: 6 });
+  const secret = h('input', { required: true, type: 'password', name: 'password', minlength: 6 });
+  const password = h('label', { class: 'field' }, h('span', {}, t('signin.password')), secret);
   const swap = h('button', { type: 'button', class: 'quiet wide', onclick: () => {
     isNew = !isNew;
     message.textContent = '';
@@ -49,17 +58,18 @@ export async function show(main) {
     title.textContent = t(isNew ? 'signin.new' : 'signin.title');
     go.textContent = t(isNew ? 'signin.new' : 'signin.go');
     swap.textContent = t(isNew ? 'signin.toOld' : 'signin.toNew');
-    password.querySelector('input').autocomplete = isNew ? 'new-password' : 'current-password';
+    secret.autocomplete = isNew ? 'new-password' : 'current-password';
   }
 
+  /** @param {FormEvent} event */
   async function submit(event) {
     event.preventDefault();
-    const form = new FormData(event.target);
-    const [address, secret] = [String(form.get('email')).trim(), String(form.get('password'))];
+    const form = new FormData(event.currentTarget);
+    const [address, phrase] = [String(form.get('email')).trim(), String(form.get('password'))];
     go.disabled = true;
     try {
-      if (!isNew) await signIn(address, secret);
-      else if (!(await signUp(address, secret))) message.textContent = t('signin.confirm', { email: address });
+      if (!isNew) await signIn(address, phrase);
+      else if (!(await signUp(address, phrase))) message.textContent = t('signin.confirm', { email: address });
     } catch (error) {
       message.textContent = describe(error);
     }
@@ -68,4 +78,5 @@ export async function show(main) {
 
   name();
   main.append(h('section', { class: 'signin' }, h('p', { class: 'lead' }, t('signin.lead')), h('form', { onsubmit: submit }, title, email, password, message, go, swap)));
+  return Promise.resolve();
 }

@@ -8,11 +8,14 @@ import { hiragana } from '../reader/pieces.js';
 
 /**
  * From the bundle's vocabulary file; counted here when an older bundle has none.
+ * @param {import('../api/bundle.js').Bundle} bundle
+ * @param {Manifest} manifest
  * @returns {Promise<BookWord[]>}
  */
 export async function allWords(bundle, manifest) {
   const file = await bundle.vocabulary();
   if (file) return file.entries.map((entry) => fromFile(entry, file.chapters));
+  /** @type {Map<string, BookWord>} */
   const words = new Map();
   for (const chapter of manifest.chapters) {
     const { tokens } = await bundle.tokens(chapter);
@@ -21,11 +24,17 @@ export async function allWords(bundle, manifest) {
   return [...words.values()];
 }
 
-/** In the file, counts are by index into its list of chapters. */
+/**
+ * In the file, counts are by index into its list of chapters.
+ * @param {VocabularyEntry} entry
+ * @param {VocabularyFile['chapters']} chapters
+ * @returns {BookWord}
+ */
 function fromFile(entry, chapters) {
   return { ...entry, chapters: Object.fromEntries(entry.chapters.map(([index, times]) => [chapters[index].id, times])) };
 }
 
+/** @param {Map<string, BookWord>} words @param {Token} token @param {string} chapterId */
 function count(words, token, chapterId) {
   let word = words.get(token.lemma);
   if (!word) {
@@ -37,8 +46,14 @@ function count(words, token, chapterId) {
   word.chapters[chapterId] = (word.chapters[chapterId] ?? 0) + 1;
 }
 
-/** Tab-separated, a line each, as spreadsheets and flash-card programs read it. */
+/**
+ * Tab-separated, a line each, as spreadsheets and flash-card programs read it.
+ * @param {BookWord[]} words
+ * @param {import('../api/words.js').WordStates} states
+ * @param {(word: BookWord) => number} countOf
+ */
 export function tsv(words, states, countOf) {
+  /** @param {unknown} value */
   const clean = (value) => String(value ?? '').replace(/[\t\n\r]/g, ' ');
   const lines = words.map((word) => [word.lemma, hiragana(word.reading ?? ''), word.upos ?? word.pos, countOf(word), states.of(word.lemma)].map(clean).join('\t'));
   return `${['word', 'reading', 'part of speech', 'count', 'state'].join('\t')}\n${lines.join('\n')}\n`;

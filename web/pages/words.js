@@ -11,7 +11,11 @@ import { allWords, tsv } from './wordlist.js';
 
 const PAGE = 100;
 
-/** The words of a book by how often they stand in it: `#/words/<book>`. */
+/**
+ * The words of a book by how often they stand in it: `#/words/<book>`.
+ * @param {HTMLElement} main
+ * @param {string} bookId
+ */
 export async function show(main, bookId) {
   const row = await bookRow(bookId);
   if (!row?.processed_path) throw new Error(t(row ? 'reader.notReady' : 'reader.noBook'));
@@ -26,6 +30,7 @@ export async function show(main, bookId) {
     draw();
   } }, t('words.more'));
 
+  /** @param {import('./wordlist.js').BookWord} word */
   const countOf = (word) => (view.chapter ? word.chapters[view.chapter] ?? 0 : word.count);
   function matching() {
     const wanted = view.search.toLocaleLowerCase();
@@ -45,7 +50,9 @@ export async function show(main, bookId) {
     count.textContent = t('words.shown', { n: number(found.length), all: number(words.length) });
   }
 
+  /** @param {import('./wordlist.js').BookWord} word */
   function line(word) {
+    /** @param {string} label @param {Record<string, string>} properties @param {...import('../ui/dom.js').Child} content */
     const cell = (label, properties, ...content) => h('td', { 'data-label': t(label), ...properties }, ...content);
     const place = word.first ? `#/read/${encodeURIComponent(bookId)}/${encodeURIComponent(word.first.chapterId)}/${word.first.start}` : undefined;
     return h('tr', {},
@@ -56,6 +63,7 @@ export async function show(main, bookId) {
       cell('words.state', {}, choice(word)));
   }
 
+  /** @param {import('./wordlist.js').BookWord} word */
   function choice(word) {
     const buttons = STATES.map((state) =>
       h('button', { type: 'button', 'aria-pressed': String(states.of(word.lemma) === state), 'aria-label': `${word.lemma}: ${t(`state.${state}`)}`, onclick: () =>
@@ -64,6 +72,7 @@ export async function show(main, bookId) {
     return h('div', { class: 'state-choice', role: 'group' }, buttons);
   }
 
+  /** @param {import('./wordlist.js').BookWord} word @param {WordState} state @param {HTMLElement[]} buttons */
   async function mark(word, state, buttons) {
     const tell = () => buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(states.of(word.lemma) === STATES[i])));
     const stored = states.set({ lemma: word.lemma, surface: word.lemma, chapterId: word.first?.chapterId }, state);
@@ -76,12 +85,13 @@ export async function show(main, bookId) {
     }
   }
 
+  /** @param {string} name @param {string} label @param {string[][]} options */
   const filter = (name, label, options) =>
-    h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t(label)), h('select', { onchange: (event) => {
+    h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t(label)), h('select', { onchange: (/** @type {SelectEvent} */ event) => {
       Object.assign(view, { [name]: event.target.value, shown: PAGE });
       draw();
     } }, options.map(([value, text]) => h('option', { value }, text))));
-  const search = h('input', { type: 'search', placeholder: t('words.search'), 'aria-label': t('words.search'), oninput: (event) => {
+  const search = h('input', { type: 'search', placeholder: t('words.search'), 'aria-label': t('words.search'), oninput: (/** @type {FieldEvent} */ event) => {
     Object.assign(view, { search: event.target.value, shown: PAGE });
     draw();
   } });

@@ -3,6 +3,7 @@
  * start of the text, whatever has been scrolled.
  */
 export class Axis {
+  /** @param {HTMLElement} viewport @param {boolean} vertical */
   constructor(viewport, vertical) {
     this.viewport = viewport;
     this.vertical = vertical;
@@ -31,7 +32,7 @@ export class Axis {
     return this.vertical ? this.viewport.scrollWidth : this.viewport.scrollHeight;
   }
 
-  /** @returns {[number, number]} */
+  /** @returns {[number, number]} @param {DOMRect} rect */
   span(rect) {
     const frame = this.viewport.getBoundingClientRect();
     return this.vertical
@@ -39,7 +40,10 @@ export class Axis {
       : [rect.top - frame.top + this.position, rect.bottom - frame.top + this.position];
   }
 
-  /** Hides the last `hidden` pixels of the page: a line that does not fit is no half line. */
+  /**
+   * Hides the last `hidden` pixels of the page: a line that does not fit is no half line.
+   * @param {number} hidden
+   */
   clip(hidden) {
     const cut = Math.max(0, Math.floor(hidden));
     this.viewport.style.clipPath = cut === 0 ? '' : this.vertical ? `inset(0 0 0 ${cut}px)` : `inset(0 0 ${cut}px 0)`;
@@ -49,7 +53,12 @@ export class Axis {
 /** Furigana stand before their line: what belongs to a line begins a little earlier, as a share of the font size. */
 const RUBY_LEAN = 0.18;
 
-/** Starts and ends of a block's lines, ascending; a picture or a rule is one line. */
+/**
+ * Starts and ends of a block's lines, ascending; a picture or a rule is one line.
+ * @param {HTMLElement} block
+ * @param {Axis} axis
+ * @returns {[number, number][]}
+ */
 export function linesOf(block, axis) {
   const whole = axis.span(block.getBoundingClientRect());
   if (/^(FIGURE|HR)$/.test(block.tagName)) return [whole];
@@ -60,7 +69,7 @@ export function linesOf(block, axis) {
   const range = document.createRange();
   const centres = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (/^R[TP]$/.test(node.parentElement.tagName)) continue;
+    if (/^R[TP]$/.test(node.parentElement?.tagName ?? '')) continue;
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) {
       const [start, end] = axis.span(rect);
@@ -70,8 +79,10 @@ export function linesOf(block, axis) {
   return apart(centres, pitch / 2).map((centre) => [centre - pitch / 2 - lean, centre + pitch / 2 - lean]);
 }
 
+/** @param {number[]} values @param {number} distance */
 function apart(values, distance) {
+  /** @type {number[]} */
   const kept = [];
-  for (const value of values.sort((a, b) => a - b)) if (kept.length === 0 || value - kept.at(-1) > distance) kept.push(value);
+  for (const value of values.sort((a, b) => a - b)) if (kept.length === 0 || value - kept[kept.length - 1] > distance) kept.push(value);
   return kept;
 }

@@ -4,6 +4,7 @@ const CHUNK = 500;
 
 /** One chapter with its words: what the view shows and the card of a word asks. */
 export class Chapter {
+  /** @param {Manifest} manifest @param {number} index @param {TokenFile} file */
   constructor(manifest, index, file) {
     this.entry = manifest.chapters[index];
     this.index = index;
@@ -18,21 +19,32 @@ export class Chapter {
       .map((note) => [note.reference.start, note.note]));
   }
 
-  /** The chunk that shows an offset. */
+  /**
+   * The chunk that shows an offset.
+   * @param {number} offset
+   */
   chunkAt(offset) {
     return Math.min(firstBehind(this.chunks, offset), this.chunks.length - 1);
   }
 
-  /** How often a word stands in the chapter. */
+  /**
+   * How often a word stands in the chapter.
+   * @param {string} lemma
+   */
   count(lemma) {
     return this.tokens.reduce((sum, token) => sum + (token.lemma === lemma ? 1 : 0), 0);
   }
 
+  /** @param {number} offset */
   tokenAt(offset) {
     return firstBehind(this.tokens, offset);
   }
 
-  /** Start and end of the sentence around an offset; of the text's line when the bundle knows no sentences. */
+  /**
+   * Start and end of the sentence around an offset; of the text's line when the bundle knows no sentences.
+   * @param {number} offset
+   * @returns {[number, number]}
+   */
   sentenceAt(offset) {
     const found = this.sentences.find(([start, end]) => start <= offset && offset < end);
     if (found) return found;
@@ -42,8 +54,13 @@ export class Chapter {
   }
 }
 
-/** Bundles of other workers have no blocks: paragraphs as the format defines them. */
+/**
+ * Bundles of other workers have no blocks: paragraphs as the format defines them.
+ * @param {string} content
+ * @returns {Block[]}
+ */
 function paragraphs(content) {
+  /** @type {Block[]} */
   const blocks = [];
   let start = 0;
   for (const text of content.split('\n\n')) {
@@ -53,7 +70,10 @@ function paragraphs(content) {
   return blocks;
 }
 
-/** Punctuation, blanks and symbols are no words; particles are. */
+/**
+ * Punctuation, blanks and symbols are no words; particles are.
+ * @param {Token} token
+ */
 export function isWord(token) {
   return token.isWord || /^(ADP|AUX|SCONJ|CCONJ|PART|DET|PRON|INTJ)$/.test(token.upos ?? '') || /^助/.test(token.pos ?? '');
 }

@@ -4,21 +4,30 @@ import { leaveBook, showNote, showPicture, targetOf } from './notes.js';
 const EDGE = 0.12;
 const SWIPE = 40;
 
-/** True when the text runs from right to left: pages then turn to the left. */
+/**
+ * True when the text runs from right to left: pages then turn to the left.
+ * @param {import('./page.js').Reading} reading
+ */
 const runsLeft = (reading) => reading.view.axis.vertical || reading.isRightToLeft;
 
-/** Keys of an open book; answers how to take them back. */
+/**
+ * Keys of an open book; answers how to take them back.
+ * @param {import('./page.js').Reading} reading
+ */
 export function readerKeys(reading) {
   const { settings, words } = reading;
+  /** @param {() => void} change */
   const changed = (change) => () => {
     change();
     reading.apply();
   };
+  /** @param {boolean} isRight */
   const sideways = (isRight) => () => {
     const forward = isRight !== runsLeft(reading);
     if (words.isInText && !reading.view.axis.vertical) words.step(forward ? 1 : -1);
     else reading.turn(forward);
   };
+  /** @param {boolean} forward */
   const along = (forward) => () => {
     if (words.isInText && reading.view.axis.vertical) words.step(forward ? 1 : -1);
     else words.sentence(forward ? 1 : -1);
@@ -46,10 +55,15 @@ export function readerKeys(reading) {
   });
 }
 
-/** Clicks and swipes on the text; answers how to take them back. */
+/**
+ * Clicks and swipes on the text; answers how to take them back.
+ * @param {import('./page.js').Reading} reading
+ */
 export function readerTouches(reading) {
   const { viewport } = reading;
+  /** @type {Touch | null} */
   let from = null;
+  /** @type {Record<string, (event: any) => void>} */
   const listeners = {
     click: (event) => clicked(reading, event),
     touchstart: (event) => {
@@ -67,13 +81,17 @@ export function readerTouches(reading) {
   return () => Object.entries(listeners).forEach(([name, listener]) => viewport.removeEventListener(name, listener));
 }
 
+/** @param {import('./page.js').Reading} reading @param {number} dx @param {number} dy */
 function swiped(reading, dx, dy) {
   if (Math.abs(dx) < SWIPE || Math.abs(dx) < 2 * Math.abs(dy)) return;
   reading.turn(dx < 0 !== runsLeft(reading));
 }
 
+/** @param {import('./page.js').Reading} reading @param {MouseEvent & {target: HTMLElement}} event */
 function clicked(reading, event) {
+  /** @type {HTMLElement | null} */
   const link = event.target.closest('a[data-target]');
+  /** @type {HTMLElement | null} */
   const word = event.target.closest('.w');
   if (link) {
     event.preventDefault();
@@ -89,15 +107,17 @@ function clicked(reading, event) {
   }
 }
 
+/** @param {import('./page.js').Reading} reading @param {HTMLElement} link */
 function follow(reading, link) {
   const { manifest, chapter } = reading;
   const note = chapter.notes.get(Number(link.dataset.start));
   const target = targetOf(manifest, link.dataset.target);
   if (note) showNote(manifest, note, (index, at) => reading.jump(index, at));
   else if (target) reading.jump(target.index, target.offset);
-  else leaveBook(link.dataset.target);
+  else leaveBook(link.dataset.target ?? '');
 }
 
+/** @param {import('./page.js').Reading} reading @param {MouseEvent} event */
 function edge(reading, event) {
   const frame = reading.viewport.getBoundingClientRect();
   const share = (event.clientX - frame.left) / frame.width;

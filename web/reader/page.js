@@ -16,7 +16,13 @@ import { Words } from './words.js';
 const SAVE_MS = 700;
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
 
-/** Reads a book: `#/read/<book>/<chapter id>/<offset>`, without the last two where it was left. */
+/**
+ * Reads a book: `#/read/<book>/<chapter id>/<offset>`, without the last two where it was left.
+ * @param {HTMLElement} main
+ * @param {string} bookId
+ * @param {string} [chapterId]
+ * @param {string} [offset]
+ */
 export async function show(main, bookId, chapterId, offset) {
   const row = await bookRow(bookId);
   if (!row?.processed_path) throw new Error(t(row ? 'reader.notReady' : 'reader.noBook'));
@@ -32,36 +38,60 @@ export async function show(main, bookId, chapterId, offset) {
   return () => reading.close();
 }
 
+/** @typedef {{bookId: string, bundle: Bundle, manifest: Manifest, states: WordStates}} Open */
+
 /** One open book: the bars around the text, where the reader is, and what the controls do. */
 export class Reading {
+  /** @type {import('./chapter.js').Chapter} the one in sight; none before the first is open */
+  chapter;
+  /** @type {HTMLElement} */
+  reader;
+  /** @type {HTMLElement} */
+  viewport;
+  /** @type {HTMLElement} */
+  chapterTitle;
+  /** @type {HTMLInputElement} */
+  slider;
+  /** @type {HTMLElement} */
+  place;
+  closed = false;
+
+  /** @param {HTMLElement} main @param {Open} book */
   constructor(main, book) {
-    Object.assign(this, book);
+    this.bookId = book.bookId;
+    this.bundle = book.bundle;
+    this.manifest = book.manifest;
+    this.states = book.states;
     this.settings = new Settings(book.bookId, this.manifest);
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
     this.#build(main);
     this.view = new View(this.viewport, (at) => this.#moved(at));
     this.words = new Words(this);
+    /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
     this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
     this.#listen(globalThis, 'online', () => this.#save());
-    this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(...state.place));
+    this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(state.place[0], state.place[1]));
     this.apply();
   }
 
+  /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener */
   #listen(target, name, listener) {
     target.addEventListener(name, listener);
     this.undo.push(() => target.removeEventListener(name, listener));
   }
 
+  /** @param {Pick<Progress, 'chapter_id' | 'char_offset'> | undefined} progress */
   start(progress) {
     const found = this.manifest.chapters.findIndex((chapter) => chapter.id === progress?.chapter_id);
-    return found >= 0 ? this.go(found, progress.char_offset ?? 0) : this.go(this.#firstWithText(), 0);
+    return found >= 0 ? this.go(found, progress?.char_offset ?? 0) : this.go(this.#firstWithText(), 0);
   }
 
   #firstWithText() {
     return Math.max(0, this.manifest.chapters.findIndex((chapter) => chapter.content.length > 0));
   }
 
+  /** @param {number} index @param {number} offset */
   async go(index, offset) {
     const entry = this.manifest.chapters[index];
     if (!entry) return;
@@ -82,6 +112,9 @@ export class Reading {
   /**
    * The files of a bundle stay for an hour after the book was processed again: whoever has it open for longer gets the new one,
    * at the same place. If that is not it, the text can be read.
+   * @param {ChapterEntry} entry
+   * @param {number} offset
+   * @returns {Promise<TokenFile | undefined>}
    */
   async #withoutWords(entry, offset) {
     const row = await bookRow(this.bookId).catch(() => undefined);
@@ -95,18 +128,26 @@ export class Reading {
     return { tokens: [], sentences: [] };
   }
 
-  /** Goes to another place of the book; the browser's Back leads back. */
+  /**
+   * Goes to another place of the book; the browser's Back leads back.
+   * @param {number} index
+   * @param {number} offset
+   */
   jump(index, offset) {
     history.replaceState({ place: [this.chapter.index, this.view.at] }, '');
     history.pushState({ place: [index, offset] }, '');
     return this.go(index, offset);
   }
 
+  /** @param {number} step */
   chapterBy(step) {
     return this.go(this.chapter.index + step, 0);
   }
 
-  /** A page forward or back, over the border of a chapter. */
+  /**
+   * A page forward or back, over the border of a chapter.
+   * @param {boolean} forward
+   */
   async turn(forward) {
     if (!this.chapter) return;
     this.words.close();
@@ -143,6 +184,7 @@ export class Reading {
     document.title = t('app');
   }
 
+  /** @param {number} at */
   #moved(at) {
     const length = this.chapter.content.length;
     const last = this.view.paged && length > 0 && !this.view.hasMore();
@@ -158,11 +200,13 @@ export class Reading {
     if (this.chapter) saveProgress(this.bookId, this.chapter.entry, this.view.at).catch(() => undefined);
   }
 
+  /** @param {HTMLElement} main */
   #build(main) {
     this.chapterTitle = h('span', { class: 'chapter-title', lang: this.manifest.language, dir: 'auto' });
     this.viewport = h('div', { class: 'viewport', role: 'region', 'aria-label': t('reader.text'), tabindex: '0', lang: this.manifest.language,
       dir: this.isRightToLeft ? 'rtl' : 'ltr' });
-    this.slider = h('input', { type: 'range', min: 0, value: 0, 'aria-label': t('reader.progress'), oninput: (event) => this.view.go(Number(event.target.value)) });
+    this.slider = h('input', { type: 'range', min: 0, value: 0, 'aria-label': t('reader.progress'),
+      oninput: (/** @type {FieldEvent} */ event) => this.view.go(Number(event.target.value)) });
     this.place = h('span', { class: 'place' });
     const settings = () => showSettings(this.settings, () => this.apply());
     this.reader = h('article', { class: 'reader' },

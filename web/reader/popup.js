@@ -10,10 +10,22 @@ const GLOSSES = 6;
 const EDICT_LICENCE = 'https://www.edrdg.org/edrdg/licence.html';
 
 /**
+ * What the card shows of a word.
+ * @typedef {{token: Token, state: WordState, sentence: string, book?: number, chapter: number, firstIn?: string}} Shown
+ * @typedef {{mark: (state: WordState) => void, step: (by: number) => void, first: () => void, closed: () => void}} Actions
+ */
+
+/**
  * The card of a word: what the bundle and, when installed, a dictionary say about it, and the state it has for the reader.
- * `actions` are `mark(state)`, `step(by)`, `first()` and `closed()`.
  */
 export class WordCard {
+  /** @type {Shown} */
+  word;
+  /** @type {() => void} */
+  dropKeys = () => undefined;
+  meaning = h('div', { class: 'meaning' });
+
+  /** @param {HTMLElement} host @param {string} language @param {Actions} actions */
   constructor(host, language, actions) {
     this.language = language;
     this.actions = actions;
@@ -30,7 +42,7 @@ export class WordCard {
     return this.element.contains(document.activeElement);
   }
 
-  /** @param {{token: any, state: string, sentence: string, book?: number, chapter: number, firstIn?: string}} word @param {HTMLElement} place */
+  /** @param {Shown} word @param {HTMLElement} place */
   show(word, place, focus = false) {
     this.word = word;
     this.asked++;
@@ -56,10 +68,13 @@ export class WordCard {
 
   #content() {
     const { token, sentence } = this.word;
-    return [this.#head(token), this.#forms(token), this.meaning = h('div', { class: 'meaning' }), this.#states(),
-      h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence), this.#counts(), this.#tools(token, sentence)].filter(Boolean);
+    this.meaning = h('div', { class: 'meaning' });
+    const forms = this.#forms(token);
+    return [this.#head(token), ...(forms ? [forms] : []), this.meaning, this.#states(), h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence),
+      this.#counts(), this.#tools(token, sentence)];
   }
 
+  /** @param {Token} token */
   #head(token) {
     const reading = token.reading && hiragana(token.reading);
     const origin = token.readingSource && reading && reading !== token.surface
@@ -71,8 +86,11 @@ export class WordCard {
       iconButton('close', t('close'), () => this.close()));
   }
 
+  /** @param {Token} token */
   #forms(token) {
+    /** @type {HTMLElement[]} */
     const rows = [];
+    /** @param {string} name @param {...import('../ui/dom.js').Child} value */
     const row = (name, ...value) => rows.push(h('dt', {}, t(name)), h('dd', {}, ...value));
     const base = token.base && token.base !== token.lemma ? ` ${t('word.base', { base: token.base })}` : '';
     if (token.lemma !== token.surface || base) row('word.dictionaryForm', h('span', { lang: this.language }, token.lemma), base);
@@ -96,13 +114,13 @@ export class WordCard {
   #counts() {
     const { book, chapter, firstIn } = this.word;
     const text = book === undefined ? t('word.countChapter', { chapter: number(chapter) }) : t('word.count', { book: number(book), chapter: number(chapter) });
-    return h('div', { class: 'counts meta' }, h('p', {}, text),
-      firstIn === undefined
-        ? null
-        : h('button', { type: 'button', class: 'quiet', lang: this.language, onclick: () => this.actions.first() },
-          h('span', { lang: interfaceLanguage() }, t('word.first')), ` ${firstIn}`));
+    return h('div', { class: 'counts meta' }, h('p', {}, text), firstIn === undefined
+      ? null
+      : h('button', { type: 'button', class: 'quiet', lang: this.language, onclick: () => this.actions.first() },
+        h('span', { lang: interfaceLanguage() }, t('word.first')), ` ${firstIn}`));
   }
 
+  /** @param {Token} token @param {string} sentence */
   #tools(token, sentence) {
     const copy = async () => {
       try {
@@ -117,6 +135,7 @@ export class WordCard {
       iconButton('next', t('word.next'), () => this.actions.step(1)));
   }
 
+  /** @param {number} asked @param {HTMLElement} place */
   async #meaning(asked, place) {
     const { token } = this.word;
     const reading = hiragana(token.lemmaReading ?? token.reading ?? '');
@@ -124,18 +143,23 @@ export class WordCard {
       ?? (token.base ? await lookUp(this.language, token.base, '').catch(() => undefined) : undefined);
     if (!found || asked !== this.asked) return;
     this.meaning.append(h('h3', { class: 'unseen' }, t('word.meaning')), ...found.entries.slice(0, 2).map((entry) => this.#entry(entry)),
-      h('p', { class: 'source' }, h('a', { href: EDICT_LICENCE, target: '_blank', rel: 'noreferrer' }, t('word.source', found))));
+      h('p', { class: 'source' },
+        h('a', { href: EDICT_LICENCE, target: '_blank', rel: 'noreferrer' }, t('word.source', { source: found.source, licence: found.licence }))));
     this.#put(place);
     say(`${languageName(this.language)} ${token.surface}`);
   }
 
+  /** @param {{headword: string, reading: string, glosses: string[], common: boolean}} entry */
   #entry(entry) {
     const name = entry.reading ? `${entry.headword}【${entry.reading}】` : entry.headword;
     return h('div', { class: 'entry' }, h('p', {}, h('span', { lang: this.language }, name), entry.common ? h('span', { class: 'common' }, t('word.common')) : null),
       h('ul', { lang: 'en' }, entry.glosses.slice(0, GLOSSES).map((gloss) => h('li', {}, gloss))));
   }
 
-  /** Beside the word where there is room; style sheets make it a sheet on that side of small windows which leaves the word in sight. */
+  /**
+   * Beside the word where there is room; style sheets make it a sheet on that side of small windows which leaves the word in sight.
+   * @param {HTMLElement} place
+   */
   #put(place) {
     const card = this.element.getBoundingClientRect();
     const word = place.getBoundingClientRect();
@@ -143,6 +167,7 @@ export class WordCard {
     const rooms = { above: word.top - gap, below: innerHeight - word.bottom - gap };
     this.element.classList.toggle('at-top', rooms.above > rooms.below);
     this.element.style.setProperty('--room', `${Math.max(rooms.above, rooms.below)}px`);
+    /** @param {number} value @param {number} most */
     const clamp = (value, most) => Math.max(gap, Math.min(value, most - gap));
     const below = word.bottom + gap + card.height < innerHeight;
     const above = word.top - gap - card.height > 0;
@@ -158,6 +183,7 @@ export class WordCard {
 
 const canSpeak = () => 'speechSynthesis' in globalThis;
 
+/** @param {string} text @param {string} language */
 function speak(text, language) {
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.lang = language;

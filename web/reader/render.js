@@ -3,6 +3,7 @@ import { h } from '../ui/dom.js';
 import { isWord } from './chapter.js';
 import { cut, within } from './pieces.js';
 
+/** @type {Record<string, string>} */
 const MARKS = { emphasis: 'em', strong: 'strong', subscript: 'sub', superscript: 'sup', code: 'code', dots: 'em' };
 const LINKS = new Set(['link', 'note-reference']);
 /** A paragraph that starts with one of these is not indented. */
@@ -11,10 +12,15 @@ const LARGEST_HEADING = 2;
 const SMALLEST_HEADING = 6;
 const LARGEST_LETTER = 160;
 
+/** @typedef {{start: number, end: number, text: string}} Reading a reading over a stretch of the text */
+
 /**
  * Turns blocks of a chapter into elements. Everything becomes text nodes; nothing of a book is ever parsed as HTML.
  */
 export class Renderer {
+  /** What of the chapter the block has that is built. @type {{links: Mark[], marks: Mark[], readings: Ruby[], pictures: InlineImage[]}} */
+  near;
+
   /**
    * @param {import('./chapter.js').Chapter} chapter
    * @param {(lemma: string) => string} stateOf
@@ -26,26 +32,28 @@ export class Renderer {
     this.image = image;
     this.links = chapter.marks.filter((mark) => LINKS.has(mark.kind));
     this.marks = [...chapter.marks.filter((mark) => !LINKS.has(mark.kind)),
-      ...chapter.ruby.filter((ruby) => ruby.kind === 'emphasis').map((ruby) => ({ ...ruby, kind: 'dots' }))];
+      ...chapter.ruby.filter((one) => one.kind === 'emphasis').map((one) => ({ ...one, kind: 'dots' }))];
     // The page's own heading is the first; the highest of the chapter comes next, without a gap.
     this.topLevel = Math.min(...(chapter.entry.blocks ?? []).map((block) => block.level ?? Infinity));
-    this.readings = chapter.ruby.filter((ruby) => ruby.kind !== 'emphasis');
+    this.readings = chapter.ruby.filter((one) => one.kind !== 'emphasis');
     // Those with a span stand for its text, which is shown.
     this.pictures = (chapter.entry.inlineImages ?? []).filter((picture) => picture.start === picture.end);
   }
 
+  /** @param {Block} block @returns {HTMLElement} */
   block(block) {
     // Of a long chapter's marks a block has few: looked for once, not at each word.
     this.near = { links: this.links.filter((link) => reaches(link, block)), marks: touching(this.marks, block), readings: touching(this.readings, block),
       pictures: this.pictures.filter(({ start }) => start >= block.start && start <= block.end) };
     const element = this.#shell(block);
     element.classList.add('block');
-    element.dataset.start = block.start;
+    element.dataset.start = String(block.start);
     if (block.kind === 'image') element.append(this.#picture(block));
     else if (block.kind !== 'separator') this.#fill(element, block.start, block.end);
     return element;
   }
 
+  /** @param {Block} block */
   #shell(block) {
     switch (block.kind) {
       case 'heading':
@@ -65,15 +73,21 @@ export class Renderer {
     }
   }
 
+  /** @param {Block | InlineImage} block */
   #picture(block) {
     const image = h('img', { alt: block.alt ?? '', decoding: 'async' });
-    this.image(block.image).then((url) => {
+    this.image(block.image ?? '').then((url) => {
       image.src = url;
     }, () => image.replaceWith(h(block.kind ? 'p' : 'span', { class: 'caption' }, `${t('reader.missingImage')} ${block.alt ?? ''}`)));
     return image;
   }
 
-  /** Text with its links; between them words. */
+  /**
+   * Text with its links; between them words.
+   * @param {HTMLElement} parent
+   * @param {number} start
+   * @param {number} end
+   */
   #fill(parent, start, end) {
     let at = start;
     for (const link of this.near.links) {
@@ -89,7 +103,12 @@ export class Renderer {
     this.#inline(parent, end, end + 1);
   }
 
-  /** The pictures that stand in a line between two offsets. */
+  /**
+   * The pictures that stand in a line between two offsets.
+   * @param {HTMLElement} parent
+   * @param {number} start
+   * @param {number} end
+   */
   #inline(parent, start, end) {
     for (const picture of this.near.pictures) {
       if (picture.start < start || picture.start >= end) continue;
@@ -100,6 +119,7 @@ export class Renderer {
     }
   }
 
+  /** @param {HTMLElement} parent @param {number} start @param {number} end */
   #words(parent, start, end) {
     const { tokens } = this.chapter;
     let at = start;
@@ -115,21 +135,23 @@ export class Renderer {
     this.#runs(parent, at, end, []);
   }
 
+  /** @param {Token} token @param {number} index @param {number} from @param {number} to @param {Reading[]} readings */
   #word(token, index, from, to, readings) {
     const word = document.createElement('span');
     word.className = 'w';
-    word.dataset.i = index;
+    word.dataset.i = String(index);
     if (token.isWord) word.dataset.s = this.stateOf(token.lemma);
     this.#runs(word, from, to, readings);
     return word;
   }
 
+  /** @param {HTMLElement} parent @param {number} start @param {number} end @param {Reading[]} furigana */
   #runs(parent, start, end, furigana) {
     if (start >= end) return;
     const marks = touching(this.near.marks, { start, end });
-    const more = this.near.readings.filter((ruby) =>
-      ruby.start >= start && ruby.end <= end
-      && !furigana.some((known) => known.start < ruby.end && known.end > ruby.start)
+    const more = this.near.readings.filter((one) =>
+      one.start >= start && one.end <= end
+      && !furigana.some((known) => known.start < one.end && known.end > one.start)
     );
     const readings = [...furigana, ...more].sort((a, b) => a.start - b.start);
     const places = this.near.pictures.map((picture) => ({ start: picture.start, end: picture.start, kind: 'picture' }));
@@ -139,6 +161,7 @@ export class Renderer {
     }
   }
 
+  /** @param {import('./pieces.js').Piece} piece */
   #piece(piece) {
     const text = this.chapter.content.slice(piece.start, piece.end);
     let node = piece.ruby === undefined ? document.createTextNode(text) : ruby(text, piece.ruby);
@@ -152,14 +175,23 @@ export class Renderer {
   }
 }
 
-/** A small square picture is a character or a sign: as high as the letters around it. */
+/**
+ * A small square picture is a character or a sign: as high as the letters around it.
+ * @param {HTMLImageElement} image
+ */
 const isLetter = ({ naturalWidth, naturalHeight }) => naturalHeight <= LARGEST_LETTER && naturalWidth < naturalHeight * 1.4 && naturalHeight < naturalWidth * 1.4;
 
-/** Also where it has no text: a note's number that the book's style sheet would write stands between two letters, or at the end. */
+/**
+ * Also where it has no text: a note's number that the book's style sheet would write stands between two letters, or at the end.
+ * @param {Mark} link
+ * @param {Span} span
+ */
 const reaches = (link, { start, end }) => (link.start < end && link.end > start) || (link.start === link.end && link.start >= start && link.start <= end);
 
+/** @template {Span} S @param {S[]} items @param {Span} span @returns {S[]} */
 const touching = (items, { start, end }) => items.filter((item) => item.start < end && item.end > start);
 
+/** @param {string} text @param {string} reading */
 function ruby(text, reading) {
   const element = document.createElement('ruby');
   element.append(text, h('rp', {}, '（'), h('rt', {}, reading), h('rp', {}, '）'));

@@ -1,5 +1,7 @@
 import { h } from '../ui/dom.js';
 
+/** @typedef {{start: number, end: number, blocks: Block[]}} Chunk */
+
 /**
  * The part of a chapter that is in the layout: chunks `first` to `last`, built. The others are empty and, on pages, hidden, so
  * that a change costs what is in sight and not what the chapter is long.
@@ -7,8 +9,8 @@ import { h } from '../ui/dom.js';
 export class Stretch {
   /**
    * @param {HTMLElement} text where the chunks go
-   * @param {{blocks: any[]}[]} chunks
-   * @param {(block: any) => HTMLElement} build
+   * @param {Chunk[]} chunks
+   * @param {(block: Block) => HTMLElement} build
    * @param {() => void} grown called when a picture took its room
    */
   constructor(text, chunks, build, grown) {
@@ -25,11 +27,16 @@ export class Stretch {
     return this.last >= this.sections.length - 1;
   }
 
+  /** @param {number} index */
   has(index) {
     return this.first <= index && index <= this.last;
   }
 
-  /** Shows these chunks and no others. */
+  /**
+   * Shows these chunks and no others.
+   * @param {number} first
+   * @param {number} last
+   */
   show(first, last) {
     for (let i = this.first; i <= this.last; i++) if (i < first || i > last) this.#empty(this.sections[i]);
     for (let i = first; i <= last; i++) {
@@ -40,7 +47,10 @@ export class Stretch {
     this.last = last;
   }
 
-  /** Gives all chunks their room, `estimate` pixels of the chunk until it is built. */
+  /**
+   * Gives all chunks their room, `estimate` pixels of the chunk until it is built.
+   * @param {(chunk: Chunk) => number} estimate
+   */
   showAll(estimate) {
     this.sections.forEach((section, i) => {
       section.style.setProperty('--estimate', `${estimate(this.chunks[i])}px`);
@@ -50,6 +60,7 @@ export class Stretch {
     this.last = this.sections.length - 1;
   }
 
+  /** @param {number} index */
   fill(index) {
     const section = this.sections[index];
     if (!section || section.classList.contains('filled')) return;
@@ -58,6 +69,7 @@ export class Stretch {
     section.classList.add('filled');
   }
 
+  /** @param {HTMLElement} section */
   #empty(section) {
     section.hidden = true;
     section.replaceChildren();

@@ -1,4 +1,4 @@
-import { h } from '../ui/dom.js';
+import { elements, h } from '../ui/dom.js';
 import { Axis, linesOf } from './axis.js';
 import { Renderer } from './render.js';
 import { Stretch } from './stretch.js';
@@ -12,6 +12,9 @@ const FAR_BACK = 2;
 const IDLE_MS = 500;
 const SETTLED_MS = 150;
 
+/** @param {HTMLElement} block */
+const wordsIn = (block) => elements(block, '.w');
+
 const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
 
 /**
@@ -19,6 +22,17 @@ const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
  * neighbours when the browser is idle, when scrolling shortly before it comes into sight.
  */
 export class View {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  settling;
+  /** @type {import('./chapter.js').Chapter} none before `open` */
+  chapter;
+  closed = false;
+  /** @type {Stretch} */
+  stretch;
+  shown = 0;
+  end = 0;
+  preparing = false;
+
   /** @param {HTMLElement} viewport @param {(offset: number) => void} onMoved */
   constructor(viewport, onMoved) {
     this.viewport = viewport;
@@ -28,16 +42,24 @@ export class View {
     this.axis = new Axis(viewport, false);
     this.paged = true;
     this.at = 0;
-    this.near = new IntersectionObserver((entries) => entries.forEach((e) => e.isIntersecting && this.stretch.fill(this.stretch.sections.indexOf(e.target))), {
-      root: viewport,
-      rootMargin: '100%',
-    });
+    this.near = new IntersectionObserver(
+      (entries) => entries.forEach((e) => e.isIntersecting && this.stretch.fill(this.stretch.sections.indexOf(/** @type {HTMLDivElement} */ (e.target)))),
+      {
+        root: viewport,
+        rootMargin: '100%',
+      }
+    );
     viewport.addEventListener('scroll', () => this.#scrolled());
     this.resizes = new ResizeObserver(() => this.settle());
     this.resizes.observe(viewport);
   }
 
-  /** @param {import('./chapter.js').Chapter} chapter */
+  /**
+   * @param {import('./chapter.js').Chapter} chapter
+   * @param {number} offset
+   * @param {(lemma: string) => WordState} stateOf
+   * @param {(name: string) => Promise<string>} image
+   */
   open(chapter, offset, stateOf, image) {
     const renderer = new Renderer(chapter, stateOf, image);
     this.chapter = chapter;
@@ -45,15 +67,21 @@ export class View {
     this.#begin(offset);
   }
 
-  /** Takes a new look at size, direction and movement after `change`; the place stays. */
+  /**
+   * Takes a new look at size, direction and movement after `change`; the place stays.
+   * @param {boolean} vertical
+   * @param {boolean} paged
+   * @param {() => void} change
+   */
   layOut(vertical, paged, change) {
-    if (this.chapter) this.#only(this.chapter.chunkAt(this.at));
+    if (this.isOpen) this.#only(this.chapter.chunkAt(this.at));
     change();
     this.axis = new Axis(this.viewport, vertical);
     this.paged = paged;
-    if (this.chapter) this.#begin(this.at);
+    if (this.isOpen) this.#begin(this.at);
   }
 
+  /** @param {number} offset */
   #begin(offset) {
     this.near.disconnect();
     this.#measure();
@@ -66,12 +94,15 @@ export class View {
 
   /** After pictures or the window changed the layout. */
   settle() {
-    if (!this.chapter) return;
+    if (!this.isOpen) return;
     this.#measure();
     if (this.paged) this.go(this.at);
   }
 
-  /** Shows the line of an offset first. */
+  /**
+   * Shows the line of an offset first.
+   * @param {number} offset
+   */
   go(offset) {
     const index = this.chapter.chunkAt(offset);
     if (!this.paged) [index - 1, index, index + 1].forEach((near) => this.stretch.fill(near));
@@ -81,9 +112,17 @@ export class View {
     this.onMoved(offset);
   }
 
-  /** One page on or back; false at the chapter's end or start. */
+  /**
+   * One page on or back; false at the chapter's end or start.
+   * @param {boolean} forward
+   */
   turn(forward) {
     return forward ? this.#next() : this.#previous();
+  }
+
+  /** True between `open` and `close`. */
+  get isOpen() {
+    return this.chapter !== undefined && !this.closed;
   }
 
   /** True when there is text behind this page. */
@@ -96,7 +135,7 @@ export class View {
     const start = this.axis.position - 1;
     for (const block of this.#blocks()) {
       if (this.axis.span(block.getBoundingClientRect())[1] <= start) continue;
-      const found = [...block.querySelectorAll('.w')].find((word) => {
+      const found = wordsIn(block).find((word) => {
         const [from, to] = this.axis.span(word.getBoundingClientRect());
         return from >= start && to > from;
       });
@@ -105,7 +144,11 @@ export class View {
     return undefined;
   }
 
-  /** The element of a word, built if need be. */
+  /**
+   * The element of a word, built if need be.
+   * @param {number} index
+   * @returns {HTMLElement | null}
+   */
   word(index) {
     const chunk = this.chapter.chunkAt(this.chapter.tokens[index].start);
     if (!this.stretch.has(chunk)) this.go(this.chapter.tokens[index].start);
@@ -113,6 +156,7 @@ export class View {
     return this.text.querySelector(`.w[data-i="${index}"]`);
   }
 
+  /** @param {HTMLElement} element */
   isInSight(element) {
     const [from, to] = this.axis.span(element.getBoundingClientRect());
     return from >= this.axis.position - 1 && to <= this.axis.position + this.axis.extent + 1;
@@ -122,7 +166,7 @@ export class View {
     this.near.disconnect();
     this.resizes.disconnect();
     clearTimeout(this.settling);
-    this.chapter = undefined;
+    this.closed = true;
   }
 
   /** Tells the style sheet the size of a page; each change of it costs a new look at every word. */
@@ -132,6 +176,7 @@ export class View {
     for (const [name, size] of Object.entries(sizes)) if (style.getPropertyValue(name) !== `${size}px`) style.setProperty(name, `${size}px`);
   }
 
+  /** @param {number} index */
   #only(index) {
     if (index >= 0) this.stretch.show(index, index);
   }
@@ -144,11 +189,15 @@ export class View {
     this.stretch.showAll(({ start, end }) => Math.ceil((end - start) / perLine) * pitch);
   }
 
+  /** @param {number} index */
   #span(index) {
     return this.axis.span(this.stretch.sections[index].getBoundingClientRect());
   }
 
-  /** Shows more chunks behind until the text reaches so far, or ends. */
+  /**
+   * Shows more chunks behind until the text reaches so far, or ends.
+   * @param {number} end
+   */
   #reach(end) {
     while (!this.stretch.isWhole && this.#span(this.stretch.last)[1] <= end) this.#forward();
   }
@@ -157,7 +206,10 @@ export class View {
     this.stretch.show(this.stretch.first, this.stretch.last + 1);
   }
 
-  /** Changes what stands before the text in sight, which does not move. */
+  /**
+   * Changes what stands before the text in sight, which does not move.
+   * @param {number} first
+   */
   #before(first) {
     const anchor = this.stretch.last;
     const distance = this.#span(anchor)[0] - this.axis.position;
@@ -173,7 +225,7 @@ export class View {
     this.preparing = true;
     idle(() => {
       this.preparing = false;
-      if (this.chapter && this.paged && this.#step()) this.#prepare();
+      if (this.isOpen && this.paged && this.#step()) this.#prepare();
     }, { timeout: IDLE_MS });
   }
 
@@ -189,10 +241,11 @@ export class View {
     return true;
   }
 
+  /** @param {number} offset */
   #startOf(offset) {
     const block = this.#blockOf(offset);
     if (!block) return 0;
-    const word = [...block.querySelectorAll('.w')].find((candidate) => this.chapter.tokens[candidate.dataset.i].end > offset);
+    const word = wordsIn(block).find((candidate) => this.chapter.tokens[Number(candidate.dataset.i)].end > offset);
     const [start] = this.axis.span(block.getBoundingClientRect());
     if (!word || offset <= Number(block.dataset.start)) return start;
     const [top, bottom] = this.axis.span(word.getClientRects()[0]);
@@ -200,16 +253,20 @@ export class View {
     return line ? line[0] : start;
   }
 
+  /** @param {number} offset */
   #blockOf(offset) {
-    const blocks = [...this.stretch.sections[this.chapter.chunkAt(offset)]?.querySelectorAll('.block') ?? []];
+    const blocks = elements(this.stretch.sections[this.chapter.chunkAt(offset)], '.block');
     return blocks.findLast((block) => Number(block.dataset.start) <= offset) ?? blocks[0];
   }
 
   #blocks() {
-    return [...this.text.querySelectorAll('.filled > .block')];
+    return elements(this.text, '.filled > .block');
   }
 
-  /** The end of the page that starts at `start`: the first line that does not fit, or the end of all. */
+  /**
+   * The end of the page that starts at `start`: the first line that does not fit, or the end of all.
+   * @param {number} start
+   */
   #pageEnd(start) {
     const end = start + this.axis.extent;
     for (const block of this.#blocks()) {
@@ -221,6 +278,7 @@ export class View {
     return end;
   }
 
+  /** @param {number} start */
   #show(start) {
     if (this.paged) this.#reach(start + this.axis.extent + 1);
     this.axis.position = start;
@@ -245,6 +303,7 @@ export class View {
     return true;
   }
 
+  /** @param {number} wanted @param {number} limit */
   #firstLineFrom(wanted, limit) {
     if (wanted <= 0) return 0;
     for (const block of this.#blocks()) {
@@ -257,6 +316,7 @@ export class View {
     return wanted;
   }
 
+  /** @param {number} position */
   #moveTo(position) {
     this.#show(position);
     this.#place();
@@ -269,12 +329,12 @@ export class View {
     const block = this.#blocks().find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
     if (!block) return;
     const isFirst = this.axis.span(block.getBoundingClientRect())[0] >= start - 1;
-    const word = isFirst ? undefined : [...block.querySelectorAll('.w')].find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
-    this.at = word ? this.chapter.tokens[word.dataset.i].start : Number(block.dataset.start);
+    const word = isFirst ? undefined : wordsIn(block).find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
+    this.at = word ? this.chapter.tokens[Number(word.dataset.i)].start : Number(block.dataset.start);
   }
 
   #scrolled() {
-    if (!this.chapter) return;
+    if (!this.isOpen) return;
     if (this.paged) {
       // The browser brought something into sight, a link that got the focus: a page starts there.
       if (Math.abs(this.axis.position - this.shown) > 1) this.#moveTo(this.#firstLineFrom(this.axis.position, Infinity));
@@ -284,7 +344,7 @@ export class View {
     if (Math.abs(this.axis.position - this.shown) <= 1) return;
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
-      if (!this.chapter) return;
+      if (!this.isOpen) return;
       this.shown = this.axis.position;
       this.#place();
       this.onMoved(this.at);

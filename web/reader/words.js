@@ -1,4 +1,5 @@
 import { t } from '../i18n/index.js';
+import { elements } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify, say } from '../ui/notice.js';
 import { isWord } from './chapter.js';
@@ -6,6 +7,7 @@ import { WordCard } from './popup.js';
 
 /** The words of the chapter in sight: which one is chosen, its card, its state. */
 export class Words {
+  /** @param {import('./page.js').Reading} reading */
   constructor(reading) {
     this.reading = reading;
     this.current = -1;
@@ -15,11 +17,16 @@ export class Words {
       first: () => this.first(),
       closed: () => this.#closed(),
     });
+    /** @type {Map<string, VocabularyEntry>} */
     this.entries = new Map();
+    this.text = '';
     reading.bundle.vocabulary().then((file) => this.#learn(file), () => undefined);
   }
 
-  /** Counts and first places come later than the text; a card that is open then shows them too. */
+  /**
+   * Counts and first places come later than the text; a card that is open then shows them too.
+   * @param {VocabularyFile | undefined} file
+   */
   #learn(file) {
     this.entries = new Map(file?.entries.map((entry) => [entry.lemma, entry]));
     if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
@@ -39,6 +46,7 @@ export class Words {
     if (this.isInText) this.reading.viewport.focus();
   }
 
+  /** @param {number} index */
   open(index, focus = false) {
     const { chapter, states, view } = this.reading;
     const token = chapter.tokens[index];
@@ -54,7 +62,10 @@ export class Words {
       firstIn: this.#firstIn(token) }, element, focus);
   }
 
-  /** The chapter in which the book has the word first; undefined when that is here, or not known. */
+  /**
+   * The chapter in which the book has the word first; undefined when that is here, or not known.
+   * @param {Token} token
+   */
   #firstIn(token) {
     const { manifest, chapter } = this.reading;
     const first = this.entries.get(token.lemma)?.first;
@@ -65,12 +76,17 @@ export class Words {
   /** Goes to the word's first place and opens it there. */
   async first() {
     const { reading } = this;
-    const { chapterId, start } = this.entries.get(reading.chapter.tokens[this.current].lemma).first;
+    const first = this.entries.get(reading.chapter.tokens[this.current].lemma)?.first;
+    if (!first) return;
+    const { chapterId, start } = first;
     await reading.jump(reading.manifest.chapters.findIndex(({ id }) => id === chapterId), start);
     this.open(reading.chapter.tokenAt(start), true);
   }
 
-  /** Goes to the next or previous word; takes the card along when it is open. */
+  /**
+   * Goes to the next or previous word; takes the card along when it is open.
+   * @param {number} by
+   */
   step(by, focus = false) {
     const { tokens } = this.reading.chapter;
     let next = this.current + by;
@@ -78,7 +94,10 @@ export class Words {
     if (tokens[next]) this.#choose(next, focus);
   }
 
-  /** Goes to the first word of the next or previous sentence. */
+  /**
+   * Goes to the first word of the next or previous sentence.
+   * @param {number} by
+   */
   sentence(by) {
     const { chapter } = this.reading;
     if (!chapter || chapter.sentences.length === 0) return;
@@ -91,6 +110,7 @@ export class Words {
     if (chapter.tokens[index]) this.#choose(index, false);
   }
 
+  /** @param {WordState} state */
   async mark(state) {
     const { chapter, states } = this.reading;
     const token = chapter.tokens[this.current];
@@ -111,13 +131,14 @@ export class Words {
     this.card.close();
   }
 
+  /** @param {number} index @param {boolean} focus */
   #choose(index, focus) {
     const { view, chapter } = this.reading;
     let element = view.word(index);
     if (!element) return;
     if (!view.isInSight(element)) {
       view.go(chapter.tokens[index].start);
-      element = view.word(index);
+      element = view.word(index) ?? element;
     }
     const wasOpen = this.card.isOpen;
     this.current = index;
@@ -126,6 +147,7 @@ export class Words {
     if (wasOpen) this.open(index, focus);
   }
 
+  /** @param {HTMLElement} element */
   #rove(element) {
     this.roving?.removeAttribute('tabindex');
     this.roving?.removeAttribute('role');
@@ -135,19 +157,20 @@ export class Words {
     this.current = Number(element.dataset.i);
   }
 
+  /** @param {[number, number]} sentence @param {HTMLElement} element */
   #highlight([start, end], element) {
     this.marked?.classList.remove('open');
     this.marked = element;
     element.classList.add('open');
     const { chapter, view } = this.reading;
-    const words = [...view.text.querySelectorAll('.w')].filter((word) => {
-      const token = chapter.tokens[word.dataset.i];
+    const words = elements(view.text, '.w').filter((word) => {
+      const token = chapter.tokens[Number(word.dataset.i)];
       return token.start >= start && token.end <= end;
     });
     if (words.length === 0 || !CSS.highlights) return;
     const range = new Range();
     range.setStartBefore(words[0]);
-    range.setEndAfter(words.at(-1));
+    range.setEndAfter(words[words.length - 1]);
     CSS.highlights.set('sentence', new Highlight(range));
   }
 
@@ -161,13 +184,14 @@ export class Words {
   async refresh() {
     const { chapter, states, view } = this.reading;
     if (!chapter || !(await states.load().catch(() => undefined))) return;
-    for (const word of view.text.querySelectorAll('.w[data-s]')) word.dataset.s = states.of(chapter.tokens[word.dataset.i].lemma);
+    for (const word of elements(view.text, '.w[data-s]')) word.dataset.s = states.of(chapter.tokens[Number(word.dataset.i)].lemma);
   }
 
+  /** @param {string} lemma */
   #showState(lemma) {
     const { chapter, states, view } = this.reading;
-    for (const word of view.text.querySelectorAll('.w[data-s]')) {
-      if (chapter.tokens[word.dataset.i].lemma === lemma) word.dataset.s = states.of(lemma);
+    for (const word of elements(view.text, '.w[data-s]')) {
+      if (chapter.tokens[Number(word.dataset.i)].lemma === lemma) word.dataset.s = states.of(lemma);
     }
   }
 }

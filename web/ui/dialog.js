@@ -4,13 +4,14 @@ import { t } from '../i18n/index.js';
 /**
  * A modal dialog that closes on Escape and gives the focus back.
  * @returns {HTMLDialogElement}
+ * @param {string} title
+ * @param {...import('./dom.js').Child} content
  */
 export function openDialog(title, ...content) {
   const before = document.activeElement;
   const heading = h('h2', { id: 'dialog-title' }, title);
-  const dialog =
-    /** @type {HTMLDialogElement} */ (h('dialog', { 'aria-labelledby': 'dialog-title' }, h('header', {}, heading, iconButton('close', t('close'), () => dialog.close())),
-      h('div', { class: 'dialog-body' }, ...content)));
+  const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, h('header', {}, heading, iconButton('close', t('close'), () => dialog.close())),
+    h('div', { class: 'dialog-body' }, ...content));
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (before instanceof HTMLElement) before.focus();
@@ -23,9 +24,15 @@ export function openDialog(title, ...content) {
   return dialog;
 }
 
-/** Asks before something is lost. */
+/**
+ * Asks before something is lost.
+ * @param {string} question
+ * @param {string} action
+ * @returns {Promise<boolean>}
+ */
 export function confirm(question, action) {
   return new Promise((resolve) => {
+    /** @param {boolean} yes */
     const answer = (yes) => () => {
       resolve(yes);
       dialog.close();

@@ -1,18 +1,22 @@
+/** @typedef {Node | string | number | false | null | undefined | Child[]} Child */
+
 /**
  * Builds an element. `on…` are listeners, `class` and `dataset` as expected, `true` sets an empty attribute, `false` and
  * `undefined` leave one out, and every child that is no node becomes text: nothing is ever parsed as HTML.
- * @param {string} tag
+ * @template {string} T
+ * @param {T} tag
  * @param {Record<string, any>} [properties]
- * @param {...any} children nodes, strings, numbers, arrays of them; `null`, `undefined` and `false` are skipped
- * @returns {HTMLElement}
+ * @param {...Child} children nodes, strings, numbers, arrays of them; `null`, `undefined` and `false` are skipped
+ * @returns {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : HTMLElement}
  */
 export function h(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
+  const element = /** @type {any} */ (document.createElement(tag));
   for (const [name, value] of Object.entries(properties)) set(element, name, value);
   add(element, children);
   return element;
 }
 
+/** @param {any} element @param {string} name @param {any} value */
 function set(element, name, value) {
   if (value === undefined || value === null || value === false) return;
   if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
@@ -22,14 +26,27 @@ function set(element, name, value) {
   else element.setAttribute(name, value === true ? '' : String(value));
 }
 
+/** @param {Element} element @param {Child[]} children */
 function add(element, children) {
-  for (const child of children.flat(Infinity)) {
+  for (const child of flat(children)) {
     if (child === undefined || child === null || child === false) continue;
     element.append(child instanceof Node ? child : String(child));
   }
 }
 
+/** @param {Child[]} children @returns {Exclude<Child, Child[]>[]} */
+const flat = (children) => children.flatMap((child) => (Array.isArray(child) ? flat(child) : [child]));
+
+/**
+ * The elements below another that a selector finds.
+ * @param {ParentNode | undefined} parent
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export const elements = (parent, selector) => [...(parent?.querySelectorAll(selector) ?? [])].filter((element) => element instanceof HTMLElement);
+
 const SVG = 'http://www.w3.org/2000/svg';
+/** @type {Record<string, string>} */
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
@@ -44,7 +61,10 @@ const PATHS = {
   help: 'M9 9a3 3 0 115 2.200c-1.200.8-2 1.500-2 2.800M12 18h.01',
 };
 
-/** A line icon, hidden from screen readers: its button carries the name. */
+/**
+ * A line icon, hidden from screen readers: its button carries the name.
+ * @param {string} name
+ */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -56,7 +76,13 @@ export function icon(name) {
   return svg;
 }
 
-/** A button with an icon whose name is read out and shown as a tooltip. */
+/**
+ * A button with an icon whose name is read out and shown as a tooltip.
+ * @param {string} name
+ * @param {string} label
+ * @param {(event: Event) => void} onclick
+ * @param {Record<string, any>} [properties]
+ */
 export function iconButton(name, label, onclick, properties = {}) {
   return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...properties }, icon(name));
 }

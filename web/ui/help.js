@@ -18,6 +18,7 @@ const READER = [
   ['1 2 3 4', 'mark'],
 ];
 
+/** @param {string[][]} rows */
 function table(rows) {
   return h('dl', { class: 'keys' }, rows.map(([keys, what]) => [h('dt', {}, h('kbd', {}, keys)), h('dd', {}, t(`help.key.${what}`))]));
 }

@@ -9,7 +9,11 @@ export function installNotices() {
   document.body.append(region, spoken);
 }
 
-/** Shows a sentence for a while; errors stay until they are closed. */
+/**
+ * Shows a sentence for a while; errors stay until they are closed.
+ * @param {string} text
+ * @param {'info' | 'error'} [kind]
+ */
 export function notify(text, kind = 'info') {
   const notice = h('div', { class: `notice ${kind}` }, h('span', {}, text));
   const close = h('button', { type: 'button', class: 'quiet', 'aria-label': '×', onclick: () => notice.remove() }, '×');
@@ -18,7 +22,10 @@ export function notify(text, kind = 'info') {
   if (kind !== 'error') setTimeout(() => notice.remove(), SHOWN_MS);
 }
 
-/** For screen readers only, at most once a second. */
+/**
+ * For screen readers only, at most once a second.
+ * @param {string} text
+ */
 export function say(text) {
   const now = Date.now();
   if (now - lastSpoken < 1000) return;

@@ -1,6 +1,7 @@
 /** What a person chose on this device. Without storage (private windows) it lasts as long as the page. */
 const memory = new Map();
 
+/** @template T @param {string} name @param {T} fallback @returns {T} */
 export function preference(name, fallback) {
   try {
     const stored = localStorage.getItem(`reader.${name}`);
@@ -10,6 +11,7 @@ export function preference(name, fallback) {
   }
 }
 
+/** @param {string} name @param {unknown} value */
 export function remember(name, value) {
   memory.set(name, value);
   try {
@@ -19,6 +21,7 @@ export function remember(name, value) {
   }
 }
 
+/** @param {string} name */
 export function forget(name) {
   memory.delete(name);
   try {

@@ -1,0 +1,87 @@
+import './browser.mjs';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { filesBelow, ROOT } from '../files.mjs';
+
+const { default: en } = await import('../../web/i18n/en.js');
+const { default: zh } = await import('../../web/i18n/zh-CN.js');
+const { duration, languageName, maybe, setInterfaceLanguage, stageText, t } = await import('../../web/i18n/index.js');
+
+const sources = filesBelow(join(ROOT, 'web'), /\.js$/).filter((file) => !/i18n.(?!index)/.test(file)).map((file) => readFileSync(file, 'utf8'));
+const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test('every text is there in both languages', () => {
+  assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+});
+
+test('no text is empty, and none has blanks at its ends', () => {
+  for (const [key, text] of [...Object.entries(en), ...Object.entries(zh)]) assert.equal(text, text.trim() || assert.fail(key), key);
+});
+
+test('a text and its translation fill in the same values', () => {
+  for (const [key, text] of Object.entries(en)) assert.deepEqual(placeholders(zh[key]), placeholders(text), key);
+});
+
+test('Chinese texts are Chinese, but for names, keys and units', () => {
+  const same = Object.keys(en).filter((key) => zh[key] === en[key]);
+  assert.deepEqual(same, ['app', ...same.filter((key) => key !== 'app' && !/[a-z]{3}/i.test(en[key].replace(/\{\w+\}/g, '')))]);
+});
+
+test('every key that the page asks for by name has a text', () => {
+  const asked = sources.flatMap((source) => [...source.matchAll(/\b(?:t|maybe)\('([^'$]+)'/g)].map(([, key]) => key));
+  assert.ok(asked.length > 100);
+  assert.deepEqual(asked.filter((key) => !(key in en)), []);
+});
+
+test('every text is asked for somewhere, by name or by its beginning', () => {
+  const all = sources.join('\n');
+  const beginnings = [...all.matchAll(/`([\w.]*)\$\{/g)].map(([, start]) => start).filter(Boolean);
+  const unused = Object.keys(en).filter((key) => !all.includes(`'${key}'`) && !beginnings.some((start) => key.startsWith(start)));
+  assert.deepEqual(unused, []);
+});
+
+test('values are filled in, and a missing one leaves nothing behind', () => {
+  assert.equal(t('reader.of', { n: 3, all: 9 }), '3 of 9 characters');
+  assert.equal(t('reader.of', { n: 3 }), '3 of  characters');
+});
+
+test('a key without a text shows itself, and can be asked for in silence', () => {
+  assert.equal(t('no.such.key'), 'no.such.key');
+  assert.equal(maybe('no.such.key'), undefined);
+});
+
+test('a time is told in the largest unit that says enough', () => {
+  assert.deepEqual([-5, 0, 59.4, 60, 3599, 3600, 172799, 172800].map(duration), [
+    '0 s',
+    '0 s',
+    '59 s',
+    '1 min',
+    '60 min',
+    '1 h',
+    '48 h',
+    '2 days',
+  ]);
+});
+
+test('stages of this and of earlier workers are told in words', () => {
+  assert.equal(stageText('chapter 7 of 23'), 'Splitting words, chapter 7 of 23');
+  assert.equal(stageText('Tokenizing chapter 7/23'), 'Splitting words, chapter 7 of 23');
+  assert.equal(stageText('downloading'), 'Fetching the file');
+  assert.equal(stageText('something new'), 'something new');
+  assert.equal(stageText(null), '');
+});
+
+test('a language has a name, and an odd tag shows itself', () => {
+  assert.equal(languageName('ja'), 'Japanese');
+  assert.equal(languageName('not a tag'), 'not a tag');
+});
+
+test('the other language answers as soon as it is chosen', () => {
+  setInterfaceLanguage('zh-CN');
+  assert.equal(t('library.title'), '书库');
+  assert.equal(document.documentElement.lang, 'zh-CN');
+  setInterfaceLanguage('en');
+  assert.equal(t('library.title'), 'Library');
+});

@@ -9,6 +9,7 @@ import { installNotices } from './ui/notice.js';
 import { applyTheme, nextTheme } from './ui/preferences.js';
 import * as about from './pages/about.js';
 import * as library from './pages/library.js';
+import * as mine from './pages/mine.js';
 import * as queue from './pages/queue.js';
 import * as signIn from './pages/signin.js';
 import * as words from './pages/words.js';
@@ -19,7 +20,7 @@ import * as reader from './reader/page.js';
  * when the page is left.
  * @type {Map<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
  */
-const PAGES = new Map(Object.entries({ library, read: reader, words, queue, about }));
+const PAGES = new Map(Object.entries({ library, read: reader, words, mine, queue, about }));
 
 const main = h('main', { id: 'main', tabindex: '-1' });
 let top = h('header');

@@ -8,7 +8,7 @@ const { bookIdOf, changeLanguage, ownJobs, refusal, shelf } = await import('../.
 const { allJobs, isOperator, useOperatorKey } = await import('../../web/api/queue.js');
 const { bundleFolder, textHash } = await import('../../web/api/bundle.js');
 const { forget, preference, remember } = await import('../../web/ui/preferences.js');
-const { allWords } = await import('../../web/pages/wordlist.js');
+const { allWords } = await import('../../web/words/booklist.js');
 const { Chapter, isWord } = await import('../../web/reader/chapter.js');
 
 test('a place is stored with the text it belongs to, and outlives the page', async () => {

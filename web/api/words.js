@@ -1,79 +1,185 @@
-import { removeRows, selectAll, upsert, userId } from './client.js';
+import { primary } from '../words/language.js';
+import { removeRows, select, selectAll, upsert, upsertAll, userId } from './client.js';
 
 /** @type {WordState[]} */
 export const STATES = ['new', 'learning', 'known', 'ignored'];
+/** Ids that fit into the address of one request. */
+const IDS = 100;
 
 /**
  * A word that is marked, with the place where it was met.
- * @typedef {{lemma: string, surface: string, sentence?: string, chapterId?: string}} Marked
+ * @typedef {{lemma: string, surface?: string, sentence?: string, chapterId?: string}} Marked
+ * @typedef {{id: string, language: string, lemma: string, status: WordState, context_sentence?: string | null, updated_at: string}} MarkRow
  */
+
+const COLUMNS = 'id,language,lemma,status,context_sentence,updated_at';
+const MARKS = 'kind=in.(global,global-known)';
+
+/** Words of a language under any of its tags. @param {string} language */
+const ofLanguage = (language) => `${MARKS}&or=(language.ilike.${language},language.ilike.${language}-*)`;
+/** @param {string} language @param {string} lemma */
+const idOf = (language, lemma) => `${language}:${lemma}`.slice(0, 1000);
+
+/** Of many marks only a part could be stored; `cause` says why. */
+export class PartlyStored extends Error {
+  /** @param {unknown} cause @param {number} stored */
+  constructor(cause, stored) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.stored = stored;
+  }
+}
 
 /** States of one language's words, by dictionary form. A word without a state is new. */
 export class WordStates {
   #language;
-  /** @type {Map<string, WordState>} */
-  #states = new Map();
+  /** @type {Map<string, MarkRow>} */
+  #rows = new Map();
 
-  /** @param {string} language */
-  constructor(language) {
-    this.#language = language;
+  /** @param {string} tag */
+  constructor(tag) {
+    this.#language = primary(tag);
+  }
+
+  get language() {
+    return this.#language;
   }
 
   async load() {
-    /** @type {{lemma: string, status: WordState}[]} */
-    const rows = await selectAll(
-      `vocabulary?select=lemma,status&kind=in.(global,global-known)&language=eq.${encodeURIComponent(this.#language)}&order=id`
-    );
-    this.#states = new Map(rows.map((row) => [row.lemma, row.status]));
+    this.take(await selectAll(`vocabulary?select=${COLUMNS}&${ofLanguage(this.#language)}&order=id`));
     return this;
+  }
+
+  /** Of two marks of one word, the later counts. @param {MarkRow[]} rows */
+  take(rows) {
+    const ascending = [...rows].sort((a, b) => (a.updated_at ?? '').localeCompare(b.updated_at ?? ''));
+    this.#rows = new Map(ascending.map((row) => [row.lemma, row]));
+    const strays = rows.filter((row) => row.language !== this.#language && row.id.startsWith(`${row.language}:`));
+    if (strays.length > 0) this.#gather(strays).catch(() => undefined);
+  }
+
+  /** Marks from before, under a tag with region or script, become marks of the language. What fails today is done at the next visit. @param {MarkRow[]} strays */
+  async #gather(strays) {
+    const winners = strays.filter((row) => this.#rows.get(row.lemma) === row).map((row) => row.id);
+    for (let i = 0; i < winners.length; i += IDS) {
+      const rows = await select(`vocabulary?select=*&id=${among(winners.slice(i, i + IDS))}`);
+      await upsertAll('vocabulary', 'user_id,id', rows.map((/** @type {MarkRow} */ row) => ({ ...row, id: idOf(this.#language, row.lemma), language: this.#language })));
+    }
+    await remove(strays.map((row) => row.id));
   }
 
   /** @param {string} lemma @returns {WordState} */
   of(lemma) {
-    return this.#states.get(lemma) ?? 'new';
+    return this.#rows.get(lemma)?.status ?? 'new';
   }
 
-  /**
-   * Takes effect at once; is taken back when it could not be stored.
-   * @param {Marked} word
-   * @param {WordState} state
-   */
+  /** All words that have a mark. @returns {MarkRow[]} */
+  get marks() {
+    return [...this.#rows.values()];
+  }
+
+  /** Takes effect at once; is taken back when it could not be stored. @param {Marked} word @param {WordState} state */
   async set(word, state) {
-    const before = this.of(word.lemma);
-    this.#put(word.lemma, state);
+    const before = this.#rows.get(word.lemma);
+    const row = this.#put(word, state);
     try {
-      await this.#store(word, state);
+      if (state === 'new') await removeRows(`vocabulary?${ofLanguage(this.#language)}&lemma=eq.${encodeURIComponent(word.lemma)}`);
+      else await upsert('vocabulary', 'user_id,id', row);
     } catch (error) {
-      this.#put(word.lemma, before);
+      this.#back(word.lemma, before);
       throw error;
     }
   }
 
-  /** @param {string} lemma @param {WordState} state */
-  #put(lemma, state) {
-    if (state === 'new') this.#states.delete(lemma);
-    else this.#states.set(lemma, state);
+  /**
+   * Marks many words at once; answers how to take it back. When only a part could be stored, the rest is as before, and the error
+   * says how many were (`stored`).
+   * @param {{word: Marked, state: WordState}[]} marks
+   * @returns {Promise<() => Promise<void>>}
+   */
+  async setAll(marks) {
+    const earlier = new Map(marks.map(({ word }) => [word.lemma, this.#rows.get(word.lemma)]));
+    const open = new Set(earlier.keys());
+    // All rows of a request have the same columns.
+    const rows = marks.map(({ word, state }) => {
+      const row = this.#put(word, state);
+      row.context_sentence ??= earlier.get(word.lemma)?.context_sentence ?? null;
+      return row;
+    });
+    try {
+      await upsertAll('vocabulary', 'user_id,id', rows, (part) => part.forEach((row) => open.delete(row.lemma)));
+    } catch (error) {
+      open.forEach((lemma) => this.#back(lemma, earlier.get(lemma)));
+      throw new PartlyStored(error, earlier.size - open.size);
+    }
+    return () => this.#restore(earlier);
+  }
+
+  /** @param {Map<string, MarkRow | undefined>} earlier */
+  async #restore(earlier) {
+    const lemmas = [...earlier.keys()];
+    await remove(lemmas.filter((lemma) => !earlier.get(lemma)).map((lemma) => idOf(this.#language, lemma)));
+    const rows = [...earlier.values()].filter((row) => row !== undefined);
+    await upsertAll('vocabulary', 'user_id,id', rows.map((row) => ({ ...this.#row(row, row.status), context_sentence: row.context_sentence ?? null })));
+    earlier.forEach((row, lemma) => this.#back(lemma, row));
+  }
+
+  /** @param {string} lemma @param {MarkRow | undefined} row */
+  #back(lemma, row) {
+    if (row) this.#rows.set(lemma, row);
+    else this.#rows.delete(lemma);
   }
 
   /** @param {Marked} word @param {WordState} state */
-  async #store(word, state) {
-    const id = `${this.#language}:${word.lemma}`.slice(0, 1000);
-    if (state === 'new') {
-      await removeRows(`vocabulary?id=eq.${encodeURIComponent(id)}`);
-      return;
-    }
-    await upsert('vocabulary', 'user_id,id', {
+  #put(word, state) {
+    const row = this.#row(word, state);
+    this.#back(word.lemma, state === 'new' ? undefined : row);
+    return row;
+  }
+
+  /** @param {Marked} word @param {WordState} state */
+  #row(word, state) {
+    return {
       user_id: userId(),
-      id,
+      id: idOf(this.#language, word.lemma),
       kind: state === 'known' ? 'global-known' : 'global',
       language: this.#language,
       word: word.lemma,
       lemma: word.lemma,
-      display_word: word.surface,
+      display_word: word.surface ?? word.lemma,
       status: state,
+      /** @type {string | null | undefined} */
       context_sentence: word.sentence?.slice(0, 2000),
       source_chapter_id: word.chapterId,
       updated_at: new Date().toISOString(),
-    });
+    };
   }
+}
+
+/** @param {string} id */
+const quoted = (id) => encodeURIComponent(`"${id.replace(/[\\"]/g, '\\$&')}"`);
+/** @param {string[]} ids */
+const among = (ids) => `in.(${ids.map(quoted).join(',')})`;
+
+/** @param {string[]} ids */
+async function remove(ids) {
+  for (let i = 0; i < ids.length; i += IDS) await removeRows(`vocabulary?id=${among(ids.slice(i, i + IDS))}`);
+}
+
+/** All marks of a user, by language. @returns {Promise<Map<string, WordStates>>} */
+export async function allStates() {
+  /** @type {MarkRow[]} */
+  const rows = await selectAll(`vocabulary?select=${COLUMNS}&${MARKS}&order=id`);
+  /** @type {Map<string, MarkRow[]>} */
+  const languages = new Map();
+  for (const row of rows) {
+    const language = primary(row.language);
+    const marked = languages.get(language);
+    if (marked) marked.push(row);
+    else languages.set(language, [row]);
+  }
+  return new Map([...languages].map(([language, marked]) => {
+    const states = new WordStates(language);
+    states.take(marked);
+    return [language, states];
+  }));
 }

@@ -1,7 +1,9 @@
+import mine from './mine-en.js';
 import words from './words-en.js';
 
 export default {
   ...words,
+  ...mine,
   'app': 'Intelligent Reader',
   'skip': 'Skip to the content',
   'nav.library': 'Library',

@@ -1,7 +1,9 @@
+import mine from './mine-zh-CN.js';
 import words from './words-zh-CN.js';
 
 export default {
   ...words,
+  ...mine,
   'app': 'Intelligent Reader',
   'skip': '跳到正文',
   'nav.library': '书库',

@@ -3,6 +3,7 @@ import { duration, languageName, number, percent, stageText, t } from '../i18n/i
 import { h, iconButton } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
+import { honest } from '../words/coverage.js';
 import { bookDetails, removeAsked } from './details.js';
 import { figures } from './figures.js';
 
@@ -44,8 +45,9 @@ const stalled = (job) => job.status === 'processing' && secondsSince(job.updated
  * One book of the shelf. A book that was ready once stays readable while it is processed again.
  * @param {Shelved} book
  * @param {() => Promise<void>} reload
+ * @param {import('./known.js').KnownShares} known
  */
-export function card(book, reload) {
+export function card(book, reload, known) {
   const { row } = book;
   const readable = Boolean(row.processed_path);
   const title = h('span', { class: 'title', lang: row.language, dir: 'auto' }, row.title);
@@ -54,7 +56,7 @@ export function card(book, reload) {
     h(readable ? 'a' : 'div', { class: 'cover-box', href: readable ? `#/read/${encodeURIComponent(row.id)}` : undefined, tabindex: readable ? '-1' : undefined,
       'aria-hidden': 'true' }, cover(row)),
     h('div', { class: 'about' }, h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title),
-      readable && state === 'ready' ? ready(book, reload) : null, state === 'ready' ? null : news(book, state, reload)),
+      readable && state === 'ready' ? ready(book, reload, known.of(row)) : null, state === 'ready' ? null : news(book, state, reload)),
     iconButton('more', `${t('more')}: ${row.title}`, () => bookDetails(book, reload), { class: 'icon-button card-more' }));
 }
 
@@ -64,28 +66,29 @@ function cover(row) {
   return h('div', { class: 'no-cover', lang: row.language, dir: 'auto' }, h('span', {}, row.title));
 }
 
-/** @param {Shelved} book @param {() => Promise<void>} reload */
-function ready(book, reload) {
+/** @param {Shelved} book @param {() => Promise<void>} reload @param {number | undefined} known */
+function ready(book, reload, known) {
   const line = h('p', { class: 'meta' });
-  figures(book.row).then((known) => {
-    line.textContent = [languageName(book.row.language), known?.line].filter(Boolean).join(' · ');
-    if (!known) return;
-    odd.hidden = known.odd === 0;
-    odd.textContent = t('book.odd', { n: number(known.odd) });
-    if (known.characters > 0 && book.progress) place(known, book.progress);
+  figures(book.row).then((size) => {
+    line.textContent = [languageName(book.row.language), size?.line].filter(Boolean).join(' · ');
+    if (!size) return;
+    odd.hidden = size.odd === 0;
+    odd.textContent = t('book.odd', { n: number(size.odd) });
+    if (size.characters > 0 && book.progress) place(size, book.progress);
   });
   const bar = h('progress', { class: 'read-bar', max: 1, value: 0, hidden: true, 'aria-label': t('reader.progress') });
   const note = h('p', { class: 'meta' }, book.progress ? '' : t('book.unread'));
   const odd = h('button', { type: 'button', class: 'quiet odd', hidden: true, onclick: () => bookDetails(book, reload) });
 
-  /** @param {import('./figures.js').Figures} known @param {Progress} progress */
-  function place(known, progress) {
-    const share = known.share(progress);
+  /** @param {import('./figures.js').Figures} size @param {Progress} progress */
+  function place(size, progress) {
+    const share = size.share(progress);
     bar.value = share;
     bar.hidden = false;
     note.textContent = t('book.read', { n: percent(share) });
   }
-  return [line, bar, note, odd];
+  const share = known === undefined ? null : h('p', { class: 'meta known-share' }, t('known.card', { percent: percent(honest(known)) }));
+  return [line, bar, note, share, odd];
 }
 
 /** @param {Shelved} book @param {string} state @param {() => Promise<void>} reload */

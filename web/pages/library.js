@@ -6,6 +6,7 @@ import { onKey } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
 import { preference, remember } from '../ui/preferences.js';
 import { card } from './card.js';
+import { KnownShares } from './known.js';
 import { interrupted } from './interrupted.js';
 import { dropZone, pickFiles, sampleBooks, uploads } from './upload.js';
 
@@ -14,11 +15,15 @@ const SLOW_POLL_MS = 10000;
 
 /** @typedef {import('../api/books.js').Shelved} Shelved */
 
+/** How much is known of the books; read anew at each visit. */
+let known = new KnownShares();
+
 /** @type {Record<string, (a: Shelved, b: Shelved) => number>} */
 const ORDERS = {
   read: (a, b) => lastRead(b).localeCompare(lastRead(a)) || added(b).localeCompare(added(a)),
   title: (a, b) => a.row.title.localeCompare(b.row.title),
   added: (a, b) => added(b).localeCompare(added(a)),
+  known: (a, b) => (known.of(b.row) ?? -1) - (known.of(a.row) ?? -1) || a.row.title.localeCompare(b.row.title),
 };
 /** @param {Shelved} book */
 const lastRead = (book) => book.progress?.updated_at ?? book.row.last_read_at ?? '';
@@ -45,11 +50,22 @@ export async function show(main) {
   };
   let timer = 0;
   let gone = false;
+  known = new KnownShares();
+
+  /** Books whose words this device has counted; in this order, all of them are. */
+  async function measure() {
+    const hasNew = await known.load(books.map(({ row }) => row), view.order === 'known', (left) => say(t('library.counting', { n: left }))).catch((error) => {
+      if (view.order === 'known') notify(describe(error), 'error');
+      return false;
+    });
+    if (hasNew && !gone) draw();
+  }
 
   async function reload() {
     if (gone) return;
     books = await shelf();
     draw();
+    measure();
     poll();
   }
 
@@ -64,7 +80,7 @@ export async function show(main) {
     const shown = matching();
     main.classList.toggle('is-empty', books.length === 0);
     list.dataset.layout = view.layout;
-    list.replaceChildren(...shown.map((book) => card(book, reload)));
+    list.replaceChildren(...shown.map((book) => card(book, reload, known)));
     if (books.length > 0 && shown.length === 0) list.append(h('li', { class: 'none' }, t('library.none')));
     drawBar();
     welcome.hidden = books.length > 0;
@@ -101,7 +117,7 @@ export async function show(main) {
         if (job.stage !== book.job?.stage) say(`${book.row.title}: ${stageText(job.stage)}`);
         if (job.updated_at !== book.job?.updated_at) {
           book.job = job;
-          list.querySelector(`[data-book="${CSS.escape(book.row.id)}"]`)?.replaceWith(card(book, reload));
+          list.querySelector(`[data-book="${CSS.escape(book.row.id)}"]`)?.replaceWith(card(book, reload, known));
         }
       }
     } catch {
@@ -123,6 +139,7 @@ export async function show(main) {
     view.order = event.target.value;
     remember('order', view.order);
     draw();
+    measure();
   } }, Object.keys(ORDERS).map((name) => h('option', { value: name, selected: name === view.order }, t(`library.sort.${name}`))));
   const languageFilter = h('select', { onchange: (/** @type {SelectEvent} */ event) => {
     view.language = event.target.value;
@@ -153,6 +170,7 @@ export async function show(main) {
   main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')), h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))),
     bar, left.element, incoming.element, welcome, list);
   draw();
+  measure();
   poll();
   const undo = [dropZone(add), onKey('u', pick), onKey('/', () => search.focus())];
   return () => {

@@ -1,4 +1,5 @@
 import { keyLayer } from '../ui/keys.js';
+import { showRest } from './rest.js';
 import { leaveBook, showNote, showPicture, targetOf } from './notes.js';
 
 const EDGE = 0.12;
@@ -52,6 +53,7 @@ export function readerKeys(reading) {
     ']': () => reading.chapterBy(1),
     '[': () => reading.chapterBy(-1),
     c: () => reading.contents(),
+    m: () => showRest(reading),
   });
 }
 

@@ -8,6 +8,7 @@ import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
+import { showRest } from './rest.js';
 import { Settings, showSettings } from './settings.js';
 import { showContents } from './toc.js';
 import { View } from './view.js';
@@ -29,7 +30,7 @@ export async function show(main, bookId, chapterId, offset) {
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const [states, progress] = await Promise.all([new WordStates(manifest.language).load(), loadProgress(bookId)]);
-  const reading = new Reading(main, { bookId, bundle, manifest, states });
+  const reading = new Reading(main, { bookId, row, bundle, manifest, states });
   main.addEventListener('shown', () =>
     reading.start(
       chapterId ? { chapter_id: chapterId, char_offset: Number(offset) || 0 } : progress
@@ -38,7 +39,7 @@ export async function show(main, bookId, chapterId, offset) {
   return () => reading.close();
 }
 
-/** @typedef {{bookId: string, bundle: Bundle, manifest: Manifest, states: WordStates}} Open */
+/** @typedef {{bookId: string, row: BookRow, bundle: Bundle, manifest: Manifest, states: WordStates}} Open */
 
 /** One open book: the bars around the text, where the reader is, and what the controls do. */
 export class Reading {
@@ -59,6 +60,7 @@ export class Reading {
   /** @param {HTMLElement} main @param {Open} book */
   constructor(main, book) {
     this.bookId = book.bookId;
+    this.row = book.row;
     this.bundle = book.bundle;
     this.manifest = book.manifest;
     this.states = book.states;
@@ -171,7 +173,7 @@ export class Reading {
   }
 
   contents() {
-    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.jump(index, at));
+    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.jump(index, at), this.words.shares());
   }
 
   close() {
@@ -212,8 +214,8 @@ export class Reading {
     this.reader = h('article', { class: 'reader' },
       h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
         h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
-        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)),
-      this.viewport,
+        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('check', t('rest.title'), () => showRest(this)),
+        iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)), this.viewport,
       h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
         iconButton('next', t('reader.nextPage'), () => this.turn(true))));
     main.append(this.reader);

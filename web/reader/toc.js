@@ -1,6 +1,7 @@
-import { t } from '../i18n/index.js';
+import { percent, t } from '../i18n/index.js';
 import { openDialog } from '../ui/dialog.js';
 import { h } from '../ui/dom.js';
+import { honest } from '../words/coverage.js';
 import { tree } from './pieces.js';
 
 /**
@@ -8,14 +9,23 @@ import { tree } from './pieces.js';
  * @param {Manifest} manifest
  * @param {ChapterEntry} current
  * @param {(index: number, at: number) => void} go
+ * @param {Map<string, number>} shares of the words that are known, by chapter
  */
-export function showContents(manifest, current, go) {
+export function showContents(manifest, current, go, shares) {
+  /** @param {ChapterEntry} chapter */
+  const known = ({ id }) => {
+    const share = shares.get(id);
+    if (share === undefined) return null;
+    const text = percent(honest(share));
+    return h('span', { class: 'toc-share meta', title: t('known.chapter', { percent: text }) }, text);
+  };
   /** @param {import('./pieces.js').Entry} entry @returns {HTMLElement} */
   const entry = ({ chapter, children }) =>
-    h('li', {}, h('button', { type: 'button', class: 'toc-entry', 'aria-current': chapter === current ? 'location' : undefined, onclick: () => {
-      dialog.close();
-      go(manifest.chapters.indexOf(chapter), 0);
-    } }, chapter.title || '—'), children.length > 0 ? h('ul', {}, children.map(entry)) : null);
+    h('li', {},
+      h('div', { class: 'toc-line' }, h('button', { type: 'button', class: 'toc-entry', 'aria-current': chapter === current ? 'location' : undefined, onclick: () => {
+        dialog.close();
+        go(manifest.chapters.indexOf(chapter), 0);
+      } }, chapter.title || '—'), known(chapter)), children.length > 0 ? h('ul', {}, children.map(entry)) : null);
   const list = h('ul', { class: 'toc', lang: manifest.language }, tree(manifest.chapters).map(entry));
   const dialog = openDialog(t('reader.contents'),
     h('p', { class: 'toc-book', lang: manifest.language }, manifest.title, manifest.creator ? h('span', { class: 'meta' }, manifest.creator) : null),

@@ -130,6 +130,16 @@ export class View {
     return !this.stretch.isWhole || this.axis.position + 2 * this.axis.extent < this.axis.length - 1;
   }
 
+  /** The words in sight that can have a state. */
+  wordsInSight() {
+    const start = this.axis.position - 1;
+    const end = this.paged ? this.end - 1 : this.axis.position + this.axis.extent;
+    return elements(this.text, '.w[data-s]').filter((word) => {
+      const [from, to] = this.axis.span(word.getBoundingClientRect());
+      return from < end && to > start && from >= start;
+    });
+  }
+
   /** The first word in sight. */
   firstWord() {
     const start = this.axis.position - 1;

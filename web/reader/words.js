@@ -2,6 +2,8 @@ import { t } from '../i18n/index.js';
 import { elements } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify, say } from '../ui/notice.js';
+import { keepCounts } from '../words/counts.js';
+import { coverage } from '../words/coverage.js';
 import { isWord } from './chapter.js';
 import { WordCard } from './popup.js';
 
@@ -19,6 +21,8 @@ export class Words {
     });
     /** @type {Map<string, VocabularyEntry>} */
     this.entries = new Map();
+    /** @type {VocabularyFile['chapters']} */
+    this.chapters = [];
     this.text = '';
     reading.bundle.vocabulary().then((file) => this.#learn(file), () => undefined);
   }
@@ -29,7 +33,19 @@ export class Words {
    */
   #learn(file) {
     this.entries = new Map(file?.entries.map((entry) => [entry.lemma, entry]));
+    this.chapters = file?.chapters ?? [];
+    if (file) keepCounts(this.reading.row, file.entries);
     if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
+  }
+
+  /** How much of each chapter is known, by its id; empty until the counts are there. @returns {Map<string, number>} */
+  shares() {
+    const { states } = this.reading;
+    /** @type {import('../words/coverage.js').Counted[][]} */
+    const counted = this.chapters.map(() => []);
+    for (const { lemma, chapters } of this.entries.values()) for (const [index, count] of chapters) counted[index].push({ lemma, count });
+    const shares = counted.map((words) => coverage(words, (lemma) => states.of(lemma)));
+    return new Map(this.chapters.flatMap(({ id }, i) => shares[i] === undefined ? [] : [[id, shares[i]]]));
   }
 
   get isInText() {
@@ -182,8 +198,12 @@ export class Words {
 
   /** Words may have been marked in another window meanwhile. */
   async refresh() {
+    if (this.reading.chapter && await this.reading.states.load().catch(() => undefined)) this.showStates();
+  }
+
+  /** After many words were marked at once. */
+  showStates() {
     const { chapter, states, view } = this.reading;
-    if (!chapter || !(await states.load().catch(() => undefined))) return;
     for (const word of elements(view.text, '.w[data-s]')) word.dataset.s = states.of(chapter.tokens[Number(word.dataset.i)].lemma);
   }
 

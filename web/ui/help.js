@@ -16,6 +16,7 @@ const READER = [
   ['[ ]', 'chapter'],
   ['c', 'contents'],
   ['1 2 3 4', 'mark'],
+  ['m', 'rest'],
 ];
 
 /** @param {string[][]} rows */

@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 
 const SHOWN_MS = 6000;
+const ACTION_MS = 30000;
 const region = h('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
 const spoken = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 let lastSpoken = 0;
@@ -10,16 +11,21 @@ export function installNotices() {
 }
 
 /**
- * Shows a sentence for a while; errors stay until they are closed.
+ * Shows a sentence for a while; errors stay until they are closed, and what can be taken back long enough to do so.
  * @param {string} text
  * @param {'info' | 'error'} [kind]
+ * @param {{label: string, work: () => void}} [action] what can be done about it, once
  */
-export function notify(text, kind = 'info') {
+export function notify(text, kind = 'info', action) {
   const notice = h('div', { class: `notice ${kind}` }, h('span', {}, text));
   const close = h('button', { type: 'button', class: 'quiet', 'aria-label': '×', onclick: () => notice.remove() }, '×');
-  notice.append(close);
+  const act = action && h('button', { type: 'button', class: 'quiet', onclick: () => {
+    notice.remove();
+    action.work();
+  } }, action.label);
+  notice.append(...(act ? [act] : []), close);
   region.append(notice);
-  if (kind !== 'error') setTimeout(() => notice.remove(), SHOWN_MS);
+  if (kind !== 'error') setTimeout(() => notice.remove(), action ? ACTION_MS : SHOWN_MS);
 }
 
 /**

@@ -1,9 +1,11 @@
 import mine from './mine-en.js';
+import notes from './notes-en.js';
 import words from './words-en.js';
 
 export default {
   ...words,
   ...mine,
+  ...notes,
   'app': 'Intelligent Reader',
   'skip': 'Skip to the content',
   'nav.library': 'Library',

@@ -1,9 +1,11 @@
 import mine from './mine-zh-CN.js';
+import notes from './notes-zh-CN.js';
 import words from './words-zh-CN.js';
 
 export default {
   ...words,
   ...mine,
+  ...notes,
   'app': 'Intelligent Reader',
   'skip': '跳到正文',
   'nav.library': '书库',

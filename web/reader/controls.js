@@ -54,6 +54,10 @@ export function readerKeys(reading) {
     '[': () => reading.chapterBy(-1),
     c: () => reading.contents(),
     m: () => showRest(reading),
+    b: () => reading.notebook.toggleBookmark(),
+    h: () => reading.notebook.highlight(),
+    n: () => reading.notebook.list(),
+    '/': () => reading.search(),
   });
 }
 

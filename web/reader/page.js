@@ -8,8 +8,11 @@ import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
+import { Notebook } from './notebook.js';
 import { showRest } from './rest.js';
+import { showSearch } from './search.js';
 import { Settings, showSettings } from './settings.js';
+import { Shown } from './shown.js';
 import { showContents } from './toc.js';
 import { View } from './view.js';
 import { Words } from './words.js';
@@ -55,7 +58,12 @@ export class Reading {
   slider;
   /** @type {HTMLElement} */
   place;
+  /** @type {HTMLElement} */
+  bookmark;
   closed = false;
+  searched = '';
+  /** @type {import('./find.js').Hit[][]} what the last search found, by chapter */
+  found = [];
 
   /** @param {HTMLElement} main @param {Open} book */
   constructor(main, book) {
@@ -68,11 +76,15 @@ export class Reading {
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
     this.#build(main);
     this.view = new View(this.viewport, (at) => this.#moved(at));
+    this.shown = new Shown(this.view.text, ['mine', 'found']);
     this.words = new Words(this);
+    this.notebook = new Notebook(this);
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
     this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
     this.#listen(globalThis, 'online', () => this.#save());
+    this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
+    this.#listen(document, 'selectionchange', () => this.notebook.selectionChanged());
     this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(state.place[0], state.place[1]));
     this.apply();
   }
@@ -109,6 +121,18 @@ export class Reading {
     if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
     this.viewport.dataset.ready = entry.id;
     this.words.enter();
+    this.notebook.draw();
+    this.showFound(this.found[index] ?? []);
+  }
+
+  /** @param {import('./find.js').Hit[]} hits of the chapter in sight */
+  showFound(hits) {
+    if (hits.length === 0 && !this.searched) this.found = [];
+    this.shown.show('found', hits);
+  }
+
+  search() {
+    showSearch(this);
   }
 
   /**
@@ -173,7 +197,11 @@ export class Reading {
   }
 
   contents() {
-    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.jump(index, at), this.words.shares());
+    showContents(this.manifest, this.manifest.chapters[this.chapter?.index ?? 0], (index, at) => this.jump(index, at), this.words.shares(), [
+      [t('find.title'), () => this.search()],
+      [t('notes.title'), () => this.notebook.list()],
+      [t('rest.title'), () => showRest(this)],
+    ]);
   }
 
   close() {
@@ -181,6 +209,7 @@ export class Reading {
     this.#save();
     this.words.close();
     this.view.close();
+    this.shown.close();
     this.undo.forEach((back) => back());
     this.bundle.close();
     document.title = t('app');
@@ -193,6 +222,7 @@ export class Reading {
     this.slider.value = String(at);
     this.place.replaceChildren(percent(last ? 1 : at / Math.max(1, length)),
       h('span', { class: 'place-figures' }, ` · ${t('reader.of', { n: number(at), all: number(length) })}`));
+    this.notebook?.draw();
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), SAVE_MS);
   }
@@ -210,11 +240,14 @@ export class Reading {
     this.slider = h('input', { type: 'range', min: 0, value: 0, 'aria-label': t('reader.progress'),
       oninput: (/** @type {FieldEvent} */ event) => this.view.go(Number(event.target.value)) });
     this.place = h('span', { class: 'place' });
+    this.bookmark = iconButton('bookmark', t('notes.toggle'), () => this.notebook.toggleBookmark(), { 'aria-pressed': 'false' });
+    // On a phone the contents have these.
+    const wide = { class: 'icon-button wide-only' };
     const settings = () => showSettings(this.settings, () => this.apply());
     this.reader = h('article', { class: 'reader' },
       h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
         h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
-        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('check', t('rest.title'), () => showRest(this)),
+        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('search', t('find.title'), () => this.search(), wide), this.bookmark, iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide),
         iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)), this.viewport,
       h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
         iconButton('next', t('reader.nextPage'), () => this.turn(true))));

@@ -10,8 +10,9 @@ import { tree } from './pieces.js';
  * @param {ChapterEntry} current
  * @param {(index: number, at: number) => void} go
  * @param {Map<string, number>} shares of the words that are known, by chapter
+ * @param {[string, () => void][]} actions what else can be done with the book, by name
  */
-export function showContents(manifest, current, go, shares) {
+export function showContents(manifest, current, go, shares, actions) {
   /** @param {ChapterEntry} chapter */
   const known = ({ id }) => {
     const share = shares.get(id);
@@ -29,7 +30,10 @@ export function showContents(manifest, current, go, shares) {
   const list = h('ul', { class: 'toc', lang: manifest.language }, tree(manifest.chapters).map(entry));
   const dialog = openDialog(t('reader.contents'),
     h('p', { class: 'toc-book', lang: manifest.language }, manifest.title, manifest.creator ? h('span', { class: 'meta' }, manifest.creator) : null),
-    h('nav', { 'aria-label': t('reader.contents') }, list));
+    h('div', { class: 'row toc-actions' }, actions.map(([name, work]) => h('button', { type: 'button', onclick: () => {
+      dialog.close();
+      work();
+    } }, name))), h('nav', { 'aria-label': t('reader.contents') }, list));
   dialog.classList.add('side');
   /** @type {HTMLElement | null} */
   const here = dialog.querySelector('[aria-current]');

@@ -130,6 +130,13 @@ export class View {
     return !this.stretch.isWhole || this.axis.position + 2 * this.axis.extent < this.axis.length - 1;
   }
 
+  /** Where the text in sight begins and ends. @returns {[number, number]} */
+  stretchInSight() {
+    const words = this.wordsInSight();
+    const last = this.chapter.tokens[Number(words.at(-1)?.dataset.i)];
+    return [this.at, Math.max(this.at, last?.end ?? this.at)];
+  }
+
   /** The words in sight that can have a state. */
   wordsInSight() {
     const start = this.axis.position - 1;

@@ -17,6 +17,10 @@ const READER = [
   ['c', 'contents'],
   ['1 2 3 4', 'mark'],
   ['m', 'rest'],
+  ['b', 'bookmark'],
+  ['h', 'highlight'],
+  ['n', 'notes'],
+  ['/', 'find'],
 ];
 
 /** @param {string[][]} rows */

@@ -1,0 +1,150 @@
+import { answering, json, kept } from './browser.mjs';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { around, find, fold, lemmasOf } from '../../web/reader/find.js';
+import { inOrder, locate, markdown, merged, placesOf } from '../../web/reader/places.js';
+
+kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
+const { Places } = await import('../../web/api/places.js');
+
+const content = '昨日、魚を食べた。今日も食べられない。たべものはある。';
+
+/** A token by its surface, from a place on. */
+const token = (surface, lemma, reading, from = 0, more = {}) => {
+  const start = content.indexOf(surface, from);
+  return { surface, lemma, reading, start, end: start + surface.length, isWord: true, pos: null, ...more };
+};
+const tokens = [
+  token('昨日', '昨日', 'キノウ'), token('、', '、', null, 0, { isWord: false }), token('魚', '魚', 'サカナ'), token('を', 'を', 'ヲ', 0, { isWord: false }),
+  token('食べた', '食べる', 'タベタ', 0, { lemmaReading: 'タベル' }), token('。', '。', null, 0, { isWord: false }), token('今日', '今日', 'キョウ'), token('も', 'も', 'モ', 9, { isWord: false }),
+  token('食べられない', '食べる', 'タベラレナイ', 0, { lemmaReading: 'タベル' }), token('たべもの', '食べ物', 'タベモノ'),
+];
+const texts = (query) => find(content, tokens, query, lemmasOf(tokens, query)).map(({ start, end, by }) => `${content.slice(start, end)} ${by}`);
+
+test('a word is found in all of its forms, by its dictionary form and by any other', () => {
+  assert.deepEqual(texts('食べる'), ['食べた word', '食べられない word']);
+  assert.deepEqual(texts('食べられない'), ['食べた word', '食べられない text']);
+});
+
+test('a part of the text is found also where it is no word', () => {
+  assert.deepEqual(texts('を食'), ['を食 text']);
+  assert.deepEqual(texts('食べ'), ['食べ text', '食べ text']);
+  assert.deepEqual(texts('無い'), []);
+});
+
+test('kana find words that are read so, their beginnings, their forms, and several side by side', () => {
+  assert.deepEqual(texts('きのう'), ['昨日 reading']);
+  assert.deepEqual(texts('サカナ'), ['魚 reading']);
+  assert.deepEqual(texts('たべる'), ['食べた reading', '食べられない reading']);
+  assert.deepEqual(texts('さかなを'), ['魚を reading']);
+  assert.deepEqual(texts('たべもの'), ['たべもの text']);
+  assert.deepEqual(texts('のう'), []);
+});
+
+test('letters are found whatever their case and width, at the same place', () => {
+  assert.equal(fold('ＡＢＣ İx Straße'), 'abc İx straße');
+  const hits = find('Ｔｈｅ CAT sat', [], 'cat', new Set());
+  assert.deepEqual(hits, [{ start: 4, end: 7, by: 'text' }]);
+});
+
+test('what stands around a hit is one line, and says where it is cut', () => {
+  assert.deepEqual(around('ab\n\ncd', { start: 4, end: 6 }), ['ab ', 'cd', '']);
+  const [before, here, behind] = around(`${'x'.repeat(50)}y${'z'.repeat(50)}`, { start: 50, end: 51 });
+  assert.deepEqual([before.length, here, behind.at(-1)], [25, 'y', '…']);
+});
+
+const place = (id, more = {}) => ({
+  id, kind: 'highlight', chapterId: 'c1', start: 0, end: 2, text: 'ab', note: '', made: '2026-01-01', changed: '2026-01-01', ...more,
+});
+
+test('of what two devices changed, the later change counts, and what one removed is gone', () => {
+  const mine = [place('1', { note: 'old' }), place('2', { gone: true, changed: '2026-02-01' })];
+  const theirs = [place('1', { note: 'new', changed: '2026-01-02' }), place('2'), place('3')];
+  const both = merged(mine, theirs, Date.parse('2026-03-01'));
+  assert.deepEqual(both.map(({ id, note, gone }) => [id, note, gone ?? false]), [['1', 'new', false], ['2', '', true], ['3', '', false]]);
+  assert.deepEqual(merged(theirs, mine, Date.parse('2026-03-01')).map(({ id }) => id), ['1', '2', '3']);
+  assert.deepEqual(merged(mine, [], Date.parse('2027-03-01')).map(({ id }) => id), ['1']);
+});
+
+test('a file of another version or with damaged places gives those that are whole', () => {
+  assert.deepEqual(placesOf({ version: 2, places: [place('1')] }), []);
+  assert.deepEqual(placesOf({ version: 1, places: [place('1'), { id: 3 }, null] }).map(({ id }) => id), ['1']);
+  assert.deepEqual(placesOf(undefined), []);
+});
+
+const chapters = [{ id: 'c1', title: 'I', content: 'xx ab' }, { id: 'c2', title: 'II', content: 'ab ab cd' }];
+
+test('a place follows its text when the book was processed again', () => {
+  assert.deepEqual(locate(chapters, place('1', { start: 3, end: 5 })), { index: 0, start: 3, end: 5 });
+  assert.deepEqual(locate(chapters, place('1')), { index: 0, start: 3, end: 5 });
+  assert.deepEqual(locate(chapters, place('1', { chapterId: 'c2', start: 4, end: 6 })), { index: 1, start: 3, end: 5 });
+  assert.deepEqual(locate(chapters, place('1', { text: 'cd' })), { index: 1, start: 6, end: 8 });
+  assert.equal(locate(chapters, place('1', { text: 'gone' })), undefined);
+});
+
+test('places come in the order of the book, and those without a text last', () => {
+  const all = [place('z', { text: 'gone' }), place('b', { text: 'cd' }), place('a'), place('x', { gone: true })];
+  assert.deepEqual(inOrder(chapters, all).map((one) => one.place.id), ['a', 'b', 'z']);
+});
+
+test('Markdown has quotations and notes by chapter, and what looks like markup is text', () => {
+  const manifest = { title: 'A *book*', creator: 'Somebody', chapters };
+  const text = markdown(manifest, [
+    place('1', { note: '# no heading\n1. no list' }), place('2', { kind: 'bookmark', text: 'cd', chapterId: 'c2' }), place('3', { text: 'is\n\ngone' }),
+  ], { bookmark: 'Bookmark', lost: 'Lost' });
+  assert.equal(text, '# A \\*book\\*\n\nSomebody\n\n## I\n\n> ab\n\n\\# no heading\n1\\. no list\n\n## II\n\n- Bookmark: cd\n\n## Lost\n\n> is\n>\n> gone\n');
+});
+
+/** A server that keeps one file. */
+function storage(file) {
+  const at = { file };
+  const asked = answering(async ({ url, body }) => {
+    if (url.includes('/object/list/')) return json(at.file ? [{ name: 'places.json', id: '1' }] : []);
+    if (body instanceof Blob) at.file = await body.text();
+    return new Response(at.file);
+  });
+  return { at, asked };
+}
+
+test('a book without a file is not asked for one, and nothing is written for nothing', async () => {
+  const { asked } = storage();
+  const places = new Places('b-empty');
+  await places.open(() => undefined);
+  assert.deepEqual(places.all, []);
+  assert.equal(asked.length, 1);
+});
+
+test('what is added is stored beside what another device had', async () => {
+  const { at } = storage(JSON.stringify({ version: 1, places: [place('theirs')] }));
+  const places = new Places('b-two');
+  await places.open(() => undefined);
+  const { id: _, made: __, changed: ___, ...more } = place('x');
+  await places.add(more);
+  assert.equal(JSON.parse(at.file).places.length, 2);
+  await places.change('theirs', { gone: true });
+  assert.deepEqual(places.all.length, 1);
+});
+
+test('without a server everything is kept here and told later', async () => {
+  answering(new TypeError('fetch failed'));
+  const places = new Places('b-offline');
+  await places.open(() => undefined);
+  const { id: _, made: __, changed: ___, ...more } = place('x');
+  await assert.rejects(places.add(more), TypeError);
+  assert.equal(places.all.length, 1);
+  const again = new Places('b-offline');
+  await again.open(() => undefined);
+  assert.equal(again.all.length, 1);
+  const { at } = storage();
+  await again.sync();
+  assert.equal(JSON.parse(at.file).places.length, 1);
+});
+
+test('a damaged file on the server costs nothing that is here', async () => {
+  const { at } = storage('{"version":');
+  const places = new Places('b-damaged');
+  await places.open(() => undefined);
+  const { id: _, made: __, changed: ___, ...more } = place('x');
+  await places.add(more);
+  assert.equal(JSON.parse(at.file).places.length, 1);
+});

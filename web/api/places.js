@@ -1,0 +1,80 @@
+import { merged, placesOf } from '../reader/places.js';
+import { stored, store } from '../words/store.js';
+import { download, listObjects, put, userId } from './client.js';
+
+/**
+ * Bookmarks and highlights of one book: a file beside the book in its reader's own folder, and a copy on the device, which is what
+ * counts while the server does not answer.
+ */
+export class Places {
+  #key;
+  /** @type {import('../reader/places.js').Place[]} */
+  #places = [];
+  /** @type {Promise<void>} */
+  #last = Promise.resolve();
+
+  /** @param {string} bookId */
+  constructor(bookId) {
+    this.#key = `${userId()}/${bookId}/places.json`;
+  }
+
+  /** Those that were not removed. */
+  get all() {
+    return this.#places.filter(({ gone }) => !gone);
+  }
+
+  /** First what the device has; `changed` is called when the server has more. @param {() => void} changed */
+  async open(changed) {
+    this.#places = placesOf(await stored('notes', this.#key));
+    changed();
+    await this.sync().then(changed, () => undefined);
+  }
+
+  /** @param {Omit<import('../reader/places.js').Place, 'id' | 'made' | 'changed'>} place */
+  add(place) {
+    const now = new Date().toISOString();
+    return this.#change([...this.#places, { ...place, id: crypto.randomUUID(), made: now, changed: now }]);
+  }
+
+  /** @param {string} id @param {Partial<import('../reader/places.js').Place>} values */
+  change(id, values) {
+    return this.#change(this.#places.map((place) => (place.id === id ? { ...place, ...values, changed: new Date().toISOString() } : place)));
+  }
+
+  /** Keeps what is known here, then tells the server. @param {import('../reader/places.js').Place[]} places */
+  async #change(places) {
+    this.#places = places;
+    await this.#keep();
+    await this.sync();
+  }
+
+  #keep() {
+    return store('notes', this.#key, { version: 1, places: this.#places });
+  }
+
+  /** Puts together what is here and there; one after the other, or one would undo the other. */
+  sync() {
+    this.#last = this.#last.catch(() => undefined).then(() => this.#exchange());
+    return this.#last;
+  }
+
+  async #exchange() {
+    const theirs = placesOf(await this.#fetch());
+    this.#places = merged(this.#places, theirs);
+    await this.#keep();
+    const text = JSON.stringify({ version: 1, places: this.#places });
+    if (this.#places.length > 0 && text !== JSON.stringify({ version: 1, places: theirs })) await put(this.#key, new Blob([text], { type: 'application/json' }));
+  }
+
+  /** A book that has no file yet is not asked for it. */
+  async #fetch() {
+    const [folder, name] = [this.#key.replace(/\/[^/]*$/, ''), this.#key.replace(/.*\//, '')];
+    if (!(await listObjects(folder)).some((entry) => entry.name === name)) return undefined;
+    try {
+      return JSON.parse(await (await download(this.#key, String(Date.now()))).text());
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    }
+  }
+}

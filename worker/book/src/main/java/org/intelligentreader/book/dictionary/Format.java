@@ -4,23 +4,29 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// How the file is laid out, all numbers little-endian: a header, the source's name, a hash table
-/// of (hash, offset), then what the offsets lead to: the headword and its entries. Glosses lie
-/// apart, since most words are looked up for their reading alone.
+/// How the file is laid out, all numbers little-endian: a header, the source's name, two hash tables
+/// of (hash, offset), then what the offsets lead to: of a headword itself and its entries, of a
+/// reading the offsets of the headwords that are read so. Glosses lie apart, since most words are
+/// looked up for their reading alone.
 public final class Format {
   /// `IRWORDS` and the version of the format.
-  public static final long MAGIC = 0x0153_4452_4F57_5249L;
+  public static final long MAGIC = 0x0253_4452_4F57_5249L;
 
   public static final int MAGIC_AT = 0;
   public static final int LENGTH_AT = 8;
   public static final int SLOTS_AT = 12;
   public static final int HEADWORDS_AT = 16;
-  public static final int SOURCE_AT = 20;
+  public static final int READING_SLOTS_AT = 20;
+  public static final int SOURCE_AT = 24;
 
   public static final int SLOT = 8;
 
   public static final byte COMMON = 1;
   public static final byte RARE = 2;
+
+  private static final char FIRST_KATAKANA = 'ァ';
+  private static final char LAST_KATAKANA = 'ヶ';
+  private static final int TO_HIRAGANA = 'ァ' - 'ぁ';
 
   private static final int MIX_1 = 0x85EBCA6B;
   private static final int MIX_2 = 0xC2B2AE35;
@@ -45,6 +51,18 @@ public final class Format {
     mixed ^= mixed >>> 13;
     mixed *= MIX_2;
     return mixed ^ (mixed >>> 16);
+  }
+
+  /// A reading as the table of readings has it: in hiragana.
+  public static String folded(String reading) {
+    var folded = new StringBuilder(reading);
+    for (var i = 0; i < folded.length(); i++) {
+      var c = folded.charAt(i);
+      if (c >= FIRST_KATAKANA && c <= LAST_KATAKANA) {
+        folded.setCharAt(i, (char) (c - TO_HIRAGANA));
+      }
+    }
+    return folded.toString();
   }
 
   /// Reads a text: its number of bytes (two), then UTF-8.

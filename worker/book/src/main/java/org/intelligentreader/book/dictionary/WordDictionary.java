@@ -15,14 +15,32 @@ public final class WordDictionary {
 
   private final ByteBuffer file;
   private final String source;
-  private final int slots;
-  private final int mask;
+  private final Table headwords;
+  private final Table readings;
+
+  /// A hash table of the file: where it begins, and the bits of a hash that name a slot.
+  private record Table(int start, int mask) {
+    int slot(int mixed) {
+      return mixed & mask;
+    }
+
+    int next(int slot) {
+      return (slot + 1) & mask;
+    }
+
+    int at(int slot) {
+      return start + slot * Format.SLOT;
+    }
+  }
 
   private WordDictionary(ByteBuffer file) {
     this.file = file;
     this.source = Format.text(file, Format.SOURCE_AT);
-    this.slots = Format.afterText(file, Format.SOURCE_AT);
-    this.mask = file.getInt(Format.SLOTS_AT) - 1;
+    var slots = file.getInt(Format.SLOTS_AT);
+    this.headwords = new Table(Format.afterText(file, Format.SOURCE_AT), slots - 1);
+    this.readings =
+        new Table(
+            headwords.start() + slots * Format.SLOT, file.getInt(Format.READING_SLOTS_AT) - 1);
   }
 
   /// Maps the file.
@@ -61,11 +79,11 @@ public final class WordDictionary {
   /// Whether there may be a headword of this hash ([Format#hash]): false is certain, true nearly.
   public boolean mayHave(int hash) {
     var mixed = Format.mixed(hash);
-    for (var slot = mixed & mask; ; slot = (slot + 1) & mask) {
-      if (offset(slot) == 0) {
+    for (var slot = headwords.slot(mixed); ; slot = headwords.next(slot)) {
+      if (offset(headwords, slot) == 0) {
         return false;
       }
-      if (file.getInt(at(slot)) == mixed) {
+      if (file.getInt(headwords.at(slot)) == mixed) {
         return true;
       }
     }
@@ -85,12 +103,42 @@ public final class WordDictionary {
     return find(headword, true);
   }
 
-  private List<Entry> find(String headword, boolean glosses) {
-    var at = group(headword);
-    if (at == 0) {
-      return List.of();
+  /// The entries of all headwords with that reading, in whichever kana, with their glosses; those
+  /// of a headword that is the reading in hiragana itself are found by [#explain].
+  public List<Entry> readAs(String reading) {
+    var folded = Format.folded(reading);
+    var mixed = Format.mixed(Format.hash(0, folded));
+    var entries = new ArrayList<Entry>();
+    for (var slot = readings.slot(mixed); ; slot = readings.next(slot)) {
+      var list = offset(readings, slot);
+      if (list == 0) {
+        return entries;
+      }
+      if (file.getInt(readings.at(slot)) == mixed) {
+        addThoseReadAs(folded, list, entries);
+      }
     }
-    at = Format.afterText(file, at);
+  }
+
+  private void addThoseReadAs(String folded, int list, List<Entry> entries) {
+    var count = Short.toUnsignedInt(file.getShort(list));
+    for (var i = 0; i < count; i++) {
+      var group = file.getInt(list + Short.BYTES + i * Integer.BYTES);
+      for (var entry : entries(Format.text(file, group), group, true)) {
+        if (Format.folded(entry.reading()).equals(folded)) {
+          entries.add(entry);
+        }
+      }
+    }
+  }
+
+  private List<Entry> find(String headword, boolean glosses) {
+    var group = group(headword);
+    return group == 0 ? List.of() : entries(headword, group, glosses);
+  }
+
+  private List<Entry> entries(String headword, int group, boolean glosses) {
+    var at = Format.afterText(file, group);
     var count = Byte.toUnsignedInt(file.get(at++));
     var entries = new ArrayList<Entry>(count);
     for (var i = 0; i < count; i++) {
@@ -117,22 +165,19 @@ public final class WordDictionary {
   /// Where the headword's entries lie; 0 when it has none.
   private int group(String headword) {
     var mixed = Format.mixed(Format.hash(0, headword));
-    for (var slot = mixed & mask; ; slot = (slot + 1) & mask) {
-      var offset = offset(slot);
+    for (var slot = headwords.slot(mixed); ; slot = headwords.next(slot)) {
+      var offset = offset(headwords, slot);
       if (offset == 0) {
         return 0;
       }
-      if (file.getInt(at(slot)) == mixed && Format.text(file, offset).equals(headword)) {
+      if (file.getInt(headwords.at(slot)) == mixed
+          && Format.text(file, offset).equals(headword)) {
         return offset;
       }
     }
   }
 
-  private int at(int slot) {
-    return slots + slot * Format.SLOT;
-  }
-
-  private int offset(int slot) {
-    return file.getInt(at(slot) + Integer.BYTES);
+  private int offset(Table table, int slot) {
+    return file.getInt(table.at(slot) + Integer.BYTES);
   }
 }

@@ -2,16 +2,13 @@ package org.intelligentreader.book.dictionary.compile;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.dictionary.DictionaryException;
-import org.intelligentreader.book.dictionary.Entry;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +43,25 @@ public final class CompileEdict {
       return;
     }
     System.out.println("compiling EDICT into " + file);
-    compile(edict, file);
+    var skipped = compile(edict, file);
+    if (skipped > 0) {
+      System.out.println(skipped + " lines of EDICT were left out: they are not of its format");
+    }
     Files.writeString(file.resolveSibling("edict.NOTICE.txt"), NOTICE);
   }
 
-  /// Compiles `edict`, in EUC-JP as it is published, into `file`.
-  public static void compile(Path edict, Path file) throws IOException {
-    var words = new TreeMap<String, List<Entry>>();
-    var source = read(edict, words);
-    DictionaryWriter.write(words, source, file);
+  /// Compiles `edict`, in EUC-JP as it is published, into `file`; answers how many of its lines and
+  /// entries were left out.
+  public static int compile(Path edict, Path file) throws IOException {
+    try (var text = open(edict)) {
+      var lines = new Lines();
+      var first = text.readLine();
+      for (var line = first; line != null; line = text.readLine()) {
+        lines.add(line);
+      }
+      DictionaryWriter.write(lines.words(), source(first), file);
+      return lines.skipped();
+    }
   }
 
   private static boolean isCurrent(Path file, Path edict) throws IOException {
@@ -65,20 +72,14 @@ public final class CompileEdict {
     }
   }
 
-  private static String read(Path edict, SortedMap<String, List<Entry>> words) throws IOException {
-    try (var lines = open(edict)) {
-      var first = lines.readLine();
-      for (var line = first; line != null; line = lines.readLine()) {
-        EdictLine.parse(line)
-            .ifPresent(entry ->
-                words.computeIfAbsent(entry.headword(), _ -> new ArrayList<>(1)).add(entry));
-      }
-      return source(first);
-    }
-  }
-
+  /// A byte that is none of EUC-JP costs its line alone.
   private static BufferedReader open(Path edict) throws IOException {
-    return Files.newBufferedReader(edict, Charset.forName("EUC-JP"));
+    var decoder =
+        Charset.forName("EUC-JP")
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    return new BufferedReader(new InputStreamReader(Files.newInputStream(edict), decoder));
   }
 
   /// The first line names the file and the day it was made.

@@ -13,53 +13,69 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.intelligentreader.book.dictionary.Entry;
 import org.intelligentreader.book.dictionary.Format;
 
 /// Lays entries out as [Format] says.
 final class DictionaryWriter {
-  /// A text keeps its length in two bytes. No entry comes near it.
-  private static final int LONGEST_TEXT = 0xFFFF;
+  private static final int MOST_HOMOPHONES = 0xFFFF;
 
-  private static final int MOST_ENTRIES = 0xFF;
-
+  private final SortedMap<String, List<Entry>> words;
+  private final byte[] source;
+  private final SortedMap<String, Set<String>> readings = new TreeMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final Map<String, Integer> groups = new HashMap<>();
   private final Map<String, Integer> meanings = new HashMap<>();
-  private final ByteBuffer table;
+  private final HashTable headwordTable;
+  private final HashTable readingTable;
   private final int bodyStart;
-  private final int mask;
 
-  private DictionaryWriter(int headwords, byte[] source) {
-    // At most half full, so that most questions end at their first slot.
-    var slots = Integer.highestOneBit(Math.max(headwords, 1)) << 2;
-    mask = slots - 1;
-    table = ByteBuffer.allocate(slots * Format.SLOT).order(ByteOrder.LITTLE_ENDIAN);
-    bodyStart = Format.SOURCE_AT + source.length + table.capacity();
+  private DictionaryWriter(SortedMap<String, List<Entry>> words, String source) {
+    this.words = words;
+    this.source = text(source);
+    words.forEach((headword, entries) -> entries.forEach(entry -> addReading(headword, entry)));
+    headwordTable = new HashTable(words.size());
+    readingTable = new HashTable(readings.size());
+    bodyStart =
+        Format.SOURCE_AT
+            + this.source.length
+            + headwordTable.bytes().length
+            + readingTable.bytes().length;
   }
 
   /// Writes the whole file, and only then puts it in its place.
   static void write(SortedMap<String, List<Entry>> words, String source, Path file)
       throws IOException {
-    var name = text(source);
-    var writer = new DictionaryWriter(words.size(), name);
-    for (var word : words.entrySet()) {
-      writer.add(word.getKey(), word.getValue());
-    }
+    var writer = new DictionaryWriter(words, source);
+    words.forEach(writer::addHeadword);
+    writer.readings.forEach(writer::addHomophones);
     Files.createDirectories(file.toAbsolutePath().getParent());
     var draft = file.resolveSibling(file.getFileName() + ".draft");
-    Files.write(draft, writer.file(words.size(), name));
+    Files.write(draft, writer.file());
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private void add(String headword, Collection<Entry> entries) {
+  /// Who asks for a headword in hiragana finds it among the headwords.
+  private void addReading(String headword, Entry entry) {
+    var folded = Format.folded(entry.reading());
+    if (!folded.equals(headword)) {
+      readings.computeIfAbsent(folded, _ -> new TreeSet<>()).add(headword);
+    }
+  }
+
+  private void addHeadword(String headword, Collection<Entry> entries) {
     var sorted =
         entries.stream()
             .sorted(Comparator.comparing(Entry::rare).thenComparing(entry -> !entry.common()))
-            .limit(MOST_ENTRIES)
             .toList();
     var meaningsAt = sorted.stream().map(entry -> meaning(entry.glosses())).toList();
-    put(headword, bodyStart + body.size());
+    var at = bodyStart + body.size();
+    headwordTable.put(headword, at);
+    groups.put(headword, at);
     body.writeBytes(text(headword));
     body.write(sorted.size());
     for (var i = 0; i < sorted.size(); i++) {
@@ -71,9 +87,16 @@ final class DictionaryWriter {
     }
   }
 
+  private void addHomophones(String reading, Set<String> headwords) {
+    readingTable.put(reading, bodyStart + body.size());
+    var count = Math.min(headwords.size(), MOST_HOMOPHONES);
+    body.writeBytes(littleEndian(Short.BYTES).putShort((short) count).array());
+    headwords.stream().limit(count).forEach(word -> body.writeBytes(number(groups.get(word))));
+  }
+
   /// Where the glosses lie; spellings of one word share them.
   private int meaning(List<String> glosses) {
-    var joined = String.join("/", glosses);
+    var joined = Lines.joined(glosses);
     var known = meanings.get(joined);
     if (known != null) {
       return known;
@@ -84,41 +107,33 @@ final class DictionaryWriter {
     return at;
   }
 
-  private void put(String headword, int offset) {
-    var mixed = Format.mixed(Format.hash(0, headword));
-    var slot = mixed & mask;
-    while (table.getInt(slot * Format.SLOT + Integer.BYTES) != 0) {
-      slot = (slot + 1) & mask;
-    }
-    table.putInt(slot * Format.SLOT, mixed);
-    table.putInt(slot * Format.SLOT + Integer.BYTES, offset);
-  }
-
-  private byte[] file(int headwords, byte[] source) {
-    var file = ByteBuffer.allocate(bodyStart + body.size()).order(ByteOrder.LITTLE_ENDIAN);
+  private byte[] file() {
+    var file = littleEndian(bodyStart + body.size());
     file.putLong(Format.MAGIC);
     file.putInt(file.capacity());
-    file.putInt(mask + 1);
-    file.putInt(headwords);
+    file.putInt(headwordTable.size());
+    file.putInt(words.size());
+    file.putInt(readingTable.size());
     file.put(source);
-    file.put(table.array());
+    file.put(headwordTable.bytes());
+    file.put(readingTable.bytes());
     file.put(body.toByteArray());
     return file.array();
   }
 
   private static byte[] number(int number) {
-    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array();
+    return littleEndian(Integer.BYTES).putInt(number).array();
   }
 
   private static byte[] text(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > LONGEST_TEXT) {
-      throw new IllegalArgumentException("an entry of " + bytes.length + " bytes");
-    }
-    return ByteBuffer.allocate(Short.BYTES + bytes.length)
-        .order(ByteOrder.LITTLE_ENDIAN)
+    return littleEndian(Short.BYTES + bytes.length)
         .putShort((short) bytes.length)
         .put(bytes)
         .array();
+  }
+
+  private static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

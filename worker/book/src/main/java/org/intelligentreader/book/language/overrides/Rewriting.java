@@ -126,7 +126,8 @@ final class Rewriting {
         old.partOfSpeech(),
         old.word(),
         same ? old.base() : Optional.empty(),
-        same ? old.accent() : Optional.empty());
+        same ? old.accent() : Optional.empty(),
+        same ? old.standard() : Optional.empty());
   }
 
   /// One reading after the other; empty when one of the parts has none.

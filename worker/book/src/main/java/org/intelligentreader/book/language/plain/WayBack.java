@@ -127,7 +127,8 @@ final class WayBack {
         lexeme.partOfSpeech(),
         lexeme.word(),
         lexeme.base(),
-        lexeme.accent());
+        lexeme.accent(),
+        lexeme.standard());
   }
 
   private Reading moved(Reading reading) {

@@ -91,6 +91,14 @@ public final class TokenMaker {
     return morpheme.base().isEmpty() ? morpheme.surface() : morpheme.base();
   }
 
+  /// UniDic's own spelling of a word that is this morpheme alone.
+  private static Optional<String> standard(Morpheme head, String lemma) {
+    var plain = head.plainLemma();
+    return plain.isEmpty() || plain.equals(lemma) || !lemma.equals(lemma(head))
+        ? Optional.empty()
+        : Optional.of(plain);
+  }
+
   private static Lexeme lexeme(
       Morpheme head, String lemma, Optional<String> reading, Optional<String> base) {
     var tag = head.tag();
@@ -101,6 +109,7 @@ public final class TokenMaker {
         Optional.of(new PartOfSpeech(tag.pos(), detail, UniversalTags.of(head))),
         !NO_WORDS.contains(tag.pos()),
         base,
-        head.sound().accent());
+        head.sound().accent(),
+        base.isPresent() ? Optional.empty() : standard(head, lemma));
   }
 }

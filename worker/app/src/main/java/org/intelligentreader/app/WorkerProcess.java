@@ -23,6 +23,7 @@ import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.work.WorkFolders;
+import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.choice.Tokenizers;
 
 /// Builds the adapters and runs the worker; says how it ended as an exit code.
@@ -116,12 +117,13 @@ public final class WorkerProcess {
     var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), rules);
     var store = new SupabaseObjectStore(client, server.bucket(), server.downloadTimeout());
     var sources = Optional.of(new SourceRemoval(queue, store)).filter(_ -> config.deleteSource());
+    var installed = InstalledData.ofMachine(words -> log.info(words, Map.of()));
     var line =
         new BookJob(
             queue,
             store,
-            Tokenizers.standard(
-                config.units(), InstalledData.ofMachine(words -> log.info(words, Map.of()))),
+            Tokenizers.standard(config.words().units(), installed),
+            config.words().glossary() ? new Glossaries(installed.words()) : Glossaries.NONE,
             folders,
             config.limits(),
             Bounds.of(pace.attemptLimit()),

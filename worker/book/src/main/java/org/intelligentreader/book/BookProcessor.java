@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleSink;
 import org.intelligentreader.book.bundle.BundleWriter;
+import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Remark;
 import org.intelligentreader.book.language.Tokenizer;
@@ -33,10 +34,7 @@ public final class BookProcessor {
 
   private record AnalysedChapter(ReadChapter read, Analysis analysis) {}
 
-  /// Processes `book` into `sink`; `workFolder` holds temporary files and must be empty. The
-  /// calling thread alone calls `sink` and `progress`; interrupting it stops everything.
-  ///
-  /// @throws BadBookException when a content document breaks a limit or nothing readable is left
+  /// The same without what the words mean.
   public static ProcessedBook process(
       BundleAddress address,
       BookText book,
@@ -45,10 +43,26 @@ public final class BookProcessor {
       BundleSink sink,
       Progress progress)
       throws BadBookException, IOException, InterruptedException {
+    return process(address, book, tokenizer, Glossary.NONE, workFolder, sink, progress);
+  }
+
+  /// Processes `book` into `sink`; `workFolder` holds temporary files and must be empty. The
+  /// calling thread alone calls `sink` and `progress`; interrupting it stops everything.
+  ///
+  /// @throws BadBookException when a content document breaks a limit or nothing readable is left
+  public static ProcessedBook process(
+      BundleAddress address,
+      BookText book,
+      Tokenizer tokenizer,
+      Glossary glossary,
+      Path workFolder,
+      BundleSink sink,
+      Progress progress)
+      throws BadBookException, IOException, InterruptedException {
     var expected = book.expectedChapters();
     var room = new Room();
     var reader = new Reader(book, room);
-    try (var bundle = new BundleWriter(address, book, workFolder, sink);
+    try (var bundle = new BundleWriter(address, book, glossary, workFolder, sink);
         var reading = Lane.start("read", reader::next);
         var analysing =
             Lane.start("analyse", () -> reading.take().map(read -> analysed(read, tokenizer)))) {

@@ -11,6 +11,7 @@ import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.bundle.BundleSink;
 import org.intelligentreader.book.bundle.BundleWriter;
+import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class BookProcessorTest {
   private Map<String, byte[]> oneAfterTheOther(GeneratedBook book) throws Exception {
     var files = new LinkedHashMap<String, byte[]>();
     var tokenizer = Tokenizers.standard().forLanguage("sv");
-    try (var bundle = new BundleWriter(ADDRESS, book, folder, file -> keep(files, file))) {
+    try (var bundle = new BundleWriter(ADDRESS, book, Glossary.NONE, folder, file -> keep(files, file))) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         bundle.chapter(next.get(), tokenizer.id(), tokenizer.analyse(next.get()));
         bundle.images(book.images());

@@ -72,6 +72,14 @@ class WallsTest {
   }
 
   @Test
+  void the_glossary_knows_words_and_their_dictionary_and_no_files() {
+    isolated(".glossary..", ".epub..", ".vocabulary..", ".bundle..", ".audit..");
+    isolated(".glossary..", ".language.japanese..", ".dictionary.compile..");
+    isolated(".language..", ".glossary..");
+    isolated(".dictionary..", ".glossary..");
+  }
+
+  @Test
   void the_audit_shares_nothing_with_what_it_checks() {
     isolated(AUDIT, ".problem..", ".model..", SOURCE, LANGUAGE, VOCABULARY, BUNDLE);
   }

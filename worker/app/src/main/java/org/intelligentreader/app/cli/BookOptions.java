@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.intelligentreader.app.installed.InstalledData;
+import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.language.overrides.Overrides;
@@ -30,6 +31,8 @@ final class BookOptions {
       description = "Manual corrections of words: the book's overrides.json (docs/overrides.md).")
   private Optional<Path> overrides = Optional.empty();
 
+  private final Installed installed = InstalledData.ofMachine(System.err::println);
+
   private Optional<Tokenizers> tokenizers = Optional.empty();
 
   Optional<String> language() {
@@ -38,6 +41,11 @@ final class BookOptions {
 
   boolean hasOverrides() {
     return overrides.isPresent();
+  }
+
+  /// What is installed for the languages.
+  Installed installed() {
+    return installed;
   }
 
   /// @throws IOException when the overrides cannot be read; a broken file is only a remark
@@ -53,7 +61,6 @@ final class BookOptions {
   private Tokenizers tokenizers() {
     if (tokenizers.isEmpty()) {
       var units = morphemes ? Tokenizers.Units.MORPHEMES : Tokenizers.Units.WORDS;
-      var installed = InstalledData.ofMachine(System.err::println);
       tokenizers = Optional.of(Tokenizers.standard(units, installed));
     }
     return tokenizers.get();

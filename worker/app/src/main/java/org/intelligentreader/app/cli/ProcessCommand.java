@@ -16,6 +16,7 @@ import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
 import org.intelligentreader.book.bundle.BundleFile;
+import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.Books;
@@ -49,6 +50,11 @@ final class ProcessCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Output folder; default: .")
   private Path output = Path.of(".");
+
+  @Option(
+      names = "--no-glossary",
+      description = "Leave out what the words mean (glossary.ja.json.gz).")
+  private boolean withoutGlossary;
 
   @Mixin private BookOptions options = new BookOptions();
 
@@ -98,10 +104,13 @@ final class ProcessCommand implements Callable<Integer> {
     try (var work = WorkFolders.ofMachine().create();
         var book = Books.open(file, allowed, options.language())) {
       var tokenizer = options.tokenizer(book);
+      var glossaries =
+          withoutGlossary ? Glossaries.NONE : new Glossaries(options.installed().words());
       return BookProcessor.process(
           new BundleAddress(name, ""),
           book,
           tokenizer,
+          glossaries.forLanguage(book.metadata().language()),
           work.path(),
           part -> write(folder, part),
           (done, expected) -> {});

@@ -85,7 +85,7 @@ public final class ConfigReader {
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),
-        units(),
+        new WorkerConfig.Words(units(), glossary()),
         List.copyOf(notes));
   }
 
@@ -164,6 +164,18 @@ public final class ConfigReader {
       problems.add("WORD_UNITS " + Echo.of(value) + " must be 'words' or 'morphemes'");
       return Tokenizers.Units.WORDS;
     }
+  }
+
+  private boolean glossary() {
+    var value = get("GLOSSARY").orElse("on");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> {
+        problems.add("GLOSSARY " + Echo.of(value) + " must be 'on' or 'off'");
+        yield true;
+      }
+    };
   }
 
   private int number(String name, int standard, int least, int most) {

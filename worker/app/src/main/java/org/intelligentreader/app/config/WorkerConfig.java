@@ -17,7 +17,7 @@ public record WorkerConfig(
     Limits limits,
     String workerId,
     boolean deleteSource,
-    Tokenizers.Units units,
+    Words words,
     List<String> notes) {
   /// Where and as whom.
   public record Supabase(
@@ -28,6 +28,9 @@ public record WorkerConfig(
     LOOP,
     JOB
   }
+
+  /// What is written of words: what comes as one, and whether bundles say what it means.
+  public record Words(Tokenizers.Units units, boolean glossary) {}
 
   /// How much and how fast. `patience` is how long a failing call is repeated. `linger` keeps a
   /// job-mode run polling for so long after it started; `deadline` is when no new job is claimed

@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.language.Installed;
 
@@ -26,7 +28,17 @@ public final class InstalledData {
   /// `tell` hears in a sentence what is missing, when a Japanese book first needs it.
   public static Installed ofMachine(Consumer<String> tell) {
     return new Installed(
-        () -> words(wordsFile(), tell), Optional.of(KANJIDIC).filter(Files::isReadable));
+        once(() -> words(wordsFile(), tell)), Optional.of(KANJIDIC).filter(Files::isReadable));
+  }
+
+  /// Opens the dictionary for the first who asks and gives the others the same, so that what is
+  /// missing is said once.
+  static Supplier<Optional<WordDictionary>> once(Supplier<Optional<WordDictionary>> open) {
+    var opened = new FutureTask<>(open::get);
+    return () -> {
+      opened.run();
+      return opened.resultNow();
+    };
   }
 
   static Optional<WordDictionary> words(Path file, Consumer<String> tell) {

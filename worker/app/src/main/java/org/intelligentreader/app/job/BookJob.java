@@ -19,6 +19,7 @@ import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
+import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.problem.BadBookException;
@@ -36,6 +37,7 @@ public final class BookJob {
   private final JobQueue queue;
   private final ObjectStore store;
   private final Tokenizers tokenizers;
+  private final Glossaries glossaries;
   private final WorkFolders folders;
   private final Limits limits;
   private final Bounds bounds;
@@ -50,6 +52,7 @@ public final class BookJob {
       JobQueue queue,
       ObjectStore store,
       Tokenizers tokenizers,
+      Glossaries glossaries,
       WorkFolders folders,
       Limits limits,
       Bounds bounds,
@@ -58,6 +61,7 @@ public final class BookJob {
     this.queue = queue;
     this.store = store;
     this.tokenizers = tokenizers;
+    this.glossaries = glossaries;
     this.folders = folders;
     this.limits = limits;
     this.bounds = bounds;
@@ -155,6 +159,7 @@ public final class BookJob {
             new BundleAddress(job.bookId(), job.editionPrefix()),
             book,
             tokenizers.forBook(book.metadata().language(), overrides),
+            glossaries.forLanguage(book.metadata().language()),
             folder,
             uploads,
             (done, expected) ->

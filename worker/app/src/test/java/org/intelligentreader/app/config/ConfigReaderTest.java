@@ -31,7 +31,7 @@ class ConfigReaderTest {
     assertThat(config.pace().pollInterval()).isEqualTo(Duration.ofMillis(1500));
     assertThat(config.workerId()).isEqualTo("host-7");
     assertThat(config.deleteSource()).isFalse();
-    assertThat(config.units()).isEqualTo(Tokenizers.Units.WORDS);
+    assertThat(config.words().units()).isEqualTo(Tokenizers.Units.WORDS);
   }
 
   @Test
@@ -60,11 +60,24 @@ class ConfigReaderTest {
   void morphemes_can_be_chosen_instead_of_words() throws Exception {
     var environment = good();
     environment.put("WORD_UNITS", "morphemes");
-    assertThat(ConfigReader.of(environment, "host").units()).isEqualTo(Tokenizers.Units.MORPHEMES);
+    assertThat(ConfigReader.of(environment, "host").words().units()).isEqualTo(Tokenizers.Units.MORPHEMES);
     environment.put("WORD_UNITS", "syllables");
     assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
         .hasMessageContaining(
             "WORD_UNITS (9 characters, not shown) must be 'words' or 'morphemes'");
+  }
+
+  @Test
+  void what_words_mean_is_written_unless_somebody_wants_none() throws Exception {
+    var environment = good();
+    assertThat(ConfigReader.of(environment, "host").words().glossary()).isTrue();
+    environment.put("GLOSSARY", "Off");
+    assertThat(ConfigReader.of(environment, "host").words().glossary()).isFalse();
+    environment.put("GLOSSARY", "on");
+    assertThat(ConfigReader.of(environment, "host").words().glossary()).isTrue();
+    environment.put("GLOSSARY", "nope");
+    assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
+        .hasMessageContaining("GLOSSARY (4 characters, not shown) must be 'on' or 'off'");
   }
 
   @Test
@@ -137,6 +150,7 @@ class ConfigReaderTest {
     "WORKER_ID",
     "WORKER_MODE",
     "WORD_UNITS",
+    "GLOSSARY",
     "MAX_JOBS",
     "LIMIT_FILES",
     "DELETE_SOURCE",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.testing.Need;
@@ -22,14 +23,17 @@ class InstalledDataTest {
 
   @Test
   void without_a_dictionary_of_words_everything_works_and_it_is_said_once() {
-    var installed =
-        new Installed(
-            () -> InstalledData.words(folder.resolve("absent"), told::add), Optional.empty());
-    var tokenizers = Tokenizers.standard(Tokenizers.Units.WORDS, installed);
+    var words = InstalledData.once(() -> InstalledData.words(folder.resolve("absent"), told::add));
+    var tokenizers =
+        Tokenizers.standard(Tokenizers.Units.WORDS, new Installed(words, Optional.empty()));
+    var glossaries = new Glossaries(words);
     tokenizers.forLanguage("en");
+    assertThat(glossaries.forLanguage("en").source()).isEmpty();
     assertThat(told).isEmpty();
     tokenizers.forLanguage("ja");
     tokenizers.forLanguage("ja-JP");
+    assertThat(glossaries.forLanguage("ja").source()).isEmpty();
+    assertThat(glossaries.forLanguage("ja-JP").source()).isEmpty();
     assertThat(told).hasSize(1);
     assertThat(told.getFirst()).contains("absent", "EDICT", "edict");
   }

@@ -45,6 +45,7 @@ class SecretsNeverLeaveTest {
           "WORKER_ID",
           "WORKER_MODE",
           "WORD_UNITS",
+          "GLOSSARY",
           "MAX_JOBS",
           "USER_CAP",
           "LEASE_SECONDS",

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.model.BookText;
@@ -21,10 +22,13 @@ public final class BundleWriter implements AutoCloseable {
   private final ManifestFile manifest;
   private final VocabularyFile words;
   private final Path wordsPath;
+  private final GlossaryFile glossary;
+  private final Path glossaryPath;
   private final Set<String> storedImages = new HashSet<>();
 
   /// `workFolder` holds files while they grow; it must exist and be writable.
-  public BundleWriter(BundleAddress address, BookText book, Path workFolder, BundleSink sink)
+  public BundleWriter(
+      BundleAddress address, BookText book, Glossary glossary, Path workFolder, BundleSink sink)
       throws IOException {
     this.address = address;
     this.sink = sink;
@@ -37,13 +41,17 @@ public final class BundleWriter implements AutoCloseable {
     var language = book.metadata().language();
     this.words = new VocabularyFile(address.bookId(), language, new Vocabulary(language));
     this.wordsPath = workFolder.resolve(BundleFile.VOCABULARY);
+    this.glossary = new GlossaryFile(address.bookId(), language, glossary);
+    this.glossaryPath = workFolder.resolve(this.glossary.name());
   }
 
   public void chapter(Chapter chapter, TokenizerId tokenizer, Analysis analysis)
       throws IOException, InterruptedException {
     Optional<String> tokensPath = Optional.empty();
     if (!analysis.tokens().isEmpty()) {
-      sink.put(new TokensFile(address.bookId(), chapter, tokenizer, analysis).file());
+      sink.put(
+          new TokensFile(address.bookId(), chapter, tokenizer, analysis, glossary.glossary())
+              .file());
       tokensPath = Optional.of(address.keyPrefix() + TokensFile.path(chapter));
     }
     manifest.chapter(chapter.withGlosses(analysis.glosses()), tokensPath);
@@ -59,21 +67,25 @@ public final class BundleWriter implements AutoCloseable {
     }
   }
 
-  /// Stores vocabulary and report and then the manifest; the bundle is complete when this returns.
+  /// Stores vocabulary, glossary and report and then the manifest; the bundle is complete when this returns.
   public BookStats finish(BookText book) throws IOException, InterruptedException {
     images(book.images());
     var vocabulary = words.vocabulary();
     var stats =
         new BookStats(vocabulary.chapters().size(), storedImages.size(), vocabulary.statistics());
     sink.put(words.write(wordsPath));
+    if (glossary.glossary().size() > 0) {
+      sink.put(glossary.write(glossaryPath));
+    }
     sink.put(BundleFile.of(BundleFile.REPORT, "application/json", book.report()));
-    sink.put(manifest.finish(book, stats));
+    sink.put(manifest.finish(book, stats, glossary));
     return stats;
   }
 
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(wordsPath);
+    Files.deleteIfExists(glossaryPath);
     manifest.close();
   }
 }

@@ -36,12 +36,13 @@ final class ManifestFile implements AutoCloseable {
     new ChapterJson(chapter, tokensPath).write(json);
   }
 
-  BundleFile finish(BookText book, BookStats stats) throws IOException {
+  BundleFile finish(BookText book, BookStats stats, GlossaryFile glossary) throws IOException {
     json.writeEndArray();
     new NavigationJson(book.navigation()).write(json);
     writeImages(book.images());
     writeFootnotes(book.footnotes());
     stats.write(json);
+    writeGlossary(glossary);
     json.writeEndObject();
     json.close();
     return new BundleFile(
@@ -82,6 +83,16 @@ final class ManifestFile implements AutoCloseable {
     json.writeStringField("version", Generator.THIS.version());
     json.writeEndObject();
     json.writeArrayFieldStart("chapters");
+  }
+
+  /// Left out when the bundle has none.
+  private void writeGlossary(GlossaryFile file) throws IOException {
+    if (file.glossary().size() > 0) {
+      json.writeObjectFieldStart("glossary");
+      json.writeStringField("file", file.name());
+      json.writeNumberField("entries", file.glossary().size());
+      json.writeEndObject();
+    }
   }
 
   private void writeImages(List<Image> images) throws IOException {

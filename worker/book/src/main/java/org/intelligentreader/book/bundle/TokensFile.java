@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.glossary.Glossary;
+import org.intelligentreader.book.glossary.Meaning;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.PartOfSpeech;
@@ -17,7 +19,12 @@ import org.intelligentreader.book.model.Span;
 /// `tokens/<chapterId>.json.gz`: the words and sentences of one chapter.
 ///
 /// Schema: `docs/schemas/tokens.schema.json`.
-record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysis analysis) {
+record TokensFile(
+    String bookId,
+    Chapter chapter,
+    TokenizerId tokenizer,
+    Analysis analysis,
+    Glossary glossary) {
 
   static String path(Chapter chapter) {
     return "tokens/" + chapter.heading().id().value() + ".json.gz";
@@ -38,21 +45,27 @@ record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysi
     json.writeStringField("version", tokenizer.version());
     json.writeStringField("dictVersion", tokenizer.dictionaryVersion());
     json.writeEndObject();
-    writeTokens(json, "tokens", analysis.tokens());
+    writeTokens(json, "tokens", analysis.tokens(), true);
     writeSentences(json, analysis.sentences());
     json.writeEndObject();
   }
 
-  private static void writeTokens(JsonGenerator json, String field, List<Token> tokens)
+  /// `explained` tokens have their entries of the glossary; parts have them where their whole has
+  /// none.
+  private void writeTokens(
+      JsonGenerator json, String field, List<Token> tokens, boolean explained)
       throws IOException {
     json.writeArrayFieldStart(field);
-    for (var token : tokens) {
-      writeToken(json, token);
+    for (var i = 0; i < tokens.size(); i++) {
+      var meaning = explained ? glossary.meaning(tokens, i) : Meaning.NONE;
+      writeToken(json, tokens.get(i), meaning, explained && !meaning.isKnown());
     }
     json.writeEndArray();
   }
 
-  private static void writeToken(JsonGenerator json, Token token) throws IOException {
+  private void writeToken(
+      JsonGenerator json, Token token, Meaning meaning, boolean partsExplained)
+      throws IOException {
     Interruption.check();
     var lexeme = token.lexeme();
     json.writeStartObject();
@@ -68,14 +81,29 @@ record TokensFile(String bookId, Chapter chapter, TokenizerId tokenizer, Analysi
     Json.optional(json, "lemmaReading", lemmaReading(token));
     Json.optional(json, "base", lexeme.base());
     Json.optional(json, "accent", lexeme.accent());
+    writeMeaning(json, meaning);
     if (token.reading().isPresent()) {
       writeReading(json, token.reading().get());
     }
     writeInflection(json, token.inflection());
     if (!token.parts().isEmpty()) {
-      writeTokens(json, "parts", token.parts());
+      writeTokens(json, "parts", token.parts(), partsExplained);
     }
     json.writeEndObject();
+  }
+
+  private static void writeMeaning(JsonGenerator json, Meaning meaning) throws IOException {
+    if (!meaning.isKnown()) {
+      return;
+    }
+    json.writeArrayFieldStart("entries");
+    for (var entry : meaning.entries()) {
+      json.writeNumber(entry);
+    }
+    json.writeEndArray();
+    if (meaning.sense() > 0) {
+      json.writeNumberField("sense", meaning.sense());
+    }
   }
 
   /// Left out where it is the reading of the surface.

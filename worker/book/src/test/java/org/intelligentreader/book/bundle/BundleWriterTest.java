@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.PartOfSpeech;
@@ -42,6 +43,7 @@ class BundleWriterTest {
 
   @TempDir Path workFolder;
 
+  private Glossary glossary = Glossary.NONE;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final BundleSink sink =
       file -> {
@@ -139,7 +141,8 @@ class BundleWriterTest {
   private void write(Chapter chapter, Analysis analysis) throws Exception {
     var book = new OneChapterBook();
     try (var writer =
-        new BundleWriter(new BundleAddress("b", "u/b/processed/"), book, workFolder, sink)) {
+        new BundleWriter(
+            new BundleAddress("b", "u/b/processed/"), book, glossary, workFolder, sink)) {
       writer.chapter(chapter, TOKENIZER, analysis);
       writer.finish(book);
     }

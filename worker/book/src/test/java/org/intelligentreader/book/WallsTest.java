@@ -73,10 +73,10 @@ class WallsTest {
 
   @Test
   void the_glossary_knows_words_and_their_dictionary_and_no_files() {
-    isolated(".glossary..", ".epub..", ".vocabulary..", ".bundle..", ".audit..");
+    isolated(".glossary..", ".problem..", SOURCE, VOCABULARY, BUNDLE, AUDIT);
     isolated(".glossary..", ".language.japanese..", ".dictionary.compile..");
-    isolated(".language..", ".glossary..");
-    isolated(".dictionary..", ".glossary..");
+    isolated(LANGUAGE, ".glossary..");
+    isolated(DICTIONARY, ".glossary..");
   }
 
   @Test

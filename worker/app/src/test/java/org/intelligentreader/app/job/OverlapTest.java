@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.app.work.WorkFolders;
+import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.problem.Limits;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,7 @@ class OverlapTest {
             queue,
             store,
             Tokenizers.standard(),
+            Glossaries.NONE,
             WorkFolders.ofMachine(),
             Limits.DEFAULTS,
             Bounds.of(Duration.ofMinutes(5)),

@@ -22,13 +22,13 @@ import java.util.zip.GZIPInputStream;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.dictionary.compile.CompileEdict;
-import org.intelligentreader.book.epub.Limits;
+import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.Installed;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.EpubBookText;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.source.Books;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,7 +186,7 @@ class GlossaryFileTest {
     files.clear();
     var file = Files.write(folder.resolve("book.epub"), fixture.bytes());
     var dictionary = Optional.of(dictionary());
-    try (var book = EpubBookText.open(file, Limits.DEFAULTS, Optional.empty())) {
+    try (var book = Books.open(file, Limits.DEFAULTS, Optional.empty())) {
       var language = book.metadata().language();
       BookProcessor.process(
           new BundleAddress("book", "u/book/"),

@@ -12,12 +12,12 @@ import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.dictionary.compile.CompileEdict;
 import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.Token;
-import org.intelligentreader.book.language.Tokenizers;
-import org.intelligentreader.book.text.CanonicalText;
-import org.intelligentreader.book.text.Chapter;
-import org.intelligentreader.book.text.ChapterHeading;
-import org.intelligentreader.book.text.ChapterId;
-import org.intelligentreader.book.text.Structure;
+import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.model.CanonicalText;
+import org.intelligentreader.book.model.Chapter;
+import org.intelligentreader.book.model.ChapterHeading;
+import org.intelligentreader.book.model.ChapterId;
+import org.intelligentreader.book.model.Structure;
 
 /// What the words of a sentence mean by a dictionary, for people: `headword[reading] first gloss`.
 final class Meanings {

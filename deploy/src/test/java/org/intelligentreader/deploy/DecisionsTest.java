@@ -52,11 +52,11 @@ class DecisionsTest {
               .sorted()
               .toList();
       assertThat(names).allMatch(name -> RECORD.matcher(name).matches()).hasSizeGreaterThan(20);
-      return names.stream().map(DecisionsTest::record).toList();
+      return names.stream().map(DecisionsTest::titled).toList();
     }
   }
 
-  private static String record(String name) {
+  private static String titled(String name) {
     try (var lines = Files.lines(FOLDER.resolve(name))) {
       var number = Integer.parseInt(name.substring(0, 4));
       var title = lines.findFirst().orElse("");

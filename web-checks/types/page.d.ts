@@ -112,6 +112,28 @@ interface Manifest {
   chapters: ChapterEntry[];
   footnotes?: { reference: NotePlace; note: NotePlace }[];
   stats?: { characters: number; words: number; distinctWords: number; difficulty?: number };
+  glossary?: { file: string; entries: number };
+}
+
+/** What the words of a book mean; `entries` of a token are places in its `entries`. */
+interface GlossaryFile {
+  source: { name: string; owner: string; licence: string; licenceUrl: string };
+  entries: GlossaryEntry[];
+}
+
+interface GlossaryEntry {
+  headword: string;
+  readings: string[];
+  common?: boolean;
+  senses: { glosses: string[] }[];
+}
+
+/** What the card of a word shows of a dictionary, and what its licence wants beside it. */
+interface Meanings {
+  source: string;
+  licence: string;
+  url?: string;
+  entries: { headword: string; reading: string; glosses: string[]; common: boolean }[];
 }
 
 interface Token extends Span {
@@ -127,6 +149,9 @@ interface Token extends Span {
   inflection?: string[];
   base?: string;
   accent?: number;
+  entries?: number[];
+  sense?: number;
+  parts?: Token[];
 }
 
 interface TokenFile {

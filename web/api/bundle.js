@@ -71,6 +71,15 @@ export class Bundle {
   }
 
   /**
+   * What the words mean; undefined when the bundle does not say it.
+   * @returns {Promise<GlossaryFile | undefined>}
+   */
+  async glossary() {
+    const { glossary } = await this.manifest();
+    return glossary ? this.#file(glossary.file) : undefined;
+  }
+
+  /**
    * Words and sentences of a chapter; both empty when it has none or they belong to another text.
    * @param {ChapterEntry} chapter
    * @returns {Promise<TokenFile>}

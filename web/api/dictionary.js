@@ -2,7 +2,7 @@ import { isLocal, isPairing } from './client.js';
 
 /**
  * What a dictionary installed beside the local stack says; undefined without one, or when the word is not in it.
- * @returns {Promise<{source: string, licence: string, entries: {headword: string, reading: string, glosses: string[], common: boolean}[]} | undefined>}
+ * @returns {Promise<Meanings | undefined>}
  * @param {string} language
  * @param {string} lemma
  * @param {string} reading

@@ -225,7 +225,7 @@ export default {
   'about.title': 'About',
   'about.lead': 'Intelligent Reader turns an EPUB into a book with every word clickable. It is free software under the Apache License 2.0.',
   'about.dictionary':
-    'English meanings come from EDICT when it is installed beside the local stack. EDICT is the property of the Electronic Dictionary Research and Development Group and is used in conformance with the Group’s licence, CC BY-SA 3.0.',
+    'English meanings of Japanese words come from EDICT: they lie in the book’s bundle, and the local stack asks one that is installed. EDICT is the property of the Electronic Dictionary Research and Development Group and is used in conformance with the Group’s licence, CC BY-SA 3.0.',
   'about.analysis': 'Japanese words and readings come from UniDic 2.1.2, © 2011–2013 The UniDic Consortium, used under its BSD licence.',
   'about.licence': 'The licence of EDICT',
   'about.data': 'Your place in each book and the states of your words are stored in your account; choices of display stay on this device.',

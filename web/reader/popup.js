@@ -12,11 +12,12 @@ const EDICT_LICENCE = 'https://www.edrdg.org/edrdg/licence.html';
 /**
  * What the card shows of a word.
  * @typedef {{token: Token, state: WordState, sentence: string, book?: number, chapter: number, firstIn?: string}} Shown
- * @typedef {{mark: (state: WordState) => void, step: (by: number) => void, first: () => void, closed: () => void}} Actions
+ * @typedef {{mark: (state: WordState) => void, step: (by: number) => void, first: () => void, closed: () => void,
+ *   meaning: (token: Token) => Promise<Meanings | undefined>}} Actions
  */
 
 /**
- * The card of a word: what the bundle and, when installed, a dictionary say about it, and the state it has for the reader.
+ * The card of a word: what the bundle says about it and, for words outside its glossary, a dictionary where one is installed; and its state.
  */
 export class WordCard {
   /** @type {Shown} */
@@ -139,12 +140,12 @@ export class WordCard {
   async #meaning(asked, place) {
     const { token } = this.word;
     const reading = hiragana(token.lemmaReading ?? token.reading ?? '');
-    const found = await lookUp(this.language, token.lemma, reading).catch(() => undefined)
+    const found = await this.actions.meaning(token).catch(() => undefined) ?? await lookUp(this.language, token.lemma, reading).catch(() => undefined)
       ?? (token.base ? await lookUp(this.language, token.base, '').catch(() => undefined) : undefined);
     if (!found || asked !== this.asked) return;
     this.meaning.append(h('h3', { class: 'unseen' }, t('word.meaning')), ...found.entries.slice(0, 2).map((entry) => this.#entry(entry)),
       h('p', { class: 'source' },
-        h('a', { href: EDICT_LICENCE, target: '_blank', rel: 'noreferrer' }, t('word.source', { source: found.source, licence: found.licence }))));
+        h('a', { href: found.url ?? EDICT_LICENCE, target: '_blank', rel: 'noreferrer' }, t('word.source', { source: found.source, licence: found.licence }))));
     this.#put(place);
     say(`${languageName(this.language)} ${token.surface}`);
   }

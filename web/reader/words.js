@@ -1,3 +1,4 @@
+import { meaning } from '../api/glossary.js';
 import { t } from '../i18n/index.js';
 import { elements } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
@@ -18,6 +19,7 @@ export class Words {
       step: (by) => this.step(by, true),
       first: () => this.first(),
       closed: () => this.#closed(),
+      meaning: (token) => meaning(reading.bundle, token),
     });
     /** @type {Map<string, VocabularyEntry>} */
     this.entries = new Map();

@@ -47,6 +47,13 @@ public final class BundleReader {
       assertThat(source.download(key)).hasSize(image.path("size").asInt());
     }
     vocabulary(manifest, manifestKey.replace("manifest.json.gz", "vocabulary.json.gz"));
+    if (manifest.has("glossary")) {
+      var file = manifest.path("glossary").path("file").asText();
+      var glossary = gunzip(source.download(manifestKey.replace("manifest.json.gz", file)));
+      valid("glossary", glossary);
+      assertThat(glossary.path("entries"))
+          .hasSize(manifest.path("glossary").path("entries").asInt());
+    }
     valid(
         "report",
         JSON.readTree(source.download(manifestKey.replace("manifest.json.gz", "report.json"))));

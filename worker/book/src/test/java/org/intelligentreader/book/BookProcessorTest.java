@@ -89,7 +89,8 @@ class BookProcessorTest {
   private Map<String, byte[]> oneAfterTheOther(GeneratedBook book) throws Exception {
     var files = new LinkedHashMap<String, byte[]>();
     var tokenizer = Tokenizers.standard().forLanguage("sv");
-    try (var bundle = new BundleWriter(ADDRESS, book, Glossary.NONE, folder, file -> keep(files, file))) {
+    try (var bundle =
+        new BundleWriter(ADDRESS, book, Glossary.NONE, folder, file -> keep(files, file))) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
         bundle.chapter(next.get(), tokenizer.id(), tokenizer.analyse(next.get()));
         bundle.images(book.images());

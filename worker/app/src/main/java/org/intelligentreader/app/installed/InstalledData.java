@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.intelligentreader.book.dictionary.WordDictionary;
@@ -34,11 +33,24 @@ public final class InstalledData {
   /// Opens the dictionary for the first who asks and gives the others the same, so that what is
   /// missing is said once.
   static Supplier<Optional<WordDictionary>> once(Supplier<Optional<WordDictionary>> open) {
-    var opened = new FutureTask<>(open::get);
-    return () -> {
-      opened.run();
-      return opened.resultNow();
-    };
+    return new Once(open);
+  }
+
+  private static final class Once implements Supplier<Optional<WordDictionary>> {
+    private final Supplier<Optional<WordDictionary>> open;
+    private Optional<Optional<WordDictionary>> opened = Optional.empty();
+
+    Once(Supplier<Optional<WordDictionary>> open) {
+      this.open = open;
+    }
+
+    @Override
+    public synchronized Optional<WordDictionary> get() {
+      if (opened.isEmpty()) {
+        opened = Optional.of(open.get());
+      }
+      return opened.get();
+    }
   }
 
   static Optional<WordDictionary> words(Path file, Consumer<String> tell) {
@@ -49,8 +61,8 @@ public final class InstalledData {
       tell.accept(
           "There is no dictionary of Japanese words at "
               + file
-              + ": compounds are split into more pieces. Install EDICT (Debian's package edict) and build"
-              + " again.");
+              + ": compounds are split into more pieces, and bundles do not say what words mean."
+              + " Install EDICT (Debian's package edict) and build again.");
     } catch (IOException e) {
       tell.accept("The dictionary of Japanese words is not used: " + e.getMessage() + ".");
     }

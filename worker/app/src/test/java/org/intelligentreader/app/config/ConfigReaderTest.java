@@ -60,7 +60,8 @@ class ConfigReaderTest {
   void morphemes_can_be_chosen_instead_of_words() throws Exception {
     var environment = good();
     environment.put("WORD_UNITS", "morphemes");
-    assertThat(ConfigReader.of(environment, "host").words().units()).isEqualTo(Tokenizers.Units.MORPHEMES);
+    assertThat(ConfigReader.of(environment, "host").words().units())
+        .isEqualTo(Tokenizers.Units.MORPHEMES);
     environment.put("WORD_UNITS", "syllables");
     assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
         .hasMessageContaining(

@@ -67,7 +67,8 @@ public final class BundleWriter implements AutoCloseable {
     }
   }
 
-  /// Stores vocabulary, glossary and report and then the manifest; the bundle is complete when this returns.
+  /// Stores vocabulary, glossary and report and then the manifest; the bundle is complete when this
+  /// returns.
   public BookStats finish(BookText book) throws IOException, InterruptedException {
     images(book.images());
     var vocabulary = words.vocabulary();

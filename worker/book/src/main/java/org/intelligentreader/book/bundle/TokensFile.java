@@ -20,11 +20,7 @@ import org.intelligentreader.book.model.Span;
 ///
 /// Schema: `docs/schemas/tokens.schema.json`.
 record TokensFile(
-    String bookId,
-    Chapter chapter,
-    TokenizerId tokenizer,
-    Analysis analysis,
-    Glossary glossary) {
+    String bookId, Chapter chapter, TokenizerId tokenizer, Analysis analysis, Glossary glossary) {
 
   static String path(Chapter chapter) {
     return "tokens/" + chapter.heading().id().value() + ".json.gz";
@@ -52,8 +48,7 @@ record TokensFile(
 
   /// `explained` tokens have their entries of the glossary; parts have them where their whole has
   /// none.
-  private void writeTokens(
-      JsonGenerator json, String field, List<Token> tokens, boolean explained)
+  private void writeTokens(JsonGenerator json, String field, List<Token> tokens, boolean explained)
       throws IOException {
     json.writeArrayFieldStart(field);
     for (var i = 0; i < tokens.size(); i++) {
@@ -63,8 +58,7 @@ record TokensFile(
     json.writeEndArray();
   }
 
-  private void writeToken(
-      JsonGenerator json, Token token, Meaning meaning, boolean partsExplained)
+  private void writeToken(JsonGenerator json, Token token, Meaning meaning, boolean partsExplained)
       throws IOException {
     Interruption.check();
     var lexeme = token.lexeme();

@@ -36,8 +36,7 @@ public record Sense(List<String> partsOfSpeech, List<String> marks, List<String>
         glosses.clear();
       }
       if (!read.gloss().isBlank()) {
-        glosses.add(
-            glosses.isEmpty() || codes.isEmpty() ? read.gloss().strip() : gloss.strip());
+        glosses.add(glosses.isEmpty() || codes.isEmpty() ? read.gloss().strip() : gloss.strip());
       }
     }
     add(senses, partsOfSpeech, marks, glosses);

@@ -170,8 +170,7 @@ public final class WordDictionary {
       if (offset == 0) {
         return 0;
       }
-      if (file.getInt(headwords.at(slot)) == mixed
-          && Format.text(file, offset).equals(headword)) {
+      if (file.getInt(headwords.at(slot)) == mixed && Format.text(file, offset).equals(headword)) {
         return offset;
       }
     }

@@ -8,8 +8,8 @@ import org.intelligentreader.book.dictionary.Entry;
 import org.intelligentreader.book.dictionary.WordDictionary;
 
 /// The entries that a word may stand for, before they are put in order. The first way that finds
-/// any is taken: as it is spelled, as its dictionary form is, as the analyser's dictionary files it,
-/// with other kana after its kanji, as the word that it is derived from.
+/// any is taken: as it is spelled, as its dictionary form is, as the analyser's dictionary files
+/// it, with other kana after its kanji, as the word that it is derived from.
 final class Candidates {
   private static final String DO = "する";
 

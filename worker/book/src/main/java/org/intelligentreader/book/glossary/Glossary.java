@@ -96,8 +96,7 @@ public final class Glossary {
   }
 
   private int number(Entry entry, WordDictionary words) {
-    var place =
-        new Place(entry.headword(), words.explain(entry.headword()).indexOf(entry));
+    var place = new Place(entry.headword(), words.explain(entry.headword()).indexOf(entry));
     return numbers.computeIfAbsent(place, _ -> numbers.size());
   }
 }

@@ -8,8 +8,8 @@ import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
 
 /// All of a token that decides what it means, so that each word is looked up once. `spelling` is
-/// its surface where that is no inflected form; readings are in hiragana. `auxiliary` is a verb that
-/// helps the one before it: 見ても|いる; `composed` a word of several pieces: お|かあ|さん.
+/// its surface where that is no inflected form; readings are in hiragana. `auxiliary` is a verb
+/// that helps the one before it: 見ても|いる; `composed` a word of several pieces: お|かあ|さん.
 record Question(
     String spelling,
     Optional<String> spellingReading,
@@ -47,7 +47,8 @@ record Question(
   }
 
   boolean isName() {
-    return lexeme.partOfSpeech()
+    return lexeme
+        .partOfSpeech()
         .filter(pos -> pos.detail().equals(Optional.of("固有名詞")))
         .isPresent();
   }

@@ -18,6 +18,7 @@ record Ranked(Entry entry, List<Sense> senses, int sense, int fit, int score) {
 
   /// What is as far behind the best as a wrong part of speech is nothing to choose from.
   private static final int FAR = FIT;
+
   private static final int STANDARD = 60;
   private static final int SPELLED = 45;
   private static final int USUALLY_KANA = 30;
@@ -89,6 +90,10 @@ record Ranked(Entry entry, List<Sense> senses, int sense, int fit, int score) {
         && (Script.isKana(headword)
             || question.composed()
             || isUsuallyInKana(senses)
-            || question.lexeme().standard().filter(s -> Script.shareKanji(s, headword)).isPresent());
+            || question
+                .lexeme()
+                .standard()
+                .filter(s -> Script.shareKanji(s, headword))
+                .isPresent());
   }
 }

@@ -14,8 +14,7 @@ enum WordClass {
   PRONOUN(bits(Kind.PRONOUN), bits(Kind.NOUN, Kind.ADVERB, Kind.INTERJECTION)),
   VERB(bits(Kind.VERB), 0),
   ADJECTIVE(bits(Kind.ADJECTIVE), 0),
-  NA_ADJECTIVE(
-      bits(Kind.NA_ADJECTIVE), bits(Kind.NOUN, Kind.ADVERB, Kind.SUFFIX, Kind.ADNOMINAL)),
+  NA_ADJECTIVE(bits(Kind.NA_ADJECTIVE), bits(Kind.NOUN, Kind.ADVERB, Kind.SUFFIX, Kind.ADNOMINAL)),
   ADVERB(
       bits(Kind.ADVERB),
       bits(Kind.NOUN, Kind.NA_ADJECTIVE, Kind.INTERJECTION, Kind.CONJUNCTION, Kind.PRONOUN)),

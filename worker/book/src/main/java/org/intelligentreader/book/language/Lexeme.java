@@ -7,8 +7,8 @@ import java.util.Optional;
 /// `lemma` is lower-cased and never empty; `reading` is how the lemma is read, in katakana. `word`
 /// is false for particles, auxiliaries, punctuation and white space. `base` names the word that the
 /// lemma is derived from (買える ← 買う); `accent` is the pitch-accent type as the dictionary prints it
-/// (`0`, `1,2`). `standard` is the spelling under which the analyser's dictionary files the word, where
-/// the lemma is spelled otherwise (掛ける for かける): it tells homographs in kana apart.
+/// (`0`, `1,2`). `standard` is the spelling under which the analyser's dictionary files the word,
+/// where the lemma is spelled otherwise (掛ける for かける): it tells homographs in kana apart.
 public record Lexeme(
     String lemma,
     Optional<String> reading,

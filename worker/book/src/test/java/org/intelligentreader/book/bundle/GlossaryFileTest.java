@@ -22,12 +22,12 @@ import java.util.zip.GZIPInputStream;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.dictionary.compile.CompileEdict;
-import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.choice.Tokenizers;
+import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.Books;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,11 +61,11 @@ class GlossaryFileTest {
     for (var token : tokens()) {
       var first = token.path("entries").path(0);
       if (!first.isMissingNode()) {
-        meant.put(token.path("lemma").asText(), entries.path(first.asInt()).path("headword").asText());
+        meant.put(
+            token.path("lemma").asText(), entries.path(first.asInt()).path("headword").asText());
       }
     }
-    assertThat(meant)
-        .isEqualTo(Map.of("猫", "猫", "いる", "居る", "魚", "魚", "食べる", "食べる"));
+    assertThat(meant).isEqualTo(Map.of("猫", "猫", "いる", "居る", "魚", "魚", "食べる", "食べる"));
   }
 
   @Test

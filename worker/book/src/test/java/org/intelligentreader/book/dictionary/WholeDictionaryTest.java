@@ -58,7 +58,8 @@ class WholeDictionaryTest {
         var words = gloss.replaceFirst("^(\\([^ ]*\\) )*", "");
         assertThat(text).as(line.headword()).contains(words);
       }
-      var numbered = line.glosses().stream().filter(g -> g.matches("(\\([^()]*\\) )*\\([0-9]+\\) .*"));
+      var numbered =
+          line.glosses().stream().filter(g -> g.matches("(\\([^()]*\\) )*\\([0-9]+\\) .*"));
       assertThat(senses).as(line.headword()).hasSize((int) Math.max(1, numbered.count()));
     }
   }
@@ -75,8 +76,7 @@ class WholeDictionaryTest {
     var lines = new ArrayList<Line>();
     try (var text = Files.newBufferedReader(EDICT, Charset.forName("EUC-JP"))) {
       var created = CREATED.matcher(text.readLine());
-      Need.EDICT.require(
-          created.find() && dictionary.source().equals("edict-" + created.group(1)));
+      Need.EDICT.require(created.find() && dictionary.source().equals("edict-" + created.group(1)));
       for (var line = text.readLine(); line != null; line = text.readLine()) {
         var slash = line.indexOf(" /");
         if (slash > 0) {

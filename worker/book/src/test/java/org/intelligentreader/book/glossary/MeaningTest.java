@@ -25,7 +25,8 @@ class MeaningTest {
             "用 [よう] /(n) business/(P)/",
             "市場 [いちば] /(n) marketplace/(P)/",
             "市場 [しじょう] /(n) market (financial)/(P)/",
-            "居る [いる] /(v1,vi) (1) (uk) to be (of animate objects)/(v1,aux-v) (2) (uk) to be ...-ing/(P)/",
+            "居る [いる] /(v1,vi) (1) (uk) to be (of animate objects)/(v1,aux-v) (2) (uk) to be"
+                + " ...-ing/(P)/",
             "要る [いる] /(v5r,vi) (uk) to be needed/(P)/",
             "射る [いる] /(v1,vt) to shoot/",
             "有る [ある] /(v5r-i,vi) (uk) to exist/(P)/",
@@ -62,7 +63,8 @@ class MeaningTest {
 
   @Test
   void what_is_not_usually_written_in_kana_is_nobodys_meaning() {
-    assertThat(meanings.in("猫がいる。", "いる").getFirst()).isEqualTo("居る[いる] to be (of animate objects)");
+    assertThat(meanings.in("猫がいる。", "いる").getFirst())
+        .isEqualTo("居る[いる] to be (of animate objects)");
     assertThat(meanings.in("猫がいる。", "いる")).noneMatch(meaning -> meaning.contains("shoot"));
   }
 

@@ -35,7 +35,8 @@ final class Meanings {
     return new Meanings(WordDictionary.open(file));
   }
 
-  /// Those of the first token that begins with `surface`, the best first; empty without any.
+  /// Those of the first token that begins with `surface`, the best first; empty without any. Where
+  /// there is no such token, what is there instead.
   List<String> in(String sentence, String surface) {
     var tokens = tokens(sentence);
     for (var i = 0; i < tokens.size(); i++) {
@@ -43,8 +44,7 @@ final class Meanings {
         return meanings(tokens, i);
       }
     }
-    throw new AssertionError(
-        "no " + surface + " among " + tokens.stream().map(Token::surface).toList());
+    return List.of("no " + surface + " among " + tokens.stream().map(Token::surface).toList());
   }
 
   private List<String> meanings(List<Token> tokens, int at) {
@@ -53,8 +53,7 @@ final class Meanings {
     var found = new ArrayList<String>();
     glossary.entries((entry, readings) -> {
       var sense = Sense.of(entry).get(found.isEmpty() ? meaning.sense() : 0);
-      found.add(
-          entry.headword() + "[" + readings.getFirst() + "] " + sense.glosses().getFirst());
+      found.add(entry.headword() + "[" + readings.getFirst() + "] " + sense.glosses().getFirst());
     });
     return found;
   }

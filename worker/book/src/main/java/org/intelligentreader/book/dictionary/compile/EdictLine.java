@@ -103,10 +103,13 @@ final class EdictLine {
       for (var form : outsideOfBrackets(field)) {
         var codes = new ArrayList<String>();
         var only = new ArrayList<String>();
-        BRACKETS.matcher(form).results().forEach(found -> {
-          var parts = List.of(found.group(1).split("[;,]", -1));
-          parts.forEach(part -> (CODE.matcher(part).matches() ? codes : only).add(part));
-        });
+        BRACKETS
+            .matcher(form)
+            .results()
+            .forEach(found -> {
+              var parts = List.of(found.group(1).split("[;,]", -1));
+              parts.forEach(part -> (CODE.matcher(part).matches() ? codes : only).add(part));
+            });
         var text = BRACKETS.matcher(form).replaceAll("");
         if (!text.isEmpty()) {
           forms.add(new Form(text, codes, only, codes.remove("P")));

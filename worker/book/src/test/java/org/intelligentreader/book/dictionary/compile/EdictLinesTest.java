@@ -26,7 +26,9 @@ class EdictLinesTest {
   @Test
   void senses_have_their_parts_of_speech_marks_and_glosses() throws IOException {
     var senses =
-        senses("出 [しゅつ] /(n,n-suf) (1) (arch) going out/exit/(suf) (2) (in) place/(3) (uk) third/(P)/");
+        senses(
+            "出 [しゅつ] /(n,n-suf) (1) (arch) going out/exit/(suf) (2) (in) place/(3) (uk)"
+                + " third/(P)/");
     assertThat(senses)
         .containsExactly(
             new Sense(List.of("n", "n-suf"), List.of("arch"), List.of("going out", "exit")),
@@ -67,7 +69,8 @@ class EdictLinesTest {
   @Test
   void a_reading_finds_its_headwords_in_whichever_kana() throws IOException {
     var words =
-        compiled("有る [ある] /(v5r-i,vi) (uk) to be/(P)/", "或る [ある] /(adj-pn) a certain/", "アル /(n) Al/");
+        compiled(
+            "有る [ある] /(v5r-i,vi) (uk) to be/(P)/", "或る [ある] /(adj-pn) a certain/", "アル /(n) Al/");
     assertThat(words.readAs("ある")).extracting(Entry::headword).containsExactly("アル", "或る", "有る");
     assertThat(words.readAs("アル")).hasSize(3);
     assertThat(words.readAs("あり")).isEmpty();
@@ -87,7 +90,8 @@ class EdictLinesTest {
             "/(n) no headword/",
             "巨 [きょ] /(n) " + "x".repeat(70_000) + "/",
             "長".repeat(30_000) + " [ちょう] /(n) long/");
-    var lines = new ArrayList<>(List.of("　？？？ /a test/Created: 2001-02-03/", "", "犬 [いぬ] /(n) dog/"));
+    var lines =
+        new ArrayList<>(List.of("　？？？ /a test/Created: 2001-02-03/", "", "犬 [いぬ] /(n) dog/"));
     lines.addAll(broken);
     lines.add("鳥 [とり] /(n) bird/");
     var file = folder.resolve("words");
@@ -105,7 +109,8 @@ class EdictLinesTest {
     bytes.write(0xFF);
     bytes.writeBytes("at/\n鳥 [とり] /(n) bird/\n".getBytes(EUC_JP));
     var file = folder.resolve("words");
-    assertThat(CompileEdict.compile(Files.write(folder.resolve("edict"), bytes.toByteArray()), file))
+    assertThat(
+            CompileEdict.compile(Files.write(folder.resolve("edict"), bytes.toByteArray()), file))
         .isEqualTo(1);
     assertThat(WordDictionary.open(file).has("鳥")).isTrue();
     assertThat(WordDictionary.open(file).has("猫")).isFalse();
@@ -128,7 +133,8 @@ class EdictLinesTest {
       var random = new Random(seed);
       var lines = new ArrayList<String>();
       for (var i = 0; i < 20; i++) {
-        lines.add(random.nextBoolean() ? odd(random) : "語%c [ご] /(n) word %d/".formatted('ぁ' + i, i));
+        lines.add(
+            random.nextBoolean() ? odd(random) : "語%c [ご] /(n) word %d/".formatted('ぁ' + i, i));
       }
       lines.add("終 [しゅう] /(n) (1) end/(2) finish/");
       var words = compiled(lines.toArray(String[]::new));
@@ -138,7 +144,9 @@ class EdictLinesTest {
       for (var line : lines) {
         var headword = line.split(" ", 2)[0];
         for (var entry : words.explain(headword)) {
-          assertThat(Sense.of(entry)).as("seed %d: %s", seed, line).allMatch(EdictLinesTest::isWhole);
+          assertThat(Sense.of(entry))
+              .as("seed %d: %s", seed, line)
+              .allMatch(EdictLinesTest::isWhole);
         }
       }
     }
@@ -150,7 +158,9 @@ class EdictLinesTest {
 
   private static String odd(Random random) {
     var pieces =
-        List.of("字", "かな", " ", "[", "]", "/", "(n)", "(1)", "(", ")", "(P)", ";", "(ok)", "EntL1X", "a", "(uk) ", ",", "　");
+        List.of(
+            "字", "かな", " ", "[", "]", "/", "(n)", "(1)", "(", ")", "(P)", ";", "(ok)", "EntL1X",
+            "a", "(uk) ", ",", "　");
     var line = new StringBuilder(random.nextBoolean() ? "字 [じ] /" : "字;宇(iK) [じ(字);う] /(n) ");
     for (var i = random.nextInt(12); i > 0; i--) {
       line.append(pieces.get(random.nextInt(pieces.size())));

@@ -18,7 +18,8 @@ class DecisionsTest {
 
   private static final Pattern ROW =
       Pattern.compile(
-          "(?m)^\\| (\\d+) \\| \\[(.+)]\\(([^)]+)\\) \\| [^|]+ \\| (?:accepted|replaced)[^|]* \\|$");
+          "(?m)^\\| (\\d+) \\| \\[(.+)]\\(([^)]+)\\) \\| [^|]+ \\| (?:accepted|replaced)[^|]*"
+              + " \\|$");
 
   @Test
   void the_index_lists_every_record_in_order() throws IOException {

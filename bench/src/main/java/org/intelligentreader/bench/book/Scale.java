@@ -92,7 +92,9 @@ public final class Scale implements Section {
             : place.root().resolve("docs/images/performance-scale.png");
     Chart.write(picture, "kilobytes of text", List.of(times, peaks));
     lines.add(
-        "\n![Time for each character and peak memory over the size of the text](images/performance-scale.png)");
+        "\n"
+            + "![Time for each character and peak memory over the size of the"
+            + " text](images/performance-scale.png)");
     return lines;
   }
 }

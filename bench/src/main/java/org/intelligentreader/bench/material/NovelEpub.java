@@ -64,10 +64,12 @@ public record NovelEpub(long seed, int chapters, int characters, int pictures, b
   }
 
   private String packageDocument() {
-    return "<package xmlns='http://www.idpf.org/2007/opf' version='3.0' unique-identifier='id'><metadata"
-        + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier id='id'>novel</dc:identifier>"
-        + "<dc:title>海辺の町</dc:title><dc:language>ja</dc:language></metadata><manifest>"
-        + "<item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
+    return "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'"
+               + " unique-identifier='id'><metadata"
+               + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier"
+               + " id='id'>novel</dc:identifier>"
+               + "<dc:title>海辺の町</dc:title><dc:language>ja</dc:language></metadata><manifest><item"
+               + " id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
         + each(chapters, "<item id='c%1$d' href='c%1$d.xhtml' media-type='application/xhtml+xml'/>")
         + each(pictures, "<item id='p%1$d' href='p%1$d.png' media-type='image/png'/>")
         + "</manifest><spine>"
@@ -84,7 +86,8 @@ public record NovelEpub(long seed, int chapters, int characters, int pictures, b
   }
 
   private static String page(String body) {
-    return "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'><head><title>-</title></head><body>"
+    return "<html xmlns='http://www.w3.org/1999/xhtml'"
+               + " xmlns:epub='http://www.idpf.org/2007/ops'><head><title>-</title></head><body>"
         + body
         + "</body></html>";
   }
@@ -97,6 +100,8 @@ public record NovelEpub(long seed, int chapters, int characters, int pictures, b
   private static final String NAV = "<li><a href='c%1$d.xhtml'>%1$d</a></li>";
 
   private static final String CONTAINER =
-      "<container version='1.0' xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile"
-          + " full-path='book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>";
+      "<container version='1.0'"
+          + " xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile"
+          + " full-path='book.opf'"
+          + " media-type='application/oebps-package+xml'/></rootfiles></container>";
 }

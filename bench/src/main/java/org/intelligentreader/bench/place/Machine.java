@@ -19,7 +19,8 @@ public final class Machine {
     return List.of(
         String.format(
             Locale.ROOT,
-            "Measured on %s: %s, %d cores, %s, JDK %s, Node %s; load of the machine before the start %.1f%s.",
+            "Measured on %s: %s, %d cores, %s, JDK %s, Node %s; load of the machine before the"
+                + " start %.1f%s.",
             LocalDate.now(ZoneOffset.UTC),
             processor(),
             Runtime.getRuntime().availableProcessors(),

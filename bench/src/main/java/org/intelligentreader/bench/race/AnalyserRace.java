@@ -198,8 +198,9 @@ public final class AnalyserRace implements Section {
     return List.of(
         String.format(
             Locale.ROOT,
-            "\nWith the same dictionary our engine splits %.2f times as fast as kuromoji and %.2f times as fast as MeCab; "
-                + "with the kana %.2f and %.2f times.",
+            "\n"
+                + "With the same dictionary our engine splits %.2f times as fast as kuromoji and"
+                + " %.2f times as fast as MeCab; with the kana %.2f and %.2f times.",
             ratio(ours, kuromoji),
             ratio(ours, mecab),
             ours.readings() / kuromoji.readings(),

@@ -34,7 +34,8 @@ public final class LongLines implements Section {
     var text = place.text("lines", 7, CHARACTERS);
     var lines = new ArrayList<String>();
     lines.add(
-        "| analyser | characters in one line | time for each, × that in lines | heap MB after short lines | after long ones |");
+        "| analyser | characters in one line | time for each, × that in lines | heap MB after short"
+            + " lines | after long ones |");
     lines.add("|---|---:|---:|---:|---:|");
     for (var one : CASES) {
       var costs = new ArrayList<LongLine.Cost>();

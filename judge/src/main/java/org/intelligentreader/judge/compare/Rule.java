@@ -19,7 +19,8 @@ public enum Rule {
       "White space directly in a table box separates words, although Chromium drops it."),
   FOR_PROGRAMS("Text inside a canvas is for programs that cannot draw."),
   EAST_ASIAN_LINE_ENDS(
-      "A source line end between East Asian characters is not a space, although Chromium shows one."),
+      "A source line end between East Asian characters is not a space, although Chromium shows"
+          + " one."),
   INITIALS("One or two floating letters at the start of a paragraph belong to the next word."),
   LETTER_CASE("Letters keep the case of the book; text-transform is ignored."),
   HIDDEN_NOTES("Notes are text even if the book hides them, because it shows them on tap."),

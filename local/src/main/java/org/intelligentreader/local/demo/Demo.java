@@ -133,7 +133,8 @@ final class Demo {
     var stats = manifest.path("stats");
     out.printf(
         Locale.ROOT,
-        "  %s (%s)%n  %d chapters, %d characters, %d words (%d distinct), %d pictures, %.1f s%n  bundle: epubs/%s%n",
+        "  %s (%s)%n  %d chapters, %d characters, %d words (%d distinct), %d pictures, %.1f s%n "
+            + " bundle: epubs/%s%n",
         manifest.path("title").asText(),
         manifest.path("language").asText(),
         stats.path("chapters").asInt(),

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Starts a real PostgreSQL and a Supabase-compatible server, and turns EPUBs into readable books.")
+        "Starts a real PostgreSQL and a Supabase-compatible server, and turns EPUBs into readable"
+            + " books.")
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int SOME_FAILED = 1;
@@ -60,7 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--serve",
       negatable = true,
       description =
-          "Keep page, server and worker running afterwards, until Ctrl-C; the default on a terminal.")
+          "Keep page, server and worker running afterwards, until Ctrl-C; the default on a"
+              + " terminal.")
   private Optional<Boolean> serve = Optional.empty();
 
   @Option(
@@ -73,7 +75,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--allow-origin",
       paramLabel = "URL",
       description =
-          "Allow pages of this origin to use this stack, for example http://localhost:5173; may be repeated.")
+          "Allow pages of this origin to use this stack, for example http://localhost:5173; may be"
+              + " repeated.")
   private Set<String> origins = Set.of();
 
   @Option(

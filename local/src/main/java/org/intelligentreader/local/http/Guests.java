@@ -28,7 +28,8 @@ public final class Guests {
       throw HttpError.plain(
           403,
           "not_on_this_device",
-          "A paired device can only read books and save its place and words; do this on the machine itself");
+          "A paired device can only read books and save its place and words; do this on the machine"
+              + " itself");
     }
   }
 

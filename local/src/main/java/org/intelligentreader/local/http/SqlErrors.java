@@ -69,7 +69,8 @@ public final class SqlErrors {
           "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error",
           Optional.of("Invalid JSON value for MESSAGE: '" + message + "'"),
           Optional.of(
-              "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys: 'details', 'hint'."));
+              "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional"
+                  + " keys: 'details', 'hint'."));
     }
   }
 

@@ -35,8 +35,9 @@ final class Defaults {
     var expression =
         Sql.single(
             connection,
-            "select pg_get_expr(d.adbin, d.adrelid) from pg_catalog.pg_attrdef as d join pg_catalog.pg_attribute as a"
-                + " on a.attrelid = d.adrelid and a.attnum = d.adnum where d.adrelid = "
+            "select pg_get_expr(d.adbin, d.adrelid) from pg_catalog.pg_attrdef as d join"
+                + " pg_catalog.pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum"
+                + " where d.adrelid = "
                 + Sql.literal(table.sql())
                 + "::regclass and a.attname = "
                 + Sql.literal(column));

@@ -103,7 +103,8 @@ public final class RestService implements Service {
       throw HttpError.rest(
           500,
           "PGRST111",
-          "response.headers guc must be a JSON array composed of objects with a single key and a string value");
+          "response.headers guc must be a JSON array composed of objects with a single key and a"
+              + " string value");
     }
     return headers;
   }

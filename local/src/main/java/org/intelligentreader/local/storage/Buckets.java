@@ -132,7 +132,8 @@ final class Buckets {
     try {
       objects.query(
           call,
-          "insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types) values ("
+          "insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)"
+              + " values ("
               + Sql.literal(body.path("id").asText(name))
               + ", "
               + Sql.literal(name)

@@ -24,7 +24,8 @@ final class Listing {
         objects
             .query(
                 call,
-                "select coalesce(json_agg(row_to_json(l)), '[]')::text from (select * from (select distinct on (name) split_part("
+                "select coalesce(json_agg(row_to_json(l)), '[]')::text from (select * from (select"
+                    + " distinct on (name) split_part("
                     + rest
                     + ", '/', 1) as name, case when "
                     + leaf
@@ -36,7 +37,8 @@ final class Listing {
                     + leaf
                     + " then o.last_accessed_at end as last_accessed_at, case when "
                     + leaf
-                    + " then o.metadata end as metadata from storage.objects as o where o.bucket_id = "
+                    + " then o.metadata end as metadata from storage.objects as o where o.bucket_id"
+                    + " = "
                     + Sql.literal(bucket)
                     + " and starts_with(o.name, "
                     + Sql.literal(below)

@@ -83,10 +83,11 @@ final class Objects {
 
   private static String sql(Call call, Row row, boolean upsert) {
     var conflict =
-        " on conflict (bucket_id, name) do update set version = excluded.version, metadata = excluded.metadata,"
-            + " user_metadata = excluded.user_metadata, updated_at = now()";
+        " on conflict (bucket_id, name) do update set version = excluded.version, metadata ="
+            + " excluded.metadata, user_metadata = excluded.user_metadata, updated_at = now()";
     var owner = call.claims().path("sub").asText("");
-    return "insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata) values ("
+    return "insert into storage.objects (bucket_id, name, owner_id, version, metadata,"
+               + " user_metadata) values ("
         + Sql.literal(row.bucket())
         + ", "
         + Sql.literal(row.key())

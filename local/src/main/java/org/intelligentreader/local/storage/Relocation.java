@@ -78,7 +78,8 @@ final class Relocation {
     return objects
         .query(
             call,
-            "insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata) select "
+            "insert into storage.objects (bucket_id, name, owner_id, version, metadata,"
+                + " user_metadata) select "
                 + Sql.literal(wish.targetBucket())
                 + ", "
                 + Sql.literal(wish.target())

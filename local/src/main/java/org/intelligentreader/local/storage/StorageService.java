@@ -206,7 +206,8 @@ public final class StorageService implements Service {
                 + Sql.literal(bucket)
                 + " and name in ("
                 + list
-                + ") returning *) select coalesce(json_agg(row_to_json(removed)), '[]')::text from removed");
+                + ") returning *) select coalesce(json_agg(row_to_json(removed)), '[]')::text from"
+                + " removed");
     for (var object : removed) {
       files.delete(object.path("version").asText());
     }

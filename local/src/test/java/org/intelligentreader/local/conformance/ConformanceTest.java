@@ -28,7 +28,8 @@ class ConformanceTest {
   private static final String NAMED_ORIGIN = "http://localhost:8080";
 
   private static final String EMPTY_STORAGE =
-      "begin; set local storage.allow_delete_query = 'true'; delete from storage.objects; delete from storage.buckets; commit;";
+      "begin; set local storage.allow_delete_query = 'true'; delete from storage.objects; delete"
+          + " from storage.buckets; commit;";
 
   /// The cases were recorded on a project of the older kind, whose new tables are open to
   /// everybody.

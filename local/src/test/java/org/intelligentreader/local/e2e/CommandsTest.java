@@ -30,7 +30,8 @@ class CommandsTest {
       assertThat(process.exitCode()).isEqualTo(1);
       assertThat(process.output())
           .contains(
-              "bad.epub: This file is not an EPUB: it is a plain text file. Upload the .epub file itself. [not-an-epub]")
+              "bad.epub: This file is not an EPUB: it is a plain text file. Upload the .epub file"
+                  + " itself. [not-an-epub]")
           .contains("灯台の郵便屋 (ja), 8 chapters");
     }
     assertThat(folder.resolve("out/bad")).doesNotExist();

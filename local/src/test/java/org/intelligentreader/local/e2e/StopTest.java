@@ -124,10 +124,12 @@ class StopTest {
     try (var connection = java.sql.DriverManager.getConnection(stack.databaseUrl());
         var statement = connection.createStatement()) {
       statement.execute(
-          "update public.book_processing_jobs set lease_until = now() - interval '1 second' where status = 'processing'");
+          "update public.book_processing_jobs set lease_until = now() - interval '1 second' where"
+              + " status = 'processing'");
       statement.execute("select public.book_job_sweep(100)");
       statement.execute(
-          "update public.book_processing_jobs set run_at = now() - interval '1 second' where status = 'queued'");
+          "update public.book_processing_jobs set run_at = now() - interval '1 second' where status"
+              + " = 'queued'");
     }
   }
 

@@ -182,7 +182,8 @@ class WordsTest {
       entry(
           zip,
           "a.xhtml",
-          "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>一</title></head><body><h1>一</h1><p>"
+          "<html"
+              + " xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>一</title></head><body><h1>一</h1><p>"
               + QUOTED
               + "</p></body></html>");
     }

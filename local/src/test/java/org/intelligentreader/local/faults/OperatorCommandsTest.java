@@ -58,7 +58,8 @@ class OperatorCommandsTest extends SiteTest {
     assertThat(reader("queue", "requeue-expired").text()).isEqualTo("no lease has expired");
     site()
         .sql(
-            "update public.book_processing_jobs set lease_until = now() - interval '1 second' where status = 'processing'");
+            "update public.book_processing_jobs set lease_until = now() - interval '1 second' where"
+                + " status = 'processing'");
     assertThat(reader("queue", "requeue-expired", "--json").json().path("requeued").asInt())
         .isEqualTo(1);
     assertThat(reader("queue", "list", "--status", "queued").text())

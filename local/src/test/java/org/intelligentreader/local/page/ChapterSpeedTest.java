@@ -100,7 +100,8 @@ class ChapterSpeedTest {
         .page()
         .locator(".reader-foot input")
         .evaluate(
-            "slider => { slider.value = slider.max / 2; slider.dispatchEvent(new Event('input')); }");
+            "slider => { slider.value = slider.max / 2; slider.dispatchEvent(new Event('input'));"
+                + " }");
   }
 
   private static void step(Visitor learner, String name, Runnable action) {

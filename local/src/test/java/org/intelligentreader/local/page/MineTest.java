@@ -199,14 +199,17 @@ class MineTest {
       choose(
           learner,
           "many.txt",
-          IntStream.rangeClosed(1, 10_000).mapToObj(i -> "語" + i).collect(Collectors.joining("\n")));
+          IntStream.rangeClosed(1, 10_000)
+              .mapToObj(i -> "語" + i)
+              .collect(Collectors.joining("\n")));
       var before = System.nanoTime();
       learner.button("Import 10,000 words").click();
       learner
           .page()
           .getByText("Words marked: 9,999")
           .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-      System.out.printf("import of 10,000 words: %d ms%n", (System.nanoTime() - before) / 1_000_000);
+      System.out.printf(
+          "import of 10,000 words: %d ms%n", (System.nanoTime() - before) / 1_000_000);
       assertThat(
               user.select("vocabulary?select=status&lemma=eq.語1".replace("語", "%E8%AA%9E"))
                   .path(0)
@@ -245,7 +248,8 @@ class MineTest {
               const { upsert, userId } = await import('/api/client.js');
               await upsert('vocabulary', 'user_id,id', { user_id: userId(), id: `${language}:${word}`, kind: 'global-known',
                 language, word, lemma: word, status, updated_at: new Date().toISOString() });
-            }""",
+            }\
+            """,
             new Object[] {language, word, state});
   }
 

@@ -128,7 +128,8 @@ class NotebookTest {
                 range.setEndAfter(words[2]);
                 getSelection().removeAllRanges();
                 getSelection().addRange(range);
-              }""");
+              }\
+              """);
       stored(learner, () -> learner.page().locator(".selection-bar button").nth(1).click());
       assertThat(learner.page().locator(".places textarea")).isFocused();
       assertThat(learner.page().locator(".place-text")).not().hasText("");
@@ -156,9 +157,7 @@ class NotebookTest {
   }
 
   private Visitor open(String name) throws Exception {
-    stage
-        .user(name + "@example.org")
-        .add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
+    stage.user(name + "@example.org").add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
     stage.work();
     var learner = stage.visitor(name).signIn();
     learner.openBook(TITLE);
@@ -183,9 +182,7 @@ class NotebookTest {
   /// The text that a highlight of the browser covers.
   private static String highlighted(Visitor learner, String name) {
     return (String)
-        learner
-            .page()
-            .evaluate("name => [...CSS.highlights.get(name)].map(String).join('')", name);
+        learner.page().evaluate("name => [...CSS.highlights.get(name)].map(String).join('')", name);
   }
 
   private static void stored(Visitor learner, Runnable action) {

@@ -30,7 +30,16 @@ class WallsTest {
 
   @Test
   void the_lowest_rooms_know_none_above_them() {
-    isolated(".text..", ".problem..", ".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
+    isolated(
+        ".text..",
+        ".problem..",
+        ".model..",
+        SOURCE,
+        LANGUAGE,
+        DICTIONARY,
+        VOCABULARY,
+        BUNDLE,
+        AUDIT);
     isolated(".problem..", ".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
     isolated(".model..", SOURCE, LANGUAGE, DICTIONARY, VOCABULARY, BUNDLE, AUDIT);
   }

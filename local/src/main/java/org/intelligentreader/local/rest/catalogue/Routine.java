@@ -118,7 +118,8 @@ public record Routine(
                         ", ", "Could not choose the best candidate function between: ", "")))
         .hint(
             Optional.of(
-                "Try renaming the parameters or the function itself in the database so function overloading can be resolved"));
+                "Try renaming the parameters or the function itself in the database so function"
+                    + " overloading can be resolved"));
   }
 
   private String signature() {
@@ -157,7 +158,8 @@ public record Routine(
             "Searched for the function "
                 + function
                 + searched
-                + " or with a single unnamed json/jsonb parameter, but no matches were found in the schema cache.")
+                + " or with a single unnamed json/jsonb parameter, but no matches were found in the"
+                + " schema cache.")
         .hint(near.map(other -> "Perhaps you meant to call the function " + schema + "." + other));
   }
 
@@ -169,7 +171,8 @@ public record Routine(
     return Rows.strings(
         Sql.single(
                 connection,
-                "select coalesce(json_agg(distinct proname), '[]')::text from pg_catalog.pg_proc where prokind = 'f' and pronamespace = "
+                "select coalesce(json_agg(distinct proname), '[]')::text from pg_catalog.pg_proc"
+                    + " where prokind = 'f' and pronamespace = "
                     + Sql.literal(schema)
                     + "::regnamespace")
             .orElse("[]"));

@@ -50,8 +50,9 @@ public record Table(String schema, String name, List<String> columns, List<Strin
     return Rows.strings(
         Sql.single(
                 connection,
-                "select coalesce(json_agg(relname order by relname), '[]')::text from pg_catalog.pg_class"
-                    + " where relkind in ('r', 'v', 'm', 'f', 'p') and relnamespace = "
+                "select coalesce(json_agg(relname order by relname), '[]')::text from"
+                    + " pg_catalog.pg_class where relkind in ('r', 'v', 'm', 'f', 'p') and"
+                    + " relnamespace = "
                     + Sql.literal(schema)
                     + "::regnamespace")
             .orElse("[]"));

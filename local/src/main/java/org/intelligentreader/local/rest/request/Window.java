@@ -51,7 +51,8 @@ public record Window(long offset, long limit) {
     var last = to.isEmpty() ? LAST : number(to);
     if (last < first) {
       throw unsatisfiable(
-          "The lower boundary must be lower than or equal to the upper boundary in the Range header.");
+          "The lower boundary must be lower than or equal to the upper boundary in the Range"
+              + " header.");
     }
     return new Window(first, Math.min(MOST_ROWS, last - first + 1));
   }

@@ -15,8 +15,9 @@ final class LimitOptions {
       names = "--limit",
       paramLabel = "NAME=NUMBER",
       description =
-          "Raises or lowers a limit, for example --limit files=100000; names: files, file-megabytes, "
-              + "total-megabytes, document-megabytes, ratio, depth, text-characters.")
+          "Raises or lowers a limit, for example --limit files=100000; names: files,"
+              + " file-megabytes, total-megabytes, document-megabytes, ratio, depth,"
+              + " text-characters.")
   private Map<String, String> limits = Map.of();
 
   @Option(

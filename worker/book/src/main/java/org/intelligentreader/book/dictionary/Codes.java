@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 public record Codes(List<String> codes, String gloss) {
   private static final Pattern BRACKETS = Pattern.compile("\\(([a-zA-Z0-9:,-]+)\\) ?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
-  private static final Pattern PART_OF_SPEECH =
-      Pattern.compile(
-          "n|n-adv|n-t|n-suf|n-pref|num|ctr|pn|pref|suf|prt|exp|int|conj|unc|cop(-da)?|aux(-[a-z]+)?"
-              + "|adv(-n|-to)?|adj-[a-z]+|v[1245][a-z-]*|v[knrsz](-[a-z]+)?|v-unspec|iv|vi|vt");
+  private static final Pattern VERB = Pattern.compile("v[1245][a-z-]*|v[knrsz](-[a-z]+)?|v-unspec");
+  private static final Set<String> PARTS_OF_SPEECH =
+      Set.of(
+          ("n n-adv n-t n-suf n-pref num ctr pn pref suf prt exp int conj unc cop cop-da aux aux-v"
+               + " aux-adj adv adv-n adv-to iv vi vt adj-i adj-ix adj-na adj-no adj-pn adj-t adj-f"
+               + " adj-ku adj-shiku adj-nari adj-kari")
+              .split(" ", -1));
 
   /// Of spelling or reading, not of the meaning.
   private static final Set<String> OF_FORM =
@@ -44,6 +47,9 @@ public record Codes(List<String> codes, String gloss) {
 
   /// The codes before `gloss`, and what is left of it.
   public static Codes before(String gloss) {
+    if (!gloss.startsWith("(")) {
+      return new Codes(List.of(), gloss);
+    }
     var codes = new ArrayList<String>();
     var matcher = BRACKETS.matcher(gloss);
     var end = 0;
@@ -61,7 +67,7 @@ public record Codes(List<String> codes, String gloss) {
 
   /// Whether it names a part of speech.
   static boolean isPartOfSpeech(String code) {
-    return PART_OF_SPEECH.matcher(code).matches();
+    return PARTS_OF_SPEECH.contains(code) || (code.startsWith("v") && VERB.matcher(code).matches());
   }
 
   static boolean isNumber(String code) {

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// How the file is laid out, all numbers little-endian: a header, the source's name, two hash tables
-/// of (hash, offset), then what the offsets lead to: of a headword itself and its entries, of a
-/// reading the offsets of the headwords that are read so. Glosses lie apart, since most words are
-/// looked up for their reading alone.
+/// How the file is laid out, all numbers little-endian: a header, the source's name, two hash
+/// tables of (hash, offset), then what the offsets lead to: of a headword itself and its entries,
+/// of a reading the offsets of the headwords that are read so. Glosses lie apart, since most words
+/// are looked up for their reading alone.
 public final class Format {
   /// `IRWORDS` and the version of the format.
   public static final long MAGIC = 0x0253_4452_4F57_5249L;

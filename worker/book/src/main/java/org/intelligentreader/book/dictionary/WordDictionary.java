@@ -124,10 +124,13 @@ public final class WordDictionary {
     var count = Short.toUnsignedInt(file.getShort(list));
     for (var i = 0; i < count; i++) {
       var group = file.getInt(list + Short.BYTES + i * Integer.BYTES);
-      for (var entry : entries(Format.text(file, group), group, true)) {
+      var headword = Format.text(file, group);
+      var place = 0;
+      for (var entry : entries(headword, group, false)) {
         if (Format.folded(entry.reading()).equals(folded)) {
-          entries.add(entry);
+          entries.add(entries(headword, group, true).get(place));
         }
+        place++;
       }
     }
   }

@@ -3,7 +3,7 @@ package org.intelligentreader.book.glossary;
 import java.util.Optional;
 import org.intelligentreader.book.dictionary.Entry;
 import org.intelligentreader.book.dictionary.Format;
-import org.intelligentreader.book.model.CodePoints;
+import org.intelligentreader.book.text.CodePoints;
 
 /// How words are written and read, as far as it tells entries apart.
 final class Script {

@@ -2,7 +2,6 @@ package org.intelligentreader.book.glossary;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.intelligentreader.book.dictionary.Kind;
 import org.intelligentreader.book.dictionary.Sense;
 import org.intelligentreader.book.language.PartOfSpeech;
@@ -24,8 +23,6 @@ enum WordClass {
   SUFFIX(bits(Kind.SUFFIX), bits(Kind.NOUN, Kind.NA_ADJECTIVE, Kind.ADJECTIVE, Kind.VERB)),
   PREFIX(bits(Kind.PREFIX), bits(Kind.NOUN, Kind.ADNOMINAL)),
   OTHER(0, -1);
-
-  private static final Pattern VERB_ITSELF = Pattern.compile("v[24].*|vs-[is]|aux");
 
   /// Expressions may be of any class.
   private static final int ANYWHERE = bits(Kind.EXPRESSION);
@@ -75,8 +72,15 @@ enum WordClass {
   /// The same for a sense, whose codes say more: する and 愛する are verbs by themselves, and so are
   /// older verbs and helping ones.
   int fit(Sense sense) {
-    var verb = sense.partsOfSpeech().stream().anyMatch(code -> VERB_ITSELF.matcher(code).matches());
+    var verb = sense.partsOfSpeech().stream().anyMatch(WordClass::isVerbItself);
     return fit(sense.kinds() | (verb ? Kind.VERB.bit() : 0));
+  }
+
+  private static boolean isVerbItself(String code) {
+    return switch (code) {
+      case "vs-i", "vs-s", "aux" -> true;
+      default -> code.startsWith("v2") || code.startsWith("v4");
+    };
   }
 
   /// Whether its words change their form.

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
     name = "stats",
     mixinStandardHelpOptions = true,
     description =
-        "Numbers of waiting, running and failed jobs, the age of the oldest, and the active workers.")
+        "Numbers of waiting, running and failed jobs, the age of the oldest, and the active"
+            + " workers.")
 final class StatsCommand extends DeskCommand {
   private static final int MOST_RUNNING = 100;
 

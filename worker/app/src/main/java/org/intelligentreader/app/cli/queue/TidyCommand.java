@@ -18,9 +18,11 @@ import picocli.CommandLine.Option;
     name = "tidy",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes the files in the bucket that no book and no job refers to and that are older than an hour:",
+      "Removes the files in the bucket that no book and no job refers to and that are older than an"
+          + " hour:",
       "bundles that were replaced or never finished, and what is left of deleted books.",
-      "Each worker does this for part of the bucket at the end of its run; this command does it for all of it."
+      "Each worker does this for part of the bucket at the end of its run; this command does it for"
+          + " all of it."
     })
 final class TidyCommand extends DeskCommand {
   @Option(names = "--dry-run", description = "Only list the files.")

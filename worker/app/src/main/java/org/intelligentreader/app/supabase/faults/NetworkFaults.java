@@ -103,7 +103,8 @@ public final class NetworkFaults {
                       + " has the schema of another release; supabase/schema.sql fixes that."),
           row(WEB_PAGE, SETUP, "the answer is a web page, not an API response")
               .advice(
-                  "Check SUPABASE_URL, and whether a network or proxy in between requires a sign-in."));
+                  "Check SUPABASE_URL, and whether a network or proxy in between requires a"
+                      + " sign-in."));
 
   private NetworkFaults() {}
 

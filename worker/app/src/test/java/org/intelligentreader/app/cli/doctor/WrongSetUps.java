@@ -157,7 +157,8 @@ final class WrongSetUps implements Closeable {
     var noBucket =
         Reply.json(
             400,
-            "{\"statusCode\":\"404\",\"error\":\"Bucket not found\",\"message\":\"Bucket not found\"}");
+            "{\"statusCode\":\"404\",\"error\":\"Bucket not found\",\"message\":\"Bucket not"
+                + " found\"}");
     return List.of(
         SetUp.of(
             "wrong project, or one without a schema",

@@ -65,11 +65,11 @@ public record NovelEpub(long seed, int chapters, int characters, int pictures, b
 
   private String packageDocument() {
     return "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'"
-               + " unique-identifier='id'><metadata"
-               + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier"
-               + " id='id'>novel</dc:identifier>"
-               + "<dc:title>海辺の町</dc:title><dc:language>ja</dc:language></metadata><manifest><item"
-               + " id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
+        + " unique-identifier='id'><metadata"
+        + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier"
+        + " id='id'>novel</dc:identifier>"
+        + "<dc:title>海辺の町</dc:title><dc:language>ja</dc:language></metadata><manifest><item"
+        + " id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
         + each(chapters, "<item id='c%1$d' href='c%1$d.xhtml' media-type='application/xhtml+xml'/>")
         + each(pictures, "<item id='p%1$d' href='p%1$d.png' media-type='image/png'/>")
         + "</manifest><spine>"
@@ -87,7 +87,7 @@ public record NovelEpub(long seed, int chapters, int characters, int pictures, b
 
   private static String page(String body) {
     return "<html xmlns='http://www.w3.org/1999/xhtml'"
-               + " xmlns:epub='http://www.idpf.org/2007/ops'><head><title>-</title></head><body>"
+        + " xmlns:epub='http://www.idpf.org/2007/ops'><head><title>-</title></head><body>"
         + body
         + "</body></html>";
   }

@@ -87,7 +87,7 @@ final class Objects {
             + " excluded.metadata, user_metadata = excluded.user_metadata, updated_at = now()";
     var owner = call.claims().path("sub").asText("");
     return "insert into storage.objects (bucket_id, name, owner_id, version, metadata,"
-               + " user_metadata) values ("
+        + " user_metadata) values ("
         + Sql.literal(row.bucket())
         + ", "
         + Sql.literal(row.key())

@@ -17,8 +17,8 @@ public record Codes(List<String> codes, String gloss) {
   private static final Set<String> PARTS_OF_SPEECH =
       Set.of(
           ("n n-adv n-t n-suf n-pref num ctr pn pref suf prt exp int conj unc cop cop-da aux aux-v"
-               + " aux-adj adv adv-n adv-to iv vi vt adj-i adj-ix adj-na adj-no adj-pn adj-t adj-f"
-               + " adj-ku adj-shiku adj-nari adj-kari")
+                  + " aux-adj adv adv-n adv-to iv vi vt adj-i adj-ix adj-na adj-no adj-pn adj-t adj-f"
+                  + " adj-ku adj-shiku adj-nari adj-kari")
               .split(" ", -1));
 
   /// Of spelling or reading, not of the meaning.
@@ -28,17 +28,17 @@ public record Codes(List<String> codes, String gloss) {
   private static final Set<String> MARKS =
       Set.of(
           ("abbr arch char chn col company creat dated dei derog doc euph ev fam fem fict form"
-               + " given group hist hon hum id joc leg litf m-sl male myth net-sl obj obs obsc"
-               + " on-mim organization oth person place poet pol product proverb quote rare relig"
-               + " sens serv sl station surname uk unclass vulg work X yoji MA tradem aphorism"
-               + " agric anat archeol archit art astron audvid aviat baseb biochem biol bot Buddh"
-               + " bus cards chem Christn cloth comp cryst dent ecol econ elec electr embryo engr"
-               + " ent film finc fish food gardn genet geogr geol geom go golf gramm grmyth hanaf"
-               + " horse internet kabuki law ling logic mahj manga math mech med met mil mining"
-               + " motor music noh ornith paleo pathol pharm phil photo physics physiol politics"
-               + " print prowres psy psyanal psych rail rommyth Shinto shogi ski sports stat stockm"
-               + " sumo surg telec tv vet vidg zool hob hob: ksb ksb: ktb ktb: kyb kyb: kyu kyu:"
-               + " nab nab: osb osb: rkb rkb: thb thb: tsb tsb: tsug tsug: bra bra:")
+                  + " given group hist hon hum id joc leg litf m-sl male myth net-sl obj obs obsc"
+                  + " on-mim organization oth person place poet pol product proverb quote rare relig"
+                  + " sens serv sl station surname uk unclass vulg work X yoji MA tradem aphorism"
+                  + " agric anat archeol archit art astron audvid aviat baseb biochem biol bot Buddh"
+                  + " bus cards chem Christn cloth comp cryst dent ecol econ elec electr embryo engr"
+                  + " ent film finc fish food gardn genet geogr geol geom go golf gramm grmyth hanaf"
+                  + " horse internet kabuki law ling logic mahj manga math mech med met mil mining"
+                  + " motor music noh ornith paleo pathol pharm phil photo physics physiol politics"
+                  + " print prowres psy psyanal psych rail rommyth Shinto shogi ski sports stat stockm"
+                  + " sumo surg telec tv vet vidg zool hob hob: ksb ksb: ktb ktb: kyb kyb: kyu kyu:"
+                  + " nab nab: osb osb: rkb rkb: thb thb: tsb tsb: tsug tsug: bra bra:")
               .split(" ", -1));
 
   public Codes {

@@ -1,5 +1,7 @@
 package org.intelligentreader.book.dictionary.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,7 +93,9 @@ final class DictionaryWriter {
     readingTable.put(reading, bodyStart + body.size());
     var count = Math.min(headwords.size(), MOST_HOMOPHONES);
     body.writeBytes(littleEndian(Short.BYTES).putShort((short) count).array());
-    headwords.stream().limit(count).forEach(word -> body.writeBytes(number(groups.get(word))));
+    headwords.stream()
+        .limit(count)
+        .forEach(word -> body.writeBytes(number(requireNonNull(groups.get(word)))));
   }
 
   /// Where the glosses lie; spellings of one word share them.
@@ -108,7 +112,7 @@ final class DictionaryWriter {
   }
 
   private byte[] file() {
-    var file = littleEndian(bodyStart + body.size());
+    var file = ByteBuffer.allocate(bodyStart + body.size()).order(ByteOrder.LITTLE_ENDIAN);
     file.putLong(Format.MAGIC);
     file.putInt(file.capacity());
     file.putInt(headwordTable.size());

@@ -89,9 +89,11 @@ class OwnPagesTest {
     var file = folder.resolve("edict");
     Files.writeString(
         file,
-        "坂道 [さかみち] /(n) (1) made-up slope/(P)/\n"
-            + "坂道 [はんどう] /(n) made-up other/\n"
-            + "ああ /(int) made-up sigh/\n",
+        """
+        坂道 [さかみち] /(n) (1) made-up slope/(P)/
+        坂道 [はんどう] /(n) made-up other/
+        ああ /(int) made-up sigh/
+        """,
         Charset.forName("EUC-JP"));
     var edict = new Edict(file);
     assertThat(edict.find("坂道", "さかみち"))

@@ -78,7 +78,7 @@ class ConfigReaderTest {
     assertThat(ConfigReader.of(environment, "host").words().glossary()).isTrue();
     environment.put("GLOSSARY", "nope");
     assertThatThrownBy(() -> ConfigReader.of(environment, "host"))
-        .hasMessageContaining("GLOSSARY (4 characters, not shown) must be 'on' or 'off'");
+        .hasMessageContaining("GLOSSARY 'nope' must be 'on' or 'off'");
   }
 
   @Test

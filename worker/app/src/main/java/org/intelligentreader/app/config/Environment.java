@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.intelligentreader.app.network.ProxyServer;
+import org.intelligentreader.app.secret.KeyCheck;
 import org.intelligentreader.app.secret.Redactor;
 
 /// The variables that this process was started with. Some are secrets, so they are never shown.
@@ -29,6 +30,9 @@ public record Environment(Map<String, String> variables) {
         secrets.add(value);
       } else if (name.toLowerCase(Locale.ROOT).endsWith("_proxy")) {
         secrets.addAll(ProxyServer.secretsOf(value));
+      } else if (KeyCheck.looksLikeKey(value) && !SECRET.matcher(value).find()) {
+        // Damaged: where the key begins and ends cannot be told.
+        secrets.add(value);
       } else {
         SECRET.matcher(value).results().forEach(found -> secrets.add(found.group()));
       }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What is wrong with a text that should be a service key, in words that give nothing of it away. A
 /// piece of eight characters is as good as a leak, also the public `sb_…` prefix: who searches the
@@ -12,7 +14,8 @@ public final class KeyCheck {
   private static final String OPAQUE = "sb_secret_";
   private static final Pattern ROLE = Pattern.compile("\"role\"\\s*:\\s*\"([^\"]*)\"");
   private static final Pattern KEY_SHAPE =
-      Pattern.compile(OPAQUE + "|eyJ[A-Za-z0-9_-]{8,}|sbp_[0-9a-f]{8,}");
+      Pattern.compile(lessOne(OPAQUE) + "|eyJ[A-Za-z0-9_-]{8,}|sbp_[0-9a-f]{8,}");
+  private static final Pattern IMPOSSIBLE = Pattern.compile("[^A-Za-z0-9._-]");
   private static final Pattern ASSIGNMENT =
       Pattern.compile("^(export\\s+)?[A-Za-z_][A-Za-z0-9_]*\\s*[=:](?!//).*", Pattern.DOTALL);
   private static final Pattern BEARER =
@@ -33,9 +36,18 @@ public final class KeyCheck {
         || c == '.';
   }
 
-  /// True when a key, whole or damaged, seems to stand somewhere in `text`.
+  /// True when a key seems to be somewhere in `text`: whole, or with one character of its beginning
+  /// lost, or with characters in it that no key has.
   public static boolean looksLikeKey(String text) {
-    return KEY_SHAPE.matcher(text).find();
+    return KEY_SHAPE.matcher(text).find()
+        || KEY_SHAPE.matcher(IMPOSSIBLE.matcher(text).replaceAll("")).find();
+  }
+
+  /// Matches `word` also when one of its characters is missing.
+  private static String lessOne(String word) {
+    return IntStream.range(0, word.length())
+        .mapToObj(i -> word.substring(0, i) + word.charAt(i) + "?" + word.substring(i + 1))
+        .collect(Collectors.joining("|"));
   }
 
   /// What is wrong with `text` as far as it shows by itself; empty when it may be a service key.

@@ -48,7 +48,7 @@ function address() {
 }
 
 async function route() {
-  const mine = ++visit;
+  const own = ++visit;
   leave();
   leave = () => undefined;
   const [name = '', ...rest] = address();
@@ -59,7 +59,7 @@ async function route() {
     if (!page) throw new Error(t('error.page'));
     const stage = h('div', { class: 'stage' });
     const left = await page.show(stage, ...rest);
-    if (mine !== visit) {
+    if (own !== visit) {
       left?.();
       return;
     }
@@ -67,7 +67,7 @@ async function route() {
     leave = left ?? leave;
     stage.dispatchEvent(new CustomEvent('shown'));
   } catch (error) {
-    if (mine === visit) main.replaceChildren(failure(error));
+    if (own === visit) main.replaceChildren(failure(error));
   }
 }
 

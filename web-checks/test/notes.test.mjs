@@ -15,9 +15,16 @@ const token = (surface, lemma, reading, from = 0, more = {}) => {
   return { surface, lemma, reading, start, end: start + surface.length, isWord: true, pos: null, ...more };
 };
 const tokens = [
-  token('昨日', '昨日', 'キノウ'), token('、', '、', null, 0, { isWord: false }), token('魚', '魚', 'サカナ'), token('を', 'を', 'ヲ', 0, { isWord: false }),
-  token('食べた', '食べる', 'タベタ', 0, { lemmaReading: 'タベル' }), token('。', '。', null, 0, { isWord: false }), token('今日', '今日', 'キョウ'), token('も', 'も', 'モ', 9, { isWord: false }),
-  token('食べられない', '食べる', 'タベラレナイ', 0, { lemmaReading: 'タベル' }), token('たべもの', '食べ物', 'タベモノ'),
+  token('昨日', '昨日', 'キノウ'),
+  token('、', '、', null, 0, { isWord: false }),
+  token('魚', '魚', 'サカナ'),
+  token('を', 'を', 'ヲ', 0, { isWord: false }),
+  token('食べた', '食べる', 'タベタ', 0, { lemmaReading: 'タベル' }),
+  token('。', '。', null, 0, { isWord: false }),
+  token('今日', '今日', 'キョウ'),
+  token('も', 'も', 'モ', 9, { isWord: false }),
+  token('食べられない', '食べる', 'タベラレナイ', 0, { lemmaReading: 'タベル' }),
+  token('たべもの', '食べ物', 'タベモノ'),
 ];
 const texts = (query) => find(content, tokens, query, lemmasOf(tokens, query)).map(({ start, end, by }) => `${content.slice(start, end)} ${by}`);
 
@@ -54,7 +61,16 @@ test('what stands around a hit is one line, and says where it is cut', () => {
 });
 
 const place = (id, more = {}) => ({
-  id, kind: 'highlight', chapterId: 'c1', start: 0, end: 2, text: 'ab', note: '', made: '2026-01-01', changed: '2026-01-01', ...more,
+  id,
+  kind: 'highlight',
+  chapterId: 'c1',
+  start: 0,
+  end: 2,
+  text: 'ab',
+  note: '',
+  made: '2026-01-01',
+  changed: '2026-01-01',
+  ...more,
 });
 
 test('of what two devices changed, the later change counts, and what one removed is gone', () => {
@@ -90,10 +106,15 @@ test('places come in the order of the book, and those without a text last', () =
 test('Markdown has quotations and notes by chapter, and what looks like markup is text', () => {
   const manifest = { title: 'A *book*', creator: 'Somebody', chapters };
   const text = markdown(manifest, [
-    place('1', { note: '# no heading\n1. no list' }), place('2', { kind: 'bookmark', text: 'cd', chapterId: 'c2' }), place('3', { text: 'is\n\ngone' }),
+    place('1', { note: '# no heading\n1. no list' }),
+    place('2', { kind: 'bookmark', text: 'cd', chapterId: 'c2' }),
+    place('3', { text: 'is\n\ngone' }),
   ], { bookmark: 'Bookmark', lost: 'Lost' });
   assert.equal(text, '# A \\*book\\*\n\nSomebody\n\n## I\n\n> ab\n\n\\# no heading\n1\\. no list\n\n## II\n\n- Bookmark: cd\n\n## Lost\n\n> is\n>\n> gone\n');
 });
+
+/** What somebody highlights. */
+const made = { kind: 'highlight', chapterId: 'c1', start: 0, end: 2, text: 'ab', note: '' };
 
 /** A server that keeps one file. */
 function storage(file) {
@@ -118,8 +139,7 @@ test('what is added is stored beside what another device had', async () => {
   const { at } = storage(JSON.stringify({ version: 1, places: [place('theirs')] }));
   const places = new Places('b-two');
   await places.open(() => undefined);
-  const { id: _, made: __, changed: ___, ...more } = place('x');
-  await places.add(more);
+  await places.add(made);
   assert.equal(JSON.parse(at.file).places.length, 2);
   await places.change('theirs', { gone: true });
   assert.deepEqual(places.all.length, 1);
@@ -129,8 +149,7 @@ test('without a server everything is kept here and told later', async () => {
   answering(new TypeError('fetch failed'));
   const places = new Places('b-offline');
   await places.open(() => undefined);
-  const { id: _, made: __, changed: ___, ...more } = place('x');
-  await assert.rejects(places.add(more), TypeError);
+  await assert.rejects(places.add(made), TypeError);
   assert.equal(places.all.length, 1);
   const again = new Places('b-offline');
   await again.open(() => undefined);
@@ -144,7 +163,6 @@ test('a damaged file on the server costs nothing that is here', async () => {
   const { at } = storage('{"version":');
   const places = new Places('b-damaged');
   await places.open(() => undefined);
-  const { id: _, made: __, changed: ___, ...more } = place('x');
-  await places.add(more);
+  await places.add(made);
   assert.equal(JSON.parse(at.file).places.length, 1);
 });

@@ -1,6 +1,7 @@
 import { answering, json, kept } from './browser.mjs';
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { deflateRawSync } from 'node:zlib';
 import { coverage, honest, toLearn } from '../../web/words/coverage.js';
 import { NotImportable, plain, readWords } from '../../web/words/imports.js';
@@ -256,7 +257,7 @@ test('marks of a language under several tags are one, and the later counts', asy
   const asked = server();
   const states = await new WordStates('ja').load();
   assert.deepEqual(['犬', '猫', '鳥'].map((lemma) => states.of(lemma)), ['known', 'ignored', 'new']);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await setTimeout(20);
   const writes = asked.filter(({ method }) => method !== 'GET');
   assert.deepEqual(JSON.parse(writes[0].body).map(({ id, language, status }) => [id, language, status]), [['ja:犬', 'ja', 'known'], ['ja:猫', 'ja', 'ignored']]);
   assert.match(decodeURIComponent(writes[1].url), /id=in\.\("ja-JP:犬","ja-JP:猫"\)/);
@@ -265,7 +266,7 @@ test('marks of a language under several tags are one, and the later counts', asy
 test('what cannot be gathered today stays, and is read as before', async () => {
   answering(({ method, url }) => method !== 'GET' || url.includes('select=*') ? json({ message: 'no' }, 500) : json(rows));
   const states = await new WordStates('ja-JP').load();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await setTimeout(20);
   assert.equal(states.of('犬'), 'known');
 });
 

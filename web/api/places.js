@@ -1,5 +1,5 @@
 import { merged, placesOf } from '../reader/places.js';
-import { stored, store } from '../words/store.js';
+import { store, stored } from '../words/store.js';
 import { download, listObjects, put, userId } from './client.js';
 
 /**

@@ -35,7 +35,7 @@ async function text(file) {
  * Takes over what somebody knows from a file of another program. Nothing is stored before it was shown.
  * @param {Map<string, WordStates>} states
  * @param {string} language
- * @param {() => void} changed
+ * @param {(language: string) => void} changed
  */
 export function importDialog(states, language, changed) {
   const languages = [...new Set([...states.keys(), ...LANGUAGES])];
@@ -91,7 +91,7 @@ export function importDialog(states, language, changed) {
       openDialog(t('import.title'), h('p', {}, t('import.nothing')));
       return;
     }
-    await markMany(own, marks.map(([word, to]) => ({ word: { lemma: word }, state: to })), changed);
+    await markMany(own, marks.map(([word, to]) => ({ word: { lemma: word }, state: to })), () => changed(own.language));
   }
 
   const dialog = openDialog(t('import.title'), h('p', {}, t('import.lead')), field('import.file', input), field('library.language', choice), field('import.state', state),

@@ -54,7 +54,7 @@ export async function show(main) {
 
   /** Books whose words this device has counted; in this order, all of them are. */
   async function measure() {
-    const hasNew = await known.load(books.map(({ row }) => row), view.order === 'known', (left) => say(t('library.counting', { n: left }))).catch((error) => {
+    const hasNew = await known.load(books.map(({ row }) => row), view.order === 'known', (n) => say(t('library.counting', { n }))).catch((error) => {
       if (view.order === 'known') notify(describe(error), 'error');
       return false;
     });

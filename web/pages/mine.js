@@ -84,6 +84,16 @@ export async function show(main) {
       cell('mine.marked', {}, moment(word.updated_at)), cell('words.state', {}, stateChoice({ lemma: word.lemma }, marks)));
   }
 
+  /** A language that had neither books nor marks is one of mine now. @param {string} language */
+  function imported(language) {
+    if (![...languageChoice.options].some(({ value }) => value === language)) languageChoice.append(h('option', { value: language }, languageName(language)));
+    Object.assign(view, { language, state: '', search: '', shown: PAGE });
+    languageChoice.value = language;
+    stateChoices.value = '';
+    search.value = '';
+    draw();
+  }
+
   /** How often the books have each word: those that this device has not counted yet are fetched, one after the other. */
   async function measure() {
     const ready = books.map(({ row }) => row).filter((row) => row.processed_path);
@@ -105,15 +115,17 @@ export async function show(main) {
 
   /** @param {string} name @param {string} label @param {string[][]} options */
   const choice = (name, label, options) =>
-    h('label', { class: 'choice' }, h('span', { class: 'unseen' }, t(label)), h('select', { onchange: (/** @type {SelectEvent} */ event) => {
+    h('select', { 'aria-label': t(label), onchange: (/** @type {SelectEvent} */ event) => {
       Object.assign(view, { [name]: event.target.value, shown: PAGE });
       if (name === 'language') remember('mine.language', view.language);
       draw();
-    } }, options.map(([value, text]) => h('option', { value, selected: value === Object.entries(view).find(([key]) => key === name)?.[1] }, text))));
+    } }, options.map(([value, text]) => h('option', { value, selected: value === Object.entries(view).find(([key]) => key === name)?.[1] }, text)));
   const search = h('input', { type: 'search', placeholder: t('words.search'), 'aria-label': t('words.search'), oninput: (/** @type {FieldEvent} */ event) => {
     Object.assign(view, { search: event.target.value, shown: PAGE });
     draw();
   } });
+  const languageChoice = choice('language', 'library.language', languages.map((tag) => [tag, languageName(tag)]));
+  const stateChoices = choice('state', 'words.state', [['', t('words.every')], ...STATES.slice(1).map((state) => [state, t(`state.${state}`)])]);
   const save = () => {
     const clean = (/** @type {unknown} */ value) => String(value ?? '').replace(/[\t\n\r]/g, ' ');
     const lines = matching().map((word) => [word.lemma, word.status, word.met, word.books, word.context_sentence].map(clean).join('\t'));
@@ -121,14 +133,13 @@ export async function show(main) {
     h('a', { href: url, download: `words-${view.language}.tsv` }).click();
     URL.revokeObjectURL(url);
   };
-  const bring = h('button', { type: 'button', class: 'primary', onclick: () => importDialog(states, view.language, draw) }, t('import.title'));
+  const bring = h('button', { type: 'button', class: 'primary', onclick: () => importDialog(states, view.language, imported) }, t('import.title'));
   const head = [['words.word', ''], ['mine.met', 'number'], ['mine.marked', ''], ['words.state', '']].map(([key, name]) =>
     h('th', { scope: 'col', class: name }, t(key))
   );
   main.append(
     h('div', { class: 'page-head' }, h('h1', {}, t('mine.title')), h('div', { class: 'row' }, h('button', { type: 'button', onclick: save }, t('words.export')), bring)),
-    h('div', { class: 'toolbar' }, search, choice('language', 'library.language', languages.map((tag) => [tag, languageName(tag)])),
-      choice('state', 'words.state', [['', t('words.every')], ...STATES.slice(1).map((state) => [state, t(`state.${state}`)])]),
+    h('div', { class: 'toolbar' }, search, languageChoice, stateChoices,
       choice('order', 'library.sort', Object.keys(ORDERS).map((name) => [name, t(`mine.sort.${name}`)]))),
     sums,
     counting,

@@ -53,6 +53,9 @@ export class Axis {
 /** Furigana stand before their line: what belongs to a line begins a little earlier, as a share of the font size. */
 const RUBY_LEAN = 0.18;
 
+/** By how many pixels a line begins before its share of the text. @param {CSSStyleDeclaration} style */
+export const leanOf = (style) => parseFloat(style.fontSize) * RUBY_LEAN;
+
 /**
  * Starts and ends of a block's lines, ascending; a picture or a rule is one line.
  * @param {HTMLElement} block
@@ -64,7 +67,7 @@ export function linesOf(block, axis) {
   if (/^(FIGURE|HR)$/.test(block.tagName)) return [whole];
   const style = getComputedStyle(block);
   const pitch = parseFloat(style.lineHeight);
-  const lean = parseFloat(style.fontSize) * RUBY_LEAN;
+  const lean = leanOf(style);
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   const centres = [];

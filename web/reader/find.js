@@ -22,7 +22,9 @@ export function fold(text) {
  */
 export function lemmasOf(tokens, query) {
   const wanted = fold(query);
-  return new Set(tokens.filter((token) => token.isWord && [token.lemma, token.base, token.surface].some((form) => form && fold(form) === wanted)).map((token) => token.lemma));
+  return new Set(
+    tokens.filter((token) => token.isWord && [token.lemma, token.base, token.surface].some((form) => form && fold(form) === wanted)).map((token) => token.lemma)
+  );
 }
 
 /**
@@ -57,7 +59,8 @@ function inText(content, query) {
   const [text, wanted] = [fold(content), fold(query)];
   /** @type {Hit[]} */
   const hits = [];
-  for (let at = text.indexOf(wanted); at >= 0 && wanted; at = text.indexOf(wanted, at + wanted.length)) hits.push({ start: at, end: at + wanted.length, by: 'text' });
+  if (!wanted) return hits;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) hits.push({ start: at, end: at + wanted.length, by: 'text' });
   return hits;
 }
 
@@ -85,5 +88,6 @@ const AROUND = 24;
 export function around(content, { start, end }) {
   const line = (/** @type {string} */ text) => text.replace(/\s*\n+\s*/g, ' ');
   const [from, to] = [Math.max(0, start - AROUND), Math.min(content.length, end + AROUND)];
-  return [`${from > 0 ? '…' : ''}${line(content.slice(from, start))}`, line(content.slice(start, end)), `${line(content.slice(end, to))}${to < content.length ? '…' : ''}`];
+  return [`${from > 0 ? '…' : ''}${line(content.slice(from, start))}`, line(content.slice(start, end)),
+    `${line(content.slice(end, to))}${to < content.length ? '…' : ''}`];
 }

@@ -17,7 +17,8 @@ export class Notebook {
     this.reading = reading;
     this.places = new Places(reading.bookId);
     this.bar = h('div', { class: 'selection-bar', hidden: true, role: 'toolbar', 'aria-label': t('notes.selection') },
-      h('button', { type: 'button', onclick: () => this.highlight() }, t('notes.highlight')), h('button', { type: 'button', onclick: () => this.highlight(true) }, t('notes.withNote')));
+      h('button', { type: 'button', onclick: () => this.highlight() }, t('notes.highlight')),
+      h('button', { type: 'button', onclick: () => this.highlight(true) }, t('notes.withNote')));
     reading.reader.append(this.bar);
     this.places.open(() => this.draw());
   }
@@ -116,8 +117,8 @@ export class Notebook {
   #entry(place, at, drawList, close) {
     const { manifest } = this.reading;
     const title = at ? manifest.chapters[at.index].title || '—' : t('notes.lost');
-    const note = h('textarea', { rows: 2, 'aria-label': `${t('notes.note')}: ${place.text.slice(0, EXCERPT)}`, placeholder: t('notes.note'), onchange: () =>
-      this.#stored(this.places.change(place.id, { note: note.value.trim() })) });
+    const note = h('textarea', { rows: 2, 'aria-label': `${t('notes.note')}: ${place.text.slice(0, EXCERPT)}`, placeholder: t('notes.note'),
+      onchange: () => this.#stored(this.places.change(place.id, { note: note.value.trim() })) });
     note.value = place.note;
     const remove = iconButton('close', `${t('remove')}: ${place.text.slice(0, EXCERPT)}`, () => {
       this.#stored(this.places.change(place.id, { gone: true }));
@@ -129,7 +130,8 @@ export class Notebook {
     } }, place.text);
     const share = at ? percent(at.start / Math.max(1, manifest.chapters[at.index].content.length)) : '';
     return h('li', { dataset: { place: place.id }, class: place.kind },
-      h('div', { class: 'place-head' }, h('p', { class: 'meta' }, `${t(`notes.${place.kind}`)} · `, h('span', { lang: manifest.language }, title), share && ` · ${share}`), remove), go, note);
+      h('div', { class: 'place-head' },
+        h('p', { class: 'meta' }, `${t(`notes.${place.kind}`)} · `, h('span', { lang: manifest.language }, title), share && ` · ${share}`), remove), go, note);
   }
 
   #export() {

@@ -247,7 +247,8 @@ export class Reading {
     this.reader = h('article', { class: 'reader' },
       h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
         h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
-        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('search', t('find.title'), () => this.search(), wide), this.bookmark, iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide),
+        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('search', t('find.title'), () => this.search(), wide), this.bookmark,
+        iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide),
         iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)), this.viewport,
       h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
         iconButton('next', t('reader.nextPage'), () => this.turn(true))));

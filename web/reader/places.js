@@ -26,8 +26,10 @@ export function merged(mine, theirs, now = Date.now()) {
 /** Those of a file that are what they should be: it may come from another version, or be damaged. @param {any} file @returns {Place[]} */
 export function placesOf(file) {
   if (file?.version !== 1 || !Array.isArray(file.places)) return [];
-  return file.places.filter((/** @type {any} */ place) => typeof place?.id === 'string' && typeof place.chapterId === 'string' && Number.isInteger(place.start)
-    && Number.isInteger(place.end) && typeof place.text === 'string' && typeof place.changed === 'string');
+  return file.places.filter((/** @type {any} */ place) =>
+    typeof place?.id === 'string' && typeof place.chapterId === 'string' && Number.isInteger(place.start)
+    && Number.isInteger(place.end) && typeof place.text === 'string' && typeof place.changed === 'string'
+  );
 }
 
 /**
@@ -50,7 +52,8 @@ export function locate(chapters, { chapterId, start, end, text }) {
 /** @param {string} content @param {string} text @param {number} start */
 function nearest(content, text, start) {
   let best = -1;
-  for (let at = content.indexOf(text); at >= 0 && text; at = content.indexOf(text, at + 1)) if (best < 0 || Math.abs(at - start) < Math.abs(best - start)) best = at;
+  if (!text) return best;
+  for (let at = content.indexOf(text); at >= 0; at = content.indexOf(text, at + 1)) if (best < 0 || Math.abs(at - start) < Math.abs(best - start)) best = at;
   return best;
 }
 

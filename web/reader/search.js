@@ -20,6 +20,12 @@ export function showSearch(reading) {
     clearTimeout(timer);
     timer = setTimeout(() => run(input.value.trim()), WAIT_MS);
   } });
+  // The first Escape would only empty the field.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    dialog.close();
+  });
   input.value = reading.searched;
 
   /** Words come chapter by chapter, and stay for the next search. */

@@ -30,10 +30,12 @@ export function showContents(manifest, current, go, shares, actions) {
   const list = h('ul', { class: 'toc', lang: manifest.language }, tree(manifest.chapters).map(entry));
   const dialog = openDialog(t('reader.contents'),
     h('p', { class: 'toc-book', lang: manifest.language }, manifest.title, manifest.creator ? h('span', { class: 'meta' }, manifest.creator) : null),
-    h('div', { class: 'row toc-actions' }, actions.map(([name, work]) => h('button', { type: 'button', onclick: () => {
-      dialog.close();
-      work();
-    } }, name))), h('nav', { 'aria-label': t('reader.contents') }, list));
+    h('div', { class: 'row toc-actions' }, actions.map(([name, work]) =>
+      h('button', { type: 'button', onclick: () => {
+        dialog.close();
+        work();
+      } }, name)
+    )), h('nav', { 'aria-label': t('reader.contents') }, list));
   dialog.classList.add('side');
   /** @type {HTMLElement | null} */
   const here = dialog.querySelector('[aria-current]');

@@ -1,5 +1,5 @@
 import { elements, h } from '../ui/dom.js';
-import { Axis, linesOf } from './axis.js';
+import { Axis, leanOf, linesOf } from './axis.js';
 import { Renderer } from './render.js';
 import { Stretch } from './stretch.js';
 
@@ -343,10 +343,12 @@ export class View {
   /** The offset of the first text in sight. */
   #place() {
     const start = this.axis.position;
-    const block = this.#blocks().find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
+    // A page begins where the furigana of its first line may stand: so far, the block before reaches into it.
+    const reach = start + leanOf(getComputedStyle(this.viewport)) + 2;
+    const block = this.#blocks().find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > reach);
     if (!block) return;
     const isFirst = this.axis.span(block.getBoundingClientRect())[0] >= start - 1;
-    const word = isFirst ? undefined : wordsIn(block).find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > start + 1);
+    const word = isFirst ? undefined : wordsIn(block).find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > reach);
     this.at = word ? this.chapter.tokens[Number(word.dataset.i)].start : Number(block.dataset.start);
   }
 

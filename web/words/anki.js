@@ -39,11 +39,11 @@ function entries(bytes) {
 }
 
 /** @param {ArrayBuffer} bytes @param {Entry} entry @returns {Promise<ArrayBuffer>} */
-async function unpacked(bytes, { method, packed, at }) {
+function unpacked(bytes, { method, packed, at }) {
   const view = new DataView(bytes);
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   const content = bytes.slice(start, start + packed);
-  if (method === 0) return content;
+  if (method === 0) return Promise.resolve(content);
   return through(content, 'deflate-raw');
 }
 

@@ -40,6 +40,12 @@ class AxeTest {
       visitor.goTo("#/words/sample");
       assertThat(visitor.page().locator(".word-cell").first()).isVisible();
       noBarriers(visitor);
+      visitor.goTo("#/mine");
+      assertThat(visitor.heading("My words")).isVisible();
+      noBarriersInAnyTheme(visitor);
+      visitor.button("Import words").click();
+      noBarriers(visitor);
+      visitor.press("Escape");
       visitor.goTo("#/queue");
       assertThat(visitor.page().locator("[data-job]").first()).isVisible();
       visitor.take("queue");
@@ -67,6 +73,19 @@ class AxeTest {
       visitor.press("Escape");
       visitor.button("Text settings").click();
       noBarriers(visitor);
+      visitor.press("Escape");
+      visitor.press("m");
+      noBarriers(visitor);
+      visitor.press("Escape");
+      visitor.press("/");
+      visitor.page().getByLabel("Text, word or reading").fill("手紙");
+      assertThat(visitor.page().locator(".hit").first()).isVisible();
+      noBarriersInAnyTheme(visitor);
+      visitor.press("Escape");
+      visitor.press("b");
+      assertThat(visitor.button("Bookmark this place")).hasAttribute("aria-pressed", "true");
+      visitor.press("n");
+      noBarriersInAnyTheme(visitor);
     }
   }
 

@@ -55,6 +55,7 @@ class NotebookTest {
     try (var learner = open("marker2")) {
       learner.chapter(SECOND);
       learner.button("Next page").click();
+      assertThat(learner.page().locator(".place")).not().hasText(Pattern.compile("^0%.*"));
       var place = learner.page().locator(".place").textContent();
       stored(learner, () -> learner.press("b"));
       assertThat(bookmark(learner)).hasAttribute("aria-pressed", "true");

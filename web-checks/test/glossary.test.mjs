@@ -8,13 +8,15 @@ const entries = [
   { headword: 'バナナ', readings: ['バナナ'], senses: [{ glosses: ['banana'] }] },
   { headword: '客', readings: ['きゃく', 'かく'], senses: [{ glosses: ['guest'] }] },
 ];
-const bundle = { glossary: async () => ({ source, entries }) };
+const bundle = { glossary: () => Promise.resolve({ source, entries }) };
 
 test('a token has its entry with the sense that fits first, and what the licence asks for', async () => {
   assert.deepEqual(await meaning(bundle, { entries: [0, 1], sense: 1 }), {
-    source: 'Dictionary, Its owner', licence: 'CC BY-SA', url: 'https://example.org/licence',
-    entries: [{ headword: '一番', reading: 'いちばん', glosses: ['best', 'number one; first'], common: true },
-      { headword: 'バナナ', reading: '', glosses: ['banana'], common: false }],
+    source: 'Dictionary, Its owner',
+    licence: 'CC BY-SA',
+    url: 'https://example.org/licence',
+    entries: [{ headword: '一番', reading: 'いちばん', glosses: ['best', 'number one; first'], common: true }, { headword: 'バナナ', reading: '', glosses: ['banana'],
+      common: false }],
   });
 });
 
@@ -30,7 +32,7 @@ test('the glossary is not even fetched for a token that names nothing', async ()
 });
 
 test('a bundle without a glossary, and a number beyond its end, say nothing', async () => {
-  assert.equal(await meaning({ glossary: async () => undefined }, { entries: [0] }), undefined);
+  assert.equal(await meaning({ glossary: () => Promise.resolve(undefined) }, { entries: [0] }), undefined);
   assert.equal(await meaning(bundle, { entries: [9] }), undefined);
   assert.deepEqual((await meaning(bundle, { entries: [0], sense: 9 })).entries[0].glosses[0], 'number one; first');
 });

@@ -223,7 +223,8 @@ export default {
   'help.touch': '在手机上：点单词打开卡片；滑动或点页边翻页。',
   'about.title': '关于',
   'about.lead': 'Intelligent Reader 把 EPUB 变成每个词都能点开的书。它是自由软件，采用 Apache License 2.0。',
-  'about.dictionary': '日语单词的英文释义来自 EDICT：随书存放，本地服务还会查询已安装的词典。EDICT 归 Electronic Dictionary Research and Development Group 所有，依其许可 CC BY-SA 3.0 使用。',
+  'about.dictionary':
+    '日语单词的英文释义来自 EDICT：随书存放，本地服务还会查询已安装的词典。EDICT 归 Electronic Dictionary Research and Development Group 所有，依其许可 CC BY-SA 3.0 使用。',
   'about.analysis': '日语单词与读音来自 UniDic 2.1.2，© 2011–2013 The UniDic Consortium，依其 BSD 许可使用。',
   'about.licence': 'EDICT 的许可',
   'about.data': '每本书的阅读位置和单词状态保存在你的账户里；显示设置保存在这台设备上。',

@@ -56,6 +56,34 @@ class ConcurrencyTest {
   }
 
   @Test
+  void a_claim_comes_back_to_the_only_user_when_another_claim_has_decided_about_them()
+      throws Exception {
+    enqueue(1, 1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var other = shelf.database.open()) {
+      var decided = threads.submit(() -> decideFor300Ms(other));
+      while (shelf.root.number("select count(*) from pg_locks where classid = 7303") == 0) {
+        assertThat(decided.isDone()).isFalse();
+      }
+      assertThat(shelf.root.rows("select * from book_job_claim('w', 600, 5, null, 1)")).hasSize(1);
+      decided.get();
+    }
+  }
+
+  /// What a claim with a cap holds while it decides about a user.
+  private static int decideFor300Ms(Session other) throws SQLException {
+    other.run(
+        """
+        do $$ begin
+          perform pg_advisory_xact_lock(7303, hashtext(user_id::text))
+             from book_processing_jobs limit 1;
+          perform pg_sleep(0.3);
+        end $$
+        """);
+    return 0;
+  }
+
+  @Test
   void a_claim_repeated_while_the_first_still_runs_gets_the_same_job() throws Exception {
     enqueue(1, 20);
     var key = UUID.randomUUID();

@@ -114,6 +114,11 @@ public enum Need {
     };
   }
 
+  /// Where Debian's package has EDICT as text.
+  public static Path edict() {
+    return Path.of("/usr/share/edict/edict");
+  }
+
   /// Where Chromium is.
   public static Path chromium() {
     return Programs.find(CHROMIUMS).orElseThrow();

@@ -57,7 +57,7 @@ class ProxyServerTest {
   void what_is_no_proxy_is_told_without_its_password(String value) {
     assertThatThrownBy(() -> ProxyServer.of("https_proxy", value))
         .isInstanceOf(BadProxyException.class)
-        .hasMessageStartingWith("https_proxy names ")
+        .hasMessageStartingWith("https_proxy ")
         .hasMessageContaining("http://host:port")
         .hasMessageNotContaining("sesame");
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /// The installed EDICT line by line, read here in another way than the compiler reads it.
 class WholeDictionaryTest {
-  private static final Path EDICT = Path.of("/usr/share/edict/edict");
   private static final Pattern CREATED = Pattern.compile("Created: ([0-9-]+)");
 
   private record Line(String headword, String reading, List<String> glosses) {}
@@ -72,9 +70,9 @@ class WholeDictionaryTest {
 
   /// Those of the edition that the build compiled.
   private static List<Line> lines(WordDictionary dictionary) throws IOException {
-    Need.EDICT.require(Files.isReadable(EDICT));
+    Need.EDICT.require(Files.isReadable(Need.edict()));
     var lines = new ArrayList<Line>();
-    try (var text = Files.newBufferedReader(EDICT, Charset.forName("EUC-JP"))) {
+    try (var text = Files.newBufferedReader(Need.edict(), Charset.forName("EUC-JP"))) {
       var created = CREATED.matcher(text.readLine());
       Need.EDICT.require(created.find() && dictionary.source().equals("edict-" + created.group(1)));
       for (var line = text.readLine(); line != null; line = text.readLine()) {

@@ -48,7 +48,7 @@ final class WrongSetUps implements Closeable {
             "unknown host", "http://project.invalid", URL, "project.invalid", "Check the host"),
         SetUp.of("refused connection", closed(), URL, "127.0.0.1:", "Check SUPABASE_URL"),
         SetUp.of("time-out", at(silent), URL, "longer than 15 s", "Check SUPABASE_URL"),
-        SetUp.of("captive page with 200", signIn, URL, "web page, with status 200", "sign in"),
+        SetUp.of("captive page with 200", signIn, URL, "web page, with status 200", "sign-in"),
         SetUp.of(
             "301",
             redirect(301),

@@ -25,6 +25,7 @@ export default {
   'mine.metIn': '{n} in {books} books',
   'mine.marked': 'Marked',
   'mine.counting': 'Counting the words of your books: {n} left',
+  'mine.missed': 'Books whose words could not be fetched and are not counted: {n}. Open this page again to retry.',
   'mine.sort.met': 'Most often in my books',
   'mine.sort.late': 'Last marked',
   'mine.sort.word': 'Word',

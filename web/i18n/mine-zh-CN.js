@@ -25,6 +25,7 @@ export default {
   'mine.metIn': '{books} 本书，共 {n} 次',
   'mine.marked': '标记时间',
   'mine.counting': '正在统计你的书中的词，还剩 {n} 本',
+  'mine.missed': '有 {n} 本书的词取不到，未计入。重新打开本页即可再试。',
   'mine.sort.met': '在我的书中最常见',
   'mine.sort.late': '最近标记',
   'mine.sort.word': '单词',

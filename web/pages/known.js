@@ -1,7 +1,6 @@
 import { allStates } from '../api/words.js';
 import { counts, keptCounts } from '../words/counts.js';
 import { coverage } from '../words/coverage.js';
-import { primary } from '../words/language.js';
 
 const AT_ONCE = 3;
 
@@ -40,19 +39,19 @@ export class KnownShares {
    */
   async load(rows, isAll, tell) {
     const open = rows.filter((row) => row.processed_path && !this.#shares.has(row.id));
-    /** @type {{row: BookRow, words: import('../words/coverage.js').Counted[]}[]} */
+    /** @type {{row: BookRow, known: import('../words/counts.js').BookCounts}[]} */
     const found = [];
     let left = open.length;
     await some(open, async (row) => {
       const known = isAll ? await counts(row).catch(() => undefined) : await keptCounts(row);
-      if (known) found.push({ row, words: known.words });
+      if (known) found.push({ row, known });
       left--;
       if (isAll) tell(left);
     });
     if (found.length === 0) return false;
     this.#states ??= allStates();
     const states = await this.#states;
-    for (const { row, words } of found) this.#shares.set(row.id, coverage(words, (lemma) => states.get(primary(row.language))?.of(lemma) ?? 'new'));
+    for (const { row, known } of found) this.#shares.set(row.id, coverage(known.words, (lemma) => states.get(known.language)?.of(lemma) ?? 'new'));
     return true;
   }
 }

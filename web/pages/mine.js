@@ -40,6 +40,7 @@ export async function show(main) {
   /** @type {Map<string, Met>} */
   const met = new Map();
   let left = 0;
+  let missed = 0;
   let gone = false;
   const body = h('tbody', {});
   const sums = h('p', { class: 'meta', role: 'status' });
@@ -68,8 +69,8 @@ export async function show(main) {
     sums.textContent = ['known', 'learning', 'ignored'].map((state) => `${t(`state.${state}`)}: ${number(all.filter((mark) => mark.status === state).length)}`).join(
       ' · '
     );
-    counting.hidden = left === 0;
-    counting.textContent = t('mine.counting', { n: number(left) });
+    counting.hidden = left === 0 && missed === 0;
+    counting.textContent = left > 0 ? t('mine.counting', { n: number(left) }) : t('mine.missed', { n: number(missed) });
   }
 
   /** @param {Mine} word */
@@ -85,8 +86,17 @@ export async function show(main) {
   }
 
   /** A language that had neither books nor marks is one of mine now. @param {string} language */
+  function offer(language) {
+    if (!states.has(language)) states.set(language, new WordStates(language));
+    if ([...languageChoice.options].some(({ value }) => value === language)) return;
+    languageChoice.append(h('option', { value: language }, languageName(language)));
+    view.language ||= language;
+    languageChoice.value = view.language;
+  }
+
+  /** @param {string} language */
   function imported(language) {
-    if (![...languageChoice.options].some(({ value }) => value === language)) languageChoice.append(h('option', { value: language }, languageName(language)));
+    offer(language);
     Object.assign(view, { language, state: '', search: '', shown: PAGE });
     languageChoice.value = language;
     stateChoices.value = '';
@@ -102,10 +112,15 @@ export async function show(main) {
       if (gone) return;
       const known = await counts(row).catch(() => undefined);
       left--;
-      const language = primary(row.language);
+      if (!known) {
+        missed++;
+        return;
+      }
+      const { language } = known;
+      offer(language);
       const here = met.get(language) ?? /** @type {Met} */ (new Map());
       met.set(language, here);
-      for (const { lemma, count } of known?.words ?? []) {
+      for (const { lemma, count } of known.words) {
         const before = here.get(lemma) ?? { met: 0, books: 0 };
         here.set(lemma, { met: before.met + count, books: before.books + 1 });
       }

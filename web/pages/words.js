@@ -30,7 +30,7 @@ export async function show(main, bookId, chapterId = '') {
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const [words, states] = await Promise.all([allWords(bundle, manifest), new WordStates(manifest.language).load()]);
-  keepCounts(row, words);
+  keepCounts(row, manifest.language, words);
   const view = { search: '', state: '', chapter: manifest.chapters.some(({ id }) => id === chapterId) ? chapterId : '', isGoal: false, shown: PAGE };
   const body = h('tbody', {});
   const known = h('div', { class: 'known', role: 'status' });

@@ -36,7 +36,7 @@ export class Words {
   #learn(file) {
     this.entries = new Map(file?.entries.map((entry) => [entry.lemma, entry]));
     this.chapters = file?.chapters ?? [];
-    if (file) keepCounts(this.reading.row, file.entries);
+    if (file) keepCounts(this.reading.row, this.reading.manifest.language, file.entries);
     if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
   }
 

@@ -1,22 +1,28 @@
 import { Bundle } from '../api/bundle.js';
 import { allWords } from './booklist.js';
+import { primary } from './language.js';
 import { store, stored } from './store.js';
 
 /**
  * The words of a book and how often it has each, kept on this device: a shelf can tell how much of its books is known without
  * fetching their lists of words again.
- * @typedef {{version: string | null, words: import('./coverage.js').Counted[]}} BookCounts
+ * @typedef {{version: string | null, language: string, words: import('./coverage.js').Counted[]}} BookCounts
  */
 
 /** @param {BookRow} row @returns {Promise<BookCounts | undefined>} */
 export async function keptCounts(row) {
   const kept = await stored('counts', row.id);
-  return kept?.version === row.processed_path ? kept : undefined;
+  return kept?.version === row.processed_path && kept.language !== undefined ? kept : undefined;
 }
 
-/** @param {BookRow} row @param {import('./coverage.js').Counted[]} words */
-export function keepCounts(row, words) {
-  const kept = { version: row.processed_path, words: words.map(({ lemma, count }) => ({ lemma, count })) };
+/**
+ * The language is the one that the bundle says: the row may have none yet.
+ * @param {BookRow} row
+ * @param {string} language
+ * @param {import('./coverage.js').Counted[]} words
+ */
+export function keepCounts(row, language, words) {
+  const kept = { version: row.processed_path, language: primary(language), words: words.map(({ lemma, count }) => ({ lemma, count })) };
   return store('counts', row.id, kept).then(() => kept);
 }
 
@@ -26,7 +32,8 @@ export async function counts(row) {
   if (kept) return kept;
   const bundle = new Bundle(row);
   try {
-    return await keepCounts(row, await allWords(bundle, await bundle.manifest()));
+    const manifest = await bundle.manifest();
+    return await keepCounts(row, manifest.language, await allWords(bundle, manifest));
   } finally {
     bundle.close();
   }

@@ -147,7 +147,20 @@ class MineTest {
     user.add("b1", "?", SpeedBook.epub("一", "ja", ANIMALS));
     user.add("b2", "?", SpeedBook.epub("二", "ja-JP", ANIMALS));
     stage.work();
-    try (var learner = stage.visitor("lister").signIn().goTo("#/mine")) {
+    try (var learner = stage.visitor("lister")) {
+      // The rows of the books do not get to know the language that the worker found.
+      learner
+          .page()
+          .route(
+              "**/rest/v1/books?id=eq.*",
+              route -> {
+                if (route.request().method().equals("PATCH")) {
+                  route.fulfill(new Route.FulfillOptions().setStatus(204));
+                } else {
+                  route.resume();
+                }
+              });
+      learner.signIn().goTo("#/mine");
       assertThat(learner.page().getByText("You have marked no words")).isVisible();
       choose(learner, "my.csv", "word,state\n猫,learning\n犬,known\n鯨,known\n");
       learner.button("Import 3 words").click();
@@ -161,6 +174,22 @@ class MineTest {
       assertThat(Files.readString(file.path()))
           .isEqualTo("word\tstate\tmet\tbooks\tsentence\n猫\tlearning\t2\t2\t\n");
       assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_book_whose_words_cannot_be_fetched_is_told_and_not_counted() throws Exception {
+    var user = stage.user("missing@example.org");
+    user.add("b1", "?", SpeedBook.epub("一", "ja", ANIMALS));
+    user.add("b2", "?", SpeedBook.epub("二", "ja", ANIMALS));
+    stage.work();
+    try (var learner = stage.visitor("missing").signIn()) {
+      learner.page().route("**/b2/processed/**/vocabulary.json.gz*", Route::abort);
+      learner.goTo("#/mine");
+      assertThat(learner.page().getByText("are not counted: 1.")).isVisible();
+      choose(learner, "my.txt", "犬\n");
+      learner.button("Import 1 words").click();
+      assertThat(learner.page().locator("tbody tr").first()).containsText("3 in 1 books");
     }
   }
 

@@ -16,12 +16,13 @@ import org.intelligentreader.testing.Repository;
 final class KilledWorkers {
   private static final Path WORKER = Repository.root().resolve("worker");
   private static final Path JAR = WORKER.resolve("app/target/app-0.1.0-SNAPSHOT.jar");
+  private static final int STARTING_ONE_IN = 8;
   private static final int LIVES_ONE_IN = 12;
   private static final long LONG_ENOUGH_MILLIS = Duration.ofMinutes(3).toMillis();
 
   private final List<String> jvm;
   private final AtomicInteger started = new AtomicInteger();
-  private final AtomicLong typicalMillis = new AtomicLong(3000);
+  private final AtomicLong typicalMillis = new AtomicLong(1000);
 
   /// Makes the cache in `folder`.
   KilledWorkers(Path folder) throws IOException, InterruptedException {
@@ -44,31 +45,30 @@ final class KilledWorkers {
     return "storm-" + started.incrementAndGet();
   }
 
-  /// How long a worker takes for a book now, in milliseconds.
+  /// How long a worker works on a book now, in milliseconds.
   long typicalMillis() {
     return typicalMillis.get();
   }
 
-  /// Runs one worker until chance kills it, or to its end. Answers its exit code and output.
-  Site.Run run(Map<String, String> environment, Random random)
-      throws IOException, InterruptedException {
-    var lives = random.nextInt(LIVES_ONE_IN) == 0;
-    var start = System.nanoTime();
+  /// Runs one worker until chance kills it, or to its end: a few are killed while they start, most
+  /// while they hold a book. Answers its exit code and output.
+  Site.Run run(Map<String, String> environment, Random random, Site.Condition holdsBook)
+      throws Exception {
     try (var worker = WorkerChild.packaged(jvm, JAR, environment)) {
-      var ended = worker.endsWithin(lives ? LONG_ENOUGH_MILLIS : lifetime(random));
-      if (!ended) {
+      var starting = random.nextInt(STARTING_ONE_IN) == 0;
+      if (!starting) {
+        Site.await("it holds a book", () -> worker.endsWithin(1) || holdsBook.holds());
+      }
+      var lives = random.nextInt(LIVES_ONE_IN) == 0;
+      var start = System.nanoTime();
+      var most = lives ? LONG_ENOUGH_MILLIS : random.nextLong(typicalMillis.get() * 5 / 4);
+      if (!worker.endsWithin(most)) {
         worker.kill();
-      } else if (lives && !worker.output().contains("no jobs available")) {
+      } else if (lives && !starting) {
         var millis = (System.nanoTime() - start) / 1_000_000;
-        typicalMillis.updateAndGet(typical -> (typical * 3 + millis) / 4);
+        typicalMillis.updateAndGet(typical -> Math.max(100, (typical * 3 + millis) / 4));
       }
       return new Site.Run(worker.exitCode(), worker.output());
     }
-  }
-
-  /// From when a worker begins to ask for work until a little after it has finished its book.
-  private long lifetime(Random random) {
-    var typical = typicalMillis.get();
-    return typical / 4 + random.nextLong(typical);
   }
 }

@@ -105,7 +105,7 @@ final class KillStorm {
   private boolean lane(int goal, Random random) throws Exception {
     while (kills.get() < goal) {
       var name = workers.name();
-      var run = workers.run(site.environment(with(name)), random, () -> holdsBook(name));
+      var run = workers.run(site.environment(with(name)), random);
       assertThat(run.code()).as(run.output()).isIn(KILLED, 0);
       if (run.code() == KILLED) {
         kills.incrementAndGet();
@@ -116,17 +116,6 @@ final class KillStorm {
       calmly(this::patienceIsOver);
     }
     return true;
-  }
-
-  /// It asks without patience, so a crash of the database hides the answer for a while.
-  private boolean holdsBook(String worker) {
-    try {
-      return !site.column(
-              "select id from public.book_processing_jobs where locked_by = '%s'".formatted(worker))
-          .isEmpty();
-    } catch (SQLException e) {
-      return false;
-    }
   }
 
   private static Map<String, String> with(String name) {

@@ -38,6 +38,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private LimitOptions limits = new LimitOptions();
 
+  @Mixin private ProgressOptions progressOptions = new ProgressOptions();
+
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigException {
     if (!Files.exists(folder)) {
@@ -52,8 +54,10 @@ final class AuditCommand implements Callable<Integer> {
     var bad = 0;
     var allowed = limits.read();
     var bounds = limits.bounds();
-    for (var book : books) {
-      bad += audit(book, allowed, bounds) ? 0 : 1;
+    try (var progress = progressOptions.start()) {
+      for (var book : books) {
+        bad += audit(book, allowed, bounds, progress) ? 0 : 1;
+      }
     }
     System.out.println(books.size() + " books, " + (books.size() - bad) + " good, " + bad + " not");
     return bad == 0 ? 0 : SOME_BAD;
@@ -68,32 +72,42 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean audit(Path file, Limits limits, Bounds bounds)
+  private static boolean audit(Path file, Limits limits, Bounds bounds, Progress progress)
+      throws InterruptedException {
+    progress.begin(file.getFileName().toString());
+    var line = audited(file, limits, bounds, progress);
+    progress.end();
+    System.out.println(line.text());
+    return line.isGood();
+  }
+
+  /// What is printed of a book.
+  private record Line(String text, boolean isGood) {}
+
+  private static Line audited(Path file, Limits limits, Bounds bounds, Progress progress)
       throws InterruptedException {
     var name = file.getFileName().toString();
     List<String> chapters;
     try {
-      chapters = OneBook.read(bounds, () -> chapters(file, limits));
+      chapters = OneBook.read(bounds, () -> chapters(file, limits, progress));
     } catch (OneBook.NotReadException e) {
-      System.out.println("BAD  " + name + ": " + e.line());
-      return false;
+      return new Line("BAD  " + name + ": " + e.line(), false);
     }
     try {
       var audit = OneBook.read(bounds, () -> Audit.of(file, chapters));
-      System.out.println(audit.line(name));
-      return audit.isGood();
+      return new Line(audit.line(name), audit.isGood());
     } catch (OneBook.NotReadException e) {
-      System.out.println(
-          "?    " + name + " was read, but the second counter cannot read it: " + e.line());
-      return false;
+      return new Line(
+          "?    " + name + " was read, but the second counter cannot read it: " + e.line(), false);
     }
   }
 
-  private static List<String> chapters(Path file, Limits limits)
+  private static List<String> chapters(Path file, Limits limits, Progress progress)
       throws BadBookException, IOException {
     var chapters = new ArrayList<String>();
     try (var book = Books.open(file, limits, Optional.empty())) {
       for (var next = book.next(); next.isPresent(); next = book.next()) {
+        progress.step(chapters.size(), book.expectedChapters());
         chapters.add(next.get().text().value());
       }
     }

@@ -6,6 +6,7 @@ import org.intelligentreader.app.cli.queue.QueueCommand;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.log.Crash;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       InspectCommand.class,
       QueueCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      AutoComplete.GenerateCompletion.class
     })
 public final class Commands implements Started {
   private static final int BAD_CONFIG = 64;

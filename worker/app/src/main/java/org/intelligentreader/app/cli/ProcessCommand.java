@@ -1,9 +1,8 @@
 package org.intelligentreader.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.port.TimeLimit;
+import org.intelligentreader.app.storage.folder.FolderObjectStore;
 import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
 import org.intelligentreader.book.bundle.BundleAddress;
-import org.intelligentreader.book.bundle.BundleFile;
 import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.Limits;
@@ -42,6 +42,9 @@ final class ProcessCommand implements Callable<Integer> {
 
   private static final int SOME_FAILED = 1;
 
+  /// A disk has no deadline.
+  private static final Duration UNHURRIED = Duration.ofDays(1);
+
   @Parameters(arity = "1..*", paramLabel = "BOOK.epub", description = "The books.")
   private List<Path> books = List.of();
 
@@ -60,6 +63,8 @@ final class ProcessCommand implements Callable<Integer> {
 
   @Mixin private LimitOptions limits = new LimitOptions();
 
+  @Mixin private ProgressOptions progressOptions = new ProgressOptions();
+
   private final Set<String> names = new HashSet<>();
 
   @Override
@@ -71,20 +76,26 @@ final class ProcessCommand implements Callable<Integer> {
     var allowed = limits.read();
     var bounds = limits.bounds();
     var failed = 0;
-    for (var book : books) {
-      failed += process(book, allowed, bounds) ? 0 : 1;
+    try (var progress = progressOptions.start()) {
+      for (var book : books) {
+        failed += process(book, allowed, bounds, progress) ? 0 : 1;
+      }
     }
     return failed == 0 ? 0 : SOME_FAILED;
   }
 
-  private boolean process(Path file, Limits allowed, Bounds bounds) throws InterruptedException {
+  private boolean process(Path file, Limits allowed, Bounds bounds, Progress progress)
+      throws InterruptedException {
     var name = unusedName(file.getFileName().toString().replaceFirst("(?i)\\.epub$", ""));
+    progress.begin(file.getFileName().toString());
     try {
       var folder = output.resolve(name);
-      var processed = OneBook.read(bounds, () -> process(file, allowed, name, folder));
+      var processed = OneBook.read(bounds, () -> process(file, allowed, name, folder, progress));
+      progress.end();
       System.out.println(file + ": " + summary(processed) + " → " + folder);
       return true;
     } catch (OneBook.NotReadException e) {
+      progress.end();
       System.err.println(file + ": " + e.line());
       return false;
     }
@@ -99,29 +110,23 @@ final class ProcessCommand implements Callable<Integer> {
     return unused;
   }
 
-  private ProcessedBook process(Path file, Limits allowed, String name, Path folder)
+  private ProcessedBook process(
+      Path file, Limits allowed, String name, Path folder, Progress progress)
       throws BadBookException, IOException, InterruptedException {
     try (var work = WorkFolders.ofMachine().create();
         var book = Books.open(file, allowed, options.language())) {
       var tokenizer = options.tokenizer(book);
       var glossaries =
           withoutGlossary ? Glossaries.NONE : new Glossaries(options.installed().words());
+      var store = new FolderObjectStore(folder);
       return BookProcessor.process(
           new BundleAddress(name, ""),
           book,
           tokenizer,
           glossaries.forLanguage(book.metadata().language()),
           work.path(),
-          part -> write(folder, part),
-          (done, expected) -> {});
-    }
-  }
-
-  private static void write(Path folder, BundleFile file) throws IOException {
-    var target = folder.resolve(file.path());
-    Files.createDirectories(target.getParent());
-    try (var in = file.content().open()) {
-      Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+          part -> store.upload(part.path(), part, TimeLimit.of(UNHURRIED)),
+          progress::step);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.book.model.BookText;
 import org.intelligentreader.book.model.Chapter;
@@ -54,6 +55,8 @@ final class WordsCommand implements Callable<Integer> {
 
   @Mixin private LimitOptions limits = new LimitOptions();
 
+  @Mixin private ProgressOptions progressOptions = new ProgressOptions();
+
   private WordFormat format = WordFormat.TSV;
 
   @Option(names = "--csv", description = "For spreadsheets.")
@@ -81,7 +84,7 @@ final class WordsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, BadConfigException {
     var allowed = limits.read();
     try {
-      var list = OneBook.read(limits.bounds(), () -> read(allowed));
+      var list = read(allowed, limits.bounds());
       if (output.isPresent()) {
         try (var out = Files.newBufferedWriter(output.get())) {
           write(list, out);
@@ -107,19 +110,28 @@ final class WordsCommand implements Callable<Integer> {
       Map<String, String> titles,
       Map<VocabularyWord, WordRow.Example> examples) {}
 
-  private WordList read(Limits allowed) throws BadBookException, IOException {
-    try (var book = Books.open(file, allowed, options.language())) {
-      return read(book);
+  private WordList read(Limits allowed, Bounds bounds)
+      throws OneBook.NotReadException, InterruptedException {
+    try (var progress = progressOptions.start()) {
+      progress.begin(file.toString());
+      return OneBook.read(bounds, () -> read(allowed, progress));
     }
   }
 
-  private WordList read(BookText book) throws BadBookException, IOException {
+  private WordList read(Limits allowed, Progress progress) throws BadBookException, IOException {
+    try (var book = Books.open(file, allowed, options.language())) {
+      return read(book, progress);
+    }
+  }
+
+  private WordList read(BookText book, Progress progress) throws BadBookException, IOException {
     var vocabulary = new Vocabulary(book.metadata().language());
     var tokenizer = options.tokenizer(book);
     var titles = new HashMap<String, String>();
     var examples = new HashMap<VocabularyWord, WordRow.Example>();
     for (var next = book.next(); next.isPresent(); next = book.next()) {
       var chapter = next.get();
+      progress.step(titles.size(), book.expectedChapters());
       titles.put(chapter.heading().id().value(), chapter.heading().title());
       for (var word : vocabulary.add(chapter, tokenizer.analyse(chapter))) {
         examples.put(word, example(chapter, word));

@@ -3,6 +3,7 @@ package org.intelligentreader.app.storage.supabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -84,10 +85,16 @@ public final class SupabaseObjectStore implements ObjectStore {
     }
     var headers =
         Map.of("Content-Type", file.mediaType(), "x-upsert", "true", "cache-control", "max-age=0");
-    var body =
-        BodyPublishers.fromPublisher(
-            BodyPublishers.ofInputStream(() -> opened(file)), Math.max(1, file.size()));
-    client.ask(new Request("POST", path(key), headers, body, limit.atMost(LONGEST_WRITE)), STORED);
+    client.ask(
+        new Request("POST", path(key), headers, body(file), limit.atMost(LONGEST_WRITE)), STORED);
+  }
+
+  /// The length of a publisher must be positive.
+  private static BodyPublisher body(BundleFile file) {
+    return file.size() == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.fromPublisher(
+            BodyPublishers.ofInputStream(() -> opened(file)), file.size());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.Inflection;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.Potential;
 
 /// Names the steps of a word from the conjugation data of its morphemes, never by guessing at
@@ -90,13 +91,13 @@ final class Inflections {
       form(head).ifPresent(steps::add);
     }
     var last = word.morphemes().getLast();
-    (last.is("助詞") ? particle(last) : connective(last, word.tail().isEmpty()))
+    (last.is(Pos.PARTICLE) ? particle(last) : connective(last, word.tail().isEmpty()))
         .ifPresent(steps::add);
     return steps.stream().distinct().map(Inflection::id).toList();
   }
 
   private static boolean inflects(Morpheme head) {
-    return !head.tag().conjugationType().isEmpty() && !head.is("助動詞");
+    return !head.tag().conjugationType().isEmpty() && !head.is(Pos.AUXILIARY);
   }
 
   private static boolean isPotential(Word word) {
@@ -105,20 +106,20 @@ final class Inflections {
   }
 
   private static Optional<Inflection> step(Morpheme morpheme, Morpheme before) {
-    if (morpheme.is("動詞")) {
+    if (morpheme.is(Pos.VERB)) {
       return Optional.ofNullable(AUXILIARY_VERBS.get(morpheme.lemma()));
     }
-    if (morpheme.is("形状詞", "助動詞語幹")) {
+    if (morpheme.is(Pos.ADJECTIVAL_NOUN, "助動詞語幹")) {
       return Optional.of(Inflection.APPEARANCE);
     }
-    if (morpheme.is("形容詞")) {
+    if (morpheme.is(Pos.ADJECTIVE)) {
       return switch (morpheme.lemma()) {
         case "無い" -> Optional.of(Inflection.NEGATIVE);
         case "欲しい" -> Optional.of(Inflection.WISH);
         default -> Optional.empty();
       };
     }
-    return morpheme.is("助動詞") ? auxiliary(morpheme, before) : Optional.empty();
+    return morpheme.is(Pos.AUXILIARY) ? auxiliary(morpheme, before) : Optional.empty();
   }
 
   private static Optional<Inflection> auxiliary(Morpheme morpheme, Morpheme before) {
@@ -145,7 +146,7 @@ final class Inflections {
 
   private static Optional<Inflection> form(Morpheme morpheme) {
     if (morpheme.isForm("意志推量形")) {
-      var guesses = morpheme.is("形容詞") || GUESSING.contains(morpheme.plainLemma());
+      var guesses = morpheme.is(Pos.ADJECTIVE) || GUESSING.contains(morpheme.plainLemma());
       return Optional.of(guesses ? Inflection.PRESUMPTIVE : Inflection.VOLITIONAL);
     }
     if (morpheme.isForm("命令形")) {
@@ -158,7 +159,7 @@ final class Inflections {
   private static Optional<Inflection> particle(Morpheme particle) {
     return switch (particle.lemma()) {
       case "て", "で", "ちゃ", "じゃ" ->
-          particle.is("助詞", "接続助詞") ? Optional.of(Inflection.TE_FORM) : Optional.empty();
+          particle.is(Pos.PARTICLE, "接続助詞") ? Optional.of(Inflection.TE_FORM) : Optional.empty();
       case "ば" -> Optional.of(Inflection.CONDITIONAL_BA);
       case "たり" -> Optional.of(Inflection.REPRESENTATIVE);
       case "ながら", "乍ら", "つつ" -> Optional.of(Inflection.SIMULTANEOUS);
@@ -175,6 +176,6 @@ final class Inflections {
     if (type.startsWith("形容詞") || type.equals("助動詞-ナイ") || type.equals("助動詞-タイ")) {
       return Optional.of(Inflection.ADVERBIAL);
     }
-    return bare && last.is("動詞") ? Optional.of(Inflection.CONTINUATIVE) : Optional.empty();
+    return bare && last.is(Pos.VERB) ? Optional.of(Inflection.CONTINUATIVE) : Optional.empty();
   }
 }

@@ -27,8 +27,10 @@ import org.intelligentreader.book.source.epub.publication.Epub;
 import org.intelligentreader.book.source.epub.publication.ManifestItem;
 import org.intelligentreader.book.source.epub.publication.SpineItem;
 import org.intelligentreader.book.source.html.chapter.ChapterBuilder;
+import org.intelligentreader.book.source.html.chapter.Initials;
 import org.intelligentreader.book.source.html.element.DocumentBody;
 import org.intelligentreader.book.source.html.element.Visibility;
+import org.intelligentreader.book.source.html.note.AttributeNotes;
 import org.intelligentreader.book.source.html.note.FootnoteLinker;
 import org.intelligentreader.book.source.html.note.HiddenNotes;
 import org.intelligentreader.book.source.html.picture.Pictures;
@@ -206,7 +208,7 @@ public final class EpubBookText implements BookText {
 
   private void readDocument(ManifestItem item) throws BadBookException {
     var document = epub.document(item.path());
-    var body = DocumentBody.of(document);
+    var body = Initials.joined(AttributeNotes.written(DocumentBody.of(document)));
     var visibility =
         hiddenNotes.opened(item.path(), body, new Visibility(styles.of(document, item.path())));
     relocate(item.path(), body);

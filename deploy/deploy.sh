@@ -13,6 +13,8 @@ source "$here/lib/key.sh"
 source "$here/lib/project.sh"
 # shellcheck source=deploy/lib/plan.sh
 source "$here/lib/plan.sh"
+# shellcheck source=deploy/lib/price.sh
+source "$here/lib/price.sh"
 # shellcheck source=deploy/lib/options.sh
 source "$here/lib/options.sh"
 # shellcheck source=deploy/lib/image.sh
@@ -92,12 +94,14 @@ read_job
 require_our_job
 read_schedule
 check_first_run
+check_sizes
 plan_secret
 plan_image
 plan_accounts
 plan_schedule
 plan_job
 plan_grants
+plan_price
 show_plan
 show_notes
 confirm_questions

@@ -15,6 +15,10 @@ source "$here/lib/project.sh"
 source "$here/lib/plan.sh"
 # shellcheck source=deploy/lib/price.sh
 source "$here/lib/price.sh"
+# shellcheck source=deploy/lib/alerts.sh
+source "$here/lib/alerts.sh"
+# shellcheck source=deploy/lib/watch.sh
+source "$here/lib/watch.sh"
 # shellcheck source=deploy/lib/options.sh
 source "$here/lib/options.sh"
 # shellcheck source=deploy/lib/image.sh
@@ -58,6 +62,11 @@ the value that the project has. Each change is shown before it is made; a second
   --tag TAG             deploys the image with this tag and builds it from worker/ if missing; default: a hash of worker/
   --builder NAME        docker or cloud; default: docker if it runs, else Cloud Build
   --repository NAME     Artifact Registry repository, default intelligent-reader (a job with another name: NAME-images)
+  --no-alerts           makes no alerts, dashboard, log metrics and budget, or removes those of this job; the first run makes them
+  --alerts              makes them for a job that has none
+  --alert-email ADDRESS who gets the alerts (default: the account that is signed in)
+  --alert-after MINUTES a book that waited longer is an alert, default 30
+  --budget AMOUNT       a monthly budget in the currency of the billing account
   --yes                 answers yes to all questions
   --dry-run             shows the changes and the commands without running them
 TEXT
@@ -99,6 +108,7 @@ plan_secret
 plan_image
 plan_accounts
 plan_schedule
+plan_alerts
 plan_job
 plan_grants
 plan_price

@@ -5,7 +5,7 @@ read_options() {
   supabase_url='' key_file='' trigger='' schedule='' time_zone='' resume=false
   bucket='' memory='' cpu='' timeout='' tasks='' parallelism='' max_retries='' max_jobs=''
   set_names=() set_values=() unset_names=()
-  upgrade=false tag='' builder=''
+  upgrade=false tag='' builder='' alerts='' alert_email='' alert_after='' budget=''
   while (($#)); do
     next_option "$@"
     common_option || deploy_option
@@ -33,6 +33,11 @@ deploy_option() {
     --unset) takes_value && unset_variable ;;
     --tag) takes_value && tag=$value ;;
     --builder) takes_value && builder=$value ;;
+    --no-alerts) takes_none && alerts=no ;;
+    --alerts) takes_none && alerts=yes ;;
+    --alert-email) takes_value && alert_email=$value ;;
+    --alert-after) takes_value && alert_after=$value ;;
+    --budget) takes_value && budget=$value ;;
     --upgrade) takes_none && upgrade=true ;;
     --resume) takes_none && resume=true ;;
     --yes) takes_none && assume_yes=true ;;
@@ -100,9 +105,21 @@ check_options() {
     die "--schedule is five fields, such as '*/5 * * * *'; it is $(shown "$schedule")."
   is_time_zone "$time_zone" || die "--time-zone is a name such as Asia/Tokyo; it is $(shown "$time_zone")."
   [[ -z $trigger ]] || of_trigger "$trigger" || die "--trigger is tick, linger or event; it is $(shown "$trigger")."
+  check_alert_options
   [[ -z $tag || $tag =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ ]] ||
     die "--tag is letters, digits, '_', '.' and '-', not '.' or '-' first; it is $(shown "$tag")."
   [[ -z $builder || $builder == docker || $builder == cloud ]] || die "--builder is docker or cloud; it is $(shown "$builder")."
+}
+
+check_alert_options() {
+  [[ -z $alert_email || $alert_email =~ ^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$ ]] || die "--alert-email is an e-mail address; it is $(shown "$alert_email")."
+  check_number --alert-after "$alert_after" 1 10080
+  check_number --budget "$budget" 1 1000000
+  if [[ -n $alert_email$alert_after$budget ]]; then
+    [[ $alerts != no ]] || die "--no-alerts and an option of the alerts contradict each other."
+    alerts=yes
+  fi
+  : "${alert_after:=30}"
 }
 
 # Addresses that no run could use: the dashboard, this machine, a name without a domain.

@@ -30,10 +30,12 @@ final class FakeGcloud implements AutoCloseable {
   private final World world = new World();
   private final FakeRunCommands run = new FakeRunCommands(world);
   private final FakeThingCommands others = new FakeThingCommands(world);
+  private final FakeWatchCommands watch = new FakeWatchCommands(world);
   private final List<String> seen = new ArrayList<>();
   private int passingRefusals;
   private Failure failure = Failure.NONE;
   private int mutations;
+  private String forbidden = "nothing";
 
   /// What a command answers: an exit code, and its output or its error.
   record Answer(int code, String text) {
@@ -109,6 +111,11 @@ final class FakeGcloud implements AutoCloseable {
     passingRefusals = times;
   }
 
+  /// All commands with this word are refused.
+  void forbid(String word) {
+    forbidden = word;
+  }
+
   /// From now on, counted from 1.
   void fail(Failure what) {
     failure = what;
@@ -176,6 +183,9 @@ final class FakeGcloud implements AutoCloseable {
   }
 
   private Answer answer(GcloudCommand command, String stdin) {
+    if (command.words().contains(forbidden)) {
+      return Answer.refused("PERMISSION_DENIED: " + forbidden);
+    }
     if (command.words().contains("add-iam-policy-binding") && passingRefusals > 0) {
       passingRefusals--;
       return Answer.refused("INVALID_ARGUMENT: Service account x@y does not exist.");
@@ -183,6 +193,9 @@ final class FakeGcloud implements AutoCloseable {
     if (command.words().contains("add-iam-policy-binding")
         || command.words().contains("get-iam-policy")) {
       return others.policy(command);
+    }
+    if (FakeWatchCommands.knows(command)) {
+      return watch.answer(command);
     }
     if (command.starts("config", "get-value")) {
       return Answer.of(PROJECT);

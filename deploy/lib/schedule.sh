@@ -20,7 +20,7 @@ find_trigger() {
 # A mode brings its schedule along when the one there is still that of the mode before; one that was set by itself stays.
 plan_schedule() {
   local wanted=$schedule
-  schedule_wanted=true
+  schedule_wanted=true schedule_after=$schedule
   if ! $schedule_exists; then
     plan_new_schedule
     return
@@ -36,7 +36,7 @@ plan_schedule() {
     fi
   fi
   plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
-  schedule_flags=()
+  schedule_flags=() schedule_after=$wanted
   [[ -z $wanted || $wanted == "$has_schedule" ]] || { difference schedule "$has_schedule" "$wanted" && schedule_flags+=(--schedule "$wanted"); }
   [[ -z $time_zone || $time_zone == "$has_time_zone" ]] || { difference time-zone "$has_time_zone" "$time_zone" && schedule_flags+=(--time-zone "$time_zone"); }
   ((${#schedule_flags[@]} == 0)) || step update_schedule
@@ -60,6 +60,7 @@ plan_new_schedule() {
   fi
   : "${schedule:=$trigger_schedule}" "${time_zone:=Etc/UTC}"
   plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
+  schedule_after=$schedule
   difference schedule '' "$schedule, $time_zone"
   step create_schedule
 }
@@ -86,7 +87,7 @@ show_notes() {
 }
 
 show_end() {
-  local now=${schedule:-$has_schedule} zone=${time_zone:-$has_time_zone}
+  local now=${schedule_after:-$has_schedule} zone=${time_zone:-$has_time_zone}
   if ((${#differences[@]})); then say "" "Deployed: $job in $project, $region."; fi
   if ! $schedule_wanted; then
     say "No schedule starts it."
@@ -101,13 +102,6 @@ show_end() {
   fi
   show_event_steps
   say "Try it: deploy/run-once.sh --project $project --region $region --job $job"
-}
-
-# Prices: docs/cloud-run-jobs.md.
-show_price() {
-  [[ $1 == '* * * * *' ]] || return 0
-  say "Google bills a run at least a minute, so this schedule costs about 49 USD a month (44 after the free tier), with or without books." \
-    "--trigger event costs nearly nothing while no book arrives; --schedule '*/5 * * * *' costs about 10 USD."
 }
 
 show_event_steps() {

@@ -30,6 +30,7 @@ final class FakeRunCommands {
           "--quiet",
           "--labels",
           "--update-labels",
+          "--remove-labels",
           "--set-env-vars",
           "--update-env-vars",
           "--remove-env-vars",
@@ -118,6 +119,7 @@ final class FakeRunCommands {
     for (var flag : List.of("--remove-env-vars", "--remove-secrets")) {
       command.items(flag).forEach(name -> job.remove("env " + name));
     }
+    command.items("--remove-labels").forEach(name -> job.remove("metadata.labels." + name));
     for (var flag : List.of("--labels", "--update-labels")) {
       command.items(flag).forEach(pair -> put(job, "metadata.labels.", pair, ""));
     }

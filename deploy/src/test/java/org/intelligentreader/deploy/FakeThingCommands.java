@@ -133,6 +133,10 @@ final class FakeThingCommands {
 
   private Answer artifacts(GcloudCommand command) {
     var region = command.flag("--location").orElse("-") + "/";
+    if (command.starts("artifacts", "repositories", "set-cleanup-policies")) {
+      world.of("repository " + region + command.last()).put("cleanup", "yes");
+      return Answer.DONE;
+    }
     if (command.starts("artifacts", "repositories")) {
       return thing("repository " + region + command.last(), "description", command);
     }

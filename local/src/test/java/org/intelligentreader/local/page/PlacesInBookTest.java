@@ -14,10 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/// Where a book opens, where one is in it, what Back does, and what a book that cannot be read says.
+/// Where a book opens, where one is in it, what Back does, and what a book that cannot be read
+/// says.
 @InChromium
 class PlacesInBookTest {
-  private static final String PICTURE = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>";
+  private static final String PICTURE =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><rect width='40' height='40'/></svg>";
 
   private final PageStage stage;
 
@@ -28,7 +30,12 @@ class PlacesInBookTest {
   @Test
   void a_book_opens_at_its_first_page_and_pictures_are_pages() throws Exception {
     var user = stage.user("first@example.org");
-    user.add("pictures", "?", epub("絵本", List.of("<img src='p.svg' alt='山'/>", "<img src='p.svg' alt='川'/>", "<p>奥付。</p>")));
+    user.add(
+        "pictures",
+        "?",
+        epub(
+            "絵本",
+            List.of("<img src='p.svg' alt='山'/>", "<img src='p.svg' alt='川'/>", "<p>奥付。</p>")));
     stage.work();
     try (var learner = stage.visitor("first").signIn()) {
       learner.openBook("絵本");
@@ -53,7 +60,8 @@ class PlacesInBookTest {
       learner.openBook("長い話");
       var slider = learner.page().locator(".reader-foot input");
       assertThat(slider).hasAttribute("aria-valuetext", Pattern.compile("^0%.*min left.*"));
-      slider.evaluate("slider => { slider.value = 2400; slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change')) }");
+      slider.evaluate(
+          "slider => { slider.value = 2400; slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change')) }");
       assertThat(learner.page().locator(".chapter-title")).hasText("その3");
       assertThat(learner.page().locator(".place")).containsText(Pattern.compile("^(5|6)\\d%"));
       assertThat(learner.page().locator(".place-figures")).containsText("of 3,8");
@@ -90,7 +98,8 @@ class PlacesInBookTest {
     user.add("notes", "My notes", "just words".getBytes(StandardCharsets.UTF_8));
     stage.work();
     try (var learner = stage.visitor("failed").signIn().goTo("#/read/notes")) {
-      assertThat(learner.page().locator(".failure .reason")).containsText("This file is not an EPUB");
+      assertThat(learner.page().locator(".failure .reason"))
+          .containsText("This file is not an EPUB");
       assertThat(learner.page().locator(".failure code")).hasText("not-an-epub");
       learner.button("Try again").click();
       assertThat(learner.page().locator(".failure [role=status]")).containsText("not ready yet");
@@ -103,7 +112,14 @@ class PlacesInBookTest {
   void labels_never_break_inside_a_word() throws Exception {
     var user = stage.user("labels@example.org");
     var title = "The Project of a Chapter Title Which Is Long Enough to Need Two Lines in a Card";
-    user.add("long", "?", epub("Long", "en", List.of(title, "II"), List.of("<p>It was the best of times.</p>", "<p>It was the worst of times.</p>")));
+    user.add(
+        "long",
+        "?",
+        epub(
+            "Long",
+            "en",
+            List.of(title, "II"),
+            List.of("<p>It was the best of times.</p>", "<p>It was the worst of times.</p>")));
     stage.work();
     try (var learner = stage.visitor("labels").signIn()) {
       learner.openBook("Long");
@@ -134,15 +150,20 @@ class PlacesInBookTest {
     return epub(title, "ja", titles, bodies);
   }
 
-  private static byte[] epub(String title, String language, List<String> titles, List<String> bodies)
-      throws IOException {
+  private static byte[] epub(
+      String title, String language, List<String> titles, List<String> bodies) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       entry(
           zip,
           "book.opf",
           "<package version='3.0'><metadata><title>%s</title><language>%s</language></metadata><manifest>%s"
-                  .formatted(title, language, each(bodies, "<item id='c%d' href='c%d.xhtml' media-type='application/xhtml+xml'/>"))
+                  .formatted(
+                      title,
+                      language,
+                      each(
+                          bodies,
+                          "<item id='c%d' href='c%d.xhtml' media-type='application/xhtml+xml'/>"))
               + "<item id='p' href='p.svg' media-type='image/svg+xml'/>"
               + "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/></manifest><spine>"
               + each(bodies, "<itemref idref='c%d'/>")

@@ -1,8 +1,10 @@
+import day from './day-en.js';
 import mine from './mine-en.js';
 import notes from './notes-en.js';
 import words from './words-en.js';
 
 export default {
+  ...day,
   ...words,
   ...mine,
   ...notes,
@@ -126,7 +128,7 @@ export default {
   'reader.settings': 'Text settings',
   'reader.previousPage': 'Previous page',
   'reader.nextPage': 'Next page',
-  'reader.progress': 'Place in the chapter',
+  'reader.progress': 'Place in the book',
   'reader.of': '{n} of {all} characters',
   'reader.text': 'Text',
   'reader.noText': 'This chapter has no text.',
@@ -156,7 +158,6 @@ export default {
   'settings.furigana.unknown': 'Unknown words',
   'settings.furigana.click': 'On touch',
   'settings.furigana.off': 'Off',
-  'settings.colours': 'Mark words by state',
   'words.title': 'Words of this book',
   'words.search': 'Search words',
   'words.state': 'State',

@@ -17,6 +17,7 @@ import org.intelligentreader.book.model.Footnote;
 import org.intelligentreader.book.model.Image;
 import org.intelligentreader.book.model.Navigation;
 import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.BookProblem;
 import org.intelligentreader.book.problem.BookWarning;
 import org.intelligentreader.book.problem.Limit;
@@ -135,8 +136,7 @@ public final class EpubBookText implements BookText {
     if (chapter.isPresent()) {
       count(chapter.get());
     } else if (characters == 0 && pictures.list().isEmpty()) {
-      throw new BadBookException(
-          new BookProblem.NothingReadable("no file of the spine has text or a picture"));
+      throw new BadBookException(new BookProblem.NoText());
     }
     return chapter;
   }
@@ -149,7 +149,8 @@ public final class EpubBookText implements BookText {
   private void count(Chapter chapter) throws BadBookException {
     characters += chapter.text().length();
     if (characters > epub.limits().of(Limit.TEXT_CHARACTERS)) {
-      throw new BadBookException(epub.limits().exceeded(Limit.TEXT_CHARACTERS, "the book"));
+      throw new BadBookException(
+          epub.limits().exceeded(Limit.TEXT_CHARACTERS, BookPart.BOOK.place()));
     }
     footnotes.add(chapter);
   }

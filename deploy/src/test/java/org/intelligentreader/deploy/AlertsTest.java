@@ -69,7 +69,8 @@ class AlertsTest {
     gcloud.forbid("monitoring");
     var ended = first("--job=reader-a");
     assertThat(ended.code()).as(ended.output()).isZero();
-    assertThat(ended.output()).contains("For alerts, gcloud alpha monitoring", "Deployed: reader-a");
+    assertThat(ended.output())
+        .contains("For alerts, gcloud alpha monitoring", "Deployed: reader-a");
     assertThat(KINDS.stream().flatMap(world::names)).isEmpty();
     assertThat(run("", "deploy/deploy.sh", "--job=reader-a").output())
         .contains("Nothing changes", "--alerts makes them");
@@ -80,7 +81,11 @@ class AlertsTest {
 
   private String texts(String kind) {
     return String.join(
-        "\n", world.names(kind).map(name -> String.valueOf(world.of(kind + " " + name).get("text"))).toList());
+        "\n",
+        world
+            .names(kind)
+            .map(name -> String.valueOf(world.of(kind + " " + name).get("text")))
+            .toList());
   }
 
   private Commands.Ended first(String... options) throws Exception {

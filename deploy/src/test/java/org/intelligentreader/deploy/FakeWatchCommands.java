@@ -38,9 +38,7 @@ final class FakeWatchCommands {
       case "list" -> list(kind, command);
       case "create" -> create(kind, command);
       default ->
-          world.remove(kind + " " + command.last())
-              ? Answer.DONE
-              : Answer.notFound(command.last());
+          world.remove(kind + " " + command.last()) ? Answer.DONE : Answer.notFound(command.last());
     };
   }
 
@@ -60,9 +58,13 @@ final class FakeWatchCommands {
     thing.put("displayName", title);
     thing.put("name", name);
     text.ifPresent(t -> thing.put("text", t.toString()));
-    command.flag("--user-labels").ifPresent(label -> thing.put("userLabels." + key(label), value(label)));
+    command
+        .flag("--user-labels")
+        .ifPresent(label -> thing.put("userLabels." + key(label), value(label)));
     command.flag("--budget-amount").ifPresent(amount -> thing.put("amount", amount));
-    command.items("--channel-labels").forEach(pair -> thing.put("labels." + key(pair), value(pair)));
+    command
+        .items("--channel-labels")
+        .forEach(pair -> thing.put("labels." + key(pair), value(pair)));
     return Answer.of(name);
   }
 

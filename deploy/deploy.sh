@@ -67,6 +67,7 @@ the value that the project has. Each change is shown before it is made; a second
   --alert-email ADDRESS who gets the alerts (default: the account that is signed in)
   --alert-after MINUTES a book that waited longer is an alert, default 30
   --budget AMOUNT       a monthly budget in the currency of the billing account
+  --no-check            does not run doctor inside the job before the schedule starts runs
   --yes                 answers yes to all questions
   --dry-run             shows the changes and the commands without running them
 TEXT
@@ -111,6 +112,7 @@ plan_schedule
 plan_alerts
 plan_job
 plan_grants
+plan_start
 plan_price
 show_plan
 show_notes

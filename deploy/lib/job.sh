@@ -154,6 +154,7 @@ plan_variables() {
   if ! $job_exists; then variable WORKER_MODE job; fi
   [[ -z $max_jobs ]] || variable MAX_JOBS "$max_jobs"
   if ! $job_exists; then variable POLL_INTERVAL_MS 1500 && variable MAX_ATTEMPTS 5; fi
+  ! $alerts_wanted || variable WATCH_QUEUE on
   [[ -z $trigger ]] || variable LINGER_SECONDS "$trigger_linger"
   [[ -z $timeout ]] || variable TASK_TIMEOUT_SECONDS "$timeout"
   for ((at = 0; at < ${#set_names[@]}; at++)); do variable "${set_names[at]}" "${set_values[at]}"; done

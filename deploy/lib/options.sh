@@ -5,7 +5,7 @@ read_options() {
   supabase_url='' key_file='' trigger='' schedule='' time_zone='' resume=false
   bucket='' memory='' cpu='' timeout='' tasks='' parallelism='' max_retries='' max_jobs=''
   set_names=() set_values=() unset_names=()
-  upgrade=false tag='' builder='' alerts='' alert_email='' alert_after='' budget=''
+  upgrade=false tag='' builder='' alerts='' alert_email='' alert_after='' budget='' check=true
   while (($#)); do
     next_option "$@"
     common_option || deploy_option
@@ -33,6 +33,7 @@ deploy_option() {
     --unset) takes_value && unset_variable ;;
     --tag) takes_value && tag=$value ;;
     --builder) takes_value && builder=$value ;;
+    --no-check) takes_none && check=false ;;
     --no-alerts) takes_none && alerts=no ;;
     --alerts) takes_none && alerts=yes ;;
     --alert-email) takes_value && alert_email=$value ;;

@@ -40,15 +40,51 @@ plan_schedule() {
   [[ -z $wanted || $wanted == "$has_schedule" ]] || { difference schedule "$has_schedule" "$wanted" && schedule_flags+=(--schedule "$wanted"); }
   [[ -z $time_zone || $time_zone == "$has_time_zone" ]] || { difference time-zone "$has_time_zone" "$time_zone" && schedule_flags+=(--time-zone "$time_zone"); }
   ((${#schedule_flags[@]} == 0)) || step update_schedule
-  plan_resume
 }
 
-plan_resume() {
-  [[ $has_state == PAUSED ]] || return 0
-  if $resume; then
+# Before a schedule starts runs, `doctor` runs inside the job once: it has the job's network, account and key. At a first run the
+# schedule stands already, so that a later command knows it; a check that fails pauses it.
+plan_start() {
+  $schedule_wanted || return 0
+  if $resume && [[ $has_state == PAUSED ]]; then
     difference 'schedule paused' yes no
+    ! $check || step check_inside
     step change scheduler jobs resume "$schedule_name" --project "$project" --location "$region"
+  elif ! $job_exists && $check; then
+    step check_inside
   fi
+}
+
+# What the check finds stands in the job's log, which needs some seconds to arrive.
+check_inside() {
+  local status=0
+  if $dry_run; then
+    change run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait
+    return
+  fi
+  say "Checking from inside the job (doctor) …"
+  gcloud run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait --quiet >/dev/null 2>"$errors" </dev/null || status=$?
+  if ((status == 0)); then
+    say "The check is passed."
+  elif grep -qi 'execution failed' "$errors"; then
+    show_check
+    [[ $has_state == PAUSED ]] ||
+      change scheduler jobs pause "$schedule_name" --project "$project" --location "$region"
+    die "The check failed. Its schedule is paused, so that no run starts until you correct this and deploy with --resume."
+  else
+    say "The check could not be run: $(grep -m 1 . "$errors" || echo "exit code $status")" "Run it later: gcloud run jobs execute $job --region $region --args doctor --wait"
+  fi
+}
+
+show_check() {
+  local tries
+  for tries in 1 2 3; do
+    sleep "$retry_pause"
+    answer=$(gcloud logging read "resource.type=\"cloud_run_job\" AND resource.labels.job_name=\"$job\" AND \"FAILED\"" --project "$project" \
+      --freshness 10m --limit 10 --format 'value(textPayload,jsonPayload.message)' --quiet 2>/dev/null </dev/null) || answer=''
+    [[ -z $answer ]] || break
+  done
+  say "${answer:-The log has not arrived yet; deploy/run-once.sh shows it.}"
 }
 
 # A schedule that somebody took away does not come back by itself.

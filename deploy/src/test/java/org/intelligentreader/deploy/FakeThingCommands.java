@@ -90,6 +90,7 @@ final class FakeThingCommands {
     }
     switch (command.words().get(2)) {
       case "delete" -> world.remove(thing);
+      case "pause" -> world.of(thing).put("state", "PAUSED");
       case "resume" -> world.of(thing).put("state", "ENABLED");
       case "describe" -> {
         return Answer.of(flattened(command.regional()));

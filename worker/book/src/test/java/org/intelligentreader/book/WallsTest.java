@@ -126,6 +126,24 @@ class WallsTest {
   }
 
   @Test
+  void only_chinese_and_korean_know_their_analysers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..language.chinese..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.hankcs..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..language.korean..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_inflected_languages_know_their_dictionaries() {
     noClasses()
         .that()
@@ -149,14 +167,20 @@ class WallsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "..language.english..", "..language.japanese..", "..language.morphology..")
+            "..language.chinese..",
+            "..language.english..",
+            "..language.japanese..",
+            "..language.korean..",
+            "..language.morphology..")
         .and()
         .doNotHaveFullyQualifiedName(BOOK + ".language.choice.Tokenizers")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
+            BOOK + ".language.chinese..",
             BOOK + ".language.english..",
             BOOK + ".language.japanese..",
+            BOOK + ".language.korean..",
             BOOK + ".language.morphology..")
         .check(CLASSES);
   }

@@ -20,10 +20,15 @@ final class Guesses {
     this.classes = classes;
   }
 
-  /// `word` is in lower case.
-  List<Guess> of(String word) {
+  /// `capital` when the ends of a word are to be looked for with a capital, as those of a noun.
+  List<Guess> of(String word, boolean capital) {
     for (var i = 1; i + SHORTEST_END <= word.length(); i++) {
-      var found = behind(word.substring(0, i), word.substring(i));
+      var before = word.substring(0, i);
+      var end = word.substring(i);
+      var found = capital ? behind(before, capitalised(end)) : List.<Guess>of();
+      if (found.isEmpty()) {
+        found = behind(before, end);
+      }
       if (!found.isEmpty()) {
         return found;
       }
@@ -33,6 +38,10 @@ final class Guesses {
         new Guess("ADJ", word),
         new Guess("VERB.fin", word),
         new Guess("ADV", word));
+  }
+
+  private static String capitalised(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   private List<Guess> behind(String before, String end) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.language.morphology.Candidates.Choice;
 import org.intelligentreader.book.language.morphology.FormDictionary.Form;
+import org.intelligentreader.book.language.morphology.Guesses.Guess;
 import org.intelligentreader.book.text.CodePoints;
 
 /// What each written word of a language can be: its dictionary, our own list of forms, and guesses.
@@ -16,6 +18,9 @@ final class Lexicon {
   private static final int MOST_REMEMBERED = 100_000;
   private static final int LONGEST_WORD = 60;
 
+  /// Of a French pronoun behind its verb: -il, -t-il.
+  private static final Pattern LEADING_HYPHEN = Pattern.compile("^-(?:t-)?(?=\\p{L})");
+
   private record Key(String word, boolean first) {}
 
   private final Locale locale;
@@ -23,6 +28,12 @@ final class Lexicon {
   private final TagClasses classes;
   private final OwnForms own;
   private final Guesses guesses;
+  private final Clitics clitics;
+  private final boolean hasClitics;
+
+  /// True where every noun has a capital.
+  private final boolean capitalNouns;
+
   private final Frequencies frequencies;
   private final Map<Key, Candidates> known = new HashMap<>();
 
@@ -33,6 +44,9 @@ final class Lexicon {
     this.own = data.own();
     this.frequencies = data.frequencies();
     this.guesses = new Guesses(dictionary, classes);
+    this.clitics = new Clitics(dictionary, classes);
+    this.hasClitics = locale.getLanguage().equals("it");
+    this.capitalNouns = locale.getLanguage().equals("de");
   }
 
   /// `first` for the first word of a sentence, where a capital says nothing.
@@ -44,7 +58,7 @@ final class Lexicon {
   }
 
   private Candidates find(Key key) {
-    var word = key.word().replace('’', '\'').replace("\u00ad", "");
+    var word = LEADING_HYPHEN.matcher(plain(key.word())).replaceFirst("");
     var lower = word.toLowerCase(locale);
     if (!CodePoints.any(word, Character::isLetter)) {
       var name = CodePoints.any(word, Character::isDigit) ? "NUM" : "PUNCT";
@@ -52,25 +66,42 @@ final class Lexicon {
     }
     var choices = new Choices();
     var capital = Character.isUpperCase(word.codePointAt(0));
+    var isName = capital && !key.first();
     if (word.length() <= LONGEST_WORD) {
-      look(word, lower, choices);
+      look(word, lower, isName, choices);
     }
     var isKnown = !choices.isEmpty();
-    if (!isKnown && !(capital && !key.first())) {
-      guesses.of(lower).forEach(guess -> choices.add(guess.name(), guess.lemma(), ""));
+    if (!isKnown && (capitalNouns || !isName)) {
+      guesses(word, lower, capital)
+          .forEach(guess -> choices.add(guess.name(), guess.lemma().toLowerCase(locale), ""));
     }
-    if (capital && (!key.first() || !isKnown)) {
+    if (capital && (!isKnown || (isName && !capitalNouns))) {
       choices.add(NAME, lower, "");
     }
-    var form = capital && !key.first() ? word : lower;
+    var form = isName ? word : lower;
     return new Candidates(form, choices.sorted(lower, frequencies), isKnown);
   }
 
-  private void look(String word, String lower, Choices choices) {
+  private static String plain(String word) {
+    return word.replace('’', '\'').replace("\u00ad", "");
+  }
+
+  private List<Guess> guesses(String word, String lower, boolean capital) {
+    var verbs = hasClitics ? clitics.of(lower) : List.<Guess>of();
+    return verbs.isEmpty() ? guesses.of(capitalNouns && capital ? word : lower, capital) : verbs;
+  }
+
+  private void look(String word, String lower, boolean isName, Choices choices) {
     var ours = own.of(lower);
     if (!ours.isEmpty()) {
       ours.forEach(form -> choices.add(form.tag(), form.lemma(), ""));
       return;
+    }
+    if (capitalNouns && isName) {
+      add(dictionary.of(word), choices);
+      if (!choices.isEmpty()) {
+        return;
+      }
     }
     add(dictionary.of(lower), choices);
     if (!word.equals(lower)) {

@@ -24,7 +24,8 @@ import org.intelligentreader.book.text.CodePoints;
 /// Words of a language that has a dictionary of inflected forms. Rules and figures:
 /// `docs/languages.md`.
 public final class MorphologyTokenizer implements Tokenizer {
-  private static final List<String> LANGUAGES = List.of("es", "it", "pt", "ru", "pl", "nl", "uk");
+  private static final List<String> LANGUAGES =
+      List.of("de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk");
 
   /// No prose has such a sentence.
   private static final int LONGEST_SENTENCE = 200;
@@ -33,11 +34,16 @@ public final class MorphologyTokenizer implements Tokenizer {
   private final WordBorders borders;
   private final Lexicon lexicon;
   private final BestPath path;
+  private final SeparableVerbs verbs;
+  private final Enclitics enclitics;
 
   private MorphologyTokenizer(SharedDictionary.Opened opened) {
     this.data = opened.data();
     this.borders = new WordBorders(data.locale());
-    this.lexicon = new Lexicon(FormDictionary.of(opened.dictionary()), data);
+    var dictionary = FormDictionary.of(opened.dictionary());
+    this.lexicon = new Lexicon(dictionary, data);
+    this.verbs = new SeparableVerbs(dictionary, data);
+    this.enclitics = new Enclitics(dictionary, data);
     this.path = new BestPath(data.frequencies());
   }
 
@@ -62,9 +68,9 @@ public final class MorphologyTokenizer implements Tokenizer {
   @Override
   public Analysis analyse(Chapter chapter) {
     var text = chapter.text().value();
-    var sentences = Sentences.of(text);
+    var sentences = SentenceJoins.of(text, Sentences.of(text), data.locale());
     var tokens = new ArrayList<Token>();
-    var words = borders.of(text);
+    var words = enclitics.split(text, borders.of(text));
     var from = 0;
     for (var sentence : sentences) {
       var to = from;
@@ -88,7 +94,8 @@ public final class MorphologyTokenizer implements Tokenizer {
       candidates.add(lexicon.of(surface, first));
       first = first && !CodePoints.any(surface, Character::isLetterOrDigit);
     }
-    var chosen = path.of(candidates);
+    var surfaces = words.stream().map(word -> word.of(text)).toList();
+    var chosen = verbs.join(surfaces, path.of(candidates));
     for (var i = 0; i < words.size(); i++) {
       tokens.add(token(words.get(i), text, chosen.get(i)));
     }

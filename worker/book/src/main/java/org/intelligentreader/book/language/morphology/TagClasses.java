@@ -22,11 +22,11 @@ final class TagClasses {
 
   TagClasses(List<String> lines) {
     for (var line : lines) {
-      var fields = line.split(" ", -1);
-      if (fields[0].equals("split")) {
-        separator = Optional.of(Pattern.quote(fields[1]));
+      var space = line.lastIndexOf(' ');
+      if (line.startsWith("split ")) {
+        separator = Optional.of(Pattern.quote(line.substring(space + 1)));
       } else {
-        rules.add(new Rule(Pattern.compile(fields[0]), fields[1]));
+        rules.add(new Rule(Pattern.compile(line.substring(0, space)), line.substring(space + 1)));
       }
     }
   }

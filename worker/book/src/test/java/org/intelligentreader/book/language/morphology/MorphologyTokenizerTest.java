@@ -33,6 +33,10 @@ class MorphologyTokenizerTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "de|Die Kinder aßen rote Äpfel.|der kind essen rot apfel",
+        "de|Er ging in die alten Häuser.|er gehen in der alt haus",
+        "fr|Les enfants mangeaient des pommes rouges.|le enfant manger un pomme rouge",
+        "fr|L’homme est allé à la maison.|le homme être aller à le maison",
         "es|Los niños comían manzanas rojas.|el niño comer manzana rojo",
         "es|Mi casa está cerca.|mi casa estar cerca",
         "es|Él se casa mañana.|él se casar mañana",
@@ -77,6 +81,83 @@ class MorphologyTokenizerTest {
   void a_word_that_the_dictionary_lacks_is_known_by_its_end() {
     assertThat(lemmas("ru", "Мы купили авиабилеты.")).endsWith("авиабилет");
     assertThat(lemmas("nl", "Zij zag de tuinkabouterhuizen.")).endsWith("tuinkabouterhuis");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de|Er steht jeden Tag um sechs Uhr auf.|aufstehen",
+        "de|Sie kamen gestern in Berlin an und schliefen.|ankommen",
+        "de|Ich rufe dich morgen an.|anrufen",
+        "de|Der Zug fährt gleich ab.|abfahren",
+        "de|Er schaut auf das Meer.|schauen",
+        "nl|Hij belde zijn moeder op.|opbellen",
+        "nl|Wij kwamen gisteren in Utrecht aan.|aankomen",
+        "nl|Zij kijkt naar de zee.|kijken",
+      })
+  @Needs(Need.LANGUAGES)
+  void a_separable_verb_is_whole(String language, String text, String lemma) {
+    assertThat(lemmas(language, text).split(" ", -1)).contains(lemma);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es|diciéndoselo|decir",
+        "es|dámelo|dar",
+        "es|vámonos|ir",
+        "it|mangiandola|mangiare",
+        "it|dammelo|dare",
+        "it|parlandogliene|parlare",
+        "it|portarmelo|portare",
+        "pt|encontrá-lo-ia|encontrar",
+        "pt|disseram-lhe|dizer",
+        "pt|sentar-se|sentar",
+      })
+  @Needs(Need.LANGUAGES)
+  void a_verb_with_pronouns_has_its_infinitive(String language, String word, String lemma) {
+    assertThat(lemmas(language, word)).isEqualTo(lemma);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "« Oui », dit-il.|Oui dit -il",
+        "Où va-t-elle ?|Où va -t-elle",
+        "Donne-le-moi.|Donne -le -moi",
+        "Le rendez-vous est peut-être demain.|Le rendez-vous est peut-être demain",
+        "Celui-ci, est-ce lui ?|Celui-ci est -ce lui",
+      })
+  @Needs(Need.LANGUAGES)
+  void french_pronouns_behind_a_verb_are_words(String text, String words) {
+    assertThat(
+            tokens(LANGUAGES, "fr", text).stream()
+                .filter(token -> token.lexeme().word())
+                .map(Token::surface))
+        .containsExactly(words.split(" ", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es|El Sr. García vino. Luego se fue.|2",
+        "de|Das ist z. B. ein Hund. Er bellt.|2",
+        "fr|M. Dupont est là. Il dort.|2",
+        "ru|Он жил на ул. Ленина. Потом уехал.|2",
+        "pl|Mieszkał przy ul. Długiej. Potem wyjechał.|2",
+        "it|Il sig. Rossi dorme. Poi mangia.|2",
+        "nl|Dhr. Jansen slaapt. Dan eet hij.|2",
+        "pt|O Sr. Silva dorme. Depois come.|2",
+        "uk|Він жив на вул. Франка. Потім поїхав.|2",
+      })
+  @Needs(Need.LANGUAGES)
+  void an_abbreviation_ends_no_sentence(String language, String text, int sentences) {
+    assertThat(LANGUAGES.forLanguage(language).analyse(chapter(text)).sentences())
+        .hasSize(sentences);
   }
 
   @Test

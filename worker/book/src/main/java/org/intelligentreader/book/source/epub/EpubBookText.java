@@ -227,7 +227,9 @@ public final class EpubBookText implements BookText {
             .whole()
             .map(ChapterStart::heading)
             .map(heading ->
-                boundaries.isSingle() ? titles.filled(heading, document, visibility) : heading)
+                boundaries.isSingle()
+                    ? titles.filled(heading, plan.isPoor(), document, visibility)
+                    : heading)
             .orElseGet(() -> unlisted(item, title(document, item, visibility, boundaries)));
     new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
         .read(

@@ -38,6 +38,8 @@ public enum Pos {
     return unidic;
   }
 
+  /// The part of speech that UniDic calls so.
+  ///
   /// @throws IllegalArgumentException when UniDic has none of that name
   public static Pos of(String unidic) {
     var pos = BY_NAME.get(unidic);

@@ -82,7 +82,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("intelligent-reader-ja", "4", dictionaryVersion);
+    return new TokenizerId("intelligent-reader-ja", "5", dictionaryVersion);
   }
 
   @Override
@@ -107,14 +107,15 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   /// The analyser's morphemes with all repairs made.
   Morphemes shortUnits(String text, RubyReadings rubies) {
-    var morphemes = Morphemes.of(morphemes(text, rubies));
+    var morphemes = unmended(text, rubies);
     for (var repair : Repairs.listed(analyser, headwords, rubies)) {
       morphemes = repair.mend(morphemes);
     }
     return morphemes;
   }
 
-  private List<Morpheme> morphemes(String text, RubyReadings rubies) {
+  /// The analyser's morphemes, read as ruby wishes.
+  Morphemes unmended(String text, RubyReadings rubies) {
     var morphemes = new ArrayList<Morpheme>();
     for (var chunk : Chunks.of(text)) {
       Interruption.check();
@@ -126,7 +127,7 @@ public final class JapaneseTokenizer implements Tokenizer {
         parts.forEach(part -> morphemes.addAll(morphemes(text, part, List.of())));
       }
     }
-    return morphemes;
+    return Morphemes.of(morphemes);
   }
 
   private List<Morpheme> readAsWished(

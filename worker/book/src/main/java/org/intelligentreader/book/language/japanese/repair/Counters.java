@@ -160,7 +160,18 @@ public final class Counters implements Repair {
       return "ナン";
     }
     var kana = number.sound().kana();
-    return kana.isEmpty() ? Numbers.katakana(number.surface()).orElse("") : kana;
+    return kana.isEmpty() ? Numbers.katakana(number.surface()).orElse("") : byItself(kana);
+  }
+
+  /// A Sino-Japanese name as it sounds by itself: ロッピャッ, as before 杯, is ロッピャク.
+  private static String byItself(String kana) {
+    for (var name : List.of("イチ", "ハチ", "ロク", "ヒャク", "ビャク", "ピャク")) {
+      var sound = name.substring(0, name.length() - 1) + 'ッ';
+      if (kana.endsWith(sound)) {
+        return kana.substring(0, kana.length() - sound.length()) + name;
+      }
+    }
+    return kana.endsWith("ジュッ") ? kana.substring(0, kana.length() - 1) + 'ウ' : kana;
   }
 
   private static String sinoJapanese(Morpheme number) {

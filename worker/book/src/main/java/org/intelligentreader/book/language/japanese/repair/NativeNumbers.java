@@ -77,7 +77,8 @@ public final class NativeNumbers {
       return changed(name, Map.of("ヨン", "ヨ", "ナナ", "シチ", "キュウ", "ク"), plain);
     }
     if (counter.equals("日")) {
-      return changed(name, Map.of("ヨン", "ヨッ"), "カ").or(() -> Optional.of(new Pair(name, "ニチ")));
+      return changed(name, Map.of("ヨン", "ヨッ", "ヨッ", "ヨッ"), "カ")
+          .or(() -> Optional.of(new Pair(name, "ニチ")));
     }
     return YO.contains(counter) ? changed(name, Map.of("ヨン", "ヨ"), plain) : Optional.empty();
   }

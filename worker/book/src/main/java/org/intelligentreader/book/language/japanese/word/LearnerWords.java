@@ -9,23 +9,17 @@ import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
 import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.repair.Corrections;
+import org.intelligentreader.book.language.japanese.word.Grammar.Follows;
 
 /// Groups morphemes into what a learner looks up: a content word with everything that inflects it.
 ///
 /// Rules: `docs/japanese-words.md`.
 public final class LearnerWords {
-  private static final Set<String> AUXILIARY_VERBS =
-      Set.of(
-          "居る", "有る", "置く", "仕舞う", "見る", "来る", "行く", "呉れる", "貰う", "上げる", "頂く", "下さる", "遣る", "おる",
-          "御座る");
-
   /// Verbs that make a verb of the noun right before them.
   private static final Set<String> LIGHT_VERBS = Set.of("為る", "出来る", "致す", "為さる", "頂く", "下さる");
 
   /// What the dictionary does not call counters but numbers count.
   private static final Set<String> PERIODS = Set.of("世紀", "年代");
-
-  private static final Set<String> CONNECTIVES = Set.of("て", "ば", "ながら", "乍ら", "つつ");
 
   private static final Set<String> EASE = Set.of("易い", "難い", "辛い");
 
@@ -95,7 +89,7 @@ public final class LearnerWords {
       return i + 1;
     }
     while (i + 1 < morphemes.size() && morphemes.touches(i)) {
-      if (at(i + 1).is(Pos.AUXILIARY)
+      if (isAuxiliary(i + 1)
           || isAppearance(i + 1)
           || isNegativeAdjective(i + 1)
           || isPoliteRequest(i + 1)) {
@@ -112,10 +106,14 @@ public final class LearnerWords {
     return morphemes.touches(i) && isConnective(i + 1) ? i + 2 : i + 1;
   }
 
+  private boolean isAuxiliary(int i) {
+    return at(i).is(Pos.AUXILIARY) && Grammar.follows(at(i), Follows.INFLECTED);
+  }
+
   /// 読ん + で, 読め + ば, 飲ん + だり, 歩き + ながら, 食べ + ちゃ: without it the form before is no word.
   private boolean isConnective(int i) {
-    return (at(i).is(Pos.PARTICLE, "接続助詞") && CONNECTIVES.contains(at(i).lemma()))
-        || (at(i).is(Pos.PARTICLE, "副助詞") && at(i).lemma().equals("たり"));
+    var kind = at(i).is(Pos.PARTICLE, "接続助詞") || at(i).is(Pos.PARTICLE, "副助詞");
+    return kind && Grammar.follows(at(i), Follows.INFLECTED);
   }
 
   private boolean isPrefix(int i) {
@@ -200,21 +198,20 @@ public final class LearnerWords {
   }
 
   private boolean isAuxiliaryVerb(int i) {
-    return (at(i).is(Pos.VERB) && AUXILIARY_VERBS.contains(at(i).lemma()))
-        || (at(i).is(Pos.ADJECTIVE) && at(i).lemma().equals("欲しい"));
+    return Grammar.follows(at(i), Follows.TE);
   }
 
   /// 降りそう: how something looks.
   private boolean isAppearance(int i) {
     return at(i).is(Pos.ADJECTIVAL_NOUN, "助動詞語幹")
-        && at(i).lemma().startsWith("そう")
+        && Grammar.follows(at(i), Follows.CONTINUATIVE)
         && !at(i - 1).isForm("終止形");
   }
 
   /// 食べ + なさい.
   private boolean isPoliteRequest(int i) {
     return at(i).is(Pos.VERB)
-        && at(i).lemma().equals("為さる")
+        && Grammar.follows(at(i), Follows.CONTINUATIVE)
         && at(i).isForm("命令形")
         && at(i - 1).isForm("連用形-一般");
   }
@@ -222,7 +219,7 @@ public final class LearnerWords {
   /// 高く + ない: the adjective 無い negates another one.
   private boolean isNegativeAdjective(int i) {
     return at(i).is(Pos.ADJECTIVE)
-        && at(i).lemma().equals("無い")
+        && Grammar.follows(at(i), Follows.ADVERBIAL)
         && at(i - 1).isForm("連用形")
         && inflectsLikeAdjective(i - 1);
   }

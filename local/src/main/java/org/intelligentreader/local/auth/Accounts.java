@@ -103,8 +103,7 @@ final class Accounts {
   }
 
   void setPassword(String id, String password) throws SQLException {
-    users.set(
-        id, "encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))", password);
+    users.set(id, "encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))", password);
   }
 
   /// Whoever was anonymous is so no longer.
@@ -115,14 +114,13 @@ final class Accounts {
           422, "email_exists", "A user with this email address has already been registered");
     }
     users.set(
-        id, "email = ?, is_anonymous = false, email_confirmed_at = coalesce(email_confirmed_at, now())", email);
+        id,
+        "email = ?, is_anonymous = false, email_confirmed_at = coalesce(email_confirmed_at, now())",
+        email);
   }
 
   /// New values beside those that are there; null takes one away.
   void merge(String id, String column, JsonNode values) throws SQLException {
-    users.set(
-        id,
-        column + " = jsonb_strip_nulls(" + column + " || ?::jsonb)",
-        values.toString());
+    users.set(id, column + " = jsonb_strip_nulls(" + column + " || ?::jsonb)", values.toString());
   }
 }

@@ -145,7 +145,10 @@ final class Admin {
       users.set(id, "banned_until = null");
     } else if (duration.matches("(\\d{1,7}(\\.\\d{1,3})?[hms])+")) {
       var interval =
-          duration.replaceAll("h", " hours ").replaceAll("m(?!o)", " minutes ").replaceAll("(?<=\\d)s", " seconds ");
+          duration
+              .replaceAll("h", " hours ")
+              .replaceAll("m(?!o)", " minutes ")
+              .replaceAll("(?<=\\d)s", " seconds ");
       users.set(id, "banned_until = now() + ?::interval", interval);
     } else {
       throw HttpError.auth(
@@ -185,7 +188,10 @@ final class Admin {
     var id = linked(kind, email, body);
     var data = flows.challenge(body);
     if (kind.startsWith("email_change")) {
-      data.put("email", Credentials.email(JsonNodeFactory.instance.objectNode().set("email", body.path("new_email"))));
+      data.put(
+          "email",
+          Credentials.email(
+              JsonNodeFactory.instance.objectNode().set("email", body.path("new_email"))));
     }
     var stored = kind.startsWith("email_change") ? "email_change" : kind;
     var letter = letters.write(id, stored, data);
@@ -228,9 +234,7 @@ final class Admin {
           users
               .idOf(email)
               .orElseThrow(
-                  () ->
-                      HttpError.auth(
-                          404, "user_not_found", "User with this email not found"));
+                  () -> HttpError.auth(404, "user_not_found", "User with this email not found"));
       default ->
           throw HttpError.auth(
               400, "validation_failed", "Invalid email action link type requested: " + kind);

@@ -95,11 +95,9 @@ public final class AuthService implements Service {
               400, "validation_failed", "Unsupported provider: provider is not enabled");
       case "factors" -> {
         sessions.current(call);
-        throw HttpError.auth(
-            422, "mfa_totp_enroll_not_enabled", "MFA enroll is disabled for TOTP");
+        throw HttpError.auth(422, "mfa_totp_enroll_not_enabled", "MFA enroll is disabled for TOTP");
       }
-      case "sso" ->
-          throw HttpError.auth(404, "saml_provider_disabled", "SAML 2.0 is disabled");
+      case "sso" -> throw HttpError.auth(404, "saml_provider_disabled", "SAML 2.0 is disabled");
       case "user" -> {
         sessions.current(call);
         throw path.size() > 1 && path.get(1).equals("identities") && call.method().equals("DELETE")

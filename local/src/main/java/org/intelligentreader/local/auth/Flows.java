@@ -77,7 +77,9 @@ final class Flows {
                     KIND)
                 .orElseThrow(() ->
                     HttpError.auth(
-                        404, "flow_state_not_found", "invalid flow state, no valid flow state found")));
+                        404,
+                        "flow_state_not_found",
+                        "invalid flow state, no valid flow state found")));
     var data = flow.path("data");
     var proof = data.path("method").asText().equals("plain") ? verifier : hashed(verifier);
     if (!proof.equals(data.path("challenge").asText())) {
@@ -85,8 +87,7 @@ final class Flows {
           400, "bad_code_verifier", "code challenge does not match previously saved code verifier");
     }
     users.find("delete from auth.one_time_tokens where token_hash = ? returning kind", code);
-    return Sessions.reply(
-        sessions.open(flow.path("user").asText(), Device.THIS_MACHINE, "otp"));
+    return Sessions.reply(sessions.open(flow.path("user").asText(), Device.THIS_MACHINE, "otp"));
   }
 
   private static String hashed(String verifier) {

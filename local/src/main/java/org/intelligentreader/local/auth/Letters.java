@@ -17,8 +17,8 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 
-/// Codes and links that a hosted project would send by mail. Here the person at the machine is told,
-/// and what was told is good once.
+/// Codes and links that a hosted project would send by mail. Here the person at the machine is
+/// told, and what was told is good once.
 final class Letters {
   private static final int CODES = 1_000_000;
   private static final String FRESH = "created_at > now() - interval '1 hour'";
@@ -92,12 +92,13 @@ final class Letters {
     var kind = body.path("type").asText("");
     if (!kind.matches("signup|email_change")) {
       throw HttpError.auth(
-          400, "validation_failed", "Missing one of these types: signup, email_change, sms, phone_change");
+          400,
+          "validation_failed",
+          "Missing one of these types: signup, email_change, sms, phone_change");
     }
     var email = Credentials.email(body);
     var id = users.idOf(email);
-    if (id.isPresent()
-        && users.require(id.get()).path("email_confirmed_at").isNull()) {
+    if (id.isPresent() && users.require(id.get()).path("email_confirmed_at").isNull()) {
       tell(call, email, kind, write(id.get(), kind, flows.challenge(body)));
     }
     return Reply.json(200, "{}");
@@ -154,14 +155,15 @@ final class Letters {
   Reply follow(Call call) throws HttpError, SQLException {
     var target = call.parameter("redirect_to").orElse("/");
     try {
-      var used =
-          use(call.parameter("type").orElse(""), call.parameter("token").orElse(""));
+      var used = use(call.parameter("type").orElse(""), call.parameter("token").orElse(""));
       if (used.path("data").has("challenge")) {
         confirm(used);
         var code = flows.begin(used.path("user").asText(), used.path("data"));
-        return Reply.empty(303, Map.of("Location", target + (target.contains("?") ? "&" : "?") + "code=" + code));
+        return Reply.empty(
+            303, Map.of("Location", target + (target.contains("?") ? "&" : "?") + "code=" + code));
       }
-      return Reply.empty(303, Map.of("Location", target + "#" + fragment(open(used), used.path("kind").asText())));
+      return Reply.empty(
+          303, Map.of("Location", target + "#" + fragment(open(used), used.path("kind").asText())));
     } catch (HttpError e) {
       return Reply.empty(
           303,
@@ -174,7 +176,8 @@ final class Letters {
 
   private static String fragment(ObjectNode session, String kind) {
     var text = new StringBuilder();
-    for (var name : new String[] {"access_token", "expires_at", "expires_in", "refresh_token", "token_type"}) {
+    for (var name :
+        new String[] {"access_token", "expires_at", "expires_in", "refresh_token", "token_type"}) {
       text.append(name).append('=').append(session.path(name).asText()).append('&');
     }
     return text.append("type=").append(kind).toString();

@@ -34,7 +34,8 @@ final class Sessions {
   /// A new session of a user, opened by `method`.
   ObjectNode open(String id, Device device, String method) throws SQLException, HttpError {
     var banned =
-        users.find("select id::text from auth.users where id = ?::uuid and banned_until > now()", id);
+        users.find(
+            "select id::text from auth.users where id = ?::uuid and banned_until > now()", id);
     if (banned.isPresent()) {
       throw HttpError.auth(400, "user_banned", "User is banned");
     }
@@ -124,12 +125,13 @@ final class Sessions {
           : HttpError.auth(403, "bad_jwt", "invalid claim: missing sub claim");
     }
     if (users.shown(Credentials.id(id)).isEmpty()) {
-      throw HttpError.auth(
-          403, "user_not_found", "User from sub claim in JWT does not exist");
+      throw HttpError.auth(403, "user_not_found", "User from sub claim in JWT does not exist");
     }
     var session = claims.path("session_id").asText("");
     if (!session.isEmpty()
-        && users.find("select id::text from auth.sessions where id = ?::uuid", Credentials.id(session)).isEmpty()) {
+        && users
+            .find("select id::text from auth.sessions where id = ?::uuid", Credentials.id(session))
+            .isEmpty()) {
       throw HttpError.auth(
           403, "session_not_found", "Session from session_id claim in JWT does not exist");
     }
@@ -149,8 +151,7 @@ final class Sessions {
               id,
               session);
       case "global" -> endAll(id);
-      default ->
-          throw HttpError.auth(400, "validation_failed", "Unsupported logout scope");
+      default -> throw HttpError.auth(400, "validation_failed", "Unsupported logout scope");
     }
     return Reply.empty(204, Map.of());
   }

@@ -110,8 +110,7 @@ final class Users {
 
   /// The same, or the error that says there is none.
   JsonNode require(String id) throws SQLException, HttpError {
-    return shown(id)
-        .orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found"));
+    return shown(id).orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found"));
   }
 
   /// One page of all users, the newest first.

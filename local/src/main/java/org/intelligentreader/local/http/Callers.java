@@ -49,7 +49,8 @@ final class Callers {
   private static boolean isForEverybody(String method, String path) {
     return switch (method) {
       case "GET", "HEAD" ->
-          path.matches("/storage/v1/(object/(sign|public|info/public)|render/image/(sign|public))/.*");
+          path.matches(
+              "/storage/v1/(object/(sign|public|info/public)|render/image/(sign|public))/.*");
       case "PUT" -> path.startsWith("/storage/v1/object/upload/sign/");
       default -> false;
     };

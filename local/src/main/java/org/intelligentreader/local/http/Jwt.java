@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// JSON Web Tokens, signed with HS256 or, where there is a pair of keys, with ES256. Source: RFC 7519, RFC 7515.
+/// JSON Web Tokens, signed with HS256 or, where there is a pair of keys, with ES256. Source: RFC
+/// 7519, RFC 7515.
 public final class Jwt {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SKEW_SECONDS = 30;
@@ -33,8 +34,8 @@ public final class Jwt {
     this.pair = pair;
   }
 
-  /// For the tokens of sessions: they are signed with the pair, and those that the secret signed are
-  /// good as well.
+  /// For the tokens of sessions: they are signed with the pair, and those that the secret signed
+  /// are good as well.
   public static Jwt forSessions(ApiKeys keys) {
     return new Jwt(keys.jwtSecret(), Optional.of(SigningKey.of(keys.signingKey())));
   }

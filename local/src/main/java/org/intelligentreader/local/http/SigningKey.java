@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-/// The pair of keys that signs the tokens of sessions, as new projects have one: ES256, whose public
-/// half everybody may read. Source: RFC 7517, RFC 7518.
+/// The pair of keys that signs the tokens of sessions, as new projects have one: ES256, whose
+/// public half everybody may read. Source: RFC 7517, RFC 7518.
 public final class SigningKey {
   private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
   private static final int COORDINATE = 32;

@@ -42,8 +42,7 @@ final class Defaults {
   /// The default, worked out once for each row: it may be the next number of a sequence.
   private JsonNode values(String column, int rows) throws SQLException {
     var expression =
-        Sql.single(
-                connection, EXPRESSION.formatted(Sql.literal(table.sql()), Sql.literal(column)))
+        Sql.single(connection, EXPRESSION.formatted(Sql.literal(table.sql()), Sql.literal(column)))
             .orElse("null");
     return Rows.parse(
         Sql.single(

@@ -63,10 +63,7 @@ record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String
     var conditions = new ArrayList<String>();
     conditions.add(way.join(outer, query.alias()));
     conditions.addAll(query.conditions());
-    return " from "
-        + way.from(outer, query.alias())
-        + " where "
-        + String.join(" and ", conditions);
+    return " from " + way.from(outer, query.alias()) + " where " + String.join(" and ", conditions);
   }
 
   private static String name(String name) {

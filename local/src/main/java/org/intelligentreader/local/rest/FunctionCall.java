@@ -74,9 +74,9 @@ final class FunctionCall {
     };
   }
 
-  private String invocation(Routine routine, List<String> given, Payload payload)
-      throws HttpError {
-    if (routine.isForWhole(payload.types()) && call.method().equals("POST")
+  private String invocation(Routine routine, List<String> given, Payload payload) throws HttpError {
+    if (routine.isForWhole(payload.types())
+        && call.method().equals("POST")
         && !(given.isEmpty() && payload.isEmpty() && routine.defaults() > 0)) {
       return routine.invocation(payload.literal(), alias);
     }
@@ -106,8 +106,7 @@ final class FunctionCall {
         routine.rows().isEmpty()
             ? Optional.<Table>empty()
             : Optional.of(
-                Table.find(
-                    connection, routine.rows().get().schema(), routine.rows().get().name()));
+                Table.find(connection, routine.rows().get().schema(), routine.rows().get().name()));
     var arguments =
         call.method().matches("GET|HEAD") ? Set.copyOf(routine.names()) : Set.<String>of();
     return new ReadQuery(

@@ -26,7 +26,10 @@ record Payload(JsonNode json, Optional<Whole> whole) {
     var type = call.header("Content-Type").orElse("application/json");
     var name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (name) {
-      case "application/json", "application/vnd.pgrst.object+json", "application/vnd.pgrst.array+json", "" ->
+      case "application/json",
+          "application/vnd.pgrst.object+json",
+          "application/vnd.pgrst.array+json",
+          "" ->
           new Payload(call.json());
       case "text/csv" -> new Payload(Csv.rows(text(call)));
       case "application/x-www-form-urlencoded" -> new Payload(form(text(call)));

@@ -217,8 +217,7 @@ final class ReadQuery {
 
   private Embedded unselected(String name) throws SQLException, HttpError {
     var embed =
-        new Selection.Embed(
-            Optional.empty(), name, Optional.empty(), false, false, List.of());
+        new Selection.Embed(Optional.empty(), name, Optional.empty(), false, false, List.of());
     return embedded(embed, Level.plain(embed));
   }
 

@@ -38,10 +38,7 @@ final class TableCall {
     this.alias = Sql.name(table.name());
     this.query =
         new ReadQuery(
-            new Catalogue(connection, schema),
-            Optional.of(table),
-            alias,
-            Level.of(call, Set.of()));
+            new Catalogue(connection, schema), Optional.of(table), alias, Level.of(call, Set.of()));
     this.prefer = Prefer.of(call);
     this.writing = new Writing(call, table, prefer);
   }
@@ -111,7 +108,9 @@ final class TableCall {
   private Reply update(JsonNode body) throws SQLException, HttpError {
     var where = guardedWhere("UPDATE");
     var names = writing.names(body);
-    return names.isEmpty() ? nothing(204) : written(writing.update(writing.filled(body, names, defaults()), names, where), 204);
+    return names.isEmpty()
+        ? nothing(204)
+        : written(writing.update(writing.filled(body, names, defaults()), names, where), 204);
   }
 
   /// As on hosted projects, a write without any condition is taken for a mistake.

@@ -75,7 +75,10 @@ final class Download {
     }
     return call.header("If-Modified-Since")
         .flatMap(Download::time)
-        .filter(since -> time(headers.getOrDefault("Last-Modified", "")).filter(t -> !t.isAfter(since)).isPresent())
+        .filter(since ->
+            time(headers.getOrDefault("Last-Modified", ""))
+                .filter(t -> !t.isAfter(since))
+                .isPresent())
         .isPresent();
   }
 

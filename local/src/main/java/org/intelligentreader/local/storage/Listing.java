@@ -52,7 +52,10 @@ final class Listing {
                     + " and starts_with(o.name, "
                     + Sql.literal(below)
                     + ")) as level where name ilike "
-                    + Sql.literal("%" + body.path("search").asText("").replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                    + Sql.literal(
+                        "%"
+                            + body.path("search").asText("").replaceAll("([%_\\\\])", "\\\\$1")
+                            + "%")
                     + order
                     + " limit "
                     + limit

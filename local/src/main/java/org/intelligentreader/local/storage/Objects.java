@@ -56,7 +56,9 @@ final class Objects {
     var row =
         query(
             call,
-            "select " + SHOWN.formatted("o") + "::text from storage.objects as o where o.bucket_id = "
+            "select "
+                + SHOWN.formatted("o")
+                + "::text from storage.objects as o where o.bucket_id = "
                 + Sql.literal(bucket)
                 + " and o.name = "
                 + Sql.literal(key));
@@ -134,7 +136,9 @@ final class Objects {
     try (var connection = postgres.admin()) {
       return single(
           connection,
-          "select " + SHOWN.formatted("o") + "::text from storage.objects as o where o.bucket_id = "
+          "select "
+              + SHOWN.formatted("o")
+              + "::text from storage.objects as o where o.bucket_id = "
               + Sql.literal(bucket)
               + " and o.name = "
               + Sql.literal(key));

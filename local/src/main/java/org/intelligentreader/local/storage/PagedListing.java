@@ -32,7 +32,10 @@ final class PagedListing {
     for (var i = 0; i < Math.min(limit, rows.size()); i++) {
       var row = rows.path(i);
       if (row.path("id").isNull()) {
-        folders.addObject().put("key", row.path("key").asText()).put("name", row.path("name").asText());
+        folders
+            .addObject()
+            .put("key", row.path("key").asText())
+            .put("name", row.path("name").asText());
       } else {
         found.add(row);
       }
@@ -48,9 +51,13 @@ final class PagedListing {
     var tail = "substr(o.name, " + (prefix.codePointCount(0, prefix.length()) + 1) + ")";
     var folder =
         body.path("with_delimiter").asBoolean()
-            ? "case when strpos(" + tail + ", '/') > 0 then "
+            ? "case when strpos("
+                + tail
+                + ", '/') > 0 then "
                 + Sql.literal(prefix)
-                + " || split_part(" + tail + ", '/', 1) || '/' end"
+                + " || split_part("
+                + tail
+                + ", '/', 1) || '/' end"
             : "null::text";
     var column = column(body);
     var direction = body.path("sortBy").path("order").asText("asc").equals("desc") ? "desc" : "asc";
@@ -102,8 +109,15 @@ final class PagedListing {
       var place = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.UTF_8);
       var end = place.indexOf('\n');
       if (end >= 0) {
-        return "where (coalesce(" + column + ", ''), key) " + (direction.equals("asc") ? ">" : "<")
-            + " (" + Sql.literal(place.substring(0, end)) + ", " + Sql.literal(place.substring(end + 1)) + ")";
+        return "where (coalesce("
+            + column
+            + ", ''), key) "
+            + (direction.equals("asc") ? ">" : "<")
+            + " ("
+            + Sql.literal(place.substring(0, end))
+            + ", "
+            + Sql.literal(place.substring(end + 1))
+            + ")";
       }
     } catch (IllegalArgumentException e) {
       // The same words as for a cursor of another kind.

@@ -69,7 +69,11 @@ final class Relocation {
     try {
       var row =
           new Objects.Row(
-              wish.targetBucket(), wish.target(), version, metadata(body, source), own(call, body, source));
+              wish.targetBucket(),
+              wish.target(),
+              version,
+              metadata(body, source),
+              own(call, body, source));
       var id = objects.insert(call, row, upsert);
       isStored = true;
       var answer = JsonNodeFactory.instance.objectNode();

@@ -176,7 +176,8 @@ public final class StorageService implements Service {
         .put("last_modified", object.path("updated_at").asText());
     info.set("metadata", object.path("user_metadata"));
     var headers =
-        new TreeMap<>(Download.headers(metadata, Instant.parse(object.path("updated_at").asText())));
+        new TreeMap<>(
+            Download.headers(metadata, Instant.parse(object.path("updated_at").asText())));
     headers.put("Content-Type", "application/json; charset=utf-8");
     return Reply.json(200, info.toString(), headers);
   }

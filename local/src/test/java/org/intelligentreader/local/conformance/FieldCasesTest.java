@@ -36,13 +36,16 @@ class FieldCasesTest {
         var connection = DriverManager.getConnection(stack.databaseUrl());
         var statement = connection.createStatement()) {
       statement.execute(Files.readString(Repository.shared("field/http/fixture.sql")));
-      statement.execute("insert into storage.buckets (id, name) values ('epubs', 'epubs') on conflict do nothing");
-      statement.execute("insert into auth.users (id, email) values ('11111111-1111-1111-1111-111111111111', 'a@example.com')");
+      statement.execute(
+          "insert into storage.buckets (id, name) values ('epubs', 'epubs') on conflict do nothing");
+      statement.execute(
+          "insert into auth.users (id, email) values ('11111111-1111-1111-1111-111111111111', 'a@example.com')");
       var rest = new Replay(stack, "", stack.keys().publishable());
-      var upload = JSON.readTree(
-          """
-          {"request":{"method":"POST","path":"/storage/v1/object/epubs/t/h.txt","raw":"hello","headers":{"Content-Type":"text/plain"}},"expect":{"status":200}}
-          """);
+      var upload =
+          JSON.readTree(
+              """
+              {"request":{"method":"POST","path":"/storage/v1/object/epubs/t/h.txt","raw":"hello","headers":{"Content-Type":"text/plain"}},"expect":{"status":200}}
+              """);
       assertThat(rest.differences(upload)).isEmpty();
       for (var file : files()) {
         var one = JSON.readTree(file.toFile());
@@ -98,7 +101,9 @@ class FieldCasesTest {
 
   private static Optional<JsonNode> body(String text) {
     try {
-      return text.contains("…") || text.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(text));
+      return text.contains("…") || text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(JSON.readTree(text));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -74,8 +74,7 @@ public final class Catalogue {
           && other.table().equals(key.table())
           && !other.constraint().equals(key.constraint())
           && !other.sharesColumns(key)) {
-        junctions.add(
-            new Relationship.Junction(key.table(), key.fromOwner(), other.fromOwner()));
+        junctions.add(new Relationship.Junction(key.table(), key.fromOwner(), other.fromOwner()));
       }
     }
     return junctions;

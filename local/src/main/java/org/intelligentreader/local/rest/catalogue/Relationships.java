@@ -41,8 +41,7 @@ public final class Relationships {
     return switch (way) {
       case Relationship.Computed _ -> false;
       case Relationship.Junction junction ->
-          named
-              && embed.hint().map(junction::isNamed).orElse(!junction.target().equals(source));
+          named && embed.hint().map(junction::isNamed).orElse(!junction.target().equals(source));
       case Relationship.Key key when key.target().equals(source) -> isSelf(key, named, embed);
       case Relationship.Key key ->
           embed

@@ -130,7 +130,9 @@ public record Routine(
                 rows.getBoolean(9),
                 kind(rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6)),
                 Optional.ofNullable(rows.getString(10))
-                    .map(table -> new Relationship.Name(Rows.strings(table).getFirst(), Rows.strings(table).getLast())),
+                    .map(table ->
+                        new Relationship.Name(
+                            Rows.strings(table).getFirst(), Rows.strings(table).getLast())),
                 rows.getBoolean(7),
                 Optional.ofNullable(rows.getString(8))));
       }

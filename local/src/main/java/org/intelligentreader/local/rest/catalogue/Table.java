@@ -18,8 +18,7 @@ public record Table(String schema, String name, Map<String, String> types, List<
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql(schema, name))) {
       if (rows.next()) {
-        return new Table(
-            schema, name, types(rows.getString(1)), Rows.strings(rows.getString(2)));
+        return new Table(schema, name, types(rows.getString(1)), Rows.strings(rows.getString(2)));
       }
     }
     throw HttpError.rest(

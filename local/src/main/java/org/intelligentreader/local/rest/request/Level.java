@@ -84,7 +84,6 @@ public record Level(
     return HttpError.rest(
             400, "PGRST108", "'" + name + "' is not an embedded resource in this request")
         .hint(
-            Optional.of(
-                "Verify that '" + name + "' is included in the 'select' query parameter."));
+            Optional.of("Verify that '" + name + "' is included in the 'select' query parameter."));
   }
 }

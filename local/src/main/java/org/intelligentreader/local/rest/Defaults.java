@@ -52,6 +52,7 @@ final class Defaults {
   }
 
   /// Of an identity column it is the next of its sequence, of a domain that of the type.
+  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String EXPRESSION =
       """
       select case when a.attidentity <> ''

@@ -122,6 +122,7 @@ public final class Catalogue {
     return found;
   }
 
+  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String KEYS =
       """
       select k.conname, s.relname, t.relname,
@@ -142,6 +143,7 @@ public final class Catalogue {
        order by k.conname
       """;
 
+  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String COMPUTED =
       """
       select p.proname, n.nspname, c.relname, not p.proretset or p.prorows = 1

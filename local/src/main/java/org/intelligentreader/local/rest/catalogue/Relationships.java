@@ -65,7 +65,7 @@ public final class Relationships {
 
   /// From its owner a key is called by its column, from both ends by its constraint.
   private static boolean isCalled(Relationship.Key key, String name) {
-    return key.constraint().equals(name) || key.owner() && key.isOwnColumn(name);
+    return key.constraint().equals(name) || (key.owner() && key.isOwnColumn(name));
   }
 
   private HttpError none(Selection.Embed embed) {

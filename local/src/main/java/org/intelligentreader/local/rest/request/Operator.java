@@ -113,7 +113,7 @@ public record Operator(boolean negated, String name, Optional<String> quantifier
   private String search(String column, String type) {
     var language = quantifier.map(word -> Sql.literal(word) + ", ").orElse("");
     var document =
-        type.equals("tsvector") || type.isEmpty() && language.isEmpty()
+        type.equals("tsvector") || (type.isEmpty() && language.isEmpty())
             ? column
             : "to_tsvector(" + language + column + ")";
     return document + " @@ " + SEARCH.get(name) + "(" + language + Sql.literal(value) + ")";

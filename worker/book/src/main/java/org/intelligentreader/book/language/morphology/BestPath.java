@@ -3,7 +3,6 @@ package org.intelligentreader.book.language.morphology;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.morphology.Candidates.Choice;
 
@@ -16,7 +15,7 @@ final class BestPath {
   private final Weights border = Weights.border();
 
   /// By identity: the lexicon gives the same object for the same word.
-  private final Map<Candidates, Weights> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Candidates, Weights> known = new IdentityHashMap<>();
 
   BestPath(Frequencies frequencies) {
     this.frequencies = frequencies;

@@ -2,14 +2,17 @@ import { bookRow, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
 import { WordStates } from '../api/words.js';
-import { number, percent, t } from '../i18n/index.js';
+import { t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
 import { Notebook } from './notebook.js';
+import { targetOf } from './notes.js';
+import { beginning, BookPlace } from './place.js';
 import { showRest } from './rest.js';
+import { showUnready } from './unready.js';
 import { showSearch } from './search.js';
 import { Settings, showSettings } from './settings.js';
 import { Shown } from './shown.js';
@@ -29,7 +32,8 @@ const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
  */
 export async function show(main, bookId, chapterId, offset) {
   const row = await bookRow(bookId);
-  if (!row?.processed_path) throw new Error(t(row ? 'reader.notReady' : 'reader.noBook'));
+  if (!row) throw new Error(t('reader.noBook'));
+  if (!row.processed_path) return showUnready(main, row);
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const [states, progress] = await Promise.all([new WordStates(manifest.language).load(), loadProgress(bookId)]);
@@ -73,10 +77,11 @@ export class Reading {
     this.manifest = book.manifest;
     this.states = book.states;
     this.settings = new Settings(book.bookId, this.manifest);
+    this.bookPlace = new BookPlace(this.manifest);
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
     this.#build(main);
     this.view = new View(this.viewport, (at) => this.#moved(at));
-    this.shown = new Shown(this.view.text, ['mine', 'found']);
+    this.shown = new Shown(this.view.text, ['sentence', 'mine', 'found', 'word']);
     this.words = new Words(this);
     this.notebook = new Notebook(this);
     /** @type {(() => unknown)[]} */
@@ -98,11 +103,9 @@ export class Reading {
   /** @param {Pick<Progress, 'chapter_id' | 'char_offset'> | undefined} progress */
   start(progress) {
     const found = this.manifest.chapters.findIndex((chapter) => chapter.id === progress?.chapter_id);
-    return found >= 0 ? this.go(found, progress?.char_offset ?? 0) : this.go(this.#firstWithText(), 0);
-  }
-
-  #firstWithText() {
-    return Math.max(0, this.manifest.chapters.findIndex((chapter) => chapter.content.length > 0));
+    if (found >= 0) return this.go(found, progress?.char_offset ?? 0);
+    const { index, offset } = beginning(this.manifest, (key) => targetOf(this.manifest, key));
+    return this.go(index, offset);
   }
 
   /** @param {number} index @param {number} offset */
@@ -116,7 +119,6 @@ export class Reading {
     this.chapter = new Chapter(this.manifest, index, file);
     this.chapterTitle.textContent = entry.title;
     document.title = `${entry.title} · ${this.manifest.title}`;
-    this.slider.max = String(Math.max(1, entry.content.length));
     this.view.open(this.chapter, Math.min(offset, entry.content.length), (lemma) => this.states.of(lemma), (name) => this.bundle.image(name));
     if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
     this.viewport.dataset.ready = entry.id;
@@ -217,11 +219,12 @@ export class Reading {
 
   /** @param {number} at */
   #moved(at) {
-    const length = this.chapter.content.length;
-    const last = this.view.paged && length > 0 && !this.view.hasMore();
-    this.slider.value = String(at);
-    this.place.replaceChildren(percent(last ? 1 : at / Math.max(1, length)),
-      h('span', { class: 'place-figures' }, ` · ${t('reader.of', { n: number(at), all: number(length) })}`));
+    const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && this.view.paged && !this.view.hasMore();
+    const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd);
+    this.slider.value = String(position);
+    this.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));
+    this.place.replaceChildren(share, h('span', { class: 'place-left' }, left && ` · ${left}`), h('span', { class: 'place-figures' }, ` · ${figures}`));
+    this.words.thin();
     this.notebook?.draw();
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), SAVE_MS);
@@ -232,13 +235,20 @@ export class Reading {
     if (this.chapter) saveProgress(this.bookId, this.chapter.entry, this.view.at).catch(() => undefined);
   }
 
+  /** Within the chapter the text follows the finger; another chapter is opened where it is let go. @param {boolean} isOver */
+  #slid(isOver) {
+    const [index, offset] = this.bookPlace.find(Number(this.slider.value));
+    if (index === this.chapter?.index) this.view.go(offset);
+    else if (isOver) this.go(index, offset);
+  }
+
   /** @param {HTMLElement} main */
   #build(main) {
     this.chapterTitle = h('span', { class: 'chapter-title', lang: this.manifest.language, dir: 'auto' });
     this.viewport = h('div', { class: 'viewport', role: 'region', 'aria-label': t('reader.text'), tabindex: '0', lang: this.manifest.language,
       dir: this.isRightToLeft ? 'rtl' : 'ltr' });
-    this.slider = h('input', { type: 'range', min: 0, value: 0, 'aria-label': t('reader.progress'),
-      oninput: (/** @type {FieldEvent} */ event) => this.view.go(Number(event.target.value)) });
+    this.slider = h('input', { type: 'range', min: 0, max: Math.max(1, this.bookPlace.all), value: 0, 'aria-label': t('reader.progress'),
+      oninput: () => this.#slid(false), onchange: () => this.#slid(true) });
     this.place = h('span', { class: 'place' });
     this.bookmark = iconButton('bookmark', t('notes.toggle'), () => this.notebook.toggleBookmark(), { 'aria-pressed': 'false' });
     // On a phone the contents have these.

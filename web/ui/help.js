@@ -14,6 +14,7 @@ const READER = [
   ['v', 'vertical'],
   ['+ −', 'size'],
   ['[ ]', 'chapter'],
+  [', .', 'unknown'],
   ['c', 'contents'],
   ['1 2 3 4', 'mark'],
   ['m', 'rest'],

@@ -49,8 +49,12 @@ class BasesTest {
 
   @Test
   void the_image_has_licence_and_notice_of_the_repository() throws Exception {
-    assertThat(Commands.file("worker/LICENSE")).isEqualTo(Commands.file("LICENSE"));
-    assertThat(Commands.file("worker/NOTICE")).isEqualTo(Commands.file("NOTICE"));
+    assertThat(Commands.file("worker/LICENSE"))
+        .as("cp LICENSE NOTICE worker/: the image is built from that folder alone")
+        .isEqualTo(Commands.file("LICENSE"));
+    assertThat(Commands.file("worker/NOTICE"))
+        .as("cp NOTICE worker/")
+        .isEqualTo(Commands.file("NOTICE"));
     assertThat(Commands.file("worker/Dockerfile"))
         .contains("base-nossl-debian13:nonroot@sha256:")
         .contains("image.revision=", "image.source=", "image.version=");

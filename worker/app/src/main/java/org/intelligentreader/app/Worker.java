@@ -218,9 +218,10 @@ final class Worker {
                 "chapters", stats.chapters(),
                 "characters", stats.characters()));
       }
-      case Outcome.Failed(var code, var message) ->
+      case Outcome.Failed(var message) ->
           log.warn(
-              name + "failed (" + code + "): " + message, Map.of("seconds", seconds, "code", code));
+              name + "failed (" + message.code() + "): " + message.english(),
+              Map.of("seconds", seconds, "code", message.code()));
       case Outcome.Stopped(var why) ->
           log.info(name + "stopped: " + why, Map.of("seconds", seconds));
       case Outcome.Interrupted() ->

@@ -56,7 +56,7 @@ public final class Figures {
         text,
         "reader_project_silence_seconds",
         "Time since the project answered.",
-        (int) silence(now).toSeconds());
+        silence(now).toSeconds());
     var runtime = Runtime.getRuntime();
     value(
         text,

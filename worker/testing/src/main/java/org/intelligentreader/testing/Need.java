@@ -24,6 +24,7 @@ public enum Need {
   LANGUAGES("", "the dictionaries of languages: ./reader test unpacks them"),
   NODE("nodejs", "Node.js 18 or newer"),
   NPM("", "npm with a reachable registry"),
+  SYSTEMD("systemd", "systemd-analyze"),
   TERRAFORM("", "terraform: see terraform.io"),
   GCLOUD("", "gcloud: see cloud.google.com/sdk"),
   DEBIAN_PACKAGES("", "Debian with apt-get and a reachable mirror"),
@@ -80,6 +81,7 @@ public enum Need {
       case SHELLCHECK -> Set.of("shellcheck");
       case NODE -> Set.of("node");
       case NPM -> Set.of("npm", "npx");
+      case SYSTEMD -> Set.of("systemd-analyze");
       case TERRAFORM -> Set.of("terraform");
       case GCLOUD -> Set.of("gcloud");
       case DEBIAN_PACKAGES -> Set.of("apt-get", "dpkg-deb");
@@ -101,6 +103,7 @@ public enum Need {
       case LANGUAGES -> Files.isDirectory(languages());
       case NODE -> nodeIsNewEnough();
       case NPM -> Programs.work("npm", "--version");
+      case SYSTEMD -> Programs.work("systemd-analyze", "--version");
       case TERRAFORM -> Programs.work("terraform", "version");
       case GCLOUD -> Programs.find("gcloud").isPresent();
       case DEBIAN_PACKAGES ->

@@ -13,7 +13,6 @@ export default {
   'app': 'Intelligent Reader',
   'skip': 'Skip to the content',
   'nav.library': 'Library',
-  'nav.queue': 'Queue',
   'nav.about': 'About',
   'nav.main': 'Main',
   'nav.help': 'Keyboard and help',

@@ -13,7 +13,6 @@ export default {
   'app': 'Intelligent Reader',
   'skip': '跳到正文',
   'nav.library': '书库',
-  'nav.queue': '队列',
   'nav.about': '关于',
   'nav.main': '主导航',
   'nav.help': '键盘与帮助',

@@ -65,6 +65,7 @@ export function readerKeys(reading) {
     b: () => reading.notebook.toggleBookmark(),
     h: () => reading.notebook.highlight(),
     n: () => reading.notebook.list(),
+    l: () => reading.aloud.toggle(),
     '/': () => reading.search(),
   });
 }

@@ -1,11 +1,15 @@
 import { bookRow, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
+import { isOfflineNow } from '../api/kept.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
+import { hearMarks } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
 import { t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
+import { Pace } from '../words/pace.js';
+import { Aloud } from './aloud.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
 import { Notebook } from './notebook.js';
@@ -21,6 +25,8 @@ import { View } from './view.js';
 import { Words } from './words.js';
 
 const SAVE_MS = 700;
+/** The first text has the network for itself. */
+const KEEP_MS = 3000;
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
 
 /**
@@ -64,6 +70,8 @@ export class Reading {
   place;
   /** @type {HTMLElement} */
   bookmark;
+  /** @type {HTMLElement} */
+  listen;
   closed = false;
   searched = '';
   /** @type {import('./find.js').Hit[][]} what the last search found, by chapter */
@@ -78,12 +86,14 @@ export class Reading {
     this.states = book.states;
     this.settings = new Settings(book.bookId, this.manifest);
     this.bookPlace = new BookPlace(this.manifest);
+    this.pace = new Pace(this.manifest.language);
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
     this.#build(main);
     this.view = new View(this.viewport, (at) => this.#moved(at));
     this.shown = new Shown(this.view.text, ['sentence', 'mine', 'found', 'word']);
     this.words = new Words(this);
     this.notebook = new Notebook(this);
+    this.aloud = new Aloud(this, (isOn) => this.listen.setAttribute('aria-pressed', String(isOn)));
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
     this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
@@ -91,7 +101,17 @@ export class Reading {
     this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
     this.#listen(document, 'selectionchange', () => this.notebook.selectionChanged());
     this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(state.place[0], state.place[1]));
+    this.undo.push(hearMarks(this.states, () => this.words.showStates()));
     this.apply();
+    this.#keepLater();
+  }
+
+  /** Everything of the book comes to this device while somebody reads, unless the device saves data. */
+  #keepLater() {
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+    if (connection?.saveData) return;
+    const timer = setTimeout(() => this.bundle.keep(() => !this.closed).catch(() => undefined), KEEP_MS);
+    this.undo.push(() => clearTimeout(timer));
   }
 
   /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener */
@@ -152,7 +172,7 @@ export class Reading {
       globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
       return undefined;
     }
-    notify(t('reader.textOnly'), 'error');
+    notify(t('reader.textOnly'), isOfflineNow() || navigator.onLine === false ? 'info' : 'error');
     return { tokens: [], sentences: [] };
   }
 
@@ -179,6 +199,7 @@ export class Reading {
   async turn(forward) {
     if (!this.chapter) return;
     this.words.close();
+    const before = this.bookPlace.at(this.chapter.index, this.view.at);
     if (this.settings.get('flow') === 'scroll') {
       this.viewport.scrollBy(
         this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent }
@@ -190,6 +211,10 @@ export class Reading {
     } else if (this.chapter.index > 0) {
       await this.go(this.chapter.index - 1, this.manifest.chapters[this.chapter.index - 1].content.length);
     }
+    const now = this.bookPlace.at(this.chapter.index, this.view.at);
+    // Another place than the last page left: somebody came here by a jump.
+    if (forward && before === this.pace.from) this.pace.turned(now, Date.now());
+    else this.pace.begin(now, Date.now());
   }
 
   /** Shows what the settings say; the place stays. */
@@ -203,11 +228,13 @@ export class Reading {
       [t('find.title'), () => this.search()],
       [t('notes.title'), () => this.notebook.list()],
       [t('rest.title'), () => showRest(this)],
+      ...(Aloud.isPossible ? [/** @type {[string, () => void]} */ ([t(this.aloud.isOn ? 'aloud.stop' : 'aloud.title'), () => this.aloud.toggle()])] : []),
     ]);
   }
 
   close() {
     this.closed = true;
+    this.aloud.stop();
     this.#save();
     this.words.close();
     this.view.close();
@@ -220,7 +247,7 @@ export class Reading {
   /** @param {number} at */
   #moved(at) {
     const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && this.view.paged && !this.view.hasMore();
-    const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd);
+    const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd, this.pace.speed);
     this.slider.value = String(position);
     this.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));
     this.place.replaceChildren(share, h('span', { class: 'place-left' }, left && ` · ${left}`), h('span', { class: 'place-figures' }, ` · ${figures}`));
@@ -253,12 +280,13 @@ export class Reading {
     this.bookmark = iconButton('bookmark', t('notes.toggle'), () => this.notebook.toggleBookmark(), { 'aria-pressed': 'false' });
     // On a phone the contents have these.
     const wide = { class: 'icon-button wide-only' };
+    this.listen = iconButton('speak', t('aloud.title'), () => this.aloud.toggle(), { ...wide, 'aria-pressed': 'false', hidden: !Aloud.isPossible });
     const settings = () => showSettings(this.settings, () => this.apply());
     this.reader = h('article', { class: 'reader' },
       h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
         h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
         iconButton('list', t('reader.contents'), () => this.contents()), iconButton('search', t('find.title'), () => this.search(), wide), this.bookmark,
-        iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide),
+        iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide), this.listen,
         iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)), this.viewport,
       h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
         iconButton('next', t('reader.nextPage'), () => this.turn(true))));

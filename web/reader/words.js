@@ -159,7 +159,7 @@ export class Words {
   async mark(state) {
     const { chapter, states } = this.reading;
     const token = chapter.tokens[this.current];
-    const stored = states.set({ lemma: token.lemma, surface: token.surface, sentence: this.text, chapterId: chapter.entry.id }, state);
+    const stored = states.set({ lemma: token.lemma, surface: token.surface, sentence: this.text, chapterId: chapter.entry.id, bookId: this.reading.bookId }, state);
     this.#showState(token.lemma);
     say(t(`state.${state}`));
     if (this.card.isOpen && this.reading.settings.get('advance') && state !== 'new') this.unknown(1, true);
@@ -236,7 +236,9 @@ export class Words {
   /** After many words were marked at once. */
   showStates() {
     const { chapter, states, view } = this.reading;
+    if (!chapter) return;
     for (const word of elements(view.text, '.w[data-s]')) word.dataset.s = states.of(chapter.tokens[Number(word.dataset.i)].lemma);
+    if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
   }
 
   /** @param {string} lemma */

@@ -21,6 +21,7 @@ const READER = [
   ['b', 'bookmark'],
   ['h', 'highlight'],
   ['n', 'notes'],
+  ['l', 'aloud'],
   ['/', 'find'],
 ];
 

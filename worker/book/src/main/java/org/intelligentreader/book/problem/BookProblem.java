@@ -8,7 +8,7 @@ public sealed interface BookProblem {
   /// A sentence for the person who uploaded the file.
   String message();
 
-  /// The file is no zip archive at all; `detail` says what it looks like.
+  /// The file has none of the formats that are read; `detail` says what it looks like.
   record NotAnEpub(String detail) implements BookProblem {
     @Override
     public String code() {
@@ -17,7 +17,9 @@ public sealed interface BookProblem {
 
     @Override
     public String message() {
-      return "This file is not an EPUB: " + detail + ". Upload the .epub file itself.";
+      return "This file is not a book in a known format: "
+          + detail
+          + ". Upload the book as an EPUB, a web page or plain text.";
     }
   }
 

@@ -2,7 +2,6 @@ package org.intelligentreader.book.source.epub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.intelligentreader.book.problem.BookProblem;
 import org.intelligentreader.book.problem.BookWarning;
 import org.intelligentreader.book.problem.Limit;
 import org.intelligentreader.book.problem.LimitExceededException;
-import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.css.BookStyles;
 import org.intelligentreader.book.source.epub.publication.Epub;
 import org.intelligentreader.book.source.epub.publication.ManifestItem;
@@ -94,18 +92,13 @@ public final class EpubBookText implements BookText {
     }
   }
 
-  /// Opens a book; `language` overrides what the package document says.
+  /// Reads an open book, which is closed with it; `language` overrides what the package document
+  /// says.
   ///
-  /// @throws BadBookException when the file is no EPUB, is protected, or breaks a limit
-  public static EpubBookText open(Path file, Limits limits, Optional<String> language)
+  /// @throws BadBookException when the book breaks a limit
+  public static EpubBookText of(Epub epub, Optional<String> language)
       throws BadBookException, IOException {
-    var epub = Epub.open(file, limits);
-    try {
-      return new EpubBookText(epub, language);
-    } catch (BadBookException | IOException | RuntimeException e) {
-      epub.close();
-      throw e;
-    }
+    return new EpubBookText(epub, language);
   }
 
   @Override

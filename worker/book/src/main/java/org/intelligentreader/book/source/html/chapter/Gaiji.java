@@ -104,7 +104,7 @@ public final class Gaiji {
   }
 
   /// The character that a description or the name of a file gives by its number.
-  static Optional<String> byCode(String alt, String file) {
+  public static Optional<String> byCode(String alt, String file) {
     var plain = Normalizer.normalize(alt, Normalizer.Form.NFKC).replaceAll("[‐‑–—−ー]", "-");
     var words = CODE_IN_WORDS.matcher(plain);
     if (words.find()) {

@@ -55,8 +55,6 @@ final class LooseFile {
     if (head.stripLeading().startsWith("{\\rtf")) {
       return Found.RICH_TEXT;
     }
-    return head.startsWith("\u00D0\u00CF\u0011\u00E0")
-        ? Found.OLD_OFFICE
-        : Found.OTHER;
+    return head.startsWith("\u00D0\u00CF\u0011\u00E0") ? Found.OLD_OFFICE : Found.OTHER;
   }
 }

@@ -51,7 +51,8 @@ public final class Odt {
     var parser = new MarkupParser(draft.limits(), draft.warnings());
     var manifest = draft.files().read("META-INF/manifest.xml");
     if (new String(manifest, StandardCharsets.UTF_8).contains("encryption-data")) {
-      throw new BadBookException(new BookProblem.DrmProtected(BookProblem.DrmProtected.Scheme.PASSWORD, CONTENT));
+      throw new BadBookException(
+          new BookProblem.DrmProtected(BookProblem.DrmProtected.Scheme.PASSWORD, CONTENT));
     }
     var odt = new Odt(draft, parser.parseData(draft.files().read(CONTENT), CONTENT));
     var meta =

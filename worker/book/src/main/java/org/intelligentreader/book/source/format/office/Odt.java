@@ -43,7 +43,7 @@ public final class Odt {
     var type = new String(draft.files().start("mimetype", 100), StandardCharsets.ISO_8859_1);
     return draft.files().paths().contains(CONTENT)
         && (type.startsWith(TYPE)
-            || type.isEmpty() && draft.files().paths().contains("META-INF/manifest.xml"));
+            || (type.isEmpty() && draft.files().paths().contains("META-INF/manifest.xml")));
   }
 
   /// Adds the pages of the document.

@@ -1,5 +1,6 @@
 import { bundleFolder } from './bundle.js';
 import { download, objectsBelow, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
+import { keptSelect, keptSelectAll } from './kept.js';
 import { PIECE, sendInPieces } from './resumable.js';
 
 const ID_BYTES = 8;
@@ -14,9 +15,9 @@ const LARGEST = 500 * 1024 * 1024;
 export async function shelf() {
   /** @type {[BookRow[], Job[], Progress[]]} */
   const [books, jobs, progress] = await Promise.all([
-    selectAll('books?select=*&order=added_at.desc,id'),
-    selectAll('book_processing_jobs?select=*&order=id'),
-    selectAll('progress?select=*&order=book_id'),
+    keptSelectAll('books?select=*&order=added_at.desc,id'),
+    keptSelectAll('book_processing_jobs?select=*&order=id'),
+    keptSelectAll('progress?select=*&order=book_id'),
   ]);
   /** @type {<R extends Record<string, any>>(rows: R[], field?: string) => Map<string, R>} */
   const of = (rows, field = 'book_id') => new Map(rows.map((row) => [row[field], row]));
@@ -44,7 +45,7 @@ export async function ownJobs() {
 /** @returns {Promise<Job[]>} */
 export const openJobs = () => select('book_processing_jobs?select=*&status=in.(queued,processing)&limit=1000');
 /** @param {string} id @returns {Promise<BookRow | undefined>} */
-export const bookRow = async (id) => (await select(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
+export const bookRow = async (id) => (await keptSelect(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
 
 /**
  * The same file has the same id everywhere: the first bytes of its SHA-256.
@@ -56,15 +57,25 @@ export async function bookIdOf(file) {
 }
 
 /**
- * Why a file cannot be an EPUB, as a key of the dictionary; undefined when it may be one.
+ * How files begin that are certainly no book: Rich Text, documents and archives of kinds that nobody here reads, Kindle
+ * books, pictures, sound, programs. What else it may be, the worker finds out.
+ */
+const NO_BOOK = /^(?:\{\\rtf|\xd0\xcf\x11\xe0|Rar!|7z\xbc\xaf|\x1f\x8b|\x89PNG|\xff\xd8\xff|GIF8|RIFF|ID3|OggS|MZ|\x7fELF|SQLite|.{60}BOOKMOBI|.{4}ftyp)/s;
+const HEAD = 80;
+
+/** The ending that a title does not keep. */
+const ENDING = /(?:\.fb2)?\.(?:epub|fb2|zip|cbz|txt|text|md|markdown|html?|xhtml|mht|mhtml|srt|vtt|ass|ssa|docx|odt|pdf)$/i;
+
+/**
+ * Why a file cannot be a book, as a key of the dictionary; undefined when it may be one.
  * @param {Blob} file
  */
 export async function refusal(file) {
   if (!globalThis.isSecureContext) return 'upload.insecure';
   if (file.size === 0) return 'upload.empty';
   if (file.size > LARGEST) return 'upload.large';
-  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  return start[0] === 0x50 && start[1] === 0x4b ? undefined : 'upload.notEpub';
+  const start = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  return NO_BOOK.test(String.fromCharCode(...start)) ? 'upload.notBook' : undefined;
 }
 
 /**
@@ -80,14 +91,20 @@ async function store(key, file, onProgress, signal) {
   if (file.size <= PIECE || !await sendInPieces(key, file, tell, signal)) await upload(key, file, tell, signal);
 }
 
-/** @param {string} id @param {File} file @param {(share: number) => void} onProgress @param {AbortSignal} signal */
+/**
+ * The key ends in `.epub` for every format: the worker looks at the content, and servers know this key.
+ * @param {string} id
+ * @param {File} file
+ * @param {(share: number) => void} onProgress
+ * @param {AbortSignal} signal
+ */
 export async function addBook(id, file, onProgress, signal) {
   const source = `${userId()}/${id}/source.epub`;
   await store(source, file, onProgress, signal);
   await upsert('books', 'user_id,id', {
     user_id: userId(),
     id,
-    title: file.name.replace(/\.epub$/i, ''),
+    title: file.name.replace(ENDING, ''),
     storage_path: source,
     file_size: file.size,
     processing_status: 'queued',

@@ -1,12 +1,14 @@
 /** Made from the catalogue (worker/book, wording) by MadeFilesTest. */
 export default {
-  'failure.not-an-epub': 'This file is not an EPUB: {found}. Upload the .epub file itself.',
+  'failure.not-an-epub': 'This file is not a book in a known format: {found}. Upload the book as an EPUB, a web page or plain text.',
   'failure.not-an-epub/empty': 'it is empty',
   'failure.not-an-epub/pdf': 'it is a PDF',
   'failure.not-an-epub/web-page': 'it is a web page',
   'failure.not-an-epub/kindle': 'it is a Kindle book',
   'failure.not-an-epub/plain-text': 'it is a plain text file',
-  'failure.not-an-epub/other': 'it is not a ZIP archive',
+  'failure.not-an-epub/rich-text': 'it is a document in Rich Text Format',
+  'failure.not-an-epub/old-office': 'it is a document of an old office program',
+  'failure.not-an-epub/other': 'its content is of no known kind',
   'failure.incomplete-file': 'This EPUB is incomplete or damaged (the archive breaks off before its list of files). Download the book again and upload the new file.',
   'failure.no-package-document':
     'This archive has no book in it: no file is a package document (.opf), and {container} names none. Convert the book to EPUB with another program and upload the result.',
@@ -42,7 +44,7 @@ export default {
   'failure.bundle-missing': 'The worker reported success, but the bundle is missing.',
   'failure.bug': 'The worker failed unexpectedly: {detail}. It will be tried again.',
   'failure.error': '{detail}',
-  'meaning.not-an-epub': 'the file is something else',
+  'meaning.not-an-epub': 'the file has none of the known formats',
   'meaning.incomplete-file': 'the archive is truncated',
   'meaning.no-package-document': 'the archive contains no book',
   'meaning.drm-protected': 'the seller encrypted the text',
@@ -169,4 +171,8 @@ export default {
   'done.override-unmatched': 'the entry stays for the next version of the book',
   'warning.words-divided': 'words are hyphenated as at the line ends of a printed page (gov- ernment)',
   'done.words-divided': 'the halves count as one word; the text is unchanged',
+  'warning.annotation-unknown': 'marks of a text of Aozora Bunko (［＃…］) without a known meaning',
+  'done.annotation-unknown': 'left out',
+  'warning.page-frame-left-out': 'a web page with menus, advertisements and the like around its article',
+  'done.page-frame-left-out': 'only the article is read',
 };

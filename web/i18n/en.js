@@ -1,17 +1,18 @@
 import codes from './codes-en.js';
+import day from './day-en.js';
 import mine from './mine-en.js';
 import notes from './notes-en.js';
 import words from './words-en.js';
 
 export default {
   ...codes,
+  ...day,
   ...words,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
   'skip': 'Skip to the content',
   'nav.library': 'Library',
-  'nav.queue': 'Queue',
   'nav.about': 'About',
   'nav.main': 'Main',
   'nav.help': 'Keyboard and help',
@@ -70,13 +71,13 @@ export default {
   'library.view': 'View',
   'library.none': 'No book matches. Change the search or the language.',
   'library.empty': 'Your shelf is empty',
-  'library.emptyLead': 'Drop EPUB files here, or choose them. A moment later you can tap every word.',
+  'library.emptyLead': 'Drop books here (EPUB, text, web pages, subtitles), or choose them. A moment later you can tap every word.',
   'library.sample': 'Try the sample book',
   'library.drop': 'Drop to add to your library',
   'upload.sending': 'Uploading {name}',
   'upload.empty': '{name} is empty. Choose the file again.',
   'upload.large': '{name} is larger than 500 MB. Split the book.',
-  'upload.notEpub': '{name} is not an EPUB. Choose a file that ends in .epub.',
+  'upload.notBook': '{name} is not a book in a known format. Choose an EPUB, FB2, web page, Markdown, text or subtitle file.',
   'upload.known': '{name} is in your library already.',
   'upload.insecure': '{name} cannot be added: browsers compute a file’s fingerprint on https pages only. Serve this page over https.',
   'upload.open': 'Open it',
@@ -94,7 +95,7 @@ export default {
   'book.difficulty': '{level} ({n} of 100)',
   'book.process': 'Process again',
   'book.report': 'Problems found',
-  'book.noReport': 'No problems were found in this EPUB.',
+  'book.noReport': 'No problems were found in this book.',
   'book.odd': 'Problems found: {n}',
   'book.reportSave': 'Download the report',
   'book.failed': 'Failed: {meaning}.',
@@ -129,7 +130,7 @@ export default {
   'reader.settings': 'Text settings',
   'reader.previousPage': 'Previous page',
   'reader.nextPage': 'Next page',
-  'reader.progress': 'Place in the chapter',
+  'reader.progress': 'Place in the book',
   'reader.of': '{n} of {all} characters',
   'reader.text': 'Text',
   'reader.noText': 'This chapter has no text.',
@@ -159,7 +160,6 @@ export default {
   'settings.furigana.unknown': 'Unknown words',
   'settings.furigana.click': 'On touch',
   'settings.furigana.off': 'Off',
-  'settings.colours': 'Mark words by state',
   'words.title': 'Words of this book',
   'words.search': 'Search words',
   'words.state': 'State',

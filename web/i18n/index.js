@@ -1,19 +1,24 @@
 import { preference, remember } from '../ui/preferences.js';
 import en from './en.js';
+import ja from './ja.js';
 import zh from './zh-CN.js';
 
 /**
  * Languages of the interface, each by its own name.
  * @type {Record<string, string>}
  */
-export const INTERFACES = { en: 'English', 'zh-CN': '简体中文' };
+export const INTERFACES = { en: 'English', 'zh-CN': '简体中文', ja: '日本語' };
 /** @type {Record<string, Record<string, string>>} */
-const TEXTS = { en, 'zh-CN': zh };
+const TEXTS = { en, 'zh-CN': zh, ja };
 
-const byBrowser = () => (navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en').toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+/** The first language that somebody's browser wants and the page has. */
+const byBrowser = () =>
+  navigator.languages.map((tag) => Object.keys(INTERFACES).find((name) => name.split('-')[0] === tag.toLowerCase().split('-')[0])).find((name) => name !== undefined)
+    ?? 'en';
 
 /** @type {string} */
 let current = preference('interface', byBrowser());
+if (!(current in TEXTS)) current = 'en';
 
 export const interfaceLanguage = () => current;
 

@@ -1,17 +1,18 @@
 import codes from './codes-zh-CN.js';
+import day from './day-zh-CN.js';
 import mine from './mine-zh-CN.js';
 import notes from './notes-zh-CN.js';
 import words from './words-zh-CN.js';
 
 export default {
   ...codes,
+  ...day,
   ...words,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
   'skip': '跳到正文',
   'nav.library': '书库',
-  'nav.queue': '队列',
   'nav.about': '关于',
   'nav.main': '主导航',
   'nav.help': '键盘与帮助',
@@ -70,13 +71,13 @@ export default {
   'library.view': '视图',
   'library.none': '没有符合的书。请修改搜索或语言。',
   'library.empty': '书架还是空的',
-  'library.emptyLead': '把 EPUB 文件拖到这里，或者选择文件。片刻之后，每个词都可以点开。',
+  'library.emptyLead': '把书（EPUB、纯文本、网页、字幕）拖到这里，或者选择文件。片刻之后，每个词都可以点开。',
   'library.sample': '试读样书',
   'library.drop': '松开即可添加到书库',
   'upload.sending': '正在上传 {name}',
   'upload.empty': '{name} 是空文件。请重新选择。',
   'upload.large': '{name} 超过 500 MB。请拆分。',
-  'upload.notEpub': '{name} 不是 EPUB。请选择以 .epub 结尾的文件。',
+  'upload.notBook': '{name} 不是可识别的书籍格式。请选择 EPUB、FB2、网页、Markdown、纯文本或字幕文件。',
   'upload.known': '{name} 已经在书库里了。',
   'upload.insecure': '无法添加 {name}：浏览器只在 https 页面上计算文件指纹。请通过 https 提供本页。',
   'upload.open': '打开',
@@ -94,7 +95,7 @@ export default {
   'book.difficulty': '{level}（难度 {n}/100）',
   'book.process': '重新处理',
   'book.report': '有什么异常',
-  'book.noReport': '这个 EPUB 没有发现异常。',
+  'book.noReport': '这本书没有发现异常。',
   'book.odd': '异常：{n} 处',
   'book.reportSave': '下载报告',
   'book.failed': '失败：{meaning}。',
@@ -129,7 +130,7 @@ export default {
   'reader.settings': '文字设置',
   'reader.previousPage': '上一页',
   'reader.nextPage': '下一页',
-  'reader.progress': '本章位置',
+  'reader.progress': '全书位置',
   'reader.of': '第 {n} 字，共 {all} 字',
   'reader.text': '正文',
   'reader.noText': '这一章没有文字。',
@@ -159,7 +160,6 @@ export default {
   'settings.furigana.unknown': '生词',
   'settings.furigana.click': '点击时',
   'settings.furigana.off': '关闭',
-  'settings.colours': '按状态标记单词',
   'words.title': '本书单词',
   'words.search': '搜索单词',
   'words.state': '状态',

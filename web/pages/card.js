@@ -69,7 +69,8 @@ function cover(row) {
 /** @param {Shelved} book @param {() => Promise<void>} reload @param {number | undefined} known */
 function ready(book, reload, known) {
   const line = h('p', { class: 'meta' });
-  figures(book.row).then((size) => {
+  // A manifest is large: only those of books in sight are worth it.
+  inSight(line, () => figures(book.row)).then((size) => {
     line.textContent = [languageName(book.row.language), size?.line].filter(Boolean).join(' · ');
     if (!size) return;
     odd.hidden = size.odd === 0;
@@ -89,6 +90,30 @@ function ready(book, reload, known) {
   }
   const share = known === undefined ? null : h('p', { class: 'meta known-share' }, t('known.card', { percent: percent(honest(known)) }));
   return [line, bar, note, share, odd];
+}
+
+/** @type {WeakMap<Element, () => void>} */
+const waiting = new WeakMap();
+const sight = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    sight.unobserve(target);
+    waiting.get(target)?.();
+  }
+}, { rootMargin: '200px' });
+
+/**
+ * Does some work when an element comes into sight.
+ * @template T
+ * @param {Element} element
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inSight(element, work) {
+  return new Promise((resolve, reject) => {
+    waiting.set(element, () => work().then(resolve, reject));
+    sight.observe(element);
+  });
 }
 
 /** @param {Shelved} book @param {string} state @param {() => Promise<void>} reload */

@@ -116,9 +116,9 @@ export async function show(main) {
     const time = took(job);
     return h('tr', { dataset: { job: job.id } }, cell('book', { class: 'strong' }, h('span', { lang: job.language, dir: 'auto' }, job.title ?? job.book_id)),
       cell('state', {}, h('div', {}, state(job), detail(job))),
-      cell('attempt', {}, t('queue.of', { n: number(job.attempts), all: number(job.attempts + job.attempts_left) })),
-      cell('worker', {}, job.status === 'processing' ? worker(job) : ''), cell('created', {}, moment(job.created_at)),
-      cell('started', {}, job.started_at ? moment(job.started_at) : ''), cell('duration', {}, time === undefined ? '' : duration(time)),
+      cell('attempt', { class: 'time' }, t('queue.of', { n: number(job.attempts), all: number(job.attempts + job.attempts_left) })),
+      cell('worker', {}, job.status === 'processing' ? worker(job) : ''), cell('created', { class: 'time' }, moment(job.created_at)),
+      cell('started', { class: 'time' }, job.started_at ? moment(job.started_at) : ''), cell('duration', { class: 'time' }, time === undefined ? '' : duration(time)),
       cell('speed', { class: 'number' }, speed(job)), cell('actions', {}, h('div', { class: 'row' }, actions(job))));
   }
 

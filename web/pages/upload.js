@@ -17,9 +17,15 @@ export async function sampleBooks() {
   }
 }
 
+/** What the file dialog offers; the content decides later what a file is. */
+const ACCEPTED = [
+  '.epub,application/epub+zip,.txt,text/plain,.html,.htm,.xhtml,text/html,.md,.markdown,text/markdown,.fb2,.zip,application/zip',
+  '.srt,.vtt,.ass,.ssa',
+].join();
+
 /** @param {(files: Iterable<File>) => void} add */
 export function pickFiles(add) {
-  const input = h('input', { type: 'file', accept: '.epub,application/epub+zip', multiple: true, onchange: () => add(input.files ?? []) });
+  const input = h('input', { type: 'file', accept: ACCEPTED, multiple: true, onchange: () => add(input.files ?? []) });
   input.click();
 }
 

@@ -24,14 +24,14 @@ class CommandsTest {
   @Test
   void process_writes_a_bundle_and_one_bad_file_does_not_stop_the_others() throws Exception {
     var good = sample("todai-no-yubinya.epub");
-    var bad = Files.writeString(folder.resolve("bad.epub"), "just words");
+    var bad = Files.writeString(folder.resolve("bad.epub"), "{\\rtf1 words}");
     try (var process =
         run("process", "-o", folder.resolve("out").toString(), bad.toString(), good.toString())) {
       assertThat(process.exitCode()).isEqualTo(1);
       assertThat(process.output())
           .contains(
-              "bad.epub: This file is not an EPUB: it is a plain text file. Upload the .epub file"
-                  + " itself. [not-an-epub]")
+              "bad.epub: This file is not a book in a known format: it is a document in Rich Text"
+                  + " Format.")
           .contains("灯台の郵便屋 (ja), 8 chapters");
     }
     assertThat(folder.resolve("out/bad")).doesNotExist();

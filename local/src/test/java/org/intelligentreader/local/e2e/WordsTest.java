@@ -91,8 +91,8 @@ class WordsTest {
   @Test
   void what_cannot_be_read_or_written_is_named() throws Exception {
     failed("none.epub: the file does not exist", folder.resolve("none.epub").toString());
-    var text = Files.writeString(folder.resolve("notes.epub"), "just words");
-    failed("notes.epub: This file is not an EPUB", text.toString());
+    var text = Files.writeString(folder.resolve("notes.epub"), "{\\rtf1 words}");
+    failed("notes.epub: This file is not a book in a known format", text.toString());
     var nowhere = folder.resolve("no/such/words.tsv").toString();
     failed(
         "no/such/words.tsv: this file or folder does not exist", "-o", nowhere, book().toString());

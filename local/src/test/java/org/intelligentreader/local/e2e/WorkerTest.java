@@ -89,16 +89,16 @@ class WorkerTest {
   @Test
   void a_bad_file_is_named_its_source_stays_and_the_others_go_on() throws Exception {
     var browser = workshop().user("bad@example.org");
-    browser.add("text", "?", "just some words".getBytes(StandardCharsets.UTF_8));
+    browser.add("text", "?", "{\\rtf1 words}".getBytes(StandardCharsets.UTF_8));
     var cut = Workshop.sample("todai-no-yubinya.epub");
     browser.add("cut", "?", java.util.Arrays.copyOf(cut, cut.length / 2));
-    browser.add("zip", "?", zip("readme.txt", "no book"));
+    browser.add("zip", "?", zip("data.bin", "\u0001\u0002"));
     browser.add("locked", "?", zip("META-INF/encryption.xml", ENCRYPTED));
     browser.add("good", "?", Workshop.sample("the-borrowed-umbrella.epub"));
 
     assertThat(workshop().work().code()).isZero();
 
-    failed(browser, "text", "not-an-epub", "plain text");
+    failed(browser, "text", "not-an-epub", "Rich Text Format");
     failed(browser, "cut", "incomplete-file", "Download the book again");
     failed(browser, "zip", "no-package-document", "no book in it");
     failed(browser, "locked", "drm-protected", "Adobe ADEPT");

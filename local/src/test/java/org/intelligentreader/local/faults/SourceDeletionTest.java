@@ -55,7 +55,7 @@ class SourceDeletionTest extends SiteTest {
   @Test
   void the_upload_of_a_book_that_failed_stays() throws Exception {
     var browser = site().browser();
-    browser.add(BOOK, "?", "no book".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    browser.add(BOOK, "?", "{\\rtf1 no book}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     site().work(DELETE);
     assertThat(site().job(browser, BOOK).path("status").asText()).isEqualTo("error");
     assertThat(site().hasSource(browser, BOOK)).isTrue();

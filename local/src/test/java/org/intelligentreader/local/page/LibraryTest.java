@@ -31,7 +31,7 @@ class LibraryTest {
   @Test
   void a_broken_book_says_why_and_can_be_tried_again_or_removed() throws Exception {
     try (var learner = stage.visitor("broken").signUp()) {
-      learner.upload("broken.epub", zip("readme.txt", "no book"));
+      learner.upload("broken.epub", zip("data.bin", "\u0001\u0002"));
       assertThat(learner.page().locator(".badge")).hasText("Waiting");
       stage.work();
       assertThat(learner.page().locator(".badge")).hasText("Failed");
@@ -146,11 +146,11 @@ class LibraryTest {
   }
 
   @Test
-  void a_file_that_cannot_be_an_epub_is_refused_before_it_is_sent() throws Exception {
+  void a_file_that_cannot_be_a_book_is_refused_before_it_is_sent() throws Exception {
     try (var learner = stage.visitor("refused").signUp()) {
-      learner.upload("notes.epub", "just words".getBytes(StandardCharsets.UTF_8));
+      learner.upload("notes.epub", "{\\rtf1 words}".getBytes(StandardCharsets.UTF_8));
       assertThat(learner.page().locator(".notice.error"))
-          .containsText("notes.epub is not an EPUB. Choose a file that ends in .epub.");
+          .containsText("notes.epub is not a book in a known format.");
       learner.upload("empty.epub", new byte[0]);
       assertThat(learner.page().getByText("empty.epub is empty")).isVisible();
       assertThat(stage.user("refused@example.org").select("books?select=id")).isEmpty();

@@ -20,7 +20,7 @@ public sealed interface BookProblem {
     return told().english();
   }
 
-  /// The file is no zip archive at all.
+  /// The file has none of the formats that are read.
   record NotAnEpub(Found found) implements BookProblem {
     /// What the file looks like.
     public enum Found {
@@ -29,6 +29,8 @@ public sealed interface BookProblem {
       WEB_PAGE,
       KINDLE,
       PLAIN_TEXT,
+      RICH_TEXT,
+      OLD_OFFICE,
       OTHER
     }
 

@@ -44,6 +44,8 @@ public record BookWarning(Code code, String where, String done) {
     OVERRIDES_UNREADABLE,
     OVERRIDE_IGNORED,
     OVERRIDE_UNMATCHED,
+    ANNOTATION_UNKNOWN,
+    PAGE_FRAME_LEFT_OUT,
     WORDS_DIVIDED
   }
 }

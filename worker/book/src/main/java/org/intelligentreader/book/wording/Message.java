@@ -3,6 +3,7 @@ package org.intelligentreader.book.wording;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public record Message(String code, Map<String, Object> parameters) {
           code + " needs " + expected.keySet() + ", not " + new TreeSet<>(parameters.keySet()));
     }
     for (var parameter : expected.entrySet()) {
-      if (!parameter.getValue().allows(parameters.get(parameter.getKey()))) {
+      if (!parameter.getValue().allows(value(parameters, parameter.getKey()))) {
         throw new IllegalArgumentException(
             parameter.getKey() + " of " + code + " must be a " + parameter.getValue());
       }
@@ -56,8 +57,8 @@ public record Message(String code, Map<String, Object> parameters) {
 
   private String shown(
       WordingEntry entry, String name, boolean asUnit, InterfaceLanguage language) {
-    var value = String.valueOf(parameters.get(name));
-    return switch (entry.parameters().get(name)) {
+    var value = String.valueOf(value(parameters, name));
+    return switch (value(entry.parameters(), name)) {
       case TEXT, NUMBER -> value;
       case PLACE ->
           value.startsWith(":")
@@ -67,6 +68,11 @@ public record Message(String code, Map<String, Object> parameters) {
       case CHOICE -> filled(choice(entry, value), language);
       case FAILURE -> Wording.FAILURES.get(value).text("meaning", language);
     };
+  }
+
+  /// Every name in a sentence is one of the catalogue, so it has a value.
+  private static <T> T value(Map<String, T> values, String name) {
+    return Optional.ofNullable(values.get(name)).orElseThrow();
   }
 
   private static WordingEntry choice(WordingEntry entry, Object value) {

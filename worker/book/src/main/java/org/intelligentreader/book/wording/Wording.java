@@ -23,6 +23,7 @@ public enum Wording {
   /// Parts of a book that have no path.
   PLACES;
 
+  @SuppressWarnings("ImmutableEnumChecker") // read once, when it is first asked for
   private final Supplier<Map<String, WordingEntry>> entries = new Once(this);
 
   /// All entries in the order of the file, choices included.

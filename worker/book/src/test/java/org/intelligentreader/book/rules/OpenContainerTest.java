@@ -90,12 +90,11 @@ class OpenContainerTest {
   }
 
   @Test
-  void an_empty_file_a_pdf_a_web_page_and_plain_text_are_called_what_they_are() {
+  void files_that_are_no_book_are_called_what_they_are() {
     assertThat(refusal("")).contains("it is empty");
-    assertThat(refusal("%PDF-1.7")).contains("a PDF");
-    assertThat(refusal("\n<!DOCTYPE html><html>")).contains("a web page");
-    assertThat(refusal("Call me Ishmael.")).contains("a plain text file");
-    assertThat(refusal("\u0001\u0002")).contains("no zip archive");
+    assertThat(refusal("{\\rtf1 words}")).contains("Rich Text Format");
+    assertThat(refusal("\0".repeat(60) + "BOOKMOBI" + "\0".repeat(40))).contains("a Kindle book");
+    assertThat(refusal("\u0001\u0002")).contains("of no known kind");
   }
 
   @Test

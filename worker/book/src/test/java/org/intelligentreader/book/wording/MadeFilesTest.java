@@ -26,7 +26,7 @@ class MadeFilesTest {
   private static final String SCHEMA = "supabase/schema.sql";
 
   /// A file and how its made parts are brought up to date.
-  private record Made(String file, UnaryOperator<String> current) {
+  record Made(String file, UnaryOperator<String> current) {
     @Override
     public String toString() {
       return file;

@@ -12,6 +12,7 @@ import org.intelligentreader.app.supabase.Request;
 import org.intelligentreader.app.supabase.Row;
 import org.intelligentreader.app.supabase.Shape;
 import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.watch.QueueWatch;
 import org.intelligentreader.book.wording.Wording;
 
 /// What an operator may ask of the queue. An answer is checked to be of the kind that was asked
@@ -37,6 +38,10 @@ public final class QueueDesk {
             row.number("queued");
             return row;
           });
+  private static final Shape<QueueWatch.Depth> DEPTH =
+      Shape.row(
+          "the figures of the queue",
+          row -> new QueueWatch.Depth(row.number("queued"), row.number("oldest_ready_seconds")));
   private static final Shape<UUID> ID = Shape.word("an id", Row::idOf);
 
   private final SupabaseClient client;
@@ -57,6 +62,11 @@ public final class QueueDesk {
   /// One object: depth, ages, errors by code.
   public Heard<Row> stats() throws IOException, InterruptedException {
     return call("book_job_stats", Map.of(), STATS);
+  }
+
+  /// How many books wait, and the oldest of them how long.
+  public QueueWatch.Depth depth() throws IOException, InterruptedException {
+    return call("book_job_stats", Map.of(), DEPTH).value();
   }
 
   /// Rows, the latest change first.

@@ -2,7 +2,6 @@ package org.intelligentreader.book.source.epub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,14 +21,15 @@ import org.intelligentreader.book.problem.BookProblem;
 import org.intelligentreader.book.problem.BookWarning;
 import org.intelligentreader.book.problem.Limit;
 import org.intelligentreader.book.problem.LimitExceededException;
-import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.css.BookStyles;
 import org.intelligentreader.book.source.epub.publication.Epub;
 import org.intelligentreader.book.source.epub.publication.ManifestItem;
 import org.intelligentreader.book.source.epub.publication.SpineItem;
 import org.intelligentreader.book.source.html.chapter.ChapterBuilder;
+import org.intelligentreader.book.source.html.chapter.Initials;
 import org.intelligentreader.book.source.html.element.DocumentBody;
 import org.intelligentreader.book.source.html.element.Visibility;
+import org.intelligentreader.book.source.html.note.AttributeNotes;
 import org.intelligentreader.book.source.html.note.FootnoteLinker;
 import org.intelligentreader.book.source.html.note.HiddenNotes;
 import org.intelligentreader.book.source.html.picture.Pictures;
@@ -92,18 +92,13 @@ public final class EpubBookText implements BookText {
     }
   }
 
-  /// Opens a book; `language` overrides what the package document says.
+  /// Reads an open book, which is closed with it; `language` overrides what the package document
+  /// says.
   ///
-  /// @throws BadBookException when the file is no EPUB, is protected, or breaks a limit
-  public static EpubBookText open(Path file, Limits limits, Optional<String> language)
+  /// @throws BadBookException when the book breaks a limit
+  public static EpubBookText of(Epub epub, Optional<String> language)
       throws BadBookException, IOException {
-    var epub = Epub.open(file, limits);
-    try {
-      return new EpubBookText(epub, language);
-    } catch (BadBookException | IOException | RuntimeException e) {
-      epub.close();
-      throw e;
-    }
+    return new EpubBookText(epub, language);
   }
 
   @Override
@@ -207,7 +202,7 @@ public final class EpubBookText implements BookText {
 
   private void readDocument(ManifestItem item) throws BadBookException {
     var document = epub.document(item.path());
-    var body = DocumentBody.of(document);
+    var body = Initials.joined(AttributeNotes.written(DocumentBody.of(document)));
     var visibility =
         hiddenNotes.opened(item.path(), body, new Visibility(styles.of(document, item.path())));
     relocate(item.path(), body);
@@ -225,7 +220,9 @@ public final class EpubBookText implements BookText {
             .whole()
             .map(ChapterStart::heading)
             .map(heading ->
-                boundaries.isSingle() ? titles.filled(heading, document, visibility) : heading)
+                boundaries.isSingle()
+                    ? titles.filled(heading, plan.isPoor(), document, visibility)
+                    : heading)
             .orElseGet(() -> unlisted(item, title(document, item, visibility, boundaries)));
     new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
         .read(

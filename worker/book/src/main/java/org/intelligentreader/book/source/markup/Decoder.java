@@ -184,7 +184,7 @@ final class Decoder {
     return text;
   }
 
-  private static Optional<Charset> byteOrderMark(byte[] bytes) {
+  static Optional<Charset> byteOrderMark(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return Optional.of(StandardCharsets.UTF_8);
     }

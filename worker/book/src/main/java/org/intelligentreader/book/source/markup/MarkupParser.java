@@ -3,6 +3,7 @@ package org.intelligentreader.book.source.markup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -66,9 +67,18 @@ public final class MarkupParser {
 
   /// Parses any document; `path` is for messages.
   public Document parse(byte[] bytes, String path) {
+    return parse(bytes, path, Bodies::joined);
+  }
+
+  /// Parses XML that is no page: nothing in it is taken for a second body by mistake.
+  public Document parseData(byte[] bytes, String path) {
+    return parse(bytes, path, document -> document);
+  }
+
+  private Document parse(byte[] bytes, String path, UnaryOperator<Document> wellFormed) {
     var text = clean(Decoder.decode(bytes, path, warnings, languages), path);
     try {
-      return xml(text, path);
+      return wellFormed.apply(xml(text, path));
     } catch (SAXParseException e) {
       warnings.add(
           Code.DOCUMENT_MALFORMED,
@@ -83,6 +93,11 @@ public final class MarkupParser {
       warnings.add(Code.DOCUMENT_MALFORMED, path, e.getMessage() + "; read leniently");
     }
     return lenient(text, path);
+  }
+
+  /// Parses HTML as browsers do, whether it is well-formed or not: on the web nobody promises it.
+  public Document parsePage(byte[] bytes, String path) {
+    return lenient(clean(Decoder.decode(bytes, path, warnings, languages), path), path);
   }
 
   private String clean(String text, String path) {
@@ -111,7 +126,7 @@ public final class MarkupParser {
       var tree = new TreeBuilder(limits.of(Limit.DEPTH));
       saxParser()
           .parse(new InputSource(new InterruptibleReader(NamedCharacters.expand(text))), tree);
-      return Bodies.joined(document(tree, path));
+      return document(tree, path);
     } catch (ParserConfigurationException | IOException e) {
       throw new SAXException(e);
     }

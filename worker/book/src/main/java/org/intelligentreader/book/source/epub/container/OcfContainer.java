@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -31,14 +32,15 @@ public final class OcfContainer implements AutoCloseable {
 
   private static final int CHUNK = 1 << 16;
 
-  private final ZipFile zip;
+  private final Optional<ZipFile> zip;
   private final Limits limits;
   private final Warnings warnings;
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+  private final Map<String, MadeFile> made = new LinkedHashMap<>();
   private final Spellings spellings = new Spellings();
   private final ForeignNames foreignNames = new ForeignNames();
 
-  private OcfContainer(ZipFile zip, Limits limits, Warnings warnings) {
+  private OcfContainer(Optional<ZipFile> zip, Limits limits, Warnings warnings) {
     this.zip = zip;
     this.limits = limits;
     this.warnings = warnings;
@@ -48,8 +50,8 @@ public final class OcfContainer implements AutoCloseable {
       throws BadBookException, IOException {
     var zip = Archives.open(file);
     try {
-      var container = new OcfContainer(zip, limits, warnings);
-      container.index();
+      var container = new OcfContainer(Optional.of(zip), limits, warnings);
+      container.index(zip);
       return container;
     } catch (BadBookException | RuntimeException e) {
       zip.close();
@@ -57,8 +59,31 @@ public final class OcfContainer implements AutoCloseable {
     }
   }
 
+  /// Files of a book that lies in no archive; they are [#add]ed.
+  public static OcfContainer empty(Limits limits, Warnings warnings) {
+    return new OcfContainer(Optional.empty(), limits, warnings);
+  }
+
+  /// Puts a file beside those of the archive, where the archive has none of that path.
+  public void add(String path, MadeFile file) {
+    if (!exists(path)) {
+      made.put(path, file);
+      spellings.add(path);
+    }
+  }
+
+  /// The paths of the archive in its order, then those that were added.
   public Collection<String> paths() {
-    return entries.keySet();
+    if (made.isEmpty()) {
+      return entries.keySet();
+    }
+    var all = new LinkedHashSet<>(entries.keySet());
+    all.addAll(made.keySet());
+    return all;
+  }
+
+  private boolean exists(String path) {
+    return entries.containsKey(path) || made.containsKey(path);
   }
 
   /// The path of the entry that `reference` means when it stands in the file `base`: as written,
@@ -67,11 +92,11 @@ public final class OcfContainer implements AutoCloseable {
   public Optional<String> resolve(String base, String reference) {
     var path = Href.parse(reference).path();
     var written = Href.resolve(base, path);
-    if (entries.containsKey(written)) {
+    if (exists(written)) {
       return Optional.of(written);
     }
     var decoded = Href.resolve(base, Href.decode(path));
-    if (entries.containsKey(decoded)) {
+    if (exists(decoded)) {
       return Optional.of(decoded);
     }
     var other =
@@ -80,7 +105,7 @@ public final class OcfContainer implements AutoCloseable {
             .or(() -> spellings.find(decoded))
             .or(() -> spellings.find(Href.resolve(base, Href.decode(Href.decode(path)))))
             .or(() -> spellings.find(Href.resolve("", Href.decode(path))))
-            .filter(entries::containsKey);
+            .filter(this::exists);
     other.ifPresent(
         found -> warnings.add(Code.PATH_RESOLVED, base, "'" + reference + "' read as " + found));
     return other;
@@ -97,7 +122,10 @@ public final class OcfContainer implements AutoCloseable {
 
   /// The declared size after inflating, or 0 when the archive does not know.
   public long size(String path) {
-    return entry(path).map(entry -> Math.max(0, entry.getSize())).orElse(0L);
+    return entry(path)
+        .map(entry -> Math.max(0, entry.getSize()))
+        .or(() -> Optional.ofNullable(made.get(path)).map(MadeFile::size))
+        .orElse(0L);
   }
 
   /// Opens an entry that exists; reading past a limit throws a [LimitExceededException].
@@ -111,6 +139,10 @@ public final class OcfContainer implements AutoCloseable {
   }
 
   private InputStream stream(String path, long harmless) throws IOException {
+    var file = made.get(path);
+    if (file != null) {
+      return new LimitedStream(file.open(), path, file.size(), limits, harmless);
+    }
     var entry = entry(path).orElseThrow(() -> new IOException("the archive has no file " + path));
     // Packed in a way that wants a library we do not ship (Zstandard, XZ); EPUB knows only the
     // first two methods.
@@ -118,7 +150,7 @@ public final class OcfContainer implements AutoCloseable {
       throw new IOException(path + " is packed by method " + entry.getMethod());
     }
     return new LimitedStream(
-        zip.getInputStream(entry), path, entry.getCompressedSize(), limits, harmless);
+        zip.orElseThrow().getInputStream(entry), path, entry.getCompressedSize(), limits, harmless);
   }
 
   /// Reads a document into memory. From a damaged one comes what can be read, with a warning.
@@ -162,12 +194,14 @@ public final class OcfContainer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    if (zip.isPresent()) {
+      zip.get().close();
+    }
   }
 
-  private void index() throws BadBookException {
+  private void index(ZipFile archive) throws BadBookException {
     var total = 0L;
-    var all = zip.getEntries();
+    var all = archive.getEntries();
     while (all.hasMoreElements()) {
       Interruption.check();
       var entry = all.nextElement();

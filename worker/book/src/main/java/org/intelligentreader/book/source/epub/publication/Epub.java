@@ -2,7 +2,6 @@ package org.intelligentreader.book.source.epub.publication;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -53,18 +52,30 @@ public final class Epub implements AutoCloseable {
     this.tableOfContents = new TocParser(container, parser, warnings, packageDocument).parse();
   }
 
-  /// Opens a file.
+  private Epub(OcfContainer container, Limits limits, Warnings warnings, Plan plan) {
+    this.container = container;
+    this.warnings = warnings;
+    this.limits = limits;
+    this.packageDocument = plan.packageDocument();
+    this.tableOfContents = plan.tableOfContents();
+    this.parser =
+        new MarkupParser(limits, warnings).speaking(packageDocument.metadata().languages());
+  }
+
+  /// What a package document and a navigation document say, of a book that has none.
+  public record Plan(PackageDocument packageDocument, TableOfContents tableOfContents) {}
+
+  /// The EPUB that lies in `container`.
   ///
   /// @throws BadBookException when it is no EPUB, is protected, or breaks a limit
-  public static Epub open(Path file, Limits limits) throws BadBookException, IOException {
-    var warnings = new Warnings();
-    var container = OcfContainer.open(file, limits, warnings);
-    try {
-      return new Epub(container, limits, warnings);
-    } catch (BadBookException | RuntimeException e) {
-      container.close();
-      throw e;
-    }
+  public static Epub in(OcfContainer container, Limits limits, Warnings warnings)
+      throws BadBookException {
+    return new Epub(container, limits, warnings);
+  }
+
+  /// A book of another format whose pages are in `container`.
+  public static Epub made(OcfContainer container, Limits limits, Warnings warnings, Plan plan) {
+    return new Epub(container, limits, warnings, plan);
   }
 
   public OcfContainer container() {

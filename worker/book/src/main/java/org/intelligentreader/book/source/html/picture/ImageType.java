@@ -18,7 +18,7 @@ public enum ImageType {
   SVG("image/svg+xml", "svg");
 
   /// How many bytes [#of] wants to see.
-  static final int HEAD = 512;
+  public static final int HEAD = 512;
 
   private final String mediaType;
   private final String extension;
@@ -37,11 +37,11 @@ public enum ImageType {
   }
 
   /// False for a picture that hardly any browser shows.
-  boolean isShown() {
+  public boolean isShown() {
     return this != JPEG_XL && this != TIFF;
   }
 
-  static Optional<ImageType> of(byte[] head) {
+  public static Optional<ImageType> of(byte[] head) {
     var text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u0089PNG\r\n\u001A\n")) {
       return Optional.of(PNG);

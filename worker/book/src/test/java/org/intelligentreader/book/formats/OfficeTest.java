@@ -1,0 +1,71 @@
+package org.intelligentreader.book.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.intelligentreader.book.fixture.ReadBook;
+import org.intelligentreader.book.model.Block;
+import org.intelligentreader.book.problem.Limit;
+import org.intelligentreader.book.problem.Limits;
+import org.junit.jupiter.api.Test;
+
+/// Word, OpenDocument and archives of pictures.
+class OfficeTest {
+  @Test
+  void a_document_of_word_has_chapters_ruby_notes_lists_tables_and_pictures() {
+    var book = ReadBook.of(OfficeSamples.docx());
+    assertThat(book.metadata().title()).isEqualTo("The Sea");
+    assertThat(book.metadata().creators()).containsExactly("Ann Other");
+    assertThat(Samples.titles(book)).startsWith("-One", "--Inside", "-Two");
+    assertThat(book.texts())
+        .startsWith(
+            "One | It was cold and 漢字1", "Inside | new | item | left\tright", "Two | The end.");
+    assertThat(book.ruby()).containsExactly("漢字→かんじ");
+    assertThat(book.notes()).containsExactly("1→1 Very cold.");
+    assertThat(book.pictures()).hasSize(1);
+  }
+
+  @Test
+  void a_text_of_opendocument_has_chapters_ruby_notes_and_lists() {
+    var book = ReadBook.of(OfficeSamples.odt());
+    assertThat(book.metadata().title()).isEqualTo("The Sea");
+    assertThat(book.metadata().creators()).containsExactly("Ann Other");
+    assertThat(book.texts()).startsWith("One | It was cold1. | 漢字 | item", "Two | The end.");
+    assertThat(book.ruby()).containsExactly("漢字→かんじ");
+    assertThat(book.notes()).containsExactly("1→1 Very cold.");
+  }
+
+  @Test
+  void pictures_are_a_book_in_the_order_of_their_numbers_with_what_mokuro_read() {
+    var book = ReadBook.of(OfficeSamples.pictures());
+    assertThat(book.pictures()).hasSize(3);
+    assertThat(book.metadata().language()).isEqualTo("ja");
+    var blocks = book.chapters().getFirst().structure().blocks();
+    assertThat(blocks)
+        .extracting(Block::kind)
+        .containsExactly(
+            Block.Kind.IMAGE, Block.Kind.IMAGE, Block.Kind.PARAGRAPH, Block.Kind.IMAGE);
+    assertThat(book.text()).isEqualTo("海は静か。");
+  }
+
+  @Test
+  void external_entities_are_not_read_and_limits_hold() {
+    var evil =
+        "<?xml version='1.0'?><!DOCTYPE FictionBook [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+            + "<FictionBook><body><section><p>a&x;b</p></section></body></FictionBook>";
+    assertThat(Samples.read(evil).text()).doesNotContain("root:");
+    var bomb = Samples.zip(Map.of("novel.txt", new byte[3 << 20]));
+    assertThat(ReadBook.refusal(bomb, Limits.DEFAULTS.with(Limit.DOCUMENT_MEGABYTES, 2)))
+        .startsWith("limit-exceeded");
+    assertThat(
+            ReadBook.refusal(
+                "word ".repeat(500_000).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Limits.DEFAULTS.with(Limit.DOCUMENT_MEGABYTES, 1)))
+        .startsWith("limit-exceeded");
+    assertThat(
+            ReadBook.refusal(
+                "word ".repeat(5000).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Limits.DEFAULTS.with(Limit.TEXT_CHARACTERS, 1000)))
+        .startsWith("limit-exceeded");
+  }
+}

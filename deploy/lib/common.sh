@@ -1,6 +1,9 @@
 # shellcheck shell=bash disable=SC2034 # used by the scripts that source it
 # What deploy.sh, undeploy.sh and run-once.sh share: words to the operator, options, names. Sourced, not run.
 
+# shellcheck source=deploy/lib/words.sh
+source "${BASH_SOURCE[0]%/*}/words.sh"
+
 # With allexport every variable would go to gcloud, the key among them; ranges such as a-z mean ASCII.
 set +a
 LC_ALL=C
@@ -13,7 +16,13 @@ dry_run=false assume_yes=false
 errors=$(mktemp)
 trap 'rm -f "$errors"' EXIT
 
-say() { printf '%s\n' "$*" >&2; }
+say() {
+  local lead=''
+  # An empty first word is an empty line.
+  (($# == 1)) || [[ -n $1 ]] || { lead=$'\n' && shift; }
+  translate "$*"
+  printf '%s\n' "$lead$translated" >&2
+}
 
 die() {
   say "$@"

@@ -36,10 +36,10 @@ terminal() {
 
 # At a terminal every change is confirmed; a script that names its options confirms with --yes only what it did not name.
 confirm_questions() {
-  local reply='' from
+  local reply='' from question
   ((${#differences[@]} > 0)) && ! $assume_yes && ! $dry_run || return 0
   if ((${#questions[@]} > 0)); then
-    say "${questions[@]}"
+    for question in "${questions[@]}"; do say "$question"; done
   elif ! terminal >/dev/null; then
     return 0
   fi

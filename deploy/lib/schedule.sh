@@ -119,7 +119,8 @@ update_schedule() {
 }
 
 show_notes() {
-  ((${#notes[@]} == 0)) || say "${notes[@]}"
+  local note
+  for note in ${notes[@]+"${notes[@]}"}; do say "$note"; done
 }
 
 show_end() {

@@ -114,9 +114,27 @@ class PlainTextTest {
   @Test
   void parts_hold_chapters_and_a_line_below_a_number_names_it() {
     var text =
-        "PART ONE\n\nCHAPTER I\n\nThe Door\n\nShe opened it and went in without a word to anybody.\n\n"
-            + "CHAPTER II\n\n“Who is it?” she asked when the bell rang again that evening.\n\n"
-            + "PART TWO\n\nCHAPTER I\n\nThe Sea\n\nIt was grey and still and nobody was there to see it.\n";
+        """
+        PART ONE
+
+        CHAPTER I
+
+        The Door
+
+        She opened it and went in without a word to anybody.
+
+        CHAPTER II
+
+        “Who is it?” she asked when the bell rang again that evening.
+
+        PART TWO
+
+        CHAPTER I
+
+        The Sea
+
+        It was grey and still and nobody was there to see it.
+        """;
     assertThat(Samples.titles(Samples.read(text)))
         .containsExactly(
             "-PART ONE",
@@ -146,11 +164,14 @@ class PlainTextTest {
   @Test
   void lines_broken_at_a_width_are_joined() {
     var text =
-        "The old woman walked along the harbour with a basket in her hand; the well-\n"
-            + "known boats of the fishermen lay still, and the dogs slept beside the fisher-\n"
-            + "men and their nets without a sound, for the sun had not yet come up at all.\n\n"
-            + "Nobody saw the letter that lay in front of the door of the third house, since\n"
-            + "it was well-known that nobody lived there, and no fishermen came by at night.\n";
+        """
+        The old woman walked along the harbour with a basket in her hand; the well-
+        known boats of the fishermen lay still, and the dogs slept beside the fisher-
+        men and their nets without a sound, for the sun had not yet come up at all.
+
+        Nobody saw the letter that lay in front of the door of the third house, since
+        it was well-known that nobody lived there, and no fishermen came by at night.
+        """;
     assertThat(Samples.text(Samples.read(text).chapters().getFirst()))
         .contains("the well-known boats")
         .contains("beside the fishermen and their nets")
@@ -161,8 +182,12 @@ class PlainTextTest {
   @Test
   void verse_keeps_its_lines() {
     var prose =
-        "The old woman walked along the harbour with a basket in her hand, and the\n"
-            + "boats lay still, since nobody wanted to go out to sea on such a morning as\nthis.\n\n";
+        """
+        The old woman walked along the harbour with a basket in her hand, and the
+        boats lay still, since nobody wanted to go out to sea on such a morning as
+        this.
+
+        """;
     var text =
         prose + "    The moon is low,\n    the tide is slow,\n    and I must go.\n\n" + prose;
     assertThat(Samples.text(Samples.read(text).chapters().getFirst()))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.local.demo.Arguments;
 import org.intelligentreader.local.demo.DemoCommand;
+import org.intelligentreader.local.demo.StackCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +34,7 @@ public final class Main {
   private static int run(PrintStream terminal, String... args) {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(terminal))
+        .addSubcommand(new StackCommand(terminal))
         .setParameterExceptionHandler(Arguments::refuse)
         .execute(args);
   }

@@ -43,7 +43,7 @@ final class Defaults {
   private JsonNode values(String column, int rows) throws SQLException {
     var expression =
         Sql.single(connection, EXPRESSION.formatted(Sql.literal(table.sql()), Sql.literal(column)))
-            .orElse("null");
+            .orElse("null::text");
     return Rows.parse(
         Sql.single(
                 connection,

@@ -31,6 +31,17 @@ public final class KeyFile {
     return Files.exists(file) && read(file).has(PASSWORD);
   }
 
+  /// Gives the folder the keys of a file.
+  public static void replace(Path dataFolder, Path keys) throws IOException {
+    write(file(dataFolder), read(keys));
+  }
+
+  /// Stores the folder's keys in a file that only its owner reads.
+  public static void copy(Path dataFolder, Path keys) throws IOException {
+    PrivateFolder.file(keys);
+    JSON.writeValue(keys.toFile(), read(file(dataFolder)));
+  }
+
   static ApiKeys in(Path dataFolder) throws IOException {
     var file = file(dataFolder);
     if (!Files.exists(file)) {

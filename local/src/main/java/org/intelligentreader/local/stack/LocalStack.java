@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -33,7 +35,9 @@ import org.intelligentreader.local.page.OwnPages;
 import org.intelligentreader.local.page.PageSession;
 import org.intelligentreader.local.page.Pages;
 import org.intelligentreader.local.page.Pairing;
+import org.intelligentreader.local.page.Reset;
 import org.intelligentreader.local.postgres.Postgres;
+import org.intelligentreader.local.postgres.Snapshot;
 import org.intelligentreader.local.rest.RestService;
 import org.intelligentreader.local.storage.StorageService;
 
@@ -49,6 +53,8 @@ public final class LocalStack implements AutoCloseable {
   private final ApiKeys keys;
   private final AuthService auth;
   private final Pairing pairing;
+  private final AtomicReference<Optional<Snapshot>> seeded =
+      new AtomicReference<>(Optional.empty());
 
   private LocalStack(LocalOptions options, FileLock lock) throws IOException {
     this.lock = lock;
@@ -118,6 +124,33 @@ public final class LocalStack implements AutoCloseable {
   /// JDBC, as the superuser; for tests.
   public String databaseUrl() {
     return postgres.url();
+  }
+
+  /// Runs SQL as the superuser, for example what a test wants to find.
+  public void seed(String sql) throws SQLException {
+    try (var connection = postgres.admin();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// Remembers the state of now for `reset`.
+  public void remember() throws SQLException {
+    try (var connection = postgres.admin()) {
+      seeded.set(Optional.of(Snapshot.take(connection)));
+    }
+  }
+
+  /// Goes back to what was remembered; false when nothing was.
+  public boolean reset() throws SQLException {
+    var snapshot = seeded.get();
+    if (snapshot.isEmpty()) {
+      return false;
+    }
+    try (var connection = postgres.admin()) {
+      snapshot.get().restore(connection);
+    }
+    return true;
   }
 
   public UUID ensureUser(String email, String password) throws IOException {
@@ -202,6 +235,8 @@ public final class LocalStack implements AutoCloseable {
                     new PageSession(auth, options.pageUser(), pairing),
                     "/local/operator",
                     new Operator(rest, options.pageUser().isPresent()),
+                    "/local/reset",
+                    new Reset(keys, this::reset),
                     "/dictionary",
                     new DictionaryService(Edict.INSTALLED)),
                 new Pages(options.webFolder(), keys.publishable()))));

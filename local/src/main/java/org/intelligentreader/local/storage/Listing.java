@@ -7,6 +7,7 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.sql.Sql;
+import org.intelligentreader.local.storage.request.Bodies;
 
 /// `/object/list`: one level of a bucket; folders have no id.
 final class Listing {

@@ -11,6 +11,7 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.sql.Sql;
+import org.intelligentreader.local.storage.request.Bodies;
 
 /// `/object/list-v2`: the objects below a prefix in pages, all of them or, with a delimiter, one
 /// level with its folders.

@@ -11,6 +11,7 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.sql.Sql;
+import org.intelligentreader.local.storage.request.Bodies;
 
 /// `/object/move` and `/object/copy`, within a bucket or to another.
 final class Relocation {

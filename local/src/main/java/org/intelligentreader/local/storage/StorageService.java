@@ -17,6 +17,7 @@ import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
 import org.intelligentreader.local.postgres.Postgres;
 import org.intelligentreader.local.sql.Sql;
+import org.intelligentreader.local.storage.request.Bodies;
 
 /// The part of Supabase Storage that reader front ends and the worker use. Rows are under row-level
 /// security; bytes lie in files named by version, so that a reader of an old version is never

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The local stack beyond the recorded cases: `rest-cases.json` and `storage-cases.json`, in the
-/// same form. A field `part` names what has to stand in a larger answer.
+/// The local stack beyond the recorded cases: files of cases in the same form. A field `part` names what has to stand in a larger answer.
 class BeyondTest {
   @TestFactory
   List<DynamicTest> rest(@TempDir Path folder) throws Exception {
@@ -27,6 +26,12 @@ class BeyondTest {
   @TestFactory
   List<DynamicTest> catalogue(@TempDir Path folder) throws Exception {
     return replay(folder, "/rest/v1", cases("/catalogue-cases.json"));
+  }
+
+  /// Each case goes on from those before.
+  @TestFactory
+  List<DynamicTest> auth(@TempDir Path folder) throws Exception {
+    return replay(folder, "/auth/v1", cases("/auth-cases.json"));
   }
 
   @TestFactory
@@ -40,6 +45,7 @@ class BeyondTest {
     try (var stack = LocalStack.start(new LocalOptions(folder, 0, Optional.empty()));
         var connection = DriverManager.getConnection(stack.databaseUrl());
         var statement = connection.createStatement()) {
+      statement.execute("set synchronous_commit = off");
       statement.execute(cases.path("setup").asText());
       var replay = new Replay(stack, base, stack.keys().publishable());
       for (var one : cases.path("cases")) {

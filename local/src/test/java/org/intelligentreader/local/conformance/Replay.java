@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.intelligentreader.local.stack.LocalStack;
 /// Sends recorded requests to the local stack and compares status, body and named headers.
 final class Replay {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Set<String> LISTS =
       Set.of(
           "preference-applied",
@@ -128,6 +130,7 @@ final class Replay {
     var builder =
         HttpRequest.newBuilder(
                 URI.create(stack.url() + base + escaped(put(request.path("path").asText()))))
+            .timeout(PATIENCE)
             .method(request.path("method").asText(), payload(request))
             .header("apikey", apiKey);
     if (!request.path("headers").has("Accept")) {
@@ -146,9 +149,9 @@ final class Replay {
     return http.send(builder.build(), BodyHandlers.ofByteArray());
   }
 
-  private static BodyPublisher payload(JsonNode request) {
+  private BodyPublisher payload(JsonNode request) {
     if (request.has("json")) {
-      return BodyPublishers.ofString(request.get("json").toString());
+      return BodyPublishers.ofString(put(request.get("json").toString()));
     }
     if (request.has("raw")) {
       return BodyPublishers.ofString(request.path("raw").asText());

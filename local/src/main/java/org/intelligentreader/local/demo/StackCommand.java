@@ -1,0 +1,164 @@
+package org.intelligentreader.local.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.intelligentreader.app.StopSignal;
+import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.http.ApiKeys;
+import org.intelligentreader.local.http.Entrance;
+import org.intelligentreader.local.stack.KeyFile;
+import org.intelligentreader.local.stack.LocalOptions;
+import org.intelligentreader.local.stack.LocalStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The server alone, for the tests of somebody's application.
+@Command(
+    name = "stack",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts the Supabase-compatible server alone, without worker and books, until it is"
+            + " stopped: a test double for applications.")
+public final class StackCommand implements Callable<Integer> {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final int BAD_ARGUMENT = 2;
+  private static final int UNAVAILABLE = 69;
+
+  private final PrintStream terminal;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for the database and files; default: one that is deleted at the end.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--port", description = "Port; default: any free one.")
+  private int port;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description = "Use the keys in this file; new ones are stored in it if it does not exist.")
+  private Optional<Path> keys = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE.sql",
+      description = "Run this SQL after the start, for tables and rows; may be repeated.")
+  private List<Path> seeds = List.of();
+
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "URL",
+      description =
+          "Allow pages of this origin to use this stack, for example http://localhost:5173; may be"
+              + " repeated.")
+  private Set<String> origins = Set.of();
+
+  /// `terminal` is where the keys are shown.
+  public StackCommand(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    for (var origin : origins) {
+      if (!Entrance.isOrigin(origin)) {
+        System.err.println(
+            "--allow-origin "
+                + Arguments.shown(origin)
+                + " is not an origin. Write scheme, host and port only: http://localhost:5173");
+        return BAD_ARGUMENT;
+      }
+    }
+    for (var seed : seeds) {
+      if (!Files.isRegularFile(seed)) {
+        System.err.println(
+            Arguments.shown(seed.toString()) + " is not a file. Name a file of SQL.");
+        return BAD_ARGUMENT;
+      }
+    }
+    var folder = data.isPresent() ? data.get() : Files.createTempDirectory("reader-stack-");
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, System.err::println)) {
+      return run(folder);
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+      return Thread.currentThread().isInterrupted() ? 0 : UNAVAILABLE;
+    } finally {
+      if (data.isEmpty()) {
+        delete(folder);
+      }
+    }
+  }
+
+  private int run(Path folder) throws IOException {
+    takeKeys(folder);
+    try (var stack =
+        LocalStack.start(new LocalOptions(folder, port, Optional.empty()).withOrigins(origins))) {
+      keepKeys(folder);
+      for (var seed : seeds) {
+        seed(stack, seed);
+      }
+      stack.remember();
+      show(stack.keys());
+      System.out.println("ready " + stack.url());
+      System.out.flush();
+      new CountDownLatch(1).await();
+    } catch (SQLException e) {
+      throw new IOException("the database refused: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      // Stopped, as it should be.
+    }
+    return 0;
+  }
+
+  private static void seed(LocalStack stack, Path file) throws IOException {
+    try {
+      stack.seed(Files.readString(file));
+    } catch (SQLException e) {
+      throw new IOException(
+          "the SQL in " + Arguments.shown(file.toString()) + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private void takeKeys(Path folder) throws IOException {
+    if (keys.isPresent() && Files.exists(keys.get())) {
+      PrivateFolder.prepare(folder);
+      KeyFile.replace(folder, keys.get());
+    }
+  }
+
+  private void keepKeys(Path folder) throws IOException {
+    if (keys.isPresent() && !Files.exists(keys.get())) {
+      KeyFile.copy(folder, keys.get());
+    }
+  }
+
+  /// For the environment of a test: they open nothing but this stack.
+  private void show(ApiKeys shown) {
+    System.out.flush();
+    terminal.println("SUPABASE_PUBLISHABLE_KEY=" + shown.publishable());
+    terminal.println("SUPABASE_SECRET_KEY=" + shown.secret());
+    terminal.println("SUPABASE_ANON_KEY=" + shown.anonJwt());
+    terminal.println("SUPABASE_SERVICE_ROLE_KEY=" + shown.serviceRoleJwt());
+    terminal.flush();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -72,8 +72,9 @@ public final class ChineseTokenizer implements Tokenizer {
       if (CodePoints.any(span.of(text), Character::isIdeographic)) {
         tokens.add(token(span, text, String.valueOf(term.nature)));
       } else if (!span.of(text).isBlank()) {
-        borders.of(span.of(text)).forEach(word ->
-            tokens.add(foreign(word.shift(span.start()), text)));
+        borders
+            .of(span.of(text))
+            .forEach(word -> tokens.add(foreign(word.shift(span.start()), text)));
       }
     }
   }
@@ -81,8 +82,7 @@ public final class ChineseTokenizer implements Tokenizer {
   private static Token token(Span span, String text, String nature) {
     var surface = span.of(text);
     var reading = Pinyin.of(span, surface);
-    var speech =
-        new PartOfSpeech(nature, Optional.empty(), Optional.of(Nature.universal(nature)));
+    var speech = new PartOfSpeech(nature, Optional.empty(), Optional.of(Nature.universal(nature)));
     var lexeme =
         new Lexeme(
             Lemmas.of(surface, Locale.ROOT),
@@ -98,8 +98,7 @@ public final class ChineseTokenizer implements Tokenizer {
   private static Token foreign(Span span, String text) {
     var surface = span.of(text);
     var word = CodePoints.any(surface, Character::isLetter);
-    var universal =
-        word ? "X" : CodePoints.any(surface, Character::isDigit) ? "NUM" : "PUNCT";
+    var universal = word ? "X" : CodePoints.any(surface, Character::isDigit) ? "NUM" : "PUNCT";
     var lexeme =
         new Lexeme(
             Lemmas.of(surface, Locale.ROOT),

@@ -19,8 +19,7 @@ record Eojeol(List<Morpheme> morphemes) {
   }
 
   Token token(String text) {
-    var span =
-        new Span(morphemes.getFirst().span().start(), morphemes.getLast().span().end());
+    var span = new Span(morphemes.getFirst().span().start(), morphemes.getLast().span().end());
     var surface = span.of(text);
     var sign = morphemes.getFirst().isSign();
     var lemma = sign ? surface : lemma().orElse(surface);
@@ -69,8 +68,8 @@ record Eojeol(List<Morpheme> morphemes) {
   /// Morphemes that share letters are one part: 했 is 하+았.
   private List<Token> parts(String text) {
     var bySpan = new LinkedHashMap<Span, List<Morpheme>>();
-    morphemes.forEach(morpheme ->
-        bySpan.computeIfAbsent(morpheme.span(), _ -> new ArrayList<>()).add(morpheme));
+    morphemes.forEach(
+        morpheme -> bySpan.computeIfAbsent(morpheme.span(), _ -> new ArrayList<>()).add(morpheme));
     var parts = new ArrayList<Token>();
     bySpan.forEach((span, pieces) -> {
       var lemma = pieces.stream().map(Morpheme::form).collect(Collectors.joining("+"));
@@ -91,8 +90,7 @@ record Eojeol(List<Morpheme> morphemes) {
   private static Lexeme lexeme(
       String lemma, String universal, List<Morpheme> pieces, boolean word) {
     var tags = pieces.stream().map(Morpheme::tag).toList();
-    var detail =
-        tags.size() > 1 ? Optional.of(String.join("+", tags)) : Optional.<String>empty();
+    var detail = tags.size() > 1 ? Optional.of(String.join("+", tags)) : Optional.<String>empty();
     return new Lexeme(
         Lemmas.of(lemma, Locale.ROOT),
         Optional.empty(),

@@ -50,8 +50,7 @@ public final class KoreanWords implements Tokenizer {
   private void words(String text, Span piece, List<Token> tokens) {
     var current = new ArrayList<Morpheme>();
     for (var found : analyser.of(piece.of(text))) {
-      var morpheme =
-          new Morpheme(found.span().shift(piece.start()), found.form(), found.tag());
+      var morpheme = new Morpheme(found.span().shift(piece.start()), found.form(), found.tag());
       if (!current.isEmpty() && !belongs(current.getLast(), morpheme)) {
         tokens.add(new Eojeol(current).token(text));
         current.clear();

@@ -34,8 +34,14 @@ class ChineseTokenizerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "北京|běi jīng", "音乐|yīn yuè", "快乐|kuài lè", "學習|xué xí", "重要|zhòng yào", "重复|chóng fù",
-        "银行|yín háng", "长大|zhǎng dà",
+        "北京|běi jīng",
+        "音乐|yīn yuè",
+        "快乐|kuài lè",
+        "學習|xué xí",
+        "重要|zhòng yào",
+        "重复|chóng fù",
+        "银行|yín háng",
+        "长大|zhǎng dà",
       })
   void a_word_has_its_pinyin(String word, String pinyin) {
     var token = tokens("他说" + word + "。").get(2);

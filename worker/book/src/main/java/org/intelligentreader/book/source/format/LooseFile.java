@@ -51,6 +51,12 @@ final class LooseFile {
     if (head.startsWith("BOOKMOBI", 60)) {
       return "it is a Kindle book";
     }
+    if (head.stripLeading().startsWith("%PDF-")) {
+      return "it is a PDF";
+    }
+    if (head.contains("multipart/related")) {
+      return "it is a web archive (MHTML); save the page as HTML instead";
+    }
     if (head.stripLeading().startsWith("{\\rtf")) {
       return "it is a document in Rich Text Format";
     }

@@ -6,11 +6,13 @@ import { header } from './ui/header.js';
 import { installHelp } from './ui/help.js';
 import { onKey } from './ui/keys.js';
 import { installNotices } from './ui/notice.js';
+import { installOffline } from './ui/offline.js';
 import { applyTheme, nextTheme } from './ui/preferences.js';
 import * as about from './pages/about.js';
 import * as library from './pages/library.js';
 import * as mine from './pages/mine.js';
 import * as queue from './pages/queue.js';
+import * as review from './pages/review.js';
 import * as signIn from './pages/signin.js';
 import * as words from './pages/words.js';
 import * as reader from './reader/page.js';
@@ -20,7 +22,7 @@ import * as reader from './reader/page.js';
  * when the page is left.
  * @type {Map<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
  */
-const PAGES = new Map(Object.entries({ library, read: reader, words, mine, queue, about }));
+const PAGES = new Map(Object.entries({ library, read: reader, words, mine, review, queue, about }));
 
 const main = h('main', { id: 'main', tabindex: '-1' });
 let top = h('header');
@@ -103,6 +105,7 @@ async function start() {
   document.addEventListener('interface', route);
   addEventListener('hashchange', route);
   await route();
+  installOffline();
 }
 
 start();

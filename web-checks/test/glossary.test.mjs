@@ -8,6 +8,7 @@ const entries = [
   { headword: 'バナナ', readings: ['バナナ'], senses: [{ glosses: ['banana'] }] },
   { headword: '客', readings: ['きゃく', 'かく'], senses: [{ glosses: ['guest'] }] },
 ];
+const sense = (...glosses) => ({ pos: [], marks: [], glosses });
 const bundle = { glossary: () => Promise.resolve({ source, entries }) };
 
 test('a token has its entry with the sense that fits first, and what the licence asks for', async () => {
@@ -15,8 +16,8 @@ test('a token has its entry with the sense that fits first, and what the licence
     source: 'Dictionary, Its owner',
     licence: 'CC BY-SA',
     url: 'https://example.org/licence',
-    entries: [{ headword: '一番', reading: 'いちばん', glosses: ['best', 'number one; first'], common: true }, { headword: 'バナナ', reading: '', glosses: ['banana'],
-      common: false }],
+    entries: [{ headword: '一番', reading: 'いちばん', senses: [sense('best'), sense('number one', 'first')], common: true }, { headword: 'バナナ', reading: '',
+      senses: [sense('banana')], common: false }],
   });
 });
 
@@ -34,5 +35,5 @@ test('the glossary is not even fetched for a token that names nothing', async ()
 test('a bundle without a glossary, and a number beyond its end, say nothing', async () => {
   assert.equal(await meaning({ glossary: () => Promise.resolve(undefined) }, { entries: [0] }), undefined);
   assert.equal(await meaning(bundle, { entries: [9] }), undefined);
-  assert.deepEqual((await meaning(bundle, { entries: [0], sense: 9 })).entries[0].glosses[0], 'number one; first');
+  assert.deepEqual((await meaning(bundle, { entries: [0], sense: 9 })).entries[0].senses[0], sense('number one', 'first'));
 });

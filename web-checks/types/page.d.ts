@@ -29,6 +29,7 @@ interface Job {
   progress: number;
   error?: string | null;
   error_code?: string | null;
+  error_parameters?: Record<string, string | number> | null;
   attempts: number;
   attempts_forgiven: number;
   attempts_left: number;
@@ -113,6 +114,7 @@ interface Manifest {
   footnotes?: { reference: NotePlace; note: NotePlace }[];
   stats?: { characters: number; words: number; distinctWords: number; difficulty?: number };
   glossary?: { file: string; entries: number };
+  landmarks?: { type: string; title: string; target: string }[];
 }
 
 /** What the words of a book mean; `entries` of a token are places in its `entries`. */
@@ -125,7 +127,7 @@ interface GlossaryEntry {
   headword: string;
   readings: string[];
   common?: boolean;
-  senses: { glosses: string[] }[];
+  senses: { pos?: string[]; marks?: string[]; glosses: string[] }[];
 }
 
 /** What the card of a word shows of a dictionary, and what its licence wants beside it. */
@@ -133,7 +135,7 @@ interface Meanings {
   source: string;
   licence: string;
   url?: string;
-  entries: { headword: string; reading: string; glosses: string[]; common: boolean }[];
+  entries: { headword: string; reading: string; senses: import('../../web/words/senses.js').Sense[]; common: boolean }[];
 }
 
 interface Token extends Span {

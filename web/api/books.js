@@ -1,5 +1,6 @@
 import { bundleFolder } from './bundle.js';
 import { download, objectsBelow, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
+import { keptSelect, keptSelectAll } from './kept.js';
 import { PIECE, sendInPieces } from './resumable.js';
 
 const ID_BYTES = 8;
@@ -14,9 +15,9 @@ const LARGEST = 500 * 1024 * 1024;
 export async function shelf() {
   /** @type {[BookRow[], Job[], Progress[]]} */
   const [books, jobs, progress] = await Promise.all([
-    selectAll('books?select=*&order=added_at.desc,id'),
-    selectAll('book_processing_jobs?select=*&order=id'),
-    selectAll('progress?select=*&order=book_id'),
+    keptSelectAll('books?select=*&order=added_at.desc,id'),
+    keptSelectAll('book_processing_jobs?select=*&order=id'),
+    keptSelectAll('progress?select=*&order=book_id'),
   ]);
   /** @type {<R extends Record<string, any>>(rows: R[], field?: string) => Map<string, R>} */
   const of = (rows, field = 'book_id') => new Map(rows.map((row) => [row[field], row]));
@@ -44,7 +45,7 @@ export async function ownJobs() {
 /** @returns {Promise<Job[]>} */
 export const openJobs = () => select('book_processing_jobs?select=*&status=in.(queued,processing)&limit=1000');
 /** @param {string} id @returns {Promise<BookRow | undefined>} */
-export const bookRow = async (id) => (await select(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
+export const bookRow = async (id) => (await keptSelect(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
 
 /**
  * The same file has the same id everywhere: the first bytes of its SHA-256.

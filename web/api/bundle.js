@@ -1,4 +1,6 @@
-import { download, listObjects } from './client.js';
+import { listObjects } from './client.js';
+import { isOffline } from './kept.js';
+import { isKept, keptDownload } from './shelfcache.js';
 import { Unpacker } from './unpacker.js';
 
 /** @param {Blob} blob */
@@ -53,7 +55,7 @@ export class Bundle {
 
   /** @param {string} name */
   #file(name) {
-    return this.#once(name, async () => gunzip(await download(this.#folder + name, this.#version)));
+    return this.#once(name, async () => gunzip(await keptDownload(this.#folder + name, this.#version)));
   }
 
   /** @returns {Promise<Manifest>} */
@@ -66,8 +68,10 @@ export class Bundle {
    * @returns {Promise<VocabularyFile | undefined>}
    */
   async vocabulary() {
+    const name = 'vocabulary.json.gz';
+    if (await isKept(this.#folder + name, this.#version)) return this.#file(name);
     const names = await this.#once('', () => listObjects(this.#folder.replace(/\/$/, '')));
-    return names.some((entry) => entry.name === 'vocabulary.json.gz') ? this.#file('vocabulary.json.gz') : undefined;
+    return names.some((entry) => entry.name === name) ? this.#file(name) : undefined;
   }
 
   /**
@@ -89,7 +93,7 @@ export class Bundle {
     const path = chapter.tokensPath;
     if (!path) return Promise.resolve(none);
     return this.#once(path, async () => {
-      const file = await this.#unpacker.read(await download(path, this.#version));
+      const file = await this.#unpacker.read(await keptDownload(path, this.#version));
       return file.textHash === textHash(chapter.content) ? file : none;
     });
   }
@@ -101,10 +105,26 @@ export class Bundle {
    */
   image(name) {
     return this.#once(`images/${name}`, async () => {
-      const url = URL.createObjectURL(await download(`${this.#folder}images/${name}`, this.#version));
+      const url = URL.createObjectURL(await keptDownload(`${this.#folder}images/${name}`, this.#version));
       this.#urls.push(url);
       return url;
     });
+  }
+
+  /** Fetches, one after the other, what reading without a network takes, while `goesOn`. @param {() => boolean} goesOn */
+  async keep(goesOn) {
+    const { chapters, glossary } = await this.manifest();
+    const pictures = chapters.flatMap(({ blocks = [], inlineImages = [] }) => [...blocks, ...inlineImages]).flatMap(({ image }) => image ?? []);
+    const keys = [...chapters.flatMap(({ tokensPath }) => tokensPath ?? []), ...(glossary ? [this.#folder + glossary.file] : []),
+      ...[...new Set(pictures)].map((name) => `${this.#folder}images/${name}`)];
+    for (const key of keys) {
+      if (!goesOn()) return;
+      try {
+        if (!await isKept(key, this.#version)) await keptDownload(key, this.#version);
+      } catch (error) {
+        if (isOffline(error)) return;
+      }
+    }
   }
 
   close() {

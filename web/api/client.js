@@ -161,6 +161,7 @@ export async function signUp(email, password) {
 
 export async function signOut() {
   await send('/auth/v1/logout?scope=local', { method: 'POST' }).catch(() => undefined);
+  document.dispatchEvent(new CustomEvent('leaving'));
   keep(null);
 }
 

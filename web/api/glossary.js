@@ -1,20 +1,23 @@
+import { fitting } from '../words/senses.js';
+
 /**
- * The senses as lines, the one that fits the token first.
+ * The senses, the one that fits the token first.
  * @param {GlossaryEntry} entry
  * @param {number} best
  */
-function lines({ senses }, best) {
+function inOrder({ senses }, best) {
   const first = senses[best] ?? senses[0];
-  return [first, ...senses.filter((sense) => sense !== first)].map((sense) => sense?.glosses.join('; ') ?? '');
+  const sorted = first ? [first, ...senses.filter((sense) => sense !== first)] : [];
+  return sorted.map(({ pos = [], marks = [], glosses }) => ({ pos, marks, glosses }));
 }
 
 /**
  * The entries that a token names, each with its sense; of a word that the dictionary does not have as a whole, those of its parts.
  * @param {Token} token
- * @returns {{at: number, sense: number}[]}
+ * @returns {{at: number, sense: number, upos: string | undefined}[]}
  */
-function named({ entries, sense = 0, parts = [] }) {
-  if (entries) return entries.map((at, i) => ({ at, sense: i === 0 ? sense : 0 }));
+function named({ entries, sense = 0, parts = [], upos }) {
+  if (entries) return entries.map((at, i) => ({ at, sense: i === 0 ? sense : 0, upos }));
   return parts.flatMap((part) => named({ ...part, parts: [] }).slice(0, 1));
 }
 
@@ -28,12 +31,14 @@ export async function meaning(bundle, token) {
   const places = named(token);
   const glossary = places.length > 0 ? await bundle.glossary() : undefined;
   if (!glossary) return undefined;
-  const entries = places.flatMap(({ at, sense }) => {
+  const found = places.flatMap(({ at, sense, upos }) => {
     const entry = glossary.entries[at];
     if (!entry) return [];
     const reading = entry.readings[0] === entry.headword ? '' : entry.readings[0] ?? '';
-    return [{ headword: entry.headword, reading, glosses: lines(entry, sense), common: entry.common === true }];
+    return [{ upos, entry: { headword: entry.headword, reading, senses: inOrder(entry, sense), common: entry.common === true } }];
   });
+  const parts = [...new Set(found.map(({ upos }) => upos))];
+  const entries = parts.flatMap((upos) => fitting(found.filter((one) => one.upos === upos).map(({ entry }) => entry), upos));
   const { name, owner, licence, licenceUrl } = glossary.source;
   return entries.length > 0 ? { source: `${name}, ${owner}`, licence, url: licenceUrl, entries } : undefined;
 }

@@ -1,5 +1,8 @@
 import { primary } from '../words/language.js';
-import { removeRows, select, selectAll, upsert, upsertAll, userId } from './client.js';
+import { removeRows, select, upsert, upsertAll, userId } from './client.js';
+import { isOffline, keptSelectAll, rememberAnswer } from './kept.js';
+import { keepForLater, waiting } from './outbox.js';
+import { tellMarks } from './windows.js';
 
 /** @type {WordState[]} */
 export const STATES = ['new', 'learning', 'known', 'ignored'];
@@ -8,11 +11,15 @@ const IDS = 100;
 
 /**
  * A word that is marked, with the place where it was met.
- * @typedef {{lemma: string, surface?: string, sentence?: string, chapterId?: string}} Marked
- * @typedef {{id: string, language: string, lemma: string, status: WordState, context_sentence?: string | null, updated_at: string}} MarkRow
+ * @typedef {{lemma: string, surface?: string, sentence?: string, chapterId?: string, bookId?: string}} Marked
+ * @typedef {{id: string, language: string, lemma: string, status: WordState, context_sentence?: string | null, source_chapter_id?: string | null,
+ *   source_books?: string[] | null, updated_at: string}} MarkRow
  */
 
-const COLUMNS = 'id,language,lemma,status,context_sentence,updated_at';
+const COLUMNS = 'id,language,lemma,status,context_sentence,source_chapter_id,source_books,updated_at';
+const REMEMBER_MS = 300;
+/** The column that tells when a mark was made. */
+const MARKED = 'updated_at';
 const MARKS = 'kind=in.(global,global-known)';
 
 /** Words of a language under any of its tags. @param {string} language */
@@ -34,6 +41,8 @@ export class WordStates {
   #language;
   /** @type {Map<string, MarkRow>} */
   #rows = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #remembering;
 
   /** @param {string} tag */
   constructor(tag) {
@@ -44,9 +53,35 @@ export class WordStates {
     return this.#language;
   }
 
+  get #query() {
+    return `vocabulary?select=${COLUMNS}&${ofLanguage(this.#language)}&order=id`;
+  }
+
+  /** For a time without a network this device keeps what it has marked itself, too; some marks at once. */
+  #remember() {
+    clearTimeout(this.#remembering);
+    this.#remembering = setTimeout(() => rememberAnswer(this.#query, this.marks), REMEMBER_MS);
+  }
+
   async load() {
-    this.take(await selectAll(`vocabulary?select=${COLUMNS}&${ofLanguage(this.#language)}&order=id`));
+    this.take(await keptSelectAll(this.#query));
+    for (const { row, how, stamp, id } of await waiting('vocabulary')) {
+      if (stamp === MARKED && how === 'remove' && id.id.startsWith(`${this.#language}:`)) this.#rows.delete(id.id.slice(this.#language.length + 1));
+      else if (stamp === MARKED && row?.language === this.#language) this.#later(/** @type {MarkRow} */ (row));
+    }
     return this;
+  }
+
+  /** A mark of this device or of another window, unless a later one is known. @param {MarkRow} row */
+  #later(row) {
+    const known = this.#rows.get(row.lemma);
+    if (!known || known.updated_at <= row.updated_at) this.#rows.set(row.lemma, row);
+  }
+
+  /** Marks that another window has made. @param {MarkRow[]} rows @param {string[]} gone lemmas that are new again */
+  hear(rows, gone) {
+    rows.forEach((row) => this.#later(row));
+    gone.forEach((lemma) => this.#rows.delete(lemma));
   }
 
   /** Of two marks of one word, the later counts. @param {MarkRow[]} rows */
@@ -77,17 +112,29 @@ export class WordStates {
     return [...this.#rows.values()];
   }
 
-  /** Takes effect at once; is taken back when it could not be stored. @param {Marked} word @param {WordState} state */
+  /** Takes effect at once, also without a network; is taken back when the server refuses it. @param {Marked} word @param {WordState} state */
   async set(word, state) {
     const before = this.#rows.get(word.lemma);
     const row = this.#put(word, state);
+    tellMarks(this.#language, state === 'new' ? [] : [row], state === 'new' ? [word.lemma] : []);
     try {
       if (state === 'new') await removeRows(`vocabulary?${ofLanguage(this.#language)}&lemma=eq.${encodeURIComponent(word.lemma)}`);
       else await upsert('vocabulary', 'user_id,id', row);
     } catch (error) {
+      if (isOffline(error)) {
+        await this.#keepForLater(row, state === 'new');
+        return;
+      }
       this.#back(word.lemma, before);
+      tellMarks(this.#language, before ? [before] : [], before ? [] : [word.lemma]);
       throw error;
     }
+  }
+
+  /** @param {MarkRow} row @param {boolean} isGone */
+  #keepForLater(row, isGone) {
+    return keepForLater({ table: 'vocabulary', conflict: 'user_id,id', id: { id: row.id }, row: isGone ? null : row, stamp: MARKED, at: row.updated_at,
+      how: isGone ? 'remove' : 'upsert' });
   }
 
   /**
@@ -102,29 +149,52 @@ export class WordStates {
     // All rows of a request have the same columns.
     const rows = marks.map(({ word, state }) => {
       const row = this.#put(word, state);
-      row.context_sentence ??= earlier.get(word.lemma)?.context_sentence ?? null;
+      const before = earlier.get(word.lemma);
+      row.context_sentence ??= before?.context_sentence ?? null;
+      row.source_chapter_id ??= before?.source_chapter_id ?? null;
+      row.source_books ??= before?.source_books ?? [];
       return row;
     });
     try {
       await upsertAll('vocabulary', 'user_id,id', rows, (part) => part.forEach((row) => open.delete(row.lemma)));
     } catch (error) {
+      if (isOffline(error)) {
+        await Promise.all(rows.filter(({ lemma }) => open.has(lemma)).map((row) => this.#keepForLater(row, false)));
+        open.clear();
+      }
+      if (open.size === 0) return this.#told(earlier, rows);
       open.forEach((lemma) => this.#back(lemma, earlier.get(lemma)));
       throw new PartlyStored(error, earlier.size - open.size);
     }
+    return this.#told(earlier, rows);
+  }
+
+  /** @param {Map<string, MarkRow | undefined>} earlier @param {MarkRow[]} rows */
+  #told(earlier, rows) {
+    tellMarks(this.#language, rows, []);
     return () => this.#restore(earlier);
   }
 
   /** @param {Map<string, MarkRow | undefined>} earlier */
   async #restore(earlier) {
-    const lemmas = [...earlier.keys()];
-    await remove(lemmas.filter((lemma) => !earlier.get(lemma)).map((lemma) => idOf(this.#language, lemma)));
-    const rows = [...earlier.values()].filter((row) => row !== undefined);
-    await upsertAll('vocabulary', 'user_id,id', rows.map((row) => ({ ...this.#row(row, row.status), context_sentence: row.context_sentence ?? null })));
+    const gone = [...earlier.keys()].filter((lemma) => !earlier.get(lemma));
+    const rows = [...earlier.values()].filter((row) => row !== undefined).map((row) => ({ ...this.#row(row, row.status),
+      context_sentence: row.context_sentence ?? null })
+    );
+    try {
+      await remove(gone.map((lemma) => idOf(this.#language, lemma)));
+      await upsertAll('vocabulary', 'user_id,id', rows);
+    } catch (error) {
+      if (!isOffline(error)) throw error;
+      await Promise.all([...rows.map((row) => this.#keepForLater(row, false)), ...gone.map((lemma) => this.#keepForLater(this.#row({ lemma }, 'new'), true))]);
+    }
     earlier.forEach((row, lemma) => this.#back(lemma, row));
+    tellMarks(this.#language, rows, gone);
   }
 
   /** @param {string} lemma @param {MarkRow | undefined} row */
   #back(lemma, row) {
+    this.#remember();
     if (row) this.#rows.set(lemma, row);
     else this.#rows.delete(lemma);
   }
@@ -149,7 +219,10 @@ export class WordStates {
       status: state,
       /** @type {string | null | undefined} */
       context_sentence: word.sentence?.slice(0, 2000),
+      /** @type {string | null | undefined} */
       source_chapter_id: word.chapterId,
+      /** @type {string[] | undefined} where it is asked from, when it is reviewed */
+      source_books: word.bookId ? [word.bookId] : undefined,
       updated_at: new Date().toISOString(),
     };
   }
@@ -168,7 +241,7 @@ async function remove(ids) {
 /** All marks of a user, by language. @returns {Promise<Map<string, WordStates>>} */
 export async function allStates() {
   /** @type {MarkRow[]} */
-  const rows = await selectAll(`vocabulary?select=${COLUMNS}&${MARKS}&order=id`);
+  const rows = await keptSelectAll(`vocabulary?select=${COLUMNS}&${MARKS}&order=id`);
   /** @type {Map<string, MarkRow[]>} */
   const languages = new Map();
   for (const row of rows) {

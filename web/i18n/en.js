@@ -1,15 +1,18 @@
+import codes from './codes-en.js';
+import day from './day-en.js';
 import mine from './mine-en.js';
 import notes from './notes-en.js';
 import words from './words-en.js';
 
 export default {
+  ...codes,
+  ...day,
   ...words,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
   'skip': 'Skip to the content',
   'nav.library': 'Library',
-  'nav.queue': 'Queue',
   'nav.about': 'About',
   'nav.main': 'Main',
   'nav.help': 'Keyboard and help',
@@ -95,6 +98,7 @@ export default {
   'book.noReport': 'No problems were found in this book.',
   'book.odd': 'Problems found: {n}',
   'book.reportSave': 'Download the report',
+  'book.failed': 'Failed: {meaning}.',
   'book.code': 'Code',
   'book.removeAsk': 'Remove “{title}” with its file, its place and its words?',
   'book.changeLanguage': 'Change language',
@@ -126,7 +130,7 @@ export default {
   'reader.settings': 'Text settings',
   'reader.previousPage': 'Previous page',
   'reader.nextPage': 'Next page',
-  'reader.progress': 'Place in the chapter',
+  'reader.progress': 'Place in the book',
   'reader.of': '{n} of {all} characters',
   'reader.text': 'Text',
   'reader.noText': 'This chapter has no text.',
@@ -156,7 +160,6 @@ export default {
   'settings.furigana.unknown': 'Unknown words',
   'settings.furigana.click': 'On touch',
   'settings.furigana.off': 'Off',
-  'settings.colours': 'Mark words by state',
   'words.title': 'Words of this book',
   'words.search': 'Search words',
   'words.state': 'State',

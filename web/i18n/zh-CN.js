@@ -1,15 +1,18 @@
+import codes from './codes-zh-CN.js';
+import day from './day-zh-CN.js';
 import mine from './mine-zh-CN.js';
 import notes from './notes-zh-CN.js';
 import words from './words-zh-CN.js';
 
 export default {
+  ...codes,
+  ...day,
   ...words,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
   'skip': '跳到正文',
   'nav.library': '书库',
-  'nav.queue': '队列',
   'nav.about': '关于',
   'nav.main': '主导航',
   'nav.help': '键盘与帮助',
@@ -95,6 +98,7 @@ export default {
   'book.noReport': '这本书没有发现异常。',
   'book.odd': '异常：{n} 处',
   'book.reportSave': '下载报告',
+  'book.failed': '失败：{meaning}。',
   'book.code': '代码',
   'book.removeAsk': '删除《{title}》及其文件、阅读位置和单词吗？',
   'book.changeLanguage': '更改语言',
@@ -126,7 +130,7 @@ export default {
   'reader.settings': '文字设置',
   'reader.previousPage': '上一页',
   'reader.nextPage': '下一页',
-  'reader.progress': '本章位置',
+  'reader.progress': '全书位置',
   'reader.of': '第 {n} 字，共 {all} 字',
   'reader.text': '正文',
   'reader.noText': '这一章没有文字。',
@@ -156,7 +160,6 @@ export default {
   'settings.furigana.unknown': '生词',
   'settings.furigana.click': '点击时',
   'settings.furigana.off': '关闭',
-  'settings.colours': '按状态标记单词',
   'words.title': '本书单词',
   'words.search': '搜索单词',
   'words.state': '状态',

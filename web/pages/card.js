@@ -1,5 +1,5 @@
 import { cancel, retry } from '../api/books.js';
-import { duration, languageName, number, percent, stageText, t } from '../i18n/index.js';
+import { duration, failureText, languageName, number, percent, publicCode, stageText, t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
@@ -69,7 +69,8 @@ function cover(row) {
 /** @param {Shelved} book @param {() => Promise<void>} reload @param {number | undefined} known */
 function ready(book, reload, known) {
   const line = h('p', { class: 'meta' });
-  figures(book.row).then((size) => {
+  // A manifest is large: only those of books in sight are worth it.
+  inSight(line, () => figures(book.row)).then((size) => {
     line.textContent = [languageName(book.row.language), size?.line].filter(Boolean).join(' · ');
     if (!size) return;
     odd.hidden = size.odd === 0;
@@ -91,14 +92,38 @@ function ready(book, reload, known) {
   return [line, bar, note, share, odd];
 }
 
+/** @type {WeakMap<Element, () => void>} */
+const waiting = new WeakMap();
+const sight = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    sight.unobserve(target);
+    waiting.get(target)?.();
+  }
+}, { rootMargin: '200px' });
+
+/**
+ * Does some work when an element comes into sight.
+ * @template T
+ * @param {Element} element
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inSight(element, work) {
+  return new Promise((resolve, reject) => {
+    waiting.set(element, () => work().then(resolve, reject));
+    sight.observe(element);
+  });
+}
+
 /** @param {Shelved} book @param {string} state @param {() => Promise<void>} reload */
 function news(book, state, reload) {
   const { row, job } = book;
-  const error = job?.error ?? row.processing_error;
+  const error = job ? failureText(job) : row.processing_error;
   if (state === 'error') {
     return [h('p', { class: 'badge bad' }, t('status.error')), h('p', { class: 'reason' }, error),
-      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, job.error_code)) : null, h('div', { class: 'row' }, button('retry', acting(() =>
-        retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
+      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, publicCode(job.error_code))) : null,
+      h('div', { class: 'row' }, button('retry', acting(() => retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
   }
   if (state === 'cancelled') {
     return [h('p', { class: 'badge' }, t('status.cancelled')), h('p', { class: 'reason' }, t('book.cancelled')), h('div', { class: 'row' }, button('retry', acting(() =>

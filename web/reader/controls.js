@@ -22,15 +22,21 @@ export function readerKeys(reading) {
     change();
     reading.apply();
   };
+  // With a card open, or a word in focus, arrows walk words; across the lines, sentences.
+  const isAmongWords = () => words.isInText || words.card.isOpen;
+  /** @param {number} by */
+  const walk = (by) => words.step(by, words.card.isOpen);
   /** @param {boolean} isRight */
   const sideways = (isRight) => () => {
     const forward = isRight !== runsLeft(reading);
-    if (words.isInText && !reading.view.axis.vertical) words.step(forward ? 1 : -1);
+    if (!isAmongWords()) reading.turn(forward);
+    else if (!reading.view.axis.vertical) walk(forward ? 1 : -1);
+    else if (words.card.isOpen) words.sentence(forward ? 1 : -1);
     else reading.turn(forward);
   };
   /** @param {boolean} forward */
   const along = (forward) => () => {
-    if (words.isInText && reading.view.axis.vertical) words.step(forward ? 1 : -1);
+    if (isAmongWords() && reading.view.axis.vertical) walk(forward ? 1 : -1);
     else words.sentence(forward ? 1 : -1);
   };
   return keyLayer({
@@ -52,11 +58,14 @@ export function readerKeys(reading) {
     '-': changed(() => settings.grow(-2)),
     ']': () => reading.chapterBy(1),
     '[': () => reading.chapterBy(-1),
+    '.': () => words.unknown(1, words.card.isOpen),
+    ',': () => words.unknown(-1, words.card.isOpen),
     c: () => reading.contents(),
     m: () => showRest(reading),
     b: () => reading.notebook.toggleBookmark(),
     h: () => reading.notebook.highlight(),
     n: () => reading.notebook.list(),
+    l: () => reading.aloud.toggle(),
     '/': () => reading.search(),
   });
 }

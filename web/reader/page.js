@@ -1,15 +1,22 @@
 import { bookRow, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
+import { isOfflineNow } from '../api/kept.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
+import { hearMarks } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
-import { number, percent, t } from '../i18n/index.js';
+import { t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
+import { Pace } from '../words/pace.js';
+import { Aloud } from './aloud.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
 import { Notebook } from './notebook.js';
+import { targetOf } from './notes.js';
+import { beginning, BookPlace } from './place.js';
 import { showRest } from './rest.js';
+import { showUnready } from './unready.js';
 import { showSearch } from './search.js';
 import { Settings, showSettings } from './settings.js';
 import { Shown } from './shown.js';
@@ -18,6 +25,8 @@ import { View } from './view.js';
 import { Words } from './words.js';
 
 const SAVE_MS = 700;
+/** The first text has the network for itself. */
+const KEEP_MS = 3000;
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
 
 /**
@@ -29,7 +38,8 @@ const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
  */
 export async function show(main, bookId, chapterId, offset) {
   const row = await bookRow(bookId);
-  if (!row?.processed_path) throw new Error(t(row ? 'reader.notReady' : 'reader.noBook'));
+  if (!row) throw new Error(t('reader.noBook'));
+  if (!row.processed_path) return showUnready(main, row);
   const bundle = new Bundle(row);
   const manifest = await bundle.manifest();
   const [states, progress] = await Promise.all([new WordStates(manifest.language).load(), loadProgress(bookId)]);
@@ -60,6 +70,8 @@ export class Reading {
   place;
   /** @type {HTMLElement} */
   bookmark;
+  /** @type {HTMLElement} */
+  listen;
   closed = false;
   searched = '';
   /** @type {import('./find.js').Hit[][]} what the last search found, by chapter */
@@ -73,12 +85,15 @@ export class Reading {
     this.manifest = book.manifest;
     this.states = book.states;
     this.settings = new Settings(book.bookId, this.manifest);
+    this.bookPlace = new BookPlace(this.manifest);
+    this.pace = new Pace(this.manifest.language);
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
     this.#build(main);
     this.view = new View(this.viewport, (at) => this.#moved(at));
-    this.shown = new Shown(this.view.text, ['mine', 'found']);
+    this.shown = new Shown(this.view.text, ['sentence', 'mine', 'found', 'word']);
     this.words = new Words(this);
     this.notebook = new Notebook(this);
+    this.aloud = new Aloud(this, (isOn) => this.listen.setAttribute('aria-pressed', String(isOn)));
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
     this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
@@ -86,7 +101,17 @@ export class Reading {
     this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
     this.#listen(document, 'selectionchange', () => this.notebook.selectionChanged());
     this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(state.place[0], state.place[1]));
+    this.undo.push(hearMarks(this.states, () => this.words.showStates()));
     this.apply();
+    this.#keepLater();
+  }
+
+  /** Everything of the book comes to this device while somebody reads, unless the device saves data. */
+  #keepLater() {
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+    if (connection?.saveData) return;
+    const timer = setTimeout(() => this.bundle.keep(() => !this.closed).catch(() => undefined), KEEP_MS);
+    this.undo.push(() => clearTimeout(timer));
   }
 
   /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener */
@@ -98,11 +123,9 @@ export class Reading {
   /** @param {Pick<Progress, 'chapter_id' | 'char_offset'> | undefined} progress */
   start(progress) {
     const found = this.manifest.chapters.findIndex((chapter) => chapter.id === progress?.chapter_id);
-    return found >= 0 ? this.go(found, progress?.char_offset ?? 0) : this.go(this.#firstWithText(), 0);
-  }
-
-  #firstWithText() {
-    return Math.max(0, this.manifest.chapters.findIndex((chapter) => chapter.content.length > 0));
+    if (found >= 0) return this.go(found, progress?.char_offset ?? 0);
+    const { index, offset } = beginning(this.manifest, (key) => targetOf(this.manifest, key));
+    return this.go(index, offset);
   }
 
   /** @param {number} index @param {number} offset */
@@ -116,7 +139,6 @@ export class Reading {
     this.chapter = new Chapter(this.manifest, index, file);
     this.chapterTitle.textContent = entry.title;
     document.title = `${entry.title} · ${this.manifest.title}`;
-    this.slider.max = String(Math.max(1, entry.content.length));
     this.view.open(this.chapter, Math.min(offset, entry.content.length), (lemma) => this.states.of(lemma), (name) => this.bundle.image(name));
     if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
     this.viewport.dataset.ready = entry.id;
@@ -150,7 +172,7 @@ export class Reading {
       globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
       return undefined;
     }
-    notify(t('reader.textOnly'), 'error');
+    notify(t('reader.textOnly'), isOfflineNow() || navigator.onLine === false ? 'info' : 'error');
     return { tokens: [], sentences: [] };
   }
 
@@ -177,6 +199,7 @@ export class Reading {
   async turn(forward) {
     if (!this.chapter) return;
     this.words.close();
+    const before = this.bookPlace.at(this.chapter.index, this.view.at);
     if (this.settings.get('flow') === 'scroll') {
       this.viewport.scrollBy(
         this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent }
@@ -188,6 +211,10 @@ export class Reading {
     } else if (this.chapter.index > 0) {
       await this.go(this.chapter.index - 1, this.manifest.chapters[this.chapter.index - 1].content.length);
     }
+    const now = this.bookPlace.at(this.chapter.index, this.view.at);
+    // Another place than the last page left: somebody came here by a jump.
+    if (forward && before === this.pace.from) this.pace.turned(now, Date.now());
+    else this.pace.begin(now, Date.now());
   }
 
   /** Shows what the settings say; the place stays. */
@@ -201,11 +228,13 @@ export class Reading {
       [t('find.title'), () => this.search()],
       [t('notes.title'), () => this.notebook.list()],
       [t('rest.title'), () => showRest(this)],
+      ...(Aloud.isPossible ? [/** @type {[string, () => void]} */ ([t(this.aloud.isOn ? 'aloud.stop' : 'aloud.title'), () => this.aloud.toggle()])] : []),
     ]);
   }
 
   close() {
     this.closed = true;
+    this.aloud.stop();
     this.#save();
     this.words.close();
     this.view.close();
@@ -217,11 +246,12 @@ export class Reading {
 
   /** @param {number} at */
   #moved(at) {
-    const length = this.chapter.content.length;
-    const last = this.view.paged && length > 0 && !this.view.hasMore();
-    this.slider.value = String(at);
-    this.place.replaceChildren(percent(last ? 1 : at / Math.max(1, length)),
-      h('span', { class: 'place-figures' }, ` · ${t('reader.of', { n: number(at), all: number(length) })}`));
+    const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && this.view.paged && !this.view.hasMore();
+    const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd, this.pace.speed);
+    this.slider.value = String(position);
+    this.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));
+    this.place.replaceChildren(share, h('span', { class: 'place-left' }, left && ` · ${left}`), h('span', { class: 'place-figures' }, ` · ${figures}`));
+    this.words.thin();
     this.notebook?.draw();
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), SAVE_MS);
@@ -232,23 +262,31 @@ export class Reading {
     if (this.chapter) saveProgress(this.bookId, this.chapter.entry, this.view.at).catch(() => undefined);
   }
 
+  /** Within the chapter the text follows the finger; another chapter is opened where it is let go. @param {boolean} isOver */
+  #slid(isOver) {
+    const [index, offset] = this.bookPlace.find(Number(this.slider.value));
+    if (index === this.chapter?.index) this.view.go(offset);
+    else if (isOver) this.go(index, offset);
+  }
+
   /** @param {HTMLElement} main */
   #build(main) {
     this.chapterTitle = h('span', { class: 'chapter-title', lang: this.manifest.language, dir: 'auto' });
     this.viewport = h('div', { class: 'viewport', role: 'region', 'aria-label': t('reader.text'), tabindex: '0', lang: this.manifest.language,
       dir: this.isRightToLeft ? 'rtl' : 'ltr' });
-    this.slider = h('input', { type: 'range', min: 0, value: 0, 'aria-label': t('reader.progress'),
-      oninput: (/** @type {FieldEvent} */ event) => this.view.go(Number(event.target.value)) });
+    this.slider = h('input', { type: 'range', min: 0, max: Math.max(1, this.bookPlace.all), value: 0, 'aria-label': t('reader.progress'),
+      oninput: () => this.#slid(false), onchange: () => this.#slid(true) });
     this.place = h('span', { class: 'place' });
     this.bookmark = iconButton('bookmark', t('notes.toggle'), () => this.notebook.toggleBookmark(), { 'aria-pressed': 'false' });
     // On a phone the contents have these.
     const wide = { class: 'icon-button wide-only' };
+    this.listen = iconButton('speak', t('aloud.title'), () => this.aloud.toggle(), { ...wide, 'aria-pressed': 'false', hidden: !Aloud.isPossible });
     const settings = () => showSettings(this.settings, () => this.apply());
     this.reader = h('article', { class: 'reader' },
       h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
         h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
         iconButton('list', t('reader.contents'), () => this.contents()), iconButton('search', t('find.title'), () => this.search(), wide), this.bookmark,
-        iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide),
+        iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide), this.listen,
         iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)), this.viewport,
       h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
         iconButton('next', t('reader.nextPage'), () => this.turn(true))));

@@ -1,23 +1,21 @@
-import { lookUp } from '../api/dictionary.js';
 import { STATES } from '../api/words.js';
 import { interfaceLanguage, languageName, maybe, number, t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { keyLayer } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
+import { meaningOf, meaningParts } from './meaning.js';
 import { hiragana } from './pieces.js';
-
-const GLOSSES = 6;
-const EDICT_LICENCE = 'https://www.edrdg.org/edrdg/licence.html';
 
 /**
  * What the card shows of a word.
  * @typedef {{token: Token, state: WordState, sentence: string, book?: number, chapter: number, firstIn?: string}} Shown
  * @typedef {{mark: (state: WordState) => void, step: (by: number) => void, first: () => void, closed: () => void,
- *   meaning: (token: Token) => Promise<Meanings | undefined>}} Actions
+ *   meaning: (token: Token) => Promise<Meanings | undefined>, unknown: (by: number) => void}} Actions
  */
 
 /**
- * The card of a word: what the bundle says about it and, for words outside its glossary, a dictionary where one is installed; and its state.
+ * The card of a word: what the bundle says about it and, for words outside its glossary, a dictionary where one is installed. Head and foot,
+ * which has its state and the actions, are always in sight; what is between them scrolls.
  */
 export class WordCard {
   /** @type {Shown} */
@@ -52,6 +50,8 @@ export class WordCard {
       this.element.showPopover();
       this.dropKeys = keyLayer({
         Escape: () => this.close(),
+        '[': () => this.actions.step(-1),
+        ']': () => this.actions.step(1),
         ...Object.fromEntries(STATES.map((state, i) => [String(i + 1), () => this.actions.mark(state)])),
       });
     }
@@ -71,8 +71,9 @@ export class WordCard {
     const { token, sentence } = this.word;
     this.meaning = h('div', { class: 'meaning' });
     const forms = this.#forms(token);
-    return [this.#head(token), ...(forms ? [forms] : []), this.meaning, this.#states(), h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence),
-      this.#counts(), this.#tools(token, sentence)];
+    const middle = h('div', { class: 'card-middle', tabindex: '-1' }, forms, this.meaning, h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence),
+      this.#counts());
+    return [this.#head(token), middle, h('footer', {}, this.#states(), this.#tools(token, sentence))];
   }
 
   /** @param {Token} token */
@@ -133,28 +134,17 @@ export class WordCard {
     };
     return h('div', { class: 'tools' }, iconButton('back', t('word.previous'), () => this.actions.step(-1)), iconButton('copy', t('word.copy'), copy),
       canSpeak() ? iconButton('speak', t('word.speak'), () => speak(token.surface, this.language)) : null,
-      iconButton('next', t('word.next'), () => this.actions.step(1)));
+      iconButton('skip', t('word.nextNew'), () => this.actions.unknown(1)), iconButton('next', t('word.next'), () => this.actions.step(1)));
   }
 
   /** @param {number} asked @param {HTMLElement} place */
   async #meaning(asked, place) {
     const { token } = this.word;
-    const reading = hiragana(token.lemmaReading ?? token.reading ?? '');
-    const found = await this.actions.meaning(token).catch(() => undefined) ?? await lookUp(this.language, token.lemma, reading).catch(() => undefined)
-      ?? (token.base ? await lookUp(this.language, token.base, '').catch(() => undefined) : undefined);
+    const found = await meaningOf(this.language, token, this.actions.meaning);
     if (!found || asked !== this.asked) return;
-    this.meaning.append(h('h3', { class: 'unseen' }, t('word.meaning')), ...found.entries.slice(0, 2).map((entry) => this.#entry(entry)),
-      h('p', { class: 'source' },
-        h('a', { href: found.url ?? EDICT_LICENCE, target: '_blank', rel: 'noreferrer' }, t('word.source', { source: found.source, licence: found.licence }))));
+    this.meaning.append(...meaningParts(found, this.language, () => this.#put(place)));
     this.#put(place);
     say(`${languageName(this.language)} ${token.surface}`);
-  }
-
-  /** @param {{headword: string, reading: string, glosses: string[], common: boolean}} entry */
-  #entry(entry) {
-    const name = entry.reading ? `${entry.headword}【${entry.reading}】` : entry.headword;
-    return h('div', { class: 'entry' }, h('p', {}, h('span', { lang: this.language }, name), entry.common ? h('span', { class: 'common' }, t('word.common')) : null),
-      h('ul', { lang: 'en' }, entry.glosses.slice(0, GLOSSES).map((gloss) => h('li', {}, gloss))));
   }
 
   /**

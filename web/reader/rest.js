@@ -43,7 +43,7 @@ function mark(reading, tokens) {
   const { chapter, states, words } = reading;
   const marks = tokens.map((token) => {
     const [start, end] = chapter.sentenceAt(token.start);
-    const word = { lemma: token.lemma, surface: token.surface, sentence: chapter.content.slice(start, end).trim(), chapterId: chapter.entry.id };
+    const word = { lemma: token.lemma, surface: token.surface, sentence: chapter.content.slice(start, end).trim(), chapterId: chapter.entry.id, bookId: reading.bookId };
     return { word, state: /** @type {WordState} */ ('known') };
   });
   return markMany(states, marks, () => !reading.closed && words.showStates());

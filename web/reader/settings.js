@@ -5,7 +5,9 @@ import { applyTheme, preference, remember } from '../ui/preferences.js';
 
 export const SIZES = { least: 12, most: 40 };
 export const FURIGANA = ['all', 'unknown', 'click', 'off'];
-const DEFAULTS = { size: 20, line: 1.9, width: 38, face: 'serif', flow: 'page', furigana: 'all', colours: true };
+/** Which words the text marks. */
+const BORDERS = ['none', 'new', 'state', 'all'];
+const DEFAULTS = { size: 20, line: 1.9, width: 38, face: 'serif', flow: 'page', furigana: 'all', borders: 'state', advance: false };
 
 /** How text is shown: for all books, but for the direction of writing, which belongs to a book. */
 export class Settings {
@@ -14,6 +16,9 @@ export class Settings {
     this.bookId = bookId;
     /** @type {Record<string, any>} */
     this.values = { ...DEFAULTS, ...preference('settings', {}) };
+    // Kept by earlier pages: marks on or off.
+    if (this.values.colours === false) this.values.borders = 'none';
+    delete this.values.colours;
     this.writing = preference(`writing.${bookId}`, manifest.writingMode === 'vertical' ? 'vertical' : 'horizontal');
   }
 
@@ -47,8 +52,7 @@ export class Settings {
    * @param {HTMLElement} reader
    */
   apply(reader) {
-    for (const name of ['face', 'flow', 'furigana', 'writing']) reader.dataset[name] = this.get(name);
-    reader.dataset.colours = this.values.colours ? 'on' : 'off';
+    for (const name of ['face', 'flow', 'furigana', 'writing', 'borders']) reader.dataset[name] = this.get(name);
     reader.style.setProperty('--size', `${this.values.size}px`);
     reader.style.setProperty('--line', String(this.values.line));
     reader.style.setProperty('--width', `${this.values.width}em`);
@@ -87,9 +91,10 @@ export function showSettings(settings, changed) {
     choice('theme', ['system', 'light', 'sepia', 'dark'].map((name) => [name, t(`theme.${name}`)]), preference('theme', 'system'), applyTheme),
     setting('writing', 'horizontal', 'vertical'), setting('flow', 'page', 'scroll'), setting('face', 'serif', 'sans'),
     choice('furigana', FURIGANA.map((mode) => [mode, t(`settings.furigana.${mode}`)]), settings.get('furigana'), (mode) => change('furigana', mode)),
+    choice('borders', BORDERS.map((name) => [name, t(`settings.borders.${name}`)]), settings.get('borders'), (name) => change('borders', name)),
     range('size', SIZES.least, SIZES.most, 1), range('line', 1.3, 2.8, 0.1), range('width', 20, 70, 1),
     h('label', { class: 'check' },
-      h('input', { type: 'checkbox', checked: settings.get('colours'), onchange: (/** @type {FieldEvent} */ event) => change('colours', event.target.checked) }),
-      h('span', {}, t('settings.colours'))));
+      h('input', { type: 'checkbox', checked: settings.get('advance'), onchange: (/** @type {FieldEvent} */ event) => change('advance', event.target.checked) }),
+      h('span', {}, t('settings.advance'))));
   dialog.classList.add('side');
 }

@@ -1,6 +1,10 @@
 import { elements } from '../ui/dom.js';
+import { Bands } from './bands.js';
 
-/** Stretches of text that are shown in a colour, by the browser's own highlights: the text itself is not touched. */
+/**
+ * Stretches of text that are shown in a colour: the text itself is not touched. The browser knows them as highlights, too, for displays
+ * that paint no backgrounds.
+ */
 export class Shown {
   #names;
   /** @type {Map<string, {start: number, end: number}[]>} */
@@ -10,9 +14,12 @@ export class Shown {
   /** @param {HTMLElement} text the chapter's element, which is built piece by piece @param {string[]} names of highlights, as the style sheet has them */
   constructor(text, names) {
     this.text = text;
+    this.bands = new Bands(/** @type {HTMLElement} */ (text.parentElement));
     this.#names = names;
     this.observer = new MutationObserver(() => this.#later());
     this.observer.observe(text, { childList: true, subtree: true });
+    this.resizes = new ResizeObserver(() => this.#later());
+    this.resizes.observe(text);
   }
 
   /** @param {string} name @param {{start: number, end: number}[]} spans of the chapter in sight */
@@ -23,6 +30,7 @@ export class Shown {
 
   close() {
     this.observer.disconnect();
+    this.resizes.disconnect();
     cancelAnimationFrame(this.#drawing);
     this.#names.forEach((name) => CSS.highlights?.delete(name));
   }
@@ -35,10 +43,11 @@ export class Shown {
   }
 
   #draw() {
+    const ranges = new Map(this.#names.map((name) => [name, (this.#spans.get(name) ?? []).flatMap((span) => rangesOf(this.text, span))]));
+    this.bands.draw(ranges);
     if (!CSS.highlights) return;
-    for (const name of this.#names) {
-      const ranges = (this.#spans.get(name) ?? []).flatMap((span) => rangesOf(this.text, span));
-      if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
+    for (const [name, some] of ranges) {
+      if (some.length > 0) CSS.highlights.set(name, new Highlight(...some));
       else CSS.highlights.delete(name);
     }
   }

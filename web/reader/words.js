@@ -8,6 +8,10 @@ import { coverage } from '../words/coverage.js';
 import { isWord } from './chapter.js';
 import { WordCard } from './popup.js';
 
+/** What counts as the page when its words are weighed, in tokens, and which share of new words is much. */
+const NEAR = 400;
+const MANY = 0.4;
+
 /** The words of the chapter in sight: which one is chosen, its card, its state. */
 export class Words {
   /** @param {import('./page.js').Reading} reading */
@@ -20,6 +24,7 @@ export class Words {
       first: () => this.first(),
       closed: () => this.#closed(),
       meaning: (token) => meaning(reading.bundle, token),
+      unknown: (by) => this.unknown(by, true),
     });
     /** @type {Map<string, VocabularyEntry>} */
     this.entries = new Map();
@@ -73,8 +78,8 @@ export class Words {
     this.current = index;
     this.#rove(element);
     element.classList.add('shown');
-    this.#highlight(chapter.sentenceAt(token.start), element);
     const [start, end] = chapter.sentenceAt(token.start);
+    this.#highlight({ start, end }, token, element);
     this.text = chapter.content.slice(start, end).trim();
     this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: this.entries.get(token.lemma)?.count, chapter: chapter.count(token.lemma),
       firstIn: this.#firstIn(token) }, element, focus);
@@ -113,6 +118,28 @@ export class Words {
   }
 
   /**
+   * Goes to the next or previous word without a mark; over the border of a chapter forward.
+   * @param {number} by
+   */
+  async unknown(by, focus = false) {
+    const { chapter, states, manifest } = this.reading;
+    if (!chapter) return;
+    const isNew = (/** @type {Token | undefined} */ token) => token?.isWord && states.of(token.lemma) === 'new';
+    let next = this.current + by;
+    while (chapter.tokens[next] && !isNew(chapter.tokens[next])) next += by;
+    if (chapter.tokens[next]) {
+      this.#choose(next, focus);
+    } else if (by > 0 && chapter.index + 1 < manifest.chapters.length) {
+      const wasOpen = this.card.isOpen;
+      await this.reading.chapterBy(1);
+      const first = this.reading.chapter.tokens.findIndex(isNew);
+      if (first < 0) return;
+      this.#choose(first, focus);
+      if (wasOpen) this.open(first, focus);
+    }
+  }
+
+  /**
    * Goes to the first word of the next or previous sentence.
    * @param {number} by
    */
@@ -121,21 +148,22 @@ export class Words {
     if (!chapter || chapter.sentences.length === 0) return;
     const at = chapter.tokens[this.current]?.start ?? this.reading.view.at;
     const here = chapter.sentences.findIndex(([, end]) => end > at);
-    const target = chapter.sentences[Math.max(0, here + (this.isInText ? by : 0))];
+    const target = chapter.sentences[Math.max(0, here + (this.isInText || this.card.isOpen ? by : 0))];
     if (!target) return;
     let index = chapter.tokenAt(target[0]);
     while (chapter.tokens[index] && !isWord(chapter.tokens[index])) index++;
-    if (chapter.tokens[index]) this.#choose(index, false);
+    if (chapter.tokens[index]) this.#choose(index, this.card.isOpen);
   }
 
   /** @param {WordState} state */
   async mark(state) {
     const { chapter, states } = this.reading;
     const token = chapter.tokens[this.current];
-    const stored = states.set({ lemma: token.lemma, surface: token.surface, sentence: this.text, chapterId: chapter.entry.id }, state);
+    const stored = states.set({ lemma: token.lemma, surface: token.surface, sentence: this.text, chapterId: chapter.entry.id, bookId: this.reading.bookId }, state);
     this.#showState(token.lemma);
     say(t(`state.${state}`));
-    if (this.card.isOpen) this.open(this.current, true);
+    if (this.card.isOpen && this.reading.settings.get('advance') && state !== 'new') this.unknown(1, true);
+    else if (this.card.isOpen) this.open(this.current, true);
     try {
       await stored;
     } catch (error) {
@@ -147,6 +175,15 @@ export class Words {
 
   close() {
     this.card.close();
+  }
+
+  /** Where most words are new, their lines are pale: the page stays a page. */
+  thin() {
+    const { chapter, reader, states, view } = this.reading;
+    const from = chapter.tokenAt(view.at);
+    const near = chapter.tokens.slice(from, from + NEAR).filter((token) => token.isWord);
+    const unknown = near.filter(({ lemma }) => states.of(lemma) === 'new').length;
+    reader.dataset.density = unknown > MANY * near.length ? 'high' : 'low';
   }
 
   /** @param {number} index @param {boolean} focus */
@@ -175,25 +212,18 @@ export class Words {
     this.current = Number(element.dataset.i);
   }
 
-  /** @param {[number, number]} sentence @param {HTMLElement} element */
-  #highlight([start, end], element) {
+  /** @param {Span} sentence @param {Span} word @param {HTMLElement} element */
+  #highlight(sentence, word, element) {
     this.marked?.classList.remove('open');
     this.marked = element;
     element.classList.add('open');
-    const { chapter, view } = this.reading;
-    const words = elements(view.text, '.w').filter((word) => {
-      const token = chapter.tokens[Number(word.dataset.i)];
-      return token.start >= start && token.end <= end;
-    });
-    if (words.length === 0 || !CSS.highlights) return;
-    const range = new Range();
-    range.setStartBefore(words[0]);
-    range.setEndAfter(words[words.length - 1]);
-    CSS.highlights.set('sentence', new Highlight(range));
+    this.reading.shown.show('sentence', [sentence]);
+    this.reading.shown.show('word', [word]);
   }
 
   #closed() {
-    CSS.highlights?.delete('sentence');
+    this.reading.shown.show('sentence', []);
+    this.reading.shown.show('word', []);
     this.marked?.classList.remove('open');
     if (this.card.hasFocus || document.activeElement === document.body) this.marked?.focus({ preventScroll: true });
   }
@@ -206,7 +236,9 @@ export class Words {
   /** After many words were marked at once. */
   showStates() {
     const { chapter, states, view } = this.reading;
+    if (!chapter) return;
     for (const word of elements(view.text, '.w[data-s]')) word.dataset.s = states.of(chapter.tokens[Number(word.dataset.i)].lemma);
+    if (this.card.isOpen) this.open(this.current, this.card.hasFocus);
   }
 
   /** @param {string} lemma */

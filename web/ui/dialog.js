@@ -1,8 +1,9 @@
+import { closedByBack } from './back.js';
 import { h, iconButton } from './dom.js';
 import { t } from '../i18n/index.js';
 
 /**
- * A modal dialog that closes on Escape and gives the focus back.
+ * A modal dialog that closes on Escape and on the browser's Back, and gives the focus back.
  * @returns {HTMLDialogElement}
  * @param {string} title
  * @param {...import('./dom.js').Child} content
@@ -12,7 +13,9 @@ export function openDialog(title, ...content) {
   const heading = h('h2', { id: 'dialog-title' }, title);
   const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, h('header', {}, heading, iconButton('close', t('close'), () => dialog.close())),
     h('div', { class: 'dialog-body' }, ...content));
+  const shut = closedByBack(() => dialog.close());
   dialog.addEventListener('close', () => {
+    shut();
     dialog.remove();
     if (before instanceof HTMLElement) before.focus();
   });

@@ -50,6 +50,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  skip: 'M5 5l7 7-7 7M13 5l7 7-7 7',
   list: 'M4 6h16M4 12h16M4 18h16',
   grid: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   more: 'M5 12h.01M12 12h.01M19 12h.01',

@@ -14,12 +14,14 @@ const READER = [
   ['v', 'vertical'],
   ['+ −', 'size'],
   ['[ ]', 'chapter'],
+  [', .', 'unknown'],
   ['c', 'contents'],
   ['1 2 3 4', 'mark'],
   ['m', 'rest'],
   ['b', 'bookmark'],
   ['h', 'highlight'],
   ['n', 'notes'],
+  ['l', 'aloud'],
   ['/', 'find'],
 ];
 

@@ -17,6 +17,8 @@ export function installNotices() {
  * @param {{label: string, work: () => void}} [action] what can be done about it, once
  */
 export function notify(text, kind = 'info', action) {
+  // The same news again is no other news.
+  [...region.children].filter((shown) => shown.querySelector('span')?.textContent === text).forEach((shown) => shown.remove());
   const notice = h('div', { class: `notice ${kind}` }, h('span', {}, text));
   const close = h('button', { type: 'button', class: 'quiet', 'aria-label': '×', onclick: () => notice.remove() }, '×');
   const act = action && h('button', { type: 'button', class: 'quiet', onclick: () => {

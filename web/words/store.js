@@ -1,7 +1,7 @@
 /** What a device keeps that is too large for `localStorage`. Without IndexedDB (private windows) it lasts as long as the page. */
 const memory = new Map();
 const NAME = 'reader';
-const STORES = ['counts', 'notes'];
+const STORES = ['counts', 'notes', 'answers', 'outbox', 'days'];
 
 /** @type {Promise<IDBDatabase | undefined> | undefined} */
 let opening;
@@ -14,9 +14,14 @@ const done = (request) =>
   });
 
 function open() {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => STORES.forEach((name) => request.result.createObjectStore(name));
-  return done(request);
+  const request = indexedDB.open(NAME, 2);
+  request.onupgradeneeded = () => STORES.filter((name) => !request.result.objectStoreNames.contains(name)).forEach((name) => request.result.createObjectStore(name));
+  const opened = done(request);
+  // A newer page in another window may change what is kept.
+  opened.then((database) => {
+    database.onversionchange = () => database.close();
+  }, () => undefined);
+  return opened;
 }
 
 /**
@@ -43,4 +48,26 @@ export async function stored(place, key) {
 export async function store(place, key, value) {
   memory.set(`${place}/${key}`, value);
   await within(place, 'readwrite', (objects) => objects.put(value, key)).then(() => memory.delete(`${place}/${key}`), () => undefined);
+}
+
+/** Everything in a place, with its keys. @param {string} place @returns {Promise<[string, any][]>} */
+export async function entriesOf(place) {
+  const kept = [...memory].filter(([key]) => key.startsWith(`${place}/`)).map(([key, value]) => [key.slice(place.length + 1), value]);
+  const keys = await within(place, 'readonly', (objects) => objects.getAllKeys()).catch(() => []);
+  const found = await Promise.all(keys.map(async (key) => [String(key), await stored(place, String(key))]));
+  return /** @type {[string, any][]} */ ([...kept, ...found.filter(([, value]) => value !== undefined)]);
+}
+
+/** Removes what is kept under a key, when it still is what `isIt` says. @param {string} place @param {string} key @param {(value: any) => boolean} isIt */
+export async function forgetStored(place, key, isIt) {
+  const value = await stored(place, key);
+  if (value === undefined || !isIt(value)) return;
+  memory.delete(`${place}/${key}`);
+  await within(place, 'readwrite', (objects) => objects.delete(key)).catch(() => undefined);
+}
+
+/** Forgets all of some places: whoever uses the device next shall find nothing. @param {string[]} places */
+export async function forgetPlaces(places) {
+  memory.clear();
+  for (const place of places) await within(place, 'readwrite', (objects) => objects.clear()).catch(() => undefined);
 }

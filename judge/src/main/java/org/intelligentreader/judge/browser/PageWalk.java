@@ -202,7 +202,11 @@ final class PageWalk {
       case "table-cell" -> Gap.CELL;
       case "block", "flow-root", "list-item", "flex", "grid", "table", "math" ->
           parentDisplay.endsWith("flex") || parentDisplay.endsWith("grid") ? Gap.CELL : Gap.LINE;
-      default -> display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
+      default ->
+          display.startsWith("block ")
+                  && (parentDisplay.endsWith("flex") || parentDisplay.endsWith("grid"))
+              ? Gap.CELL
+              : display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
     };
   }
 

@@ -8,6 +8,7 @@ import org.intelligentreader.judge.compare.Tally.Count;
 public final class FileComparison {
   private static final int CONTEXT = 18;
   private static final int LONGEST_EXCERPT = 60;
+  private static final int LONGEST_CHARACTERS = 4;
 
   /// What a formula's structure adds when it is written in one line.
   private static final Pattern SIGNS = Pattern.compile("[/^_()√,;{}\\[\\]]+");
@@ -84,7 +85,22 @@ public final class FileComparison {
             .filter(one -> one.at() >= from - added.length() && one.at() <= to + added.length())
             .map(one -> one.words().replaceAll("\\s+", ""))
             .toList();
-    return near.contains(added) || String.join("", near).equals(added);
+    return near.stream().anyMatch(words -> isTurned(words, added))
+        || isTurned(String.join("", near), added);
+  }
+
+  /// True for the same letters from another start on, as a repetition behind them leaves them.
+  private static boolean isTurned(String words, String added) {
+    return words.length() == added.length() && (words + words).contains(added);
+  }
+
+  /// True beside a picture that is read as a character: its letters may be taken for equal ones
+  /// behind it, and the gap with them.
+  private boolean standsForText(int at) {
+    return shown.alternatives().stream()
+        .anyMatch(one ->
+            one.words().length() <= LONGEST_CHARACTERS
+                && Math.abs(at - one.at()) <= one.words().length());
   }
 
   private void gaps(Edits.Run run) {
@@ -119,7 +135,11 @@ public final class FileComparison {
     var lines = there == Gap.CELL || there.endsLine() == here.endsLine();
     tally.count(Count.WORDS_AGREE, words ? 1 : 0);
     tally.count(Count.LINES_AGREE, words && lines ? 1 : 0);
-    if (!words) {
+    if (!words && standsForText(at)) {
+      tally.explain(Rule.CHARACTER_PICTURES, 1);
+      tally.count(Count.WORDS_AGREE, 1);
+      tally.count(Count.LINES_AGREE, 1);
+    } else if (!words) {
       place(there.endsWord() ? Kind.WORDS_JOINED : Kind.WORD_CUT, at);
     } else if (!lines) {
       place(there.endsLine() ? Kind.LINES_JOINED : Kind.LINE_CUT, at);

@@ -39,7 +39,20 @@ final class Blocks {
       case 0 -> heading();
       case 1 ->
           depth > 0
-              ? box(dice.one("div", "section", "article", "aside"), several(depth - 1))
+              ? box(
+                  dice.one(
+                      "div",
+                      "div",
+                      "section",
+                      "article",
+                      "aside",
+                      "main",
+                      "header",
+                      "footer",
+                      "center",
+                      "address",
+                      "fieldset"),
+                  several(depth - 1))
               : text();
       case 2 -> depth > 0 ? box("blockquote", several(depth - 1)) : text();
       case 3 -> box("div", inlines.line(2));
@@ -128,6 +141,11 @@ final class Blocks {
             .formatted(content, words.word()),
         "<template><p>" + content + "</p></template>",
         "<script type=\"text/x\">" + words.word() + "</script>",
+        "<p>%s<span style='display:none'>%s</span>%s</p>"
+            .formatted(words.word(), content, words.word()),
+        "<div hidden='until-found'>" + content + "</div>",
+        "<p>" + words.word() + "<noscript>" + words.word() + "</noscript></p>",
+        "<details open='open'><summary>%s</summary>%s</details>".formatted(words.word(), content),
         "<details><summary>%s</summary><p>%s</p></details>".formatted(content, words.word()),
         "<dialog><p>" + content + "</p></dialog>",
         "<p aria-hidden=\"true\">" + content + "</p>");

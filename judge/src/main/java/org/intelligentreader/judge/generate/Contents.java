@@ -19,8 +19,10 @@ final class Contents {
     var entries = new StringBuilder();
     for (var i = 1; i <= pages; i++) {
       if (!odd || !dice.once(4)) {
-        var fragment = odd && dice.once(4) ? "#missing" : "";
-        entries.append("<li><a href=\"page%d.xhtml%s\">Page %d</a></li>".formatted(i, fragment, i));
+        for (var n = odd ? dice.between(1, 4) : 1; n > 0; n--) {
+          entries.append(
+              "<li><a href=\"page%d.xhtml%s\">Page %d</a></li>".formatted(i, fragment(), i));
+        }
       }
     }
     if (entries.isEmpty()) {
@@ -35,7 +37,25 @@ final class Contents {
         .formatted(entries);
   }
 
+  private String fragment() {
+    return odd ? dice.one("", "", "#missing", "#i0", "#i1", "#i3", "#note0", "#p2") : "";
+  }
+
+  /// Some other list than the navigation document has.
+  String ncx() {
+    var points = new StringBuilder();
+    for (var i = 1; i <= pages; i++) {
+      points.append(
+          "<navPoint><navLabel><text>%d</text></navLabel><content src=\"page%d.xhtml%s\"/></navPoint>"
+              .formatted(i, i, fragment()));
+    }
+    return "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\"><navMap>"
+        + points
+        + "</navMap></ncx>";
+  }
+
   String opf(String language) {
+    var nav = odd && dice.once(3) ? "" : "properties=\"nav\" ";
     var manifest = new StringBuilder();
     var spine = new ArrayList<String>();
     for (var i = 1; i <= pages; i++) {
@@ -56,11 +76,12 @@ final class Contents {
     <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
     <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Random</dc:title>
     <dc:language>%s</dc:language><dc:identifier id="id">urn:random</dc:identifier></metadata>
-    <manifest>%s<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
+    <manifest>%s<item id="nav" href="nav.xhtml" %smedia-type="application/xhtml+xml"/>
+    <item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
     <item id="css" href="style.css" media-type="text/css"/>
     <item id="png" href="picture.png" media-type="image/png"/></manifest>
     <spine>%s</spine></package>
     """
-        .formatted(language, manifest, String.join("", spine));
+        .formatted(language, manifest, nav, String.join("", spine));
   }
 }

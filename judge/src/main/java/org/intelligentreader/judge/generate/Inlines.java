@@ -72,7 +72,11 @@ final class Inlines {
         "<ruby><rb>%s</rb><rb>%s</rb><rt>%s</rt><rt>%s</rt></ruby>"
             .formatted(one, two, reading, words.kana()),
         "<ruby>\n  <rb>%s</rb>\n  <rt>%s</rt>\n</ruby>".formatted(one, reading),
-        "<ruby><span>%s</span><rt>%s</rt></ruby>".formatted(one, reading));
+        "<ruby><span>%s</span><rt>%s</rt></ruby>".formatted(one, reading),
+        "<ruby>%s<rt>%s</rt><rtc><rt>%s</rt></rtc></ruby>".formatted(one, reading, words.kana()),
+        "<ruby><a id='i%d'/>%s<rt>%s</rt></ruby>".formatted(ids++, one, reading),
+        "<ruby><b>%s</b>%s<rp>（</rp><rt><span>%s</span></rt><rp>）</rp></ruby>"
+            .formatted(one, two, reading));
   }
 
   private String mark() {

@@ -38,7 +38,7 @@ public final class RandomBook {
     words = new Words(dice, dice.one(java.util.List.of(Tongue.values())));
     encoding =
         features.contains(Feature.ENCODINGS)
-            ? dice.one(java.util.List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_8))
+            ? dice.one(java.util.List.of(StandardCharsets.UTF_16, words.tongue().charset()))
             : StandardCharsets.UTF_8;
   }
 
@@ -78,13 +78,14 @@ public final class RandomBook {
     files.put(folder + "picture.png", PICTURE);
     var contents = new Contents(dice, features.contains(Feature.CONTENTS), pages);
     files.put(folder + "nav.xhtml", bytes(contents.nav()));
+    files.put(folder + "toc.ncx", bytes(contents.ncx()));
     files.put(folder + "book.opf", bytes(contents.opf(words.tongue().tag())));
   }
 
   private String page(Look look) {
     var inlines = new Inlines(dice, words, look, features);
     var body = new Blocks(dice, words, look, inlines, features).page();
-    var declared = encoding.equals(StandardCharsets.UTF_16) ? "UTF-16" : "UTF-8";
+    var declared = encoding.name();
     return "<?xml version=\"1.0\" encoding=\""
         + declared
         + "\"?>\n"

@@ -1,5 +1,6 @@
 package org.intelligentreader.judge.generate;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +17,23 @@ final class Words {
 
   /// The languages of generated books.
   enum Tongue {
-    ENGLISH("en"),
-    FRENCH("fr"),
-    GERMAN("de"),
-    JAPANESE("ja"),
-    CHINESE("zh");
+    ENGLISH("en", "windows-1252"),
+    FRENCH("fr", "ISO-8859-1"),
+    GERMAN("de", "windows-1252"),
+    JAPANESE("ja", "Shift_JIS"),
+    CHINESE("zh", "GBK");
 
     private final String tag;
+    private final String charset;
 
-    Tongue(String tag) {
+    Tongue(String tag, String charset) {
       this.tag = tag;
+      this.charset = charset;
+    }
+
+    /// What books in this language were written in before UTF-8.
+    Charset charset() {
+      return Charset.forName(charset);
     }
 
     String tag() {

@@ -24,6 +24,20 @@ class AdaptationTest {
         .map(([part, box]) => `${part.outerHTML.slice(0, 90)} ${box.width} × ${box.height}`)\
       """;
 
+  /// What of a bar lies on its neighbour, below it, or outside the window.
+  private static final String CROWDED =
+      """
+      parts => {
+        const boxes = [...document.querySelectorAll(parts)].filter(part => part.checkVisibility())
+          .map(part => [part.outerHTML.slice(0, 80), part.getBoundingClientRect()])
+          .filter(([, box]) => box.width > 0)
+          .sort(([, a], [, b]) => a.left - b.left);
+        return boxes.filter(([, box], i) => box.left < -1 || box.right > innerWidth + 1
+          || (i > 0 && (box.left < boxes[i - 1][1].right - 1 || box.top >= boxes[0][1].bottom || box.bottom <= boxes[0][1].top)))
+          .map(([name, box]) => `${name} ${box.left} ${box.right} ${box.top}`);
+      }\
+      """;
+
   private static final String SIDEWAYS =
       "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
@@ -66,6 +80,28 @@ class AdaptationTest {
       learner.button("Text settings").click();
       fits(learner);
     }
+  }
+
+  @Test
+  void on_the_narrowest_phone_each_bar_is_one_row_and_nothing_lies_on_anything() throws Exception {
+    try (var learner = stage.reader()) {
+      for (var width : List.of(320, 360)) {
+        learner.page().setViewportSize(width, 640);
+        learner.goTo("#/library");
+        assertThat(learner.heading("Library")).isVisible();
+        oneRow(learner, "header.top > .brand, header.top .tools > *");
+        oneRow(learner, "header.top nav > a");
+        assertThat(learner.page().evaluate(SIDEWAYS)).isEqualTo(false);
+        learner.openBook("灯台の郵便屋");
+        oneRow(learner, ".reader-bar > *");
+        oneRow(learner, ".reader-foot > *");
+      }
+    }
+  }
+
+  /// Everything that a bar has is side by side, inside the window.
+  private static void oneRow(Visitor learner, String parts) {
+    assertThat(learner.page().evaluate(CROWDED, parts)).as(parts).isEqualTo(List.of());
   }
 
   @Test

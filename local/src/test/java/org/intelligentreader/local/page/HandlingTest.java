@@ -3,6 +3,7 @@ package org.intelligentreader.local.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.intelligentreader.local.fixture.Workshop;
@@ -152,19 +153,21 @@ class HandlingTest {
   }
 
   @Test
-  void without_a_network_a_mark_is_taken_back_and_the_text_can_still_be_read() throws Exception {
+  void what_the_server_refuses_is_taken_back_and_a_chapter_without_words_can_be_read()
+      throws Exception {
     try (var learner = open()) {
       learner.word("手紙").click();
       var state = learner.card().locator("[aria-pressed=true]");
       var before = state.textContent();
-      learner.page().context().setOffline(true);
+      learner.page().route("**/rest/v1/vocabulary?on_conflict**", HandlingTest::refuse);
+      learner.page().route("**/tokens/**", Route::abort);
       learner.button("Ignore").click();
       assertThat(learner.page().locator(".notice.error")).containsText("was not stored");
       assertThat(state).hasText(before);
       learner.press("Escape");
       learner.chapter("二　三百段の坂");
       assertThat(learner.page().locator(".text")).containsText("えたくないが、");
-      learner.page().context().setOffline(false);
+      learner.page().unrouteAll();
       learner.chapter("一　届かない手紙");
       learner.chapter("二　三百段の坂");
       assertThat(learner.word("手紙")).isVisible();
@@ -182,6 +185,10 @@ class HandlingTest {
       assertThat(surface).hasText("手紙");
       assertThat(learner.complaints()).isEmpty();
     }
+  }
+
+  private static void refuse(Route route) {
+    route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("{}"));
   }
 
   private Visitor open() throws Exception {

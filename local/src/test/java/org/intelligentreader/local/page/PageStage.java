@@ -2,6 +2,7 @@ package org.intelligentreader.local.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +42,16 @@ final class PageStage implements AutoCloseable {
   /// `config.js` of two lines.
   Visitor visitor(String name) throws IOException {
     return new Visitor(this, chromium.browser(), Optional.of(name + "@example.org"), "en-GB");
+  }
+
+  /// The same in a browser that keeps the page for times without a network.
+  Visitor traveller(String name) {
+    return new Visitor(
+        this,
+        chromium.browser(),
+        Optional.of(name + "@example.org"),
+        "en-GB",
+        ServiceWorkerPolicy.ALLOW);
   }
 
   /// A window on the page as the local stack serves it, where nobody needs to sign in.

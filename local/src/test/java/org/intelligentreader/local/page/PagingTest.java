@@ -90,13 +90,14 @@ class PagingTest {
   @Test
   void pages_back_show_what_pages_forward_showed() throws Exception {
     try (var learner = open(true)) {
+      var first = place(learner);
       learner.button("Next page").click();
       var second = place(learner);
       learner.button("Next page").click();
       assertThat(place(learner)).isNotEqualTo(second);
       learner.button("Previous page").click();
       learner.button("Previous page").click();
-      assertThat(learner.page().locator(".place")).containsText("0 of");
+      assertThat(learner.page().locator(".place")).hasText(first);
     }
   }
 

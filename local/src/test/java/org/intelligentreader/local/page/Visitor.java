@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,15 +35,29 @@ final class Visitor implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   Visitor(PageStage stage, Browser browser, Optional<String> address, String locale) {
+    this(stage, browser, address, locale, ServiceWorkerPolicy.BLOCK);
+  }
+
+  /// Without a service worker, which would keep the page's files, unless the test is about it.
+  Visitor(
+      PageStage stage,
+      Browser browser,
+      Optional<String> address,
+      String locale,
+      ServiceWorkerPolicy serviceWorkers) {
     this.stage = stage;
     this.address = address;
     this.context =
         browser.newContext(
-            new Browser.NewContextOptions().setLocale(locale).setViewportSize(1200, 800));
+            new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setViewportSize(1200, 800)
+                .setServiceWorkers(serviceWorkers));
     this.page = context.newPage();
     page.setDefaultTimeout(Chromium.PATIENCE_MS);
     context.onConsoleMessage(message -> {
-      if (message.type().equals("error") || message.type().equals("warning")) {
+      if (message.type().matches("error|warning")
+          && !message.text().startsWith("Service Worker registration blocked")) {
         complaints.add(message.text());
       }
     });

@@ -136,7 +136,7 @@ public final class Draft {
   public Epub open() throws BadBookException {
     var pages = spine.stream().filter(item -> closed.contains(item.item().path())).toList();
     if (pages.isEmpty()) {
-      throw new BadBookException(new BookProblem.NothingReadable("no text was found in it"));
+      throw new BadBookException(new BookProblem.NoText());
     }
     var book =
         new PackageDocument(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookProblem;
+import org.intelligentreader.book.problem.BookProblem.NotAnEpub.Found;
 import org.intelligentreader.book.problem.Limit;
 import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.problem.Warnings;
@@ -46,22 +47,20 @@ final class LooseFile {
     return bytes.toByteArray();
   }
 
-  private static String kind(byte[] bytes) {
+  private static Found kind(byte[] bytes) {
     var head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     if (head.startsWith("BOOKMOBI", 60)) {
-      return "it is a Kindle book";
+      return Found.KINDLE;
     }
     if (head.stripLeading().startsWith("%PDF-")) {
-      return "it is a PDF";
+      return Found.PDF;
     }
     if (head.contains("multipart/related")) {
-      return "it is a web archive (MHTML); save the page as HTML instead";
+      return Found.WEB_PAGE;
     }
     if (head.stripLeading().startsWith("{\\rtf")) {
-      return "it is a document in Rich Text Format";
+      return Found.RICH_TEXT;
     }
-    return head.startsWith("\u00D0\u00CF\u0011\u00E0")
-        ? "it is a document of an old office program"
-        : "its content is of no known kind";
+    return head.startsWith("\u00D0\u00CF\u0011\u00E0") ? Found.OLD_OFFICE : Found.OTHER;
   }
 }

@@ -119,7 +119,7 @@ public final class AozoraBook {
   }
 
   private void heading(Line line, int rank) throws BadBookException {
-    if (page.isEmpty() || rank <= Math.max(2, firstRank) && (written > 0)) {
+    if (page.isEmpty() || (rank <= Math.max(2, firstRank) && written > 0)) {
       begin();
     }
     var level = Math.max(1, rank - firstRank + 1);

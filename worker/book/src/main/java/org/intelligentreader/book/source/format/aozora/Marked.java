@@ -63,7 +63,7 @@ final class Marked {
     parts.sort(
         Comparator.comparingInt(Part::start)
             .thenComparing(Comparator.comparingInt(Part::end).reversed())
-            .thenComparing(part -> part.name.equals("ruby") ? 1 : 0));
+            .thenComparingInt(part -> part.name.equals("ruby") ? 1 : 0));
     var root = new Element("p");
     var done = new int[] {0};
     children(root, 0, text.length(), done);

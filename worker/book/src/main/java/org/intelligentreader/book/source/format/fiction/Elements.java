@@ -100,7 +100,7 @@ final class Elements {
     var name = Markup.name(element);
     switch (name) {
       case "title" -> title(to, element, level, page);
-      case "image" -> image(to, element, page);
+      case "image" -> image(to, element);
       case "stanza" -> stanza(to, element, page);
       case "empty-line" -> {}
       case "section" -> element.children().forEach(one -> append(to, one, level + 1, page));
@@ -132,7 +132,7 @@ final class Elements {
     }
   }
 
-  private void image(Element to, Element image, String page) {
+  private void image(Element to, Element image) {
     to.appendElement("img")
         .attr("src", "../" + picture(image))
         .attr("alt", image.attr("alt").isBlank() ? image.attr("title") : image.attr("alt"));
@@ -165,7 +165,7 @@ final class Elements {
       to.appendChild(new TextNode(text.getWholeText()));
     } else if (node instanceof Element element) {
       switch (Markup.name(element)) {
-        case "image" -> image(to, element, page);
+        case "image" -> image(to, element);
         case "a" -> link(to, element, page);
         default ->
             inline(

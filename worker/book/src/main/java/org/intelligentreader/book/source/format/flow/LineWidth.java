@@ -18,7 +18,7 @@ public final class LineWidth {
 
   /// True for a character that is set without spaces between words, as in Chinese and Japanese.
   static boolean isUnspaced(int character) {
-    return character >= FIRST_WIDE && isWide(character) && !isHangul(character)
+    return (character >= FIRST_WIDE && isWide(character) && !isHangul(character))
         || isSoutheastAsian(character);
   }
 

@@ -36,7 +36,7 @@ final class Chapters {
   /// A heading of `rank`, 1 for the highest.
   void heading(Element content, int rank) throws BadBookException {
     var level = Math.max(1, rank - topRank + 1);
-    if (level <= 2 && written > 0 || page.isEmpty()) {
+    if ((level <= 2 && written > 0) || page.isEmpty()) {
       begin();
     }
     var id = "h" + ++ids;

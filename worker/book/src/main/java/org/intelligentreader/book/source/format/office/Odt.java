@@ -43,7 +43,7 @@ public final class Odt {
     var type = new String(draft.files().start("mimetype", 100), StandardCharsets.ISO_8859_1);
     return draft.files().paths().contains(CONTENT)
         && (type.startsWith(TYPE)
-            || type.isEmpty() && draft.files().paths().contains("META-INF/manifest.xml"));
+            || (type.isEmpty() && draft.files().paths().contains("META-INF/manifest.xml")));
   }
 
   /// Adds the pages of the document.
@@ -51,7 +51,8 @@ public final class Odt {
     var parser = new MarkupParser(draft.limits(), draft.warnings());
     var manifest = draft.files().read("META-INF/manifest.xml");
     if (new String(manifest, StandardCharsets.UTF_8).contains("encryption-data")) {
-      throw new BadBookException(new BookProblem.DrmProtected("a password", CONTENT));
+      throw new BadBookException(
+          new BookProblem.DrmProtected(BookProblem.DrmProtected.Scheme.PASSWORD, CONTENT));
     }
     var odt = new Odt(draft, parser.parseData(draft.files().read(CONTENT), CONTENT));
     var meta =

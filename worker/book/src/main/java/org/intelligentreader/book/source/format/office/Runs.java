@@ -93,8 +93,9 @@ final class Runs {
       target = target.appendElement(mark);
     }
     inside(run, target);
-    if (target != to && target.childNodeSize() == 0) {
-      to.lastElementChild().remove();
+    var wrapper = to.lastElementChild();
+    if (wrapper != null && !target.equals(to) && target.childNodeSize() == 0) {
+      wrapper.remove();
     }
   }
 

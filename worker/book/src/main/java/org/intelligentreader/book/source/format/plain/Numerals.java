@@ -12,7 +12,8 @@ final class Numerals {
   static int roman(String text) {
     var value = 0;
     var last = Integer.MAX_VALUE;
-    for (var c : text.toCharArray()) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
       var digit =
           switch (c) {
             case 'I' -> 1;
@@ -39,7 +40,8 @@ final class Numerals {
   static int east(String text) {
     var value = 0;
     var digit = 0;
-    for (var c : text.toCharArray()) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
       if (c == '十' || c == '百') {
         value += Math.max(1, digit) * (c == '十' ? TEN : HUNDRED);
         digit = 0;

@@ -52,7 +52,7 @@ final class Outline {
       var line = paragraph.text().lines().findFirst().orElse("");
       if (paragraph.text().length() <= 2 * LONGEST_NAME) {
         var index = i;
-        Headings.of(line, paragraph.alone() || paragraph.isOneLine() && isApart(i))
+        Headings.of(line, paragraph.alone() || (paragraph.isOneLine() && isApart(i)))
             .filter(_ -> paragraph.isOneLine() || isNumberWithName(paragraph))
             .ifPresent(heading -> found.put(index, named(heading, paragraph)));
       }

@@ -123,8 +123,8 @@ final class Paragraphs {
   }
 
   private static boolean startsParagraph(String line, String before) {
-    return INDENT.matcher(line).matches() && !INDENT.matcher(before).matches()
-        || line.startsWith("\u3000") && !before.endsWith("、");
+    return (INDENT.matcher(line).matches() && !INDENT.matcher(before).matches())
+        || (line.startsWith("\u3000") && !before.endsWith("、"));
   }
 
   private void add(String text, boolean alone) {

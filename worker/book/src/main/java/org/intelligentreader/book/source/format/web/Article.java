@@ -72,10 +72,10 @@ record Article(Element element, int leftOut) {
       return new Article(body, 0);
     }
     var named = named(body);
-    named.ifPresent(article -> remove(article, e -> e != article && isFrame(e)));
+    named.ifPresent(article -> remove(article, e -> !e.equals(article) && isFrame(e)));
     var frameless = named.orElse(body);
     if (named.isEmpty()) {
-      remove(body, e -> e != body && isFrame(e) && length(e) <= MOST * all);
+      remove(body, e -> !e.equals(body) && isFrame(e) && length(e) <= MOST * all);
       frameless = densest(body).filter(e -> length(e) > MOST * length(body)).orElse(body);
     }
     withTitle(body, frameless);
@@ -107,7 +107,7 @@ record Article(Element element, int leftOut) {
       Interruption.check();
       var own = length(e) * (1 - linked(e));
       var up = e.parent();
-      for (var step = 1; step <= UP && up != null && up != body.parent(); step++) {
+      for (var step = 1; step <= UP && up != null && !up.equals(body.parent()); step++) {
         scores.merge(up, own / step, Double::sum);
         up = up.parent();
       }
@@ -118,7 +118,7 @@ record Article(Element element, int leftOut) {
   /// A title above the article belongs to it.
   private static void withTitle(Element body, Element article) {
     var hasTitle = article.stream().anyMatch(e -> Markup.name(e).equals("h1"));
-    if (hasTitle || article == body) {
+    if (hasTitle || article.equals(body)) {
       return;
     }
     Markup.first(body, "h1").ifPresent(title -> article.prependChild(title.clone()));

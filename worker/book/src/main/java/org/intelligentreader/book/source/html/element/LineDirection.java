@@ -20,15 +20,31 @@ public final class LineDirection {
   public void add(Document document, DocumentStyle style) {
     var visibility = new Visibility(style);
     Map<Element, Optional<Boolean>> known = new HashMap<>();
+    Map<Element, Boolean> hidden = new HashMap<>();
     var texts = DocumentBody.of(document).nodeStream(TextNode.class).iterator();
     while (texts.hasNext()) {
       Interruption.check();
       var text = texts.next();
       var parent = text.parent();
-      if (parent != null && !text.isBlank() && !visibility.hides(parent)) {
-        count(of(parent, style, known), text.text().length());
+      if (parent != null && !text.isBlank() && !isHidden(parent, visibility, hidden)) {
+        count(of(parent, style, known), letters(text));
       }
     }
+  }
+
+  private static boolean isHidden(
+      Element element, Visibility visibility, Map<Element, Boolean> known) {
+    var answer = known.get(element);
+    if (answer == null) {
+      var parent = element.parent();
+      answer = visibility.hides(element) || (parent != null && isHidden(parent, visibility, known));
+      known.put(element, answer);
+    }
+    return answer;
+  }
+
+  private static int letters(TextNode text) {
+    return (int) text.getWholeText().chars().filter(c -> !Character.isWhitespace(c)).count();
   }
 
   private void count(Optional<Boolean> isVertical, int letters) {

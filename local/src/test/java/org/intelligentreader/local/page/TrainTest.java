@@ -1,0 +1,137 @@
+package org.intelligentreader.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.intelligentreader.local.demo.Browser;
+import org.intelligentreader.local.fixture.Workshop;
+import org.junit.jupiter.api.Test;
+
+/// Reading without a network: opened books, marks and places; two devices; two windows.
+@InChromium
+class TrainTest {
+  private static final String TITLE = "灯台の郵便屋";
+
+  /// True when this device has all files of the page and all words of the book.
+  private static final String PACKED =
+      """
+      async () => {
+        const names = async name => (await (await caches.open(name)).keys()).map(({ url }) => url);
+        const [page, books] = [await names('page'), await names('books')];
+        return page.some(url => url.endsWith('unpack-worker.js')) && page.some(url => url.endsWith('/'))
+          && books.filter(url => url.includes('tokens')).length >= 4 && books.some(url => url.includes('vocabulary'));
+      }\
+      """;
+
+  private final PageStage stage;
+
+  TrainTest(PageStage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void a_book_that_was_opened_is_read_and_marked_without_a_network_and_all_is_sent_later()
+      throws Exception {
+    var user = stage.user("train@example.org");
+    user.add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
+    stage.work();
+    try (var learner = stage.traveller("train").signIn()) {
+      learner.openBook(TITLE);
+      learner.chapter("一　届かない手紙");
+      learner.page().waitForFunction(PACKED);
+      learner.page().context().setOffline(true);
+      learner.page().reload();
+      learner.inChapter("");
+      assertThat(learner.page().locator(".chapter-title")).hasText("一　届かない手紙");
+      learner.chapter("二　三百段の坂");
+      learner.chapter("三　十五通目");
+      learner.chapter("二　三百段の坂");
+      learner.word("坂").click();
+      learner.press("3");
+      learner.press("Escape");
+      assertThat(learner.word("坂")).hasAttribute("data-s", "known");
+      assertThat(learner.page().locator(".offline-strip")).hasCount(1);
+      assertThat(learner.page().locator(".offline-strip")).isVisible();
+      assertThat(learner.page().locator(".notice")).hasCount(0);
+      learner.page().waitForTimeout(1000);
+      learner.page().reload();
+      learner.inChapter("");
+      assertThat(learner.page().locator(".chapter-title")).hasText("二　三百段の坂");
+      assertThat(learner.word("坂")).hasAttribute("data-s", "known");
+
+      learner.page().context().setOffline(false);
+      assertThat(learner.page().locator(".offline-strip")).isHidden();
+      learner.page().waitForCondition(() -> status(user, "坂").equals("known"));
+      assertThat(rows(user, "progress?select=chapter_id")).hasSize(1);
+    }
+  }
+
+  @Test
+  void of_two_devices_the_later_mark_counts_whichever_is_sent_first() throws Exception {
+    var user = stage.user("twins@example.org");
+    user.add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
+    stage.work();
+    try (var phone = stage.traveller("twins").signIn();
+        var desk = stage.visitor("twins").signIn()) {
+      phone.openBook(TITLE);
+      phone.chapter("二　三百段の坂");
+      phone.word("坂").click();
+      phone.page().context().setOffline(true);
+      phone.press("2");
+      assertThat(phone.page().locator(".offline-strip")).isVisible();
+      phone.press("Escape");
+      phone.word("港").click();
+      phone.press("2");
+      phone.press("Escape");
+      desk.openBook(TITLE);
+      desk.chapter("二　三百段の坂");
+      desk.word("坂").click();
+      desk.press("3");
+      desk.page().waitForCondition(() -> status(user, "坂").equals("known"));
+      phone.page().context().setOffline(false);
+      phone.page().waitForCondition(() -> status(user, "港").equals("learning"));
+      assertThat(status(user, "坂")).isEqualTo("known");
+    }
+  }
+
+  @Test
+  void two_windows_agree_at_once() throws Exception {
+    stage.user("pair@example.org").add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
+    stage.work();
+    try (var learner = stage.visitor("pair").signIn()) {
+      learner.openBook(TITLE);
+      learner.chapter("二　三百段の坂");
+      var chapter = learner.page().locator(".viewport").getAttribute("data-ready");
+      var other = learner.window("#/read/sample/" + chapter);
+      other.waitForSelector("[data-ready]");
+      learner.word("坂").click();
+      learner.press("3");
+      assertThat(other.locator(".w[data-s=known]").first()).isVisible();
+      learner.press("1");
+      assertThat(other.locator(".w[data-s=known]")).hasCount(0);
+    }
+  }
+
+  private static String status(Browser user, String lemma) {
+    for (var row : rows(user, "vocabulary?select=lemma,status")) {
+      if (row.path("lemma").asText().equals(lemma)) {
+        return row.path("status").asText();
+      }
+    }
+    return "";
+  }
+
+  private static JsonNode rows(Browser user, String query) {
+    try {
+      return user.select(query);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

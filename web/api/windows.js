@@ -1,0 +1,30 @@
+import { userId } from './client.js';
+
+const NAME = 'reader-marks';
+
+/**
+ * Tells the other windows of this browser at once which words were marked, and which are new again.
+ * @param {string} language
+ * @param {import('./words.js').MarkRow[]} rows
+ * @param {string[]} gone
+ */
+export function tellMarks(language, rows, gone) {
+  const channel = new BroadcastChannel(NAME);
+  channel.postMessage({ user: userId(), language, rows, gone });
+  channel.close();
+}
+
+/**
+ * Hears what other windows tell of a language; answers how to stop it.
+ * @param {import('./words.js').WordStates} states
+ * @param {() => void} changed
+ */
+export function hearMarks(states, changed) {
+  const channel = new BroadcastChannel(NAME);
+  channel.onmessage = ({ data }) => {
+    if (data.user !== userId() || data.language !== states.language) return;
+    states.hear(data.rows, data.gone);
+    changed();
+  };
+  return () => channel.close();
+}

@@ -1,0 +1,60 @@
+import { sendWaiting } from '../api/outbox.js';
+import { isOfflineNow, tellOffline } from '../api/kept.js';
+import { forgetBooks } from '../api/shelfcache.js';
+import { number, t } from '../i18n/index.js';
+import { forgetPlaces } from '../words/store.js';
+import { h } from './dom.js';
+import { notify } from './notice.js';
+
+const CACHE = 'page';
+const AGAIN_MS = 30_000;
+const INSTALL_MS = 4000;
+const asItIs = { createScriptURL: (/** @type {string} */ url) => url };
+// The page accepts no address of a script from a string, except through this rule.
+const rule = globalThis.trustedTypes?.createPolicy('offline', asItIs) ?? asItIs;
+
+/** The files that this page was made of, for the next visit without a network. */
+async function keepPage() {
+  const here = new URL('./', document.baseURI).href;
+  const own = performance.getEntriesByType('resource').map(({ name }) => name.split(/[?#]/)[0])
+    .filter((name) => name.startsWith(here) && /\.(js|css|svg|json)$/.test(name) && !/\/(rest|auth|storage|dictionary|local|samples)\//.test(name));
+  const more = ['api/unpack-worker.js', 'manifest.json', 'icon.svg'].map((name) => here + name);
+  await (await caches.open(CACHE)).addAll([...new Set([here, ...own, ...more])]);
+}
+
+/** @param {Navigator} browser */
+async function install({ serviceWorker }) {
+  if (!serviceWorker || !globalThis.caches) return;
+  const isFirst = !serviceWorker.controller;
+  const registered = await serviceWorker.register(/** @type {string} */ (rule.createScriptURL(new URL('sw.js', document.baseURI).href)));
+  if (isFirst && registered) await keepPage();
+}
+
+const strip = h('p', { class: 'offline-strip', role: 'status', hidden: true });
+
+async function send() {
+  const sent = await sendWaiting().catch(() => 0);
+  if (sent > 0) notify(t('offline.sent', { n: number(sent) }));
+}
+
+/** One line while there is no network, and what waits is sent when there is one again. */
+export function installOffline() {
+  document.body.prepend(strip);
+  document.addEventListener('offline-changed', () => {
+    strip.textContent = t('offline.strip');
+    strip.hidden = !isOfflineNow();
+    document.body.classList.toggle('is-offline', isOfflineNow());
+  });
+  addEventListener('online', send);
+  addEventListener('offline', () => tellOffline(true));
+  addEventListener('online', () => tellOffline(false));
+  document.addEventListener('leaving', () => {
+    forgetBooks();
+    forgetPlaces(['answers', 'outbox', 'notes', 'counts', 'days']);
+  });
+  setInterval(() => isOfflineNow() && send(), AGAIN_MS);
+  if (navigator.onLine === false) tellOffline(true);
+  send();
+  // The first page and its text have the network for themselves.
+  setTimeout(() => install(navigator).catch(() => undefined), INSTALL_MS);
+}

@@ -51,10 +51,15 @@ test('the same bytes have the same id, whatever the file is called', async () =>
   assert.notEqual(a, await bookIdOf(new Blob(['book 2'])));
 });
 
-test('a file that cannot be an EPUB is refused with the reason', async () => {
+test('a file that cannot be a book is refused with the reason', async () => {
   globalThis.isSecureContext = true;
   assert.equal(await refusal(new Blob([])), 'upload.empty');
-  assert.equal(await refusal(new Blob(['just words'])), 'upload.notEpub');
+  for (const start of ['{\\rtf1 x}', '%PDF-1.7', `${'x'.repeat(60)}BOOKMOBI`, new Uint8Array([0x89, 0x50, 0x4e, 0x47])]) {
+    assert.equal(await refusal(new Blob([start])), 'upload.notBook');
+  }
+  for (const start of ['just words', '<html>', '1\n00:00:01,000 --> 00:00:02,000', new Uint8Array([0x82, 0xa0, 0x82])]) {
+    assert.equal(await refusal(new Blob([start])), undefined);
+  }
   assert.equal(await refusal(new Blob(['PK\x03\x04'])), undefined);
   assert.equal(await refusal({ size: 501 * 1024 * 1024 }), 'upload.large');
   globalThis.isSecureContext = false;

@@ -52,6 +52,12 @@ final class LooseFile {
     if (head.startsWith("BOOKMOBI", 60)) {
       return Found.KINDLE;
     }
+    if (head.stripLeading().startsWith("%PDF-")) {
+      return Found.PDF;
+    }
+    if (head.contains("multipart/related")) {
+      return Found.WEB_PAGE;
+    }
     if (head.stripLeading().startsWith("{\\rtf")) {
       return Found.RICH_TEXT;
     }

@@ -23,7 +23,7 @@ final class TextBook {
     }
     switch (kind.get()) {
       case AOZORA -> AozoraBook.read(text(decoded, where, draft), draft);
-      case RICH_TEXT -> {
+      case FOREIGN -> {
         return false;
       }
       case WEB_PAGE -> WebBook.read(bytes, where, draft);

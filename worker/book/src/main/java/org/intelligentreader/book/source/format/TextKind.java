@@ -9,9 +9,8 @@ enum TextKind {
   ASS,
   SRT,
   FICTION_BOOK,
-  WEB_ARCHIVE,
   WEB_PAGE,
-  RICH_TEXT,
+  FOREIGN,
   AOZORA,
   MARKDOWN,
   PLAIN;
@@ -22,16 +21,19 @@ enum TextKind {
       Pattern.compile(
           "\\s*(?:\\d+\\s*\\R\\s*)?\\d{1,3}:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->\\s*\\d{1,3}:\\d{2}:\\d{2}[,.]\\d{1,3}");
   private static final Pattern FB2_START =
-      Pattern.compile("\\s*(?:<[?!][^>]*>\\s*)*<(?:\\w+:)?FictionBook\\b");
+      Pattern.compile("\\s*(?:<[?!][^>]*>\\s*){0,20}<(?:\\w+:)?FictionBook\\b");
   private static final Pattern HTML_START =
       Pattern.compile(
-          "(?si)\\s*(?:<\\?xml[^>]*>\\s*|<!--.*?-->\\s*)*(?:<!doctype\\s+html|<(?:html|head|body)\\b).*");
+          "(?si)\\s*(?:<\\?xml[^>]*>\\s*|<!--.*?-->\\s*){0,20}(?:<!doctype\\s+html|<(?:html|head|body)\\b).*");
   private static final Pattern FRAGMENT_START =
       Pattern.compile(
-          "(?si)\\s*(?:<!--.*?-->\\s*)*<(?:div|p|h[1-6]|article|section|meta|title|table|ul|ol)\\b[^<>]*>.*</.*");
-  private static final Pattern MIME_START =
+          "(?si)\\s*(?:<!--.*?-->\\s*){0,20}<(?:div|p|h[1-6]|article|section|meta|title|table|ul|ol)\\b[^<>]*>.*</.*");
+
+  /// Formats that are text to look at and are not read: PDF, Rich Text, PostScript, MHTML.
+  private static final Pattern FOREIGN_START =
       Pattern.compile(
-          "(?si)(?:[\\w-]+:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*)*?content-type:\\s*multipart/related.*");
+          "(?s)%PDF-.*|%!PS.*|\\{\\\\rtf.*|(?:From|MIME-Version|Date|Subject|Content-Type):[^\\n]*\\n.{0,2000}?multipart/related.*");
+
   private static final Pattern NOTE = Pattern.compile("［＃[^］\\n]{1,200}］");
 
   /// Marks that plain text hardly has by chance.
@@ -63,8 +65,8 @@ enum TextKind {
     if (start.startsWith("WEBVTT")) {
       return Optional.of(VTT);
     }
-    if (start.startsWith("{\\rtf")) {
-      return Optional.of(RICH_TEXT);
+    if (FOREIGN_START.matcher(start).matches()) {
+      return Optional.of(FOREIGN);
     }
     if (start.regionMatches(true, 0, "[Script Info]", 0, 13)) {
       return Optional.of(ASS);
@@ -82,7 +84,7 @@ enum TextKind {
     if (HTML_START.matcher(start).matches() || FRAGMENT_START.matcher(start).matches()) {
       return Optional.of(WEB_PAGE);
     }
-    return MIME_START.matcher(start).lookingAt() ? Optional.of(WEB_ARCHIVE) : Optional.empty();
+    return Optional.empty();
   }
 
   private static TextKind byMarks(String head) {

@@ -33,6 +33,8 @@ final class AozoraLine {
               + "|本文終わり|空白|不明|入る).*|[レ一二三四五上中下甲乙丙丁天地人]{1,3}|（.{1,20}）",
           Pattern.DOTALL);
 
+  private static final int LONGEST_RUBY = 200;
+  private static final int LONGEST_NOTE = 500;
   private static final String GETA = "〓";
 
   /// The heading that goes on for several lines.
@@ -92,7 +94,7 @@ final class AozoraLine {
 
     /// A bar stands before the base of a ruby, else for itself.
     private int bar(int at) {
-      if (line.indexOf('《', at) > at) {
+      if (line.substring(at, Math.min(line.length(), at + LONGEST_RUBY)).indexOf('《') > 0) {
         bar = marked.text().length();
       } else {
         marked.text().append(line.charAt(at));
@@ -101,15 +103,16 @@ final class AozoraLine {
     }
 
     private int ruby(int at) {
-      var end = line.indexOf('》', at);
+      var said = line.substring(at, Math.min(line.length(), at + LONGEST_RUBY)).indexOf('》');
+      var end = at + said;
       var start = bar >= 0 ? bar : Base.start(marked.text());
       bar = -1;
-      if (end < 0 || end == at + 1 || start >= marked.text().length()) {
+      if (said <= 1 || start >= marked.text().length()) {
         marked.text().append(line.charAt(at));
         return at + 1;
       }
-      var said = new Reader(line.substring(at + 1, end)).read();
-      marked.ruby(start, marked.text().length(), said.plain());
+      var reading = new Reader(line.substring(at + 1, end)).read();
+      marked.ruby(start, marked.text().length(), reading.plain());
       return end + 1;
     }
 
@@ -128,7 +131,7 @@ final class AozoraLine {
     /// Behind the bracket that closes the note, which may have others inside; or -1.
     private int noteEnd(int at) {
       var depth = 0;
-      for (var i = at; i < line.length(); i++) {
+      for (var i = at; i < Math.min(line.length(), at + LONGEST_NOTE); i++) {
         depth += line.charAt(i) == '［' ? 1 : line.charAt(i) == '］' ? -1 : 0;
         if (depth == 0) {
           return i + 1;

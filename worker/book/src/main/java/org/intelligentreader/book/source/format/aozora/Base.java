@@ -4,13 +4,15 @@ import java.lang.Character.UnicodeScript;
 
 /// The word that a ruby without a bar belongs to: the characters of one kind before it.
 final class Base {
+  private static final int LONGEST = 60;
+
   private Base() {}
 
   /// Where the word starts; the end of the text when its last character is of no such kind.
   static int start(CharSequence text) {
     var at = text.length();
     var kind = ' ';
-    while (at > 0) {
+    while (at > Math.max(0, text.length() - LONGEST)) {
       var character = Character.codePointBefore(text, at);
       var own = kind(character);
       if (own == ' ' || (kind != ' ' && own != kind)) {

@@ -20,6 +20,11 @@ final class Marked {
     }
   }
 
+  private static final int FAR = 1000;
+
+  /// More in one line is no text of anybody.
+  private static final int MOST = 2000;
+
   private final StringBuilder text = new StringBuilder();
   private final List<Part> parts = new ArrayList<>();
 
@@ -29,7 +34,10 @@ final class Marked {
 
   void add(int start, int end, String name, String said) {
     var part = new Part(start, end, name, said);
-    if (start >= 0 && start <= end && parts.stream().noneMatch(part::crosses)) {
+    if (start >= 0
+        && start <= end
+        && parts.size() < MOST
+        && parts.stream().noneMatch(part::crosses)) {
       parts.add(part);
     }
   }
@@ -46,7 +54,9 @@ final class Marked {
 
   /// The last place of `wanted`, or -1.
   int last(String wanted) {
-    return text.lastIndexOf(wanted);
+    var from = Math.max(0, text.length() - FAR);
+    var found = text.substring(from).lastIndexOf(wanted);
+    return found < 0 ? -1 : from + found;
   }
 
   List<Node> nodes() {

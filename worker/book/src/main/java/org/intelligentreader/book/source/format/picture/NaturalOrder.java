@@ -1,6 +1,5 @@
 package org.intelligentreader.book.source.format.picture;
 
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -20,8 +19,8 @@ final class NaturalOrder implements Comparator<String> {
   }
 
   private static int part(String one, String other) {
-    return one.matches("[0-9]+") && other.matches("[0-9]+")
-        ? new BigInteger(one).compareTo(new BigInteger(other))
+    return one.matches("[0-9]{1,18}") && other.matches("[0-9]{1,18}")
+        ? Long.compare(Long.parseLong(one), Long.parseLong(other))
         : one.compareTo(other);
   }
 }

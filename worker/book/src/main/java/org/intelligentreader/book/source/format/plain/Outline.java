@@ -21,6 +21,10 @@ final class Outline {
 
   private final List<Paragraph> paragraphs;
   private final Map<Integer, Heading> found = new HashMap<>();
+
+  /// Where a heading of the same words stands last.
+  private final Map<String, Integer> lastPlaces = new HashMap<>();
+
   private final Map<Integer, Chapter> chapters = new HashMap<>();
 
   private Outline(List<Paragraph> paragraphs) {
@@ -92,6 +96,7 @@ final class Outline {
 
   /// Several headings in a row are a list of contents; the last of them may start its chapter.
   private void dropLists() {
+    found.keySet().forEach(i -> lastPlaces.merge(paragraphs.get(i).text(), i, Math::max));
     var run = new ArrayList<Integer>();
     for (var i = 0; i <= paragraphs.size(); i++) {
       if (found.containsKey(i)) {
@@ -111,9 +116,7 @@ final class Outline {
     var isList = run.subList(0, run.size() - 1);
     isList.forEach(found::remove);
     var text = paragraphs.get(last).text();
-    var repeated =
-        found.keySet().stream().anyMatch(i -> i > last && paragraphs.get(i).text().equals(text));
-    if (repeated) {
+    if (lastPlaces.getOrDefault(text, last) > last) {
       found.remove(last);
     }
   }

@@ -15,6 +15,8 @@ public final class PlainBook {
   /// A text without headings is divided where a paragraph ends, so that no page is very long.
   private static final int LONGEST_PART = 40_000;
 
+  private static final int LONGEST_RULE = 100;
+
   private static final String RULE =
       "[\\s\u3000]*(?:[*＊✽※◇◆☆★•·=_~～—–-][\\s\u3000]*){3,}|[\\s\u3000]*[*＊◇◆☆★⁂]{1,3}[\\s\u3000]*";
 
@@ -91,7 +93,9 @@ public final class PlainBook {
       begin();
     }
     written += paragraph.text().length();
-    if (paragraph.isOneLine() && paragraph.text().matches(RULE)) {
+    if (paragraph.isOneLine()
+        && paragraph.text().length() <= LONGEST_RULE
+        && paragraph.text().matches(RULE)) {
       body().appendElement("hr");
     } else {
       lines(body().appendElement("p"), paragraph.text());

@@ -21,6 +21,7 @@ public final class SubtitleBook {
   private static final long PAUSE = 2000;
   private static final long SAME_SENTENCE = 1500;
   private static final int MOST_CUES = 5;
+  private static final int END = 20;
 
   private static final Pattern TAG =
       Pattern.compile("<(/?)(i|b|u|ruby|rt)(?:\\.[^>]*|\\s[^>]*)?>", Pattern.CASE_INSENSITIVE);
@@ -105,8 +106,12 @@ public final class SubtitleBook {
     return inParagraph > 0
         && inParagraph < MOST_CUES
         && pause < SAME_SENTENCE
-        && !ENDED.matcher(lastText).matches()
+        && !ENDED.matcher(end(lastText)).matches()
         && !NEW_VOICE.matcher(text).matches();
+  }
+
+  private static String end(String text) {
+    return text.substring(Math.max(0, text.length() - END));
   }
 
   private void begin(Cue cue) throws BadBookException {

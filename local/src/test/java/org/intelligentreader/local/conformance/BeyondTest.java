@@ -15,7 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The local stack beyond the recorded cases: files of cases in the same form. A field `part` names what has to stand in a larger answer.
+/// The local stack beyond the recorded cases: files of cases in the same form. A field `part` names
+/// what has to stand in a larger answer.
 class BeyondTest {
   @TestFactory
   List<DynamicTest> rest(@TempDir Path folder) throws Exception {

@@ -15,7 +15,8 @@ public final class Bodies {
   }
 
   /// A whole number of a range, or `otherwise` where none is given.
-  public static long number(JsonNode body, String property, long least, long otherwise) throws HttpError {
+  public static long number(JsonNode body, String property, long least, long otherwise)
+      throws HttpError {
     var number = body.path(property);
     if (number.isMissingNode() || number.isNull()) {
       return otherwise;

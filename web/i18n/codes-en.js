@@ -169,10 +169,10 @@ export default {
   'done.override-ignored': 'the other entries are applied',
   'warning.override-unmatched': 'an entry of overrides.json matches no place in the book',
   'done.override-unmatched': 'the entry stays for the next version of the book',
-  'warning.words-divided': 'words are hyphenated as at the line ends of a printed page (gov- ernment)',
-  'done.words-divided': 'the halves count as one word; the text is unchanged',
   'warning.annotation-unknown': 'marks of a text of Aozora Bunko (［＃…］) without a known meaning',
   'done.annotation-unknown': 'left out',
   'warning.page-frame-left-out': 'a web page with menus, advertisements and the like around its article',
   'done.page-frame-left-out': 'only the article is read',
+  'warning.words-divided': 'words are hyphenated as at the line ends of a printed page (gov- ernment)',
+  'done.words-divided': 'the halves count as one word; the text is unchanged',
 };

@@ -166,10 +166,10 @@ export default {
   'done.override-ignored': '应用其余条目',
   'warning.override-unmatched': 'overrides.json 的某个条目在书中找不到对应的位置',
   'done.override-unmatched': '该条目留待这本书的下一个版本',
-  'warning.words-divided': '单词像印刷页的行尾那样被连字符拆开（gov- ernment）',
-  'done.words-divided': '两半算作一个词；文字不变',
   'warning.annotation-unknown': '青空文库文本中含义未知的注记（［＃…］）',
   'done.annotation-unknown': '略去',
   'warning.page-frame-left-out': '网页的文章周围有菜单、广告之类的内容',
   'done.page-frame-left-out': '只读取文章',
+  'warning.words-divided': '单词像印刷页的行尾那样被连字符拆开（gov- ernment）',
+  'done.words-divided': '两半算作一个词；文字不变',
 };

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
@@ -89,7 +90,8 @@ public final class StackCommand implements Callable<Integer> {
       }
     }
     var folder = data.isPresent() ? data.get() : Files.createTempDirectory("reader-stack-");
-    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, System.err::println)) {
+    Consumer<String> told = System.err::println;
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, told)) {
       return run(folder);
     } catch (IOException e) {
       System.err.println(e.getMessage());

@@ -16,7 +16,9 @@ public final class HeavyRun {
     for (var i = 1; i < arguments.length; i++) {
       var cpu = system.getProcessCpuTime();
       var wall = System.nanoTime();
-      var code = Commands.run(Environment.ofProcess(), "process", arguments[i], "-o", arguments[0]);
+      var code =
+          Commands.run(
+              Environment.ofProcess(), "process", "--quiet", arguments[i], "-o", arguments[0]);
       System.out.printf(
           "measured %d %d %d%n",
           code,

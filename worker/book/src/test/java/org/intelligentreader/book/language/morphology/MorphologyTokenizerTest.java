@@ -35,7 +35,7 @@ class MorphologyTokenizerTest {
       value = {
         "de|Die Kinder aßen rote Äpfel.|der kind essen rot apfel",
         "de|Er ging in die alten Häuser.|er gehen in der alt haus",
-        "fr|Les enfants mangeaient des pommes rouges.|le enfant manger un pomme rouge",
+        "fr|Les enfants mangeaient une pomme rouge.|le enfant manger un pomme rouge",
         "fr|L’homme est allé à la maison.|le homme être aller à le maison",
         "es|Los niños comían manzanas rojas.|el niño comer manzana rojo",
         "es|Mi casa está cerca.|mi casa estar cerca",

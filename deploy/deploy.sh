@@ -13,6 +13,12 @@ source "$here/lib/key.sh"
 source "$here/lib/project.sh"
 # shellcheck source=deploy/lib/plan.sh
 source "$here/lib/plan.sh"
+# shellcheck source=deploy/lib/price.sh
+source "$here/lib/price.sh"
+# shellcheck source=deploy/lib/alerts.sh
+source "$here/lib/alerts.sh"
+# shellcheck source=deploy/lib/watch.sh
+source "$here/lib/watch.sh"
 # shellcheck source=deploy/lib/options.sh
 source "$here/lib/options.sh"
 # shellcheck source=deploy/lib/image.sh
@@ -56,6 +62,12 @@ the value that the project has. Each change is shown before it is made; a second
   --tag TAG             deploys the image with this tag and builds it from worker/ if missing; default: a hash of worker/
   --builder NAME        docker or cloud; default: docker if it runs, else Cloud Build
   --repository NAME     Artifact Registry repository, default intelligent-reader (a job with another name: NAME-images)
+  --no-alerts           makes no alerts, dashboard, log metrics and budget, or removes those of this job; the first run makes them
+  --alerts              makes them for a job that has none
+  --alert-email ADDRESS who gets the alerts (default: the account that is signed in)
+  --alert-after MINUTES a book that waited longer is an alert, default 30
+  --budget AMOUNT       a monthly budget in the currency of the billing account
+  --no-check            does not run doctor inside the job before the schedule starts runs
   --yes                 answers yes to all questions
   --dry-run             shows the changes and the commands without running them
 TEXT
@@ -92,12 +104,16 @@ read_job
 require_our_job
 read_schedule
 check_first_run
+check_sizes
 plan_secret
 plan_image
 plan_accounts
 plan_schedule
+plan_alerts
 plan_job
 plan_grants
+plan_start
+plan_price
 show_plan
 show_notes
 confirm_questions

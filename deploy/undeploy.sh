@@ -13,6 +13,8 @@ source "$here/lib/project.sh"
 source "$here/lib/plan.sh"
 # shellcheck source=deploy/lib/image.sh
 source "$here/lib/image.sh"
+# shellcheck source=deploy/lib/alerts.sh
+source "$here/lib/alerts.sh"
 # shellcheck source=deploy/lib/removal.sh
 source "$here/lib/removal.sh"
 
@@ -54,6 +56,7 @@ read_job
 require_our_job
 read_schedule
 read_other_starters
+plan_alerts_removal
 plan_schedule_removal
 plan_account_removals
 plan_secret_removal

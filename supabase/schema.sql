@@ -181,7 +181,9 @@ alter table public.book_processing_jobs
   add column if not exists claim_key         uuid,
   -- The lease was given by the old claim function; only such rows obey the old update functions.
   add column if not exists lease_legacy      boolean     not null default false,
+  -- A code of the catalogue, and the values that its sentence shows in each language; `error` has the English sentence.
   add column if not exists error_code        text,
+  add column if not exists error_parameters  jsonb,
   add column if not exists finished_at       timestamptz,
   add column if not exists bundle_sha256     text,
   -- Said by the worker before it commits: it will delete the source afterwards. What a crash left there is found by this.
@@ -249,7 +251,24 @@ create table if not exists private.book_gone (
 );
 create index if not exists book_gone_at_idx on private.book_gone (gone_at);
 
+-- The present spelling of a failure code. One that is not in the catalogue comes from a worker of another version.
+create or replace function private.book_failure_code(code text) returns text
+language sql immutable
+set search_path = ''
+as $$
+  select case
+    when replace(code, '_', '-') in (
+      'not-an-epub', 'incomplete-file', 'no-package-document', 'drm-protected', 'limit-exceeded', 'nothing-readable', 'source-missing', 'value-refused', 'worker-lost', 'attempts-exhausted', 'released-too-often', 'out-of-memory', 'too-deep', 'book-timeout', 'disk', 'server', 'io', 'row-invalid', 'bundle-missing', 'bug', 'error' -- all failure codes
+    ) then replace(code, '_', '-')
+    when code is not null then 'error'
+  end;
+$$;
+
 -- ── 3. Rows that an older schema left behind ──────────────────────────────────────────────────────────────────────────
+update public.book_processing_jobs as j
+   set error_code = private.book_failure_code(j.error_code)
+ where j.error_code <> private.book_failure_code(j.error_code);
+
 -- A job that points outside its owner's folder, or whose book id cannot be part of an object key, can never be worked on.
 with illegal as (
   delete from public.book_processing_jobs as j
@@ -273,11 +292,11 @@ update public.book_processing_jobs as j
     or length(j.processed_path) > 1024;
 
 update public.book_processing_jobs as j
-   set status = 'error', error_code = 'bundle_missing', error = 'The finished book has no bundle. Process it again.'
+   set status = 'error', error_code = 'bundle-missing', error = 'The finished book has no bundle. Process it again.'
  where j.status = 'done' and j.processed_path is null;
 
 update public.book_processing_jobs as j
-   set status = 'error', error_code = 'row_invalid', error = 'The state of this book was not a known one. Process it again.'
+   set status = 'error', error_code = 'row-invalid', error = 'The state of this book was not a known one. Process it again.'
  where j.status is null or j.status not in ('queued', 'processing', 'done', 'error', 'cancelled');
 
 update public.books as b
@@ -406,6 +425,15 @@ begin
   alter table public.vocabulary
     add constraint vocabulary_kind_known check (kind in ('book', 'global', 'global-known')) not valid,
     add constraint vocabulary_book_id_iff_book check ((kind = 'book') = (book_id is not null)) not valid;
+
+  alter table public.book_processing_jobs
+    drop constraint if exists book_processing_jobs_error_code_known,
+    drop constraint if exists book_processing_jobs_error_parameters_length;
+  alter table public.book_processing_jobs
+    add constraint book_processing_jobs_error_code_known check (error_code in (
+      'not-an-epub', 'incomplete-file', 'no-package-document', 'drm-protected', 'limit-exceeded', 'nothing-readable', 'source-missing', 'value-refused', 'worker-lost', 'attempts-exhausted', 'released-too-often', 'out-of-memory', 'too-deep', 'book-timeout', 'disk', 'server', 'io', 'row-invalid', 'bundle-missing', 'bug', 'error' -- all failure codes
+    )),
+    add constraint book_processing_jobs_error_parameters_length check (octet_length(error_parameters::text) <= 20000);
 end $$;
 
 -- Half a picture is no picture, so a cover from before that is over the limit of today stays whole: the limit of today is the
@@ -652,6 +680,9 @@ begin
   end if;
   if new.status <> 'queued' then
     new.deferred := false;
+  end if;
+  if new.error_code is null then
+    new.error_parameters := null;
   end if;
   if new.status in ('queued', 'processing') then
     new.finished_at := null;
@@ -966,7 +997,7 @@ create trigger books_drop_job
 -- for the row of their own job.
 --
 -- One row may be beyond writing: an older schema's value, an operator's constraint or trigger. Whatever a claim or a sweep does
--- to one row it does in a subtransaction; an error ends that job (`row_invalid`), and the next is looked at.
+-- to one row it does in a subtransaction; an error ends that job (`row-invalid`), and the next is looked at.
 
 -- Earlier versions of this file had these.
 drop function if exists private.book_job_pick(integer, integer);
@@ -1012,7 +1043,11 @@ as $$
 $$;
 
 -- Ends an attempt that did not succeed: back in line after a pause while the budget lasts, else `error`. The caller holds the row.
-create or replace function private.book_job_end_attempt(ended_id uuid, why text, code text, may_retry boolean) returns text
+-- An unknown code keeps its words.
+drop function if exists private.book_job_end_attempt(uuid, text, text, boolean);
+create or replace function private.book_job_end_attempt(
+  ended_id uuid, why text, code text, may_retry boolean, parameters jsonb default null)
+returns text
 language sql
 set search_path = ''
 as $$
@@ -1023,7 +1058,11 @@ as $$
          run_at = clock_timestamp() + private.book_job_backoff(j.attempts - j.attempts_forgiven),
          progress = 0,
          error = left(why, 2000),
-         error_code = left(code, 64)
+         error_code = private.book_failure_code(code),
+         error_parameters = case
+           when private.book_failure_code(code) = 'error' then jsonb_build_object('detail', left(why, 1000))
+           when octet_length(parameters::text) <= 20000 then parameters
+         end
     from (select b.id, coalesce(may_retry, true) and b.attempts - b.attempts_forgiven < b.max_attempts as again
             from public.book_processing_jobs as b
            where b.id = ended_id) as budget
@@ -1056,7 +1095,8 @@ begin
          run_at = clock_timestamp() + private.book_job_backoff(least(j.attempts::bigint - j.attempts_forgiven + 1, 100)::integer),
          progress = 0,
          error = reason,
-         error_code = 'row_invalid',
+         error_code = 'row-invalid',
+         error_parameters = jsonb_build_object('detail', left(message, 1000), 'state', state),
          -- Every text that has a limit and may be cut.
          language = left(j.language, 35),
          locked_by = left(j.locked_by, 200)
@@ -1109,12 +1149,15 @@ begin
 end $$;
 
 -- As book_job_end_attempt, for a call that must not fail because of this row.
-create or replace function private.book_job_try_end(ended_id uuid, why text, code text, may_retry boolean) returns text
+drop function if exists private.book_job_try_end(uuid, text, text, boolean);
+create or replace function private.book_job_try_end(
+  ended_id uuid, why text, code text, may_retry boolean, parameters jsonb default null)
+returns text
 language plpgsql
 set search_path = ''
 as $$
 begin
-  return private.book_job_end_attempt(ended_id, why, code, may_retry);
+  return private.book_job_end_attempt(ended_id, why, code, may_retry, parameters);
 exception when others or assert_failure or query_canceled then
   return private.book_job_set_aside(ended_id, sqlstate, sqlerrm);
 end $$;
@@ -1143,7 +1186,8 @@ begin
     exit when clock_timestamp() > began + interval '2 seconds';
     continue when not private.book_account_free(expired.user_id);
     perform private.book_job_try_end(
-      expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped responding.', 'worker_lost', true);
+      expired.id, 'The worker ' || coalesce(expired.locked_by, '(unnamed)') || ' stopped responding.', 'worker-lost', true,
+      jsonb_build_object('worker', coalesce(expired.locked_by, '(unnamed)')));
     swept := swept + 1;
   end loop;
   return swept;
@@ -1518,7 +1562,9 @@ begin
     end if;
     if job.attempts::bigint - job.attempts_forgiven >= max_attempts then
       -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
-      perform private.book_job_try_end(job.id, coalesce(job.error, 'All attempts are used up.'), 'attempts_exhausted', false);
+      perform private.book_job_try_end(
+        job.id, 'All attempts are used up. The last failure: ' || coalesce(job.error, 'unknown.'), 'attempts-exhausted', false,
+        case when job.error_code is not null then jsonb_build_object('last', job.error_code) end);
       avoided := avoided || job.id;
       continue;
     end if;
@@ -1610,7 +1656,7 @@ end $$;
 create or replace function public.book_schema_version() returns integer
 language sql immutable
 set search_path = ''
-as $$ select 4; $$;
+as $$ select 5; $$;
 
 -- `language` is never null, as older workers expect; `chosen_language` is null unless somebody chose.
 drop function if exists public.book_job_claim(text, integer, integer, uuid, integer);
@@ -1720,8 +1766,10 @@ begin
 end $$;
 
 -- The attempt failed. Retryable ones come back after a pause while the budget lasts.
+drop function if exists public.book_job_fail(uuid, integer, text, text, boolean);
 create or replace function public.book_job_fail(
-  job_id uuid, lease_attempt integer, new_error text, new_error_code text default 'error', retryable boolean default true)
+  job_id uuid, lease_attempt integer, new_error text, new_error_code text default 'error', retryable boolean default true,
+  new_error_parameters jsonb default null)
 returns text
 language plpgsql
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
@@ -1732,7 +1780,7 @@ begin
   if verdict not in ('held', 'expired') then
     return verdict;
   end if;
-  return private.book_job_try_end(job_id, new_error, coalesce(new_error_code, 'error'), retryable);
+  return private.book_job_try_end(job_id, new_error, coalesce(new_error_code, 'error'), retryable, new_error_parameters);
 end $$;
 
 -- The worker must stop (SIGTERM, task timeout) but nothing is wrong with the book. Free of charge three times; after that
@@ -1753,7 +1801,7 @@ begin
   select j.* into job from public.book_processing_jobs as j where j.id = job_id;
   if job.releases >= 3 and job.attempts - job.attempts_forgiven >= job.max_attempts then
     return private.book_job_end_attempt(
-      job_id, 'Workers were stopped too often before this book was finished.', 'released_too_often', false);
+      job_id, 'Workers were stopped too often before this book was finished.', 'released-too-often', false);
   end if;
   update public.book_processing_jobs as j
      set status = 'queued', stage = 'released', progress = 0,
@@ -1904,7 +1952,8 @@ create or replace function public.book_job_admin_list(
   with_status text default null, with_user uuid default null, with_job uuid default null, row_limit integer default 50)
 returns table (id uuid, user_id uuid, book_id text, title text, language text, status text, stage text, progress integer,
                attempts integer, attempts_left integer, releases integer, waits_until timestamptz, lease_seconds_left integer,
-               heartbeat_age_seconds integer, locked_by text, error_code text, error text, source_path text, processed_path text,
+               heartbeat_age_seconds integer, locked_by text, error_code text, error_parameters jsonb, error text,
+               source_path text, processed_path text,
                created_at timestamptz, started_at timestamptz, updated_at timestamptz, finished_at timestamptz)
 language sql stable
 set search_path = '' set statement_timeout = '5s' set lock_timeout = '2s'
@@ -1915,7 +1964,8 @@ as $$
          private.book_seconds(clock_timestamp(), j.lease_until),
          case when j.status = 'processing' then private.book_seconds(j.updated_at, clock_timestamp()) end,
          j.locked_by,
-         case when q.job_id is null then j.error_code else 'row_invalid' end, coalesce(q.error, j.error),
+         case when q.job_id is null then j.error_code else 'row-invalid' end,
+         case when q.job_id is null then j.error_parameters end, coalesce(q.error, j.error),
          j.source_path, j.processed_path,
          case when isfinite(j.created_at) then j.created_at end, case when isfinite(j.locked_at) then j.locked_at end,
          case when isfinite(j.updated_at) then j.updated_at end, case when isfinite(j.finished_at) then j.finished_at end
@@ -2068,7 +2118,7 @@ begin
     when new_status = 'done' and private.book_bundle_verdict(job_id, coalesce(new_processed_path, job.processed_path)) = 'ok' then
       perform private.book_job_finish(job_id, coalesce(new_processed_path, job.processed_path), null);
     when new_status = 'done' then
-      perform private.book_job_end_attempt(job_id, 'The worker reported success, but the bundle is missing.', 'bundle_missing', true);
+      perform private.book_job_end_attempt(job_id, 'The worker reported success, but the bundle is missing.', 'bundle-missing', true);
     when new_status = 'error' then
       perform private.book_job_end_attempt(job_id, new_error, 'error', false);
     when new_status = 'queued' then

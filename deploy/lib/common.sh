@@ -88,7 +88,7 @@ name_everything() {
   tick_account=$stem-tick@$domain
   wake_account=$stem-wake@$domain
   secret=$job-supabase-key
-  schedule_name=$job-tick
+  schedule_name=$job-tick watch_title="Intelligent Reader: $job"
   own_repository=intelligent-reader
   [[ $job == "$default_job" ]] || own_repository=$job-images
   run_uri=https://run.googleapis.com/v2/projects/$project/locations/$region/jobs/$job:run

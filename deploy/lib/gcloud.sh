@@ -5,6 +5,7 @@ missing_apis='' # those that Google would refuse a question for
 fresh=false     # true once something was made in this run that Google may not know everywhere yet
 blind=false     # a dry run that may not read the project
 retry_seconds=${DEPLOY_RETRY_SECONDS:-60} retry_pause=${DEPLOY_RETRY_PAUSE:-5}
+most_tries=4
 
 # A command that changes something: shown in a dry run, explained when it fails.
 change() {
@@ -17,12 +18,17 @@ change() {
 
 # A question: the answer is in $answer. Fails when the thing is not there.
 ask() {
-  local status=0
+  local status tries=1
   answer=''
   ! $blind && ! is_missing "$1" || return 1
-  answer=$(gcloud "$@" --quiet 2>"$errors" </dev/null) || status=$?
-  ((status == 0)) && return
-  answer=''
+  while :; do
+    status=0
+    answer=$(gcloud "$@" --quiet 2>"$errors" </dev/null) || status=$?
+    ((status == 0)) && return
+    answer=''
+    if ! is_trouble || ((tries >= most_tries)); then break; fi
+    wait_for_google
+  done
   grep -qiE 'NOT_FOUND|not found|cannot find|could not find|does not exist|is in (DISABLED|DESTROYED) state' "$errors" && return 1
   if $dry_run; then
     blind=true
@@ -46,24 +52,44 @@ is_missing() {
 
 # Google learns of a new account, right or API within a minute; until then it refuses what needs them.
 call() {
-  local status started=$SECONDS
+  local status started=$SECONDS tries=1
   while :; do
     status=0
     "${call_input:-:}" | gcloud "$@" --quiet 2>"$errors" >"${call_output:-/dev/null}" || status=$?
     ((status == 0)) && return
     # What is to be deleted may be gone already: a lost answer made gcloud ask twice, or somebody was faster.
     [[ " $* " != *' delete '* ]] || ! grep -qE 'NOT_FOUND|not found|does not exist' "$errors" || return 0
-    if ! is_passing || ((SECONDS - started >= retry_seconds)); then break; fi
-    say "Google has not yet registered what was just created; trying again."
-    sleep "$retry_pause"
+    # A first try whose answer was lost has made it already.
+    [[ " $* " != *' create '* ]] || ((tries == 1)) || ! grep -qiE 'ALREADY_EXISTS|already exists' "$errors" || return 0
+    if is_trouble && [[ $1 != builds ]] && ((tries < most_tries)); then
+      wait_for_google
+    elif is_unregistered && ((SECONDS - started < retry_seconds)); then
+      say "Google has not yet registered what was just created; trying again."
+      tries=$((tries + 1))
+      sleep "$retry_pause"
+    else
+      break
+    fi
   done
   explain "$@"
   exit "$status"
 }
 
-is_passing() {
-  grep -qE 'Service account .* does not exist' "$errors" && return
-  $fresh && grep -qE 'SERVICE_DISABLED|has not been used in project|it is disabled|Permission denied on secret|actAs' "$errors"
+# What a new account, right or API is refused for, until all of Google knows it.
+is_unregistered() {
+  grep -qE 'Service account .* does not exist|Unknown service account' "$errors" && return
+  $fresh && grep -qiE 'SERVICE_DISABLED|has not been used in project|it is disabled|Permission denied on secret|actAs|service (account|agent) .*(not found|does not exist|must have permission)' "$errors"
+}
+
+# A fault of Google's, or a limit: the same call is good a little later.
+is_trouble() {
+  grep -qE 'UNAVAILABLE|INTERNAL|ABORTED|DEADLINE_EXCEEDED|RESOURCE_EXHAUSTED|HTTPError (429|50[0-9])|HttpError.*status <(429|50[0-9])>|Connection (reset|aborted)|timed out' "$errors"
+}
+
+wait_for_google() {
+  tries=$((tries + 1))
+  say "Google could not answer; trying again."
+  sleep "$retry_pause"
 }
 
 now_fresh() { fresh=true; }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the variables of the other files
 # The Cloud Run job, its accounts, its secret and who may do what. Sourced, not run.
 
-notes=()
+notes=() labels=() dropped_labels=()
 
 check_first_run() {
   local elsewhere
@@ -137,17 +137,14 @@ plan_job() {
   plan_variables
   plan_key_variable
   [[ -z $trigger || $trigger == "$label" ]] || plan_label
-  ((${#job_flags[@]} + ${#variables[@]} + ${#removed_variables[@]} + ${#removed_secrets[@]})) || $image_changes || return 0
+  ((${#job_flags[@]} + ${#variables[@]} + ${#removed_variables[@]} + ${#removed_secrets[@]} + ${#labels[@]} + ${#dropped_labels[@]})) ||
+    $image_changes || $alerts_wanted || return 0
   step bring_job
 }
 
 plan_label() {
   difference trigger "$have_trigger" "$trigger"
-  if $job_exists; then
-    job_flags+=(--update-labels "intelligent-reader-trigger=$trigger")
-  else
-    job_flags+=(--labels "intelligent-reader-trigger=$trigger")
-  fi
+  labels+=("intelligent-reader-trigger=$trigger")
 }
 
 plan_variables() {
@@ -157,6 +154,7 @@ plan_variables() {
   if ! $job_exists; then variable WORKER_MODE job; fi
   [[ -z $max_jobs ]] || variable MAX_JOBS "$max_jobs"
   if ! $job_exists; then variable POLL_INTERVAL_MS 1500 && variable MAX_ATTEMPTS 5; fi
+  ! $alerts_wanted || variable WATCH_QUEUE on
   [[ -z $trigger ]] || variable LINGER_SECONDS "$trigger_linger"
   [[ -z $timeout ]] || variable TASK_TIMEOUT_SECONDS "$timeout"
   for ((at = 0; at < ${#set_names[@]}; at++)); do variable "${set_names[at]}" "${set_values[at]}"; done
@@ -184,8 +182,12 @@ plan_key_variable() {
 }
 
 bring_job() {
-  local flags=("${job_flags[@]+"${job_flags[@]}"}") verb=deploy option=--set-env-vars
-  ! $job_exists || verb=update option=--update-env-vars
+  local flags=("${job_flags[@]+"${job_flags[@]}"}") verb=deploy option=--set-env-vars label_option=--labels
+  ! $job_exists || verb=update option=--update-env-vars label_option=--update-labels
+  # Alerts that could not be made leave nothing to change.
+  [[ -n $image ]] || ((${#flags[@]} + ${#variables[@]} + ${#removed_variables[@]} + ${#removed_secrets[@]} + ${#labels[@]} + ${#dropped_labels[@]})) || return 0
+  ((${#labels[@]} == 0)) || flags+=("$label_option" "$(as_list "${labels[@]}")")
+  ((${#dropped_labels[@]} == 0)) || flags+=(--remove-labels "$(as_list "${dropped_labels[@]}")")
   [[ -z $image ]] || flags=(--image "$image" "${flags[@]+"${flags[@]}"}")
   ((${#variables[@]} == 0)) || flags+=("$option" "$(as_list "${variables[@]}")")
   ((${#removed_variables[@]} == 0)) || flags+=(--remove-env-vars "$(as_list "${removed_variables[@]}")")

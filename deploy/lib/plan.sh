@@ -34,10 +34,15 @@ terminal() {
   fi
 }
 
+# At a terminal every change is confirmed; a script that names its options confirms with --yes only what it did not name.
 confirm_questions() {
   local reply='' from
-  ((${#questions[@]} > 0)) && ! $assume_yes && ! $dry_run || return 0
-  say "${questions[@]}"
+  ((${#differences[@]} > 0)) && ! $assume_yes && ! $dry_run || return 0
+  if ((${#questions[@]} > 0)); then
+    say "${questions[@]}"
+  elif ! terminal >/dev/null; then
+    return 0
+  fi
   from=$(terminal) || die "Nothing was changed: this needs confirmation, and there is no terminal to ask on. Use --yes."
   printf 'Continue? [y/N] ' >&2
   read -r reply <"$from" || true

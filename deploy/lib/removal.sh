@@ -73,6 +73,12 @@ read_policies_of_other_jobs() {
   region=$own
 }
 
+plan_alerts_removal() {
+  [[ -n $have_alerts ]] || return 0
+  removed+=("alerts, dashboard, log metrics and budget named '$watch_title'")
+  step remove_alerts
+}
+
 plan_schedule_removal() {
   $schedule_exists || return 0
   if [[ -n $has_uri && $has_uri != "$run_uri" ]]; then

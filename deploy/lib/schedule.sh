@@ -20,7 +20,7 @@ find_trigger() {
 # A mode brings its schedule along when the one there is still that of the mode before; one that was set by itself stays.
 plan_schedule() {
   local wanted=$schedule
-  schedule_wanted=true
+  schedule_wanted=true schedule_after=$schedule
   if ! $schedule_exists; then
     plan_new_schedule
     return
@@ -36,19 +36,55 @@ plan_schedule() {
     fi
   fi
   plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
-  schedule_flags=()
+  schedule_flags=() schedule_after=$wanted
   [[ -z $wanted || $wanted == "$has_schedule" ]] || { difference schedule "$has_schedule" "$wanted" && schedule_flags+=(--schedule "$wanted"); }
   [[ -z $time_zone || $time_zone == "$has_time_zone" ]] || { difference time-zone "$has_time_zone" "$time_zone" && schedule_flags+=(--time-zone "$time_zone"); }
   ((${#schedule_flags[@]} == 0)) || step update_schedule
-  plan_resume
 }
 
-plan_resume() {
-  [[ $has_state == PAUSED ]] || return 0
-  if $resume; then
+# Before a schedule starts runs, `doctor` runs inside the job once: it has the job's network, account and key. At a first run the
+# schedule stands already, so that a later command knows it; a check that fails pauses it.
+plan_start() {
+  $schedule_wanted || return 0
+  if $resume && [[ $has_state == PAUSED ]]; then
     difference 'schedule paused' yes no
+    ! $check || step check_inside
     step change scheduler jobs resume "$schedule_name" --project "$project" --location "$region"
+  elif ! $job_exists && $check; then
+    step check_inside
   fi
+}
+
+# What the check finds stands in the job's log, which needs some seconds to arrive.
+check_inside() {
+  local status=0
+  if $dry_run; then
+    change run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait
+    return
+  fi
+  say "Checking from inside the job (doctor) …"
+  gcloud run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait --quiet >/dev/null 2>"$errors" </dev/null || status=$?
+  if ((status == 0)); then
+    say "The check is passed."
+  elif grep -qi 'execution failed' "$errors"; then
+    show_check
+    [[ $has_state == PAUSED ]] ||
+      change scheduler jobs pause "$schedule_name" --project "$project" --location "$region"
+    die "The check failed. Its schedule is paused, so that no run starts until you correct this and deploy with --resume."
+  else
+    say "The check could not be run: $(grep -m 1 . "$errors" || echo "exit code $status")" "Run it later: gcloud run jobs execute $job --region $region --args doctor --wait"
+  fi
+}
+
+show_check() {
+  local tries
+  for tries in 1 2 3; do
+    sleep "$retry_pause"
+    answer=$(gcloud logging read "resource.type=\"cloud_run_job\" AND resource.labels.job_name=\"$job\" AND \"FAILED\"" --project "$project" \
+      --freshness 10m --limit 10 --format 'value(textPayload,jsonPayload.message)' --quiet 2>/dev/null </dev/null) || answer=''
+    [[ -z $answer ]] || break
+  done
+  say "${answer:-The log has not arrived yet; deploy/run-once.sh shows it.}"
 }
 
 # A schedule that somebody took away does not come back by itself.
@@ -60,6 +96,7 @@ plan_new_schedule() {
   fi
   : "${schedule:=$trigger_schedule}" "${time_zone:=Etc/UTC}"
   plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
+  schedule_after=$schedule
   difference schedule '' "$schedule, $time_zone"
   step create_schedule
 }
@@ -86,7 +123,7 @@ show_notes() {
 }
 
 show_end() {
-  local now=${schedule:-$has_schedule} zone=${time_zone:-$has_time_zone}
+  local now=${schedule_after:-$has_schedule} zone=${time_zone:-$has_time_zone}
   if ((${#differences[@]})); then say "" "Deployed: $job in $project, $region."; fi
   if ! $schedule_wanted; then
     say "No schedule starts it."
@@ -101,13 +138,6 @@ show_end() {
   fi
   show_event_steps
   say "Try it: deploy/run-once.sh --project $project --region $region --job $job"
-}
-
-# Prices: docs/cloud-run-jobs.md.
-show_price() {
-  [[ $1 == '* * * * *' ]] || return 0
-  say "Google bills a run at least a minute, so this schedule costs about 49 USD a month (44 after the free tier), with or without books." \
-    "--trigger event costs nearly nothing while no book arrives; --schedule '*/5 * * * *' costs about 10 USD."
 }
 
 show_event_steps() {

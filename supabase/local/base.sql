@@ -89,6 +89,22 @@ create table if not exists auth.refresh_tokens (
 );
 create index if not exists refresh_tokens_session_id_idx on auth.refresh_tokens (session_id);
 
+-- Folders of earlier versions have the tables without these.
+alter table auth.users add column if not exists phone text;
+alter table auth.users add column if not exists invited_at timestamptz;
+alter table auth.users add column if not exists banned_until timestamptz;
+
+-- Codes and links that a hosted project would send by mail, and codes of sign-in flows. Each is good once, for an hour.
+create table if not exists auth.one_time_tokens (
+  token_hash text primary key,
+  user_id    uuid not null references auth.users (id) on delete cascade,
+  kind       text not null,
+  code       text not null,
+  data       jsonb not null default '{}',
+  created_at timestamptz not null default now()
+);
+create index if not exists one_time_tokens_user_id_idx on auth.one_time_tokens (user_id);
+
 -- The gateway puts the verified claims of the token into this setting, for the length of one transaction.
 create or replace function auth.jwt() returns jsonb
 language sql stable

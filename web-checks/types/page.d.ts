@@ -29,6 +29,7 @@ interface Job {
   progress: number;
   error?: string | null;
   error_code?: string | null;
+  error_parameters?: Record<string, string | number> | null;
   attempts: number;
   attempts_forgiven: number;
   attempts_left: number;

@@ -28,9 +28,9 @@ async function run(name, args = {}) {
 export const totals = () => run('book_job_stats');
 /** @param {string} status @returns {Promise<Job[]>} */
 export const allJobs = (status) => run('book_job_admin_list', { with_status: status || null, row_limit: 200 });
-/** @param {string} id */
+/** @param {string} id @returns {Promise<string>} */
 export const requeueJob = (id) => run('book_job_admin_requeue', { job_id: id });
-/** @param {string} id */
+/** @param {string} id @returns {Promise<string>} */
 export const cancelJob = (id) => run('book_job_admin_cancel', { job_id: id });
 /** @returns {Promise<number>} */
 export const requeueExpired = () => run('book_job_sweep');

@@ -1,9 +1,11 @@
+import codes from './codes-en.js';
 import day from './day-en.js';
 import mine from './mine-en.js';
 import notes from './notes-en.js';
 import words from './words-en.js';
 
 export default {
+  ...codes,
   ...day,
   ...words,
   ...mine,
@@ -96,6 +98,7 @@ export default {
   'book.noReport': 'No problems were found in this EPUB.',
   'book.odd': 'Problems found: {n}',
   'book.reportSave': 'Download the report',
+  'book.failed': 'Failed: {meaning}.',
   'book.code': 'Code',
   'book.removeAsk': 'Remove “{title}” with its file, its place and its words?',
   'book.changeLanguage': 'Change language',

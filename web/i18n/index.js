@@ -49,6 +49,61 @@ export const t = (key, values) => maybe(key, values) ?? key;
 /** As the reader's country writes figures and dates, where it speaks the interface's language. */
 const region = () => navigator.languages.find((tag) => tag.split('-')[0] === current.split('-')[0]) ?? current;
 
+/**
+ * Why a job failed, in the interface's language: from its code and parameters, or else as its row says it.
+ * @param {Pick<Job, 'error' | 'error_code' | 'error_parameters'>} job
+ */
+export function failureText({ error, error_code: stored, error_parameters: parameters }) {
+  const code = publicCode(stored);
+  const told = current === 'en' && error ? error : sentence(code, parameters ?? {});
+  const meaning = maybe(`meaning.${code}`);
+  return told ?? (meaning && current !== 'en' ? t('book.failed', { meaning }) : error) ?? '';
+}
+
+/**
+ * A code in its one spelling: until version 0.1 the queue wrote some with `_`.
+ * @param {string | null | undefined} code
+ */
+export const publicCode = (code) => (code ?? '').replaceAll('_', '-');
+
+/**
+ * The sentence of a failure, unless a value is missing.
+ * @param {string} code
+ * @param {Record<string, string | number>} parameters
+ * @returns {string | undefined}
+ */
+function sentence(code, parameters) {
+  let whole = true;
+  const text = (TEXTS[current][`failure.${code}`] ?? TEXTS.en[`failure.${code}`])?.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = shown(code, name, parameters);
+    whole &&= value !== undefined;
+    return value ?? '';
+  });
+  return whole ? text : undefined;
+}
+
+/**
+ * A value as its sentence shows it: a choice, a limit's unit, a part of the book, another failure, or itself.
+ * @param {string} code
+ * @param {string} name
+ * @param {Record<string, string | number>} parameters
+ */
+function shown(code, name, parameters) {
+  if (name === 'limitUnit') return maybe(`limit.${parameters.limit}`);
+  const value = parameters[name];
+  if (value === undefined || value === null) return undefined;
+  if (name === 'last') return maybe(`meaning.${value}`);
+  const known = String(value).startsWith(':') ? maybe(`place.${String(value).slice(1)}`) : sentence(`${code}/${value}`, parameters);
+  return known ?? String(value);
+}
+
+/**
+ * What was odd about a book, and what was done: in English the report says it more exactly.
+ * @param {{code: string, done: string}} warning
+ */
+export const warningText = ({ code, done }) =>
+  current === 'en' || !(`warning.${code}` in TEXTS[current]) ? done : [maybe(`warning.${code}`), maybe(`done.${code}`)].filter(Boolean).join(' → ') || done;
+
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(region()).format(value);
 /** @param {number} share */

@@ -96,6 +96,7 @@ export default {
   'book.noReport': 'このEPUBに問題はありませんでした。',
   'book.odd': '見つかった問題：{n}',
   'book.reportSave': '報告をダウンロード',
+  'book.failed': '失敗：{meaning}。',
   'book.code': 'コード',
   'book.removeAsk': '「{title}」をファイル、読んだ場所、単語とともに削除しますか。',
   'book.changeLanguage': '言語を変える',

@@ -83,4 +83,11 @@ export default {
   'step.classical-volitional': 'will, would (classical)',
   'step.classical-conjecture': 'seems (classical)',
   'step.classical-obligation': 'should (classical)',
+  'step.classical-form': 'classical form',
+  'step.honorific': 'respectful',
+  'step.contempt': 'rude',
+  'step.likeness': 'like, as',
+  'step.concessive': 'even if',
+  'step.colloquial': 'colloquial sound',
+  'step.stem': 'stem alone',
 };

@@ -83,4 +83,11 @@ export default {
   'step.classical-volitional': '意志、推量（文语）',
   'step.classical-conjecture': '推测（文语）',
   'step.classical-obligation': '当然（文语）',
+  'step.classical-form': '文语形',
+  'step.honorific': '尊敬',
+  'step.contempt': '粗鲁、轻蔑',
+  'step.likeness': '如同',
+  'step.concessive': '即使',
+  'step.colloquial': '口语音变',
+  'step.stem': '词干',
 };

@@ -1,9 +1,11 @@
+import codes from './codes-zh-CN.js';
 import day from './day-zh-CN.js';
 import mine from './mine-zh-CN.js';
 import notes from './notes-zh-CN.js';
 import words from './words-zh-CN.js';
 
 export default {
+  ...codes,
   ...day,
   ...words,
   ...mine,
@@ -96,6 +98,7 @@ export default {
   'book.noReport': '这个 EPUB 没有发现异常。',
   'book.odd': '异常：{n} 处',
   'book.reportSave': '下载报告',
+  'book.failed': '失败：{meaning}。',
   'book.code': '代码',
   'book.removeAsk': '删除《{title}》及其文件、阅读位置和单词吗？',
   'book.changeLanguage': '更改语言',

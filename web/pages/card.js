@@ -1,5 +1,5 @@
 import { cancel, retry } from '../api/books.js';
-import { duration, languageName, number, percent, stageText, t } from '../i18n/index.js';
+import { duration, failureText, languageName, number, percent, publicCode, stageText, t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
@@ -119,11 +119,11 @@ function inSight(element, work) {
 /** @param {Shelved} book @param {string} state @param {() => Promise<void>} reload */
 function news(book, state, reload) {
   const { row, job } = book;
-  const error = job?.error ?? row.processing_error;
+  const error = job ? failureText(job) : row.processing_error;
   if (state === 'error') {
     return [h('p', { class: 'badge bad' }, t('status.error')), h('p', { class: 'reason' }, error),
-      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, job.error_code)) : null, h('div', { class: 'row' }, button('retry', acting(() =>
-        retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
+      job?.error_code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, publicCode(job.error_code))) : null,
+      h('div', { class: 'row' }, button('retry', acting(() => retry(row.id), reload)), button('remove', () => removeAsked(row, reload)))];
   }
   if (state === 'cancelled') {
     return [h('p', { class: 'badge' }, t('status.cancelled')), h('p', { class: 'reason' }, t('book.cancelled')), h('div', { class: 'row' }, button('retry', acting(() =>

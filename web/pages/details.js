@@ -1,5 +1,5 @@
 import { changeLanguage, removeBook, report, retry } from '../api/books.js';
-import { date, languageName, t } from '../i18n/index.js';
+import { date, languageName, t, warningText } from '../i18n/index.js';
 import { confirm, openDialog } from '../ui/dialog.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
@@ -47,7 +47,7 @@ async function oddities(row, place) {
   place.append(
     h('ul', { class: 'warnings' },
       found.warnings.map((warning) =>
-        h('li', {}, h('code', {}, warning.code), ' ', warning.where ? h('span', { class: 'where' }, warning.where) : null, h('p', {}, warning.done))
+        h('li', {}, h('code', {}, warning.code), ' ', warning.where ? h('span', { class: 'where' }, warning.where) : null, h('p', {}, warningText(warning)))
       )),
     h('button', { type: 'button', onclick: () => save(`${row.id}-report.json`, JSON.stringify(found, null, 2)) }, t('book.reportSave'))
   );

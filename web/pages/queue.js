@@ -1,7 +1,7 @@
 import { cancel, ownJobs, retry } from '../api/books.js';
 import { isLocal } from '../api/client.js';
 import { allJobs, cancelJob, isOperator, requeueExpired, requeueJob, totals, useOperatorKey } from '../api/queue.js';
-import { duration, moment, number, percent, stageText, t } from '../i18n/index.js';
+import { duration, failureText, moment, number, percent, publicCode, stageText, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
@@ -31,6 +31,14 @@ function ownJob({ row, job }) {
     heartbeat_age_seconds: job.status === 'processing' ? seconds(job.updated_at, new Date().toISOString()) : null,
     lease_seconds_left: job.lease_until ? seconds(new Date().toISOString(), job.lease_until) : null,
   };
+}
+
+/**
+ * Says why an operator's wish was not granted.
+ * @param {string} verdict
+ */
+function tell(verdict) {
+  if (!['queued', 'cancelled'].includes(verdict)) notify(t(`verdict.${publicCode(verdict)}`), 'error');
 }
 
 /**
@@ -134,7 +142,7 @@ export async function show(main) {
 
   /** @param {Job} job */
   function detail(job) {
-    if (job.error) return h('p', { class: 'meta' }, job.error_code ? h('code', {}, job.error_code) : null, ` ${job.error}`);
+    if (job.error) return h('p', { class: 'meta' }, job.error_code ? h('code', {}, publicCode(job.error_code)) : null, ` ${failureText(job)}`);
     if (job.status === 'processing') return h('p', { class: 'meta' }, `${stageText(job.stage)} · ${percent(job.progress / 100)}`);
     return null;
   }
@@ -146,8 +154,8 @@ export async function show(main) {
       h('button', { type: 'button', dataset: { key: `${job.id} ${name}` }, 'aria-label': `${t(`queue.${name}`)}: ${job.title ?? job.book_id}`,
         onclick: acting(work, draw) }, t(`queue.${name}`));
     const open = ['queued', 'processing'].includes(job.status);
-    return [open || job.status === 'error' ? button('cancel', () => (isOperator() ? cancelJob(job.id) : cancel(job.book_id))) : null,
-      job.status === 'queued' ? null : button('requeue', () => (isOperator() ? requeueJob(job.id) : retry(job.book_id)))];
+    return [open || job.status === 'error' ? button('cancel', () => (isOperator() ? cancelJob(job.id).then(tell) : cancel(job.book_id))) : null,
+      job.status === 'queued' ? null : button('requeue', () => (isOperator() ? requeueJob(job.id).then(tell) : retry(job.book_id)))];
   }
 
   /** @param {Record<string, number>} sums */

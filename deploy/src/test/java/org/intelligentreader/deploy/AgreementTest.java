@@ -154,6 +154,7 @@ class AgreementTest {
                   "TAG",
                   "--builder",
                   "cloud",
+                  "--no-alerts",
                   "--trigger",
                   trigger)
               .output();

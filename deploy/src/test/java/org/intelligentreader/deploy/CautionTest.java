@@ -166,6 +166,29 @@ class CautionTest {
   }
 
   @Test
+  void a_job_that_cannot_work_is_checked_from_inside_before_its_schedule_starts_it()
+      throws Exception {
+    var ended =
+        run(
+            KEY,
+            "deploy/deploy.sh",
+            "--key-file=-",
+            "--tag=v1",
+            "--builder=cloud",
+            "--supabase-url=https://empty.supabase.co");
+    assertThat(ended.code()).as(ended.output()).isEqualTo(64);
+    assertThat(ended.output()).contains("The check failed", "--resume");
+    assertThat(world.of(FIRST.schedule())).containsEntry("state", "PAUSED");
+    assertThat(run("", "deploy/deploy.sh", "--resume").output()).contains("The check failed");
+    assertThat(world.of(FIRST.schedule())).containsEntry("state", "PAUSED");
+    var corrected =
+        run("", "deploy/deploy.sh", "--resume", "--supabase-url=https://abc.supabase.co");
+    assertThat(corrected.code()).as(corrected.output()).isZero();
+    assertThat(corrected.output()).contains("The check is passed");
+    assertThat(world.of(FIRST.schedule())).containsEntry("state", "ENABLED");
+  }
+
+  @Test
   void a_plain_second_run_says_that_the_image_stays() throws Exception {
     deployed();
     var before = world.copy();

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.intelligentreader.testing.Need;
 
 /// A `gcloud` that answers in milliseconds: a shell program on the path that asks this server,
@@ -20,12 +23,19 @@ import org.intelligentreader.testing.Need;
 final class FakeGcloud implements AutoCloseable {
   static final String PROJECT = "demo-project";
 
+  private static final Set<String> READING =
+      Set.of("list", "describe", "get-value", "get-iam-policy", "access");
+
   private final ServerSocket server;
   private final World world = new World();
   private final FakeRunCommands run = new FakeRunCommands(world);
   private final FakeThingCommands others = new FakeThingCommands(world);
+  private final FakeWatchCommands watch = new FakeWatchCommands(world);
   private final List<String> seen = new ArrayList<>();
   private int passingRefusals;
+  private Failure failure = Failure.NONE;
+  private int mutations;
+  private String forbidden = "nothing";
 
   /// What a command answers: an exit code, and its output or its error.
   record Answer(int code, String text) {
@@ -42,6 +52,12 @@ final class FakeGcloud implements AutoCloseable {
     static Answer refused(String why) {
       return new Answer(1, "ERROR: " + why);
     }
+  }
+
+  /// Those commands that change something, by their number from 1, fail in these words. A `lost`
+  /// answer comes after the change was made.
+  record Failure(IntPredicate at, boolean lost, String words) {
+    static final Failure NONE = new Failure(_ -> false, false, "");
   }
 
   private FakeGcloud(ServerSocket server) {
@@ -95,6 +111,22 @@ final class FakeGcloud implements AutoCloseable {
     passingRefusals = times;
   }
 
+  /// All commands with this word are refused.
+  void forbid(String word) {
+    forbidden = word;
+  }
+
+  /// From now on, counted from 1.
+  void fail(Failure what) {
+    failure = what;
+    mutations = 0;
+  }
+
+  /// How many commands changed something, or tried to, since the last call of [#fail].
+  int mutations() {
+    return mutations;
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
@@ -123,7 +155,7 @@ final class FakeGcloud implements AutoCloseable {
     var stdin = word(input);
     seen.add(String.join(" ", arguments));
     seen.add(word(input));
-    var answer = answer(GcloudCommand.parse(arguments), stdin);
+    var answer = answerOrFail(GcloudCommand.parse(arguments), stdin);
     client
         .getOutputStream()
         .write((answer.code() + "\n" + answer.text()).getBytes(StandardCharsets.UTF_8));
@@ -137,7 +169,23 @@ final class FakeGcloud implements AutoCloseable {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
+  private Answer answerOrFail(GcloudCommand command, String stdin) {
+    if (command.words().stream().anyMatch(READING::contains)) {
+      return answer(command, stdin);
+    }
+    mutations++;
+    var now = Optional.of(failure).filter(f -> f.at().test(mutations));
+    if (now.isPresent() && !now.get().lost()) {
+      return Answer.refused(now.get().words());
+    }
+    var answer = answer(command, stdin);
+    return now.map(f -> Answer.refused(f.words())).orElse(answer);
+  }
+
   private Answer answer(GcloudCommand command, String stdin) {
+    if (command.words().contains(forbidden)) {
+      return Answer.refused("PERMISSION_DENIED: " + forbidden);
+    }
     if (command.words().contains("add-iam-policy-binding") && passingRefusals > 0) {
       passingRefusals--;
       return Answer.refused("INVALID_ARGUMENT: Service account x@y does not exist.");
@@ -145,6 +193,9 @@ final class FakeGcloud implements AutoCloseable {
     if (command.words().contains("add-iam-policy-binding")
         || command.words().contains("get-iam-policy")) {
       return others.policy(command);
+    }
+    if (FakeWatchCommands.knows(command)) {
+      return watch.answer(command);
     }
     if (command.starts("config", "get-value")) {
       return Answer.of(PROJECT);

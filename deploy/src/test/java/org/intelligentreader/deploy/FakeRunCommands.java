@@ -30,6 +30,7 @@ final class FakeRunCommands {
           "--quiet",
           "--labels",
           "--update-labels",
+          "--remove-labels",
           "--set-env-vars",
           "--update-env-vars",
           "--remove-env-vars",
@@ -55,10 +56,22 @@ final class FakeRunCommands {
       case "describe" ->
           world.has(thing) ? Answer.of(described(thing, false)) : Answer.notFound(thing);
       case "delete" -> world.remove(thing) ? Answer.DONE : Answer.notFound(thing);
+      case "execute" -> execute(thing, command);
       case "deploy" -> change(thing, command);
       case "update" -> world.has(thing) ? change(thing, command) : Answer.notFound(thing);
       default -> Answer.refused("Invalid choice: " + command.words());
     };
+  }
+
+  /// A check fails for a job whose project has no schema.
+  private Answer execute(String thing, GcloudCommand command) {
+    if (!world.has(thing)) {
+      return Answer.notFound(thing);
+    }
+    var isSick = world.of(thing).containsValue("plain:https://empty.supabase.co");
+    return isSick && command.flag("--args").filter("doctor"::equals).isPresent()
+        ? Answer.refused("(gcloud.run.jobs.execute) The execution failed.")
+        : Answer.DONE;
   }
 
   private Answer list(String kind) {
@@ -118,6 +131,7 @@ final class FakeRunCommands {
     for (var flag : List.of("--remove-env-vars", "--remove-secrets")) {
       command.items(flag).forEach(name -> job.remove("env " + name));
     }
+    command.items("--remove-labels").forEach(name -> job.remove("metadata.labels." + name));
     for (var flag : List.of("--labels", "--update-labels")) {
       command.items(flag).forEach(pair -> put(job, "metadata.labels.", pair, ""));
     }

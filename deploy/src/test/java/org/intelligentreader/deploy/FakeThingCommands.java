@@ -90,6 +90,7 @@ final class FakeThingCommands {
     }
     switch (command.words().get(2)) {
       case "delete" -> world.remove(thing);
+      case "pause" -> world.of(thing).put("state", "PAUSED");
       case "resume" -> world.of(thing).put("state", "ENABLED");
       case "describe" -> {
         return Answer.of(flattened(command.regional()));
@@ -133,6 +134,10 @@ final class FakeThingCommands {
 
   private Answer artifacts(GcloudCommand command) {
     var region = command.flag("--location").orElse("-") + "/";
+    if (command.starts("artifacts", "repositories", "set-cleanup-policies")) {
+      world.of("repository " + region + command.last()).put("cleanup", "yes");
+      return Answer.DONE;
+    }
     if (command.starts("artifacts", "repositories")) {
       return thing("repository " + region + command.last(), "description", command);
     }

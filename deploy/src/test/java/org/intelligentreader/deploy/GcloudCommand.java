@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// A command line of gcloud: its words, and its flags with all their values.
 record GcloudCommand(List<String> words, Map<String, List<String>> flags) {
-  private static final Set<String> WITHOUT_VALUE = Set.of("--quiet", "--enabled", "--wait");
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of("--quiet", "--enabled", "--wait", "--no-dry-run");
 
   static GcloudCommand parse(List<String> arguments) {
     var words = new ArrayList<String>();

@@ -123,6 +123,7 @@ class SequenceTest {
       if (isFirst) {
         options.putIfAbsent("--supabase-url", "https://abc.supabase.co");
         options.putIfAbsent("--tag", "v1");
+        options.put("--no-alerts", "");
         options.remove("--unset");
         if (random.nextInt(4) == 0) {
           options.put("--region", "europe-west1");
@@ -179,7 +180,7 @@ class SequenceTest {
         throws Exception {
       var command = new ArrayList<>(List.of(script, "--job", job));
       options.forEach((name, value) -> {
-        if (name.equals("--resume")) {
+        if (name.equals("--resume") || name.equals("--no-alerts")) {
           command.add(name);
         } else if (random.nextBoolean()) {
           command.add(name + "=" + value);

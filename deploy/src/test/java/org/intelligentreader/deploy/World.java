@@ -31,6 +31,15 @@ final class World {
     return things.remove(thing) != null;
   }
 
+  void clear() {
+    things.clear();
+  }
+
+  void become(World other) {
+    things.clear();
+    things.putAll(other.copy().things);
+  }
+
   /// The names of all things of one kind, without the kind.
   Stream<String> names(String kind) {
     return things.keySet().stream()

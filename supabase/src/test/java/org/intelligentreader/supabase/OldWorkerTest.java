@@ -76,6 +76,6 @@ class OldWorkerTest {
         job,
         shelf.bundle(job));
     assertThat(shelf.job(job, "status")).isEqualTo("queued");
-    assertThat(shelf.job(job, "error_code")).isEqualTo("bundle_missing");
+    assertThat(shelf.job(job, "error_code")).isEqualTo("bundle-missing");
   }
 }

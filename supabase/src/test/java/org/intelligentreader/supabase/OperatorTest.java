@@ -81,13 +81,13 @@ class OperatorTest {
   void an_operator_sees_the_queue_and_can_help_it_on() throws SQLException {
     shelf.claim();
     shelf.fail(job, 1, false);
-    assertThat(shelf.worker.value("select book_job_stats() -> 'errors_by_code' ->> 'broken'"))
+    assertThat(shelf.worker.value("select book_job_stats() -> 'errors_by_code' ->> 'bug'"))
         .contains("1");
     assertThat(shelf.worker.rows("select * from book_job_admin_list('error')"))
         .singleElement()
         .satisfies(row ->
             assertThat(row)
-                .containsEntry("error_code", "broken")
+                .containsEntry("error_code", "bug")
                 .containsEntry("title", "T")
                 .hasEntrySatisfying("started_at", started -> assertThat(started).isNotEmpty()));
     assertThat(shelf.worker.value("select book_job_admin_requeue(?)", job)).contains("queued");
@@ -125,7 +125,7 @@ class OperatorTest {
 
   @Test
   void the_schema_tells_its_version() throws SQLException {
-    assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(4);
+    assertThat(shelf.worker.number("select book_schema_version()")).isEqualTo(5);
   }
 
   @Test

@@ -61,7 +61,7 @@ class OperatorsRulesTest {
             + " interval '1 minute', locked_by = 'dead'");
     shelf.root.run("delete from private.book_job_quarantine");
     assertThat(shelf.worker.number("select book_job_sweep()")).isEqualTo(2);
-    assertThat(shelf.job(good, "error_code")).isEqualTo("worker_lost");
+    assertThat(shelf.job(good, "error_code")).isEqualTo("worker-lost");
   }
 
   @Test

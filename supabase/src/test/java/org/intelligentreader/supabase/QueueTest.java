@@ -172,7 +172,7 @@ class QueueTest {
       }
       shelf.muchLater();
     }
-    assertThat(shelf.job(job, "error_code")).isEqualTo("broken");
+    assertThat(shelf.job(job, "error_code")).isEqualTo("bug");
     assertThat(shelf.book(job, "processing_error")).isEqualTo("It broke.");
     assertThat(shelf.claim()).isEmpty();
   }
@@ -202,7 +202,7 @@ class QueueTest {
     }
     assertThat(claims).isEqualTo(5);
     assertThat(shelf.job(job, "status")).isEqualTo("error");
-    assertThat(shelf.job(job, "error_code")).isEqualTo("worker_lost");
+    assertThat(shelf.job(job, "error_code")).isEqualTo("worker-lost");
     assertThat(shelf.book(job, "processing_status")).isEqualTo("error");
   }
 
@@ -213,7 +213,7 @@ class QueueTest {
     shelf.muchLater();
     assertThat(shelf.worker.rows("select * from book_job_claim('w', 600, 1)")).isEmpty();
     assertThat(shelf.job(job, "status")).isEqualTo("error");
-    assertThat(shelf.job(job, "error_code")).isEqualTo("attempts_exhausted");
+    assertThat(shelf.job(job, "error_code")).isEqualTo("attempts-exhausted");
   }
 
   @Test
@@ -224,7 +224,7 @@ class QueueTest {
       assertThat(shelf.release(job, claims)).isIn("queued", "error");
     }
     assertThat(claims).isEqualTo(5 + 3);
-    assertThat(shelf.job(job, "error_code")).isEqualTo("released_too_often");
+    assertThat(shelf.job(job, "error_code")).isEqualTo("released-too-often");
   }
 
   @Test

@@ -122,7 +122,7 @@ class RightsTest {
         "max_attempts = 90",
         "releases = 0",
         "lease_legacy = true",
-        "error_code = 'x'",
+        "error_code = 'bug'",
         "bundle_sha256 = 'x'",
         "finished_at = now()",
         "id = gen_random_uuid()",

@@ -79,7 +79,7 @@ class SchemaTest {
               .formatted(root.value("select current_database()").orElseThrow()));
       root.run("set role project_owner");
       root.run(Database.file("schema.sql"));
-      assertThat(root.value("select public.book_schema_version()")).contains("4");
+      assertThat(root.value("select public.book_schema_version()")).contains("5");
     }
   }
 

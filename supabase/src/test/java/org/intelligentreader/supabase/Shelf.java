@@ -64,7 +64,7 @@ final class Shelf implements AutoCloseable {
 
   String fail(UUID job, int attempt, boolean retryable) throws SQLException {
     return worker
-        .value("select book_job_fail(?, ?, 'It broke.', 'broken', ?)", job, attempt, retryable)
+        .value("select book_job_fail(?, ?, 'It broke.', 'bug', ?)", job, attempt, retryable)
         .orElseThrow();
   }
 

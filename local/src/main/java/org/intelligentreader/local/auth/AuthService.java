@@ -1,60 +1,136 @@
 package org.intelligentreader.local.auth;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.http.Call;
-import org.intelligentreader.local.http.Entrance;
-import org.intelligentreader.local.http.Guests;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Jwt;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
+import org.intelligentreader.local.http.SigningKey;
 import org.intelligentreader.local.postgres.Postgres;
 
-/// Sign-up and sign-in with e-mail and password, and the signed-in user. Passwords are hashed by
-/// pgcrypto.
+/// Users and their sessions as Supabase Auth serves them. Passwords are hashed by pgcrypto; no mail
+/// is sent. What is not here: `docs/local-stack.md`.
 public final class AuthService implements Service {
-  private static final long SESSION_SECONDS = 3600;
-  private static final String NOBODY = new UUID(0, 0).toString();
-  private static final int SHORTEST_PASSWORD = 6;
-
-  /// bcrypt looks at no more.
-  private static final int LONGEST_PASSWORD = 72;
-
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@\\x00]{1,64}@[^\\s@\\x00]{1,190}");
+  private static final String VERSION = "X-Supabase-Api-Version";
+  private static final String DATED = "2024-01-01";
 
   private final Users users;
-  private final Jwt jwt;
-  private final InstantSource clock;
+  private final Sessions sessions;
+  private final Accounts accounts;
+  private final Flows flows;
+  private final Letters letters;
+  private final Admin admin;
+  private final JsonNode keySet;
 
-  public AuthService(Postgres postgres, String jwtSecret, InstantSource clock) {
+  /// `teller` is told the codes that a hosted project would send by mail.
+  public AuthService(
+      Postgres postgres, ApiKeys keys, InstantSource clock, Consumer<String> teller) {
     this.users = new Users(postgres);
-    this.jwt = new Jwt(jwtSecret);
-    this.clock = clock;
+    this.sessions = new Sessions(users, Jwt.forSessions(keys), clock);
+    this.accounts = new Accounts(users, sessions);
+    this.flows = new Flows(users, sessions);
+    this.letters = new Letters(users, sessions, flows, teller);
+    this.admin = new Admin(users, accounts, letters, flows);
+    var set = JsonNodeFactory.instance.objectNode();
+    set.putArray("keys").add(SigningKey.of(keys.signingKey()).jwk());
+    this.keySet = set;
   }
 
+  /// Clients that name the version of 2024 get errors in its form, and are told so.
   @Override
   public Reply answer(Call call) throws HttpError, IOException, SQLException {
+    var isDated = call.header(VERSION).filter(version -> version.compareTo(DATED) >= 0).isPresent();
+    if (!isDated) {
+      return route(call);
+    }
+    try {
+      var reply = route(call);
+      var headers = new TreeMap<>(reply.headers());
+      headers.put(VERSION, DATED);
+      return new Reply(reply.status(), headers, reply.body());
+    } catch (HttpError e) {
+      throw e.isAuth() ? e.authDated().with(Map.of(VERSION, DATED)) : e;
+    }
+  }
+
+  private Reply route(Call call) throws HttpError, IOException, SQLException {
     return switch (call.method() + " " + call.path()) {
-      case "POST /signup" -> signUp(call);
-      case "POST /token" ->
-          call.parameter("grant_type").orElse("").equals("refresh_token")
-              ? refresh(call)
-              : signIn(call);
-      case "GET /user" -> user(call);
-      case "POST /logout" -> signOut(call);
-      default ->
-          throw HttpError.auth(404, "not_found", "the local stack does not have " + call.path());
+      case "POST /signup" -> accounts.signUp(call);
+      case "POST /token" -> token(call);
+      case "GET /user" -> Reply.json(200, users.require(sessions.current(call)).toString());
+      case "PUT /user" -> accounts.change(call);
+      case "POST /logout" -> sessions.end(call);
+      case "POST /recover" -> letters.recover(call);
+      case "POST /otp", "POST /magiclink" -> letters.oneTimeCode(call);
+      case "POST /resend" -> letters.again(call);
+      case "POST /verify" -> letters.verify(call);
+      case "GET /verify" -> letters.follow(call);
+      case "GET /reauthenticate" -> reauthenticate(call);
+      case "POST /invite" -> admin.answer(call, List.of("invite"));
+      case "GET /settings" -> Reply.json(200, SETTINGS);
+      case "GET /health" -> Reply.json(200, HEALTH);
+      case "GET /.well-known/jwks.json" ->
+          Reply.json(200, keySet.toString(), Map.of("Cache-Control", "public, max-age=600"));
+      default -> other(call);
     };
+  }
+
+  private Reply other(Call call) throws HttpError, IOException, SQLException {
+    var path = call.segments();
+    return switch (path.getFirst()) {
+      case "admin" -> admin.answer(call, path.subList(1, path.size()));
+      case "authorize" ->
+          throw HttpError.auth(
+              400, "validation_failed", "Unsupported provider: provider is not enabled");
+      case "factors" -> {
+        sessions.current(call);
+        throw HttpError.auth(422, "mfa_totp_enroll_not_enabled", "MFA enroll is disabled for TOTP");
+      }
+      case "sso" -> throw HttpError.auth(404, "saml_provider_disabled", "SAML 2.0 is disabled");
+      case "user" -> {
+        sessions.current(call);
+        throw path.size() > 1 && path.get(1).equals("identities") && call.method().equals("DELETE")
+            ? HttpError.auth(
+                422,
+                "single_identity_not_deletable",
+                "User must have at least 1 identity after unlinking")
+            : HttpError.auth(404, "manual_linking_disabled", "Manual linking is disabled");
+      }
+      default -> throw notHere(call);
+    };
+  }
+
+  static HttpError notHere(Call call) {
+    return HttpError.auth(404, "not_found", "the local stack does not have " + call.path());
+  }
+
+  private Reply token(Call call) throws HttpError, IOException, SQLException {
+    return switch (call.parameter("grant_type").orElse("")) {
+      case "password" -> accounts.signIn(call);
+      case "refresh_token" -> sessions.refresh(call);
+      case "pkce" -> flows.exchange(call);
+      case "id_token", "web3" ->
+          throw HttpError.auth(400, "provider_disabled", "Provider is not enabled");
+      default -> throw HttpError.auth(400, "validation_failed", "unsupported_grant_type");
+    };
+  }
+
+  private Reply reauthenticate(Call call) throws HttpError, SQLException {
+    var id = sessions.current(call);
+    var letter = letters.write(id, "reauthentication", Letters.plain());
+    letters.tell(call, users.require(id).path("email").asText(), "reauthentication", letter);
+    return Reply.json(200, "{}");
   }
 
   /// The user with that address and password, made when there is none yet. An older password is
@@ -66,151 +142,26 @@ public final class AuthService implements Service {
   /// A session for a known user, whose password nobody was asked for.
   public Reply sessionWithoutPassword(String address, Device device)
       throws SQLException, HttpError {
-    var email = Users.normal(address);
-    var id = users.idOf(email);
-    return session(
-        id.orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found")),
-        email,
-        device);
+    var id = users.idOf(Users.normal(address));
+    return Sessions.reply(
+        sessions.open(
+            id.orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found")),
+            device,
+            "otp"));
   }
 
-  private Reply signUp(Call call) throws HttpError, IOException, SQLException {
-    var body = call.json();
-    var email = Users.normal(body.path("email").asText(""));
-    var password = body.path("password").asText("");
-    if (!ADDRESS.matcher(email).matches()) {
-      throw HttpError.auth(
-          400, "validation_failed", "Unable to validate email address: invalid format");
-    }
-    if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-      throw HttpError.auth(
-          400, "validation_failed", "Password cannot be longer than 72 characters");
-    }
-    if (password.length() < SHORTEST_PASSWORD) {
-      throw HttpError.auth(422, "weak_password", "Password should be at least 6 characters.");
-    }
-    var id =
-        users.idOf(email).isPresent() ? Optional.<String>empty() : users.create(email, password);
-    return session(
-        id.orElseThrow(() -> HttpError.auth(422, "user_already_exists", "User already registered")),
-        email,
-        Device.THIS_MACHINE);
-  }
+  private static final String SETTINGS =
+      """
+      {"external":{"anonymous_users":true,"apple":false,"azure":false,"bitbucket":false,"discord":false,\
+      "facebook":false,"figma":false,"fly":false,"github":false,"gitlab":false,"google":false,\
+      "kakao":false,"keycloak":false,"linkedin":false,"linkedin_oidc":false,"notion":false,\
+      "slack":false,"slack_oidc":false,"snapchat":false,"spotify":false,"twitch":false,"twitter":false,\
+      "workos":false,"x":false,"zoom":false,"email":true,"phone":false},"disable_signup":false,"mailer_autoconfirm":true,\
+      "phone_autoconfirm":false,"sms_provider":"","saml_enabled":false,"passkeys_enabled":false}\
+      """;
 
-  private Reply signIn(Call call) throws HttpError, IOException, SQLException {
-    var body = call.json();
-    var email = Users.normal(body.path("email").asText(""));
-    var id =
-        users.find(
-            "select id::text from auth.users where lower(email) = ? and encrypted_password = extensions.crypt(?, encrypted_password)"
-                + " order by email = lower(email) desc limit 1",
-            email,
-            body.path("password").asText(""));
-    return session(
-        id.orElseThrow(
-            () -> HttpError.auth(400, "invalid_credentials", "Invalid login credentials")),
-        email,
-        Device.THIS_MACHINE);
-  }
-
-  /// Each use of a refresh token makes the next one of its session.
-  private Reply refresh(Call call) throws HttpError, IOException, SQLException {
-    var token = call.json().path("refresh_token").asText("");
-    if (!Entrance.isThisMachine(call.request()) && Device.of(token) != Device.PAIRED) {
-      throw Guests.notPaired();
-    }
-    if (users.find("select token from auth.refresh_tokens where token = ?", token).isEmpty()) {
-      throw HttpError.auth(
-          400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
-    }
-    var session =
-        users
-            .find(
-                "update auth.refresh_tokens set revoked = true where token = ? and not revoked returning session_id::text",
-                token)
-            .orElseThrow(() ->
-                HttpError.auth(
-                    400, "refresh_token_already_used", "Invalid Refresh Token: Already Used"));
-    var id = users.find("select user_id::text from auth.sessions where id = ?::uuid", session);
-    var email = users.find("select email from auth.users where id = ?::uuid", id.orElseThrow());
-    return session(id.get(), email.orElse(""), session, Device.of(token));
-  }
-
-  /// Ends the session of this token, or with `scope=global` (the default) all of its user's.
-  private Reply signOut(Call call) throws HttpError, SQLException {
-    var claims = call.claims();
-    if (call.parameter("scope").orElse("global").equals("local")) {
-      users.find(
-          "delete from auth.sessions where id = ?::uuid returning id::text",
-          claims.path("session_id").asText(NOBODY));
-    } else {
-      users.find(
-          "with gone as (delete from auth.sessions where user_id = ?::uuid returning id) select min(id::text) from gone",
-          claims.path("sub").asText(NOBODY));
-    }
-    return Reply.empty(204, Map.of());
-  }
-
-  private Reply user(Call call) throws HttpError {
-    var id = call.claims().path("sub").asText("");
-    if (id.isEmpty()) {
-      throw HttpError.auth(403, "bad_jwt", "invalid claim: missing sub claim");
-    }
-    return Reply.json(200, user(id, call.claims().path("email").asText("")).toString());
-  }
-
-  private Reply session(String id, String email, Device device) throws SQLException {
-    var session =
-        users.find("insert into auth.sessions (user_id) values (?::uuid) returning id::text", id);
-    return session(id, email, session.orElseThrow(), device);
-  }
-
-  private Reply session(String id, String email, String sessionId, Device device)
-      throws SQLException {
-    var refreshToken =
-        users.find(
-            "insert into auth.refresh_tokens (token, session_id) values (?, ?::uuid) returning token",
-            device.prefix() + UUID.randomUUID(),
-            sessionId);
-    var now = clock.instant().getEpochSecond();
-    var claims =
-        new HashMap<String, Object>(
-            Map.of(
-                "sub",
-                id,
-                "role",
-                "authenticated",
-                "aud",
-                "authenticated",
-                "email",
-                email,
-                "session_id",
-                sessionId,
-                "iat",
-                now,
-                "exp",
-                now + SESSION_SECONDS));
-    if (device == Device.PAIRED) {
-      claims.put(Guests.PAIRED, true);
-    }
-    var session = JsonNodeFactory.instance.objectNode();
-    session.put("access_token", jwt.sign(claims));
-    session.put("token_type", "bearer");
-    session.put("expires_in", SESSION_SECONDS);
-    session.put("expires_at", now + SESSION_SECONDS);
-    session.put("refresh_token", refreshToken.orElseThrow());
-    session.set("user", user(id, email));
-    return Reply.json(200, session.toString(), Map.of("Cache-Control", "no-store"));
-  }
-
-  private static ObjectNode user(String id, String email) {
-    var user = JsonNodeFactory.instance.objectNode();
-    user.put("id", id);
-    user.put("aud", "authenticated");
-    user.put("role", "authenticated");
-    user.put("email", email);
-    user.putObject("app_metadata");
-    user.putObject("user_metadata");
-    return user;
-  }
+  private static final String HEALTH =
+      """
+      {"version":"v2.180.0","name":"GoTrue","description":"GoTrue is a user registration and authentication API"}\
+      """;
 }

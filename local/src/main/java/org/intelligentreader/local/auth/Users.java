@@ -1,18 +1,53 @@
 package org.intelligentreader.local.auth;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.postgres.Postgres;
 
 /// The rows of users and what belongs to them. Addresses are kept and compared in lower case, as
 /// GoTrue does.
 final class Users {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// A user as clients see one. Whoever has an address has one identity, by that address.
+  private static final String SHOWN =
+      """
+      json_build_object('id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''),
+        'email_confirmed_at', %1$s, 'phone', coalesce(u.phone, ''), 'confirmed_at', %1$s,
+        'last_sign_in_at', %2$s, 'invited_at', %3$s, 'banned_until', %4$s,
+        'app_metadata', case when u.email is null then '{}'::jsonb
+                             else '{"provider":"email","providers":["email"]}'::jsonb end || u.raw_app_meta_data,
+        'user_metadata', u.raw_user_meta_data,
+        'identities', case when u.email is null then '[]'::json else json_build_array(json_build_object(
+          'identity_id', md5('email ' || u.id)::uuid, 'id', u.id, 'user_id', u.id,
+          'identity_data', jsonb_build_object('email', u.email, 'email_verified', u.email_confirmed_at is not null,
+                                              'phone_verified', false, 'sub', u.id) || u.raw_user_meta_data,
+          'provider', 'email', 'last_sign_in_at', %2$s, 'created_at', %5$s, 'updated_at', %6$s,
+          'email', u.email)) end,
+        'created_at', %5$s, 'updated_at', %6$s, 'is_anonymous', u.is_anonymous)
+      """
+          .formatted(
+              time("email_confirmed_at"),
+              time("last_sign_in_at"),
+              time("invited_at"),
+              time("banned_until"),
+              time("created_at"),
+              time("updated_at"));
+
   private final Postgres postgres;
 
   Users(Postgres postgres) {
     this.postgres = postgres;
+  }
+
+  private static String time(String column) {
+    return "to_char(u." + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
   }
 
   /// The one with that address and password, made when there is none yet.
@@ -45,13 +80,73 @@ final class Users {
         email);
   }
 
-  /// Nothing when somebody else was faster.
+  /// A confirmed user; nothing when somebody else was faster.
   Optional<String> create(String email, String password) throws SQLException {
     return find(
-        "insert into auth.users (email, encrypted_password) values (?, extensions.crypt(?, extensions.gen_salt('bf')))"
+        "insert into auth.users (email, encrypted_password, email_confirmed_at)"
+            + " values (?, extensions.crypt(?, extensions.gen_salt('bf')), now())"
             + " on conflict (email) do nothing returning id::text",
         email,
         password);
+  }
+
+  /// Somebody without address or password.
+  String createAnonymous() throws SQLException {
+    return find("insert into auth.users (is_anonymous) values (true) returning id::text")
+        .orElseThrow();
+  }
+
+  /// Somebody who has yet to choose a password.
+  Optional<String> createWithoutPassword(String email) throws SQLException {
+    return find(
+        "insert into auth.users (email) values (?) on conflict (email) do nothing returning id::text",
+        email);
+  }
+
+  Optional<JsonNode> shown(String id) throws SQLException {
+    return find("select (" + SHOWN + ")::text from auth.users as u where u.id = ?::uuid", id)
+        .map(Users::json);
+  }
+
+  /// The same, or the error that says there is none.
+  JsonNode require(String id) throws SQLException, HttpError {
+    return shown(id).orElseThrow(() -> HttpError.auth(404, "user_not_found", "User not found"));
+  }
+
+  /// One page of all users, the newest first.
+  JsonNode page(long number, long size) throws SQLException {
+    return json(
+        find(
+                "select coalesce(json_agg(s.j), '[]')::text from (select "
+                    + SHOWN
+                    + " as j from auth.users as u order by u.created_at desc, u.id limit ?::bigint offset ?::bigint) as s",
+                String.valueOf(size),
+                String.valueOf((number - 1) * size))
+            .orElse("[]"));
+  }
+
+  long count() throws SQLException {
+    return Long.parseLong(find("select count(*)::text from auth.users").orElse("0"));
+  }
+
+  /// Sets one column, whose SQL may name the value as `?`.
+  void set(String id, String assignment, String... values) throws SQLException {
+    var arguments = new String[values.length + 1];
+    System.arraycopy(values, 0, arguments, 0, values.length);
+    arguments[values.length] = id;
+    find(
+        "update auth.users set "
+            + assignment
+            + ", updated_at = now() where id = ?::uuid returning id::text",
+        arguments);
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("PostgreSQL returned no JSON", e);
+    }
   }
 
   /// The first column of the first row.
@@ -62,7 +157,7 @@ final class Users {
         statement.setString(i + 1, arguments[i]);
       }
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
       }
     }
   }

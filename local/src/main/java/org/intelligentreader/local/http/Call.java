@@ -62,6 +62,11 @@ public record Call(Request request, String path, JsonNode claims) {
     return query == null ? List.of() : Query.parameters(query);
   }
 
+  /// The fields of a form that is written as a query is.
+  public static List<Parameter> form(String body) throws HttpError {
+    return Query.parameters(body);
+  }
+
   public Optional<String> parameter(String name) throws HttpError {
     return parameters().stream()
         .filter(p -> p.name().equals(name))
@@ -75,7 +80,11 @@ public record Call(Request request, String path, JsonNode claims) {
 
   /// The body as JSON; an empty one is an empty object.
   public JsonNode json() throws IOException, HttpError {
-    var bytes = bytes();
+    return json(bytes());
+  }
+
+  /// Bytes of the body as JSON.
+  public static JsonNode json(byte[] bytes) throws HttpError {
     if (bytes.length == 0) {
       return JSON.createObjectNode();
     }
@@ -89,7 +98,7 @@ public record Call(Request request, String path, JsonNode claims) {
   }
 
   /// Not one byte more is read than is taken.
-  private byte[] bytes() throws IOException, HttpError {
+  public byte[] bytes() throws IOException, HttpError {
     if (request.getLength() > LONGEST_JSON) {
       throw HttpError.tooLarge(LONGEST_JSON);
     }

@@ -15,7 +15,7 @@ final class Callers {
 
   Callers(ApiKeys keys, InstantSource clock) {
     this.keys = keys;
-    this.jwt = new Jwt(keys.jwtSecret());
+    this.jwt = Jwt.forSessions(keys);
     this.clock = clock;
   }
 
@@ -26,7 +26,7 @@ final class Callers {
         new Call(request, path, JsonNodeFactory.instance.objectNode()).parameter("apikey");
     var apiKey = Optional.ofNullable(request.getHeaders().get("apikey")).or(() -> parameter);
     var authorization = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-    var signed = path.startsWith("/storage/v1/object/sign/") && request.getMethod().equals("GET");
+    var signed = isForEverybody(request.getMethod(), path);
     if (!path.startsWith("/storage/")) {
       return bearer(authorization, apiKey, path);
     }
@@ -43,6 +43,17 @@ final class Callers {
     } catch (HttpError e) {
       throw storageError(e, request.getMethod(), path);
     }
+  }
+
+  /// Public objects, and what a token in the address gives the right to.
+  private static boolean isForEverybody(String method, String path) {
+    return switch (method) {
+      case "GET", "HEAD" ->
+          path.matches(
+              "/storage/v1/(object/(sign|public|info/public)|render/image/(sign|public))/.*");
+      case "PUT" -> path.startsWith("/storage/v1/object/upload/sign/");
+      default -> false;
+    };
   }
 
   /// Auth has words of its own for tokens it does not take, PostgREST's are those of the check.

@@ -60,7 +60,7 @@ public final class Gateway extends Handler.Abstract {
     } catch (SQLException e) {
       reply = wording.reply(e);
     } catch (UnstorableTextException e) {
-      reply = wording.reply(HttpError.plain(400, "22021", String.valueOf(e.getMessage())));
+      reply = wording.reply(HttpError.plain(400, "22P05", String.valueOf(e.getMessage())));
     } catch (IOException | RuntimeException e) {
       reply = wording.reply(failure(e));
     }

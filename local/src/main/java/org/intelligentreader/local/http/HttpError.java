@@ -1,5 +1,6 @@
 package org.intelligentreader.local.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -61,6 +62,13 @@ public final class HttpError extends Exception {
     return new HttpError(status, hinted, headers);
   }
 
+  /// The same error with details that are more than a text.
+  public HttpError details(JsonNode details) {
+    var detailed = body.deepCopy();
+    detailed.set("details", details);
+    return new HttpError(status, detailed, headers);
+  }
+
   Map<String, String> headers() {
     return headers;
   }
@@ -106,6 +114,29 @@ public final class HttpError extends Exception {
     body.put("error_code", code);
     body.put("msg", message);
     return new HttpError(status, body, Map.of());
+  }
+
+  /// True in the older form of Auth.
+  public boolean isAuth() {
+    return body.has("error_code");
+  }
+
+  /// Auth's error for clients that name the newer form: `X-Supabase-Api-Version: 2024-01-01`.
+  public HttpError authDated() {
+    var dated = JsonNodeFactory.instance.objectNode();
+    dated.put("code", body.path("error_code").asText());
+    dated.put("message", body.path("msg").asText());
+    if (body.has("weak_password")) {
+      dated.set("weak_password", body.get("weak_password"));
+    }
+    return new HttpError(status, dated, headers);
+  }
+
+  /// The same with the reasons why a password is weak.
+  public HttpError weak(String reason) {
+    var weak = body.deepCopy();
+    weak.putObject("weak_password").putArray("reasons").add(reason);
+    return new HttpError(status, weak, headers);
   }
 
   /// The same error with another HTTP status outside.

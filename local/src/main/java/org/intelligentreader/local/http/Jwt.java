@@ -11,19 +11,33 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// JSON Web Tokens signed with HS256. Source: RFC 7519, RFC 7515.
+/// JSON Web Tokens, signed with HS256 or, where there is a pair of keys, with ES256. Source: RFC
+/// 7519, RFC 7515.
 public final class Jwt {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SKEW_SECONDS = 30;
 
   private final byte[] secret;
+  private final Optional<SigningKey> pair;
 
   public Jwt(String secret) {
+    this(secret, Optional.empty());
+  }
+
+  private Jwt(String secret, Optional<SigningKey> pair) {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.pair = pair;
+  }
+
+  /// For the tokens of sessions: they are signed with the pair, and those that the secret signed
+  /// are good as well.
+  public static Jwt forSessions(ApiKeys keys) {
+    return new Jwt(keys.jwtSecret(), Optional.of(SigningKey.of(keys.signingKey())));
   }
 
   /// For the tokens of signed URLs. They are signed with a key of their own, so that they are good
@@ -34,12 +48,17 @@ public final class Jwt {
 
   public String sign(Map<String, ?> claims) {
     try {
-      var head = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+      var head = encode(head().getBytes(StandardCharsets.UTF_8));
       var body = head + "." + encode(JSON.writeValueAsBytes(new TreeMap<>(claims)));
-      return body + "." + encode(mac(body));
+      return body + "." + encode(pair.isPresent() ? pair.get().sign(body) : mac(body));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("claims are plain values", e);
     }
+  }
+
+  private String head() {
+    return pair.map(key -> "{\"alg\":\"ES256\",\"kid\":\"" + key.id() + "\",\"typ\":\"JWT\"}")
+        .orElse("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
   }
 
   /// The claims of a token whose signature and times are right at `now` (seconds since 1970). A
@@ -72,11 +91,18 @@ public final class Jwt {
           "JWT is unsecured but expected 'alg' was not 'none'");
     }
     var signature = Base64.getUrlDecoder().decode(parts[2]);
-    if (!algorithm.equals("HS256")
-        || !MessageDigest.isEqual(signature, mac(parts[0] + "." + parts[1]))) {
+    if (!isSigned(algorithm, parts[0] + "." + parts[1], signature)) {
       throw undecodable(
           "No suitable key or wrong key type", "None of the keys was able to decode the JWT");
     }
+  }
+
+  private boolean isSigned(String algorithm, String text, byte[] signature) {
+    return switch (algorithm) {
+      case "HS256" -> MessageDigest.isEqual(signature, mac(text));
+      case "ES256" -> pair.filter(key -> key.verifies(text, signature)).isPresent();
+      default -> false;
+    };
   }
 
   private static void verifyTimes(JsonNode claims, long now) throws HttpError {

@@ -38,7 +38,7 @@ final class Query {
     }
     var decoded = bytes.toString(StandardCharsets.UTF_8);
     if (decoded.indexOf('\0') >= 0) {
-      throw HttpError.plain(400, "22021", "invalid byte sequence for encoding \"UTF8\": 0x00");
+      throw HttpError.plain(400, "22P05", "unsupported Unicode escape sequence");
     }
     return decoded;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.intelligentreader.local.rest.catalogue.Table;
 import org.intelligentreader.local.rest.response.Rows;
@@ -21,30 +22,46 @@ final class Defaults {
   }
 
   JsonNode fill(JsonNode body, List<String> names) throws SQLException {
-    for (var row : body.isArray() ? body : List.of(body)) {
-      for (var name : names) {
+    for (var name : names) {
+      var lacking = new ArrayList<ObjectNode>();
+      for (var row : body.isArray() ? body : List.of(body)) {
         if (row instanceof ObjectNode object && !object.has(name)) {
-          object.set(name, value(name));
+          lacking.add(object);
+        }
+      }
+      if (!lacking.isEmpty()) {
+        var values = values(name, lacking.size());
+        for (var i = 0; i < lacking.size(); i++) {
+          lacking.get(i).set(name, values.path(i));
         }
       }
     }
     return body;
   }
 
-  private JsonNode value(String column) throws SQLException {
+  /// The default, worked out once for each row: it may be the next number of a sequence.
+  private JsonNode values(String column, int rows) throws SQLException {
     var expression =
-        Sql.single(
-            connection,
-            "select pg_get_expr(d.adbin, d.adrelid) from pg_catalog.pg_attrdef as d join"
-                + " pg_catalog.pg_attribute as a on a.attrelid = d.adrelid and a.attnum = d.adnum"
-                + " where d.adrelid = "
-                + Sql.literal(table.sql())
-                + "::regclass and a.attname = "
-                + Sql.literal(column));
-    if (expression.isEmpty()) {
-      return Rows.parse("null");
-    }
+        Sql.single(connection, EXPRESSION.formatted(Sql.literal(table.sql()), Sql.literal(column)))
+            .orElse("null");
     return Rows.parse(
-        Sql.single(connection, "select to_json(" + expression.get() + ")::text").orElse("null"));
+        Sql.single(
+                connection,
+                "select json_agg(" + expression + ")::text from generate_series(1, " + rows + ")")
+            .orElse("[]"));
   }
+
+  /// Of an identity column it is the next of its sequence, of a domain that of the type.
+  private static final String EXPRESSION =
+      """
+      select case when a.attidentity <> ''
+                  then format('nextval(%%L)', pg_catalog.pg_get_serial_sequence(a.attrelid::regclass::text, a.attname))
+                  when a.attgenerated <> '' then null
+                  else coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+                                pg_catalog.pg_get_expr(t.typdefaultbin, 0)) end
+        from pg_catalog.pg_attribute as a
+        join pg_catalog.pg_type as t on t.oid = a.atttypid
+        left join pg_catalog.pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
+       where a.attrelid = %s::regclass and a.attname = %s
+      """;
 }

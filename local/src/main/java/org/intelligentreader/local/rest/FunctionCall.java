@@ -1,9 +1,14 @@
 package org.intelligentreader.local.rest;
 
+import static org.intelligentreader.local.rest.catalogue.Routine.Kind.ROWS;
+import static org.intelligentreader.local.rest.catalogue.Routine.Kind.SCALARS;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +16,12 @@ import java.util.Set;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.catalogue.Catalogue;
 import org.intelligentreader.local.rest.catalogue.Routine;
-import org.intelligentreader.local.rest.request.Filters;
+import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.request.Level;
+import org.intelligentreader.local.rest.request.Media;
+import org.intelligentreader.local.rest.request.Operator;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.request.Window;
 import org.intelligentreader.local.rest.response.Rows;
@@ -20,13 +29,12 @@ import org.intelligentreader.local.sql.Sql;
 
 /// `POST /rpc/<function>`: arguments by name, the answer as JSON.
 final class FunctionCall {
-  private static final String ONE = "0-0/*";
-
   private final Connection connection;
   private final Call call;
   private final String schema;
   private final String name;
   private final String alias;
+  private final Prefer prefer;
 
   FunctionCall(Connection connection, Call call, String schema) throws HttpError {
     this.connection = connection;
@@ -34,17 +42,16 @@ final class FunctionCall {
     this.schema = schema;
     this.name = call.segments().getLast();
     this.alias = Sql.name(name);
+    this.prefer = Prefer.of(call);
   }
 
-  Reply run(JsonNode arguments) throws SQLException, HttpError {
+  Reply run(Payload payload) throws SQLException, HttpError {
     if (!call.method().matches("GET|HEAD|POST|OPTIONS")) {
       throw HttpError.rest(405, "PGRST101", "Cannot use the " + call.method() + " method on RPC");
     }
-    if (!arguments.isObject()) {
-      throw HttpError.rest(400, "PGRST102", "All object keys must match");
-    }
-    var given = given(arguments);
-    var routine = Routine.find(connection, schema, name, given);
+    var given = given(payload);
+    var bodyTypes = call.method().equals("POST") ? payload.types() : List.<String>of();
+    var routine = Routine.find(connection, schema, name, given, bodyTypes);
     if (call.method().equals("OPTIONS")) {
       return Reply.empty(
           200, Map.of("Allow", routine.isVolatile() ? "OPTIONS,POST" : "OPTIONS,GET,HEAD,POST"));
@@ -53,49 +60,96 @@ final class FunctionCall {
       Sql.execute(
           connection, "set local statement_timeout = " + Sql.literal(routine.timeout().get()));
     }
-    var from = routine.invocation(given, arguments, alias);
+    prefer.checkCountable(routine.kind() == ROWS || routine.kind() == SCALARS);
+    return answer(routine, invocation(routine, given.orElse(List.of()), payload));
+  }
+
+  private Reply answer(Routine routine, String from) throws SQLException, HttpError {
     return switch (routine.kind()) {
       case NOTHING -> nothing(from);
       case SCALAR -> scalar(from);
       case SCALARS -> scalars(from);
-      case ROW -> row(from);
-      case ROWS ->
-          new Reading(connection, call, alias, new Filters(alias, "", Set.copyOf(routine.names())))
-              .run(from);
+      case ROW -> row(query(routine), from);
+      case ROWS -> Reading.run(connection, call, query(routine), from);
     };
   }
 
-  /// The arguments' names. In a GET, what is no filter, order or limit.
-  private List<String> given(JsonNode arguments) {
-    var given = new ArrayList<String>();
-    arguments.fieldNames().forEachRemaining(given::add);
-    if (!call.method().equals("POST")) {
-      given.removeIf(name ->
-          Filters.RESERVED.contains(name) || looksLikeFilter(arguments.path(name).asText()));
+  private String invocation(Routine routine, List<String> given, Payload payload) throws HttpError {
+    if (routine.isForWhole(payload.types())
+        && call.method().equals("POST")
+        && !(given.isEmpty() && payload.isEmpty() && routine.defaults() > 0)) {
+      return routine.invocation(payload.literal(), alias);
     }
-    return given;
+    return routine.invocation(given, arguments(routine, payload.json()), alias);
   }
 
-  /// PostgREST takes a parameter of a GET for a filter when its value begins with an operator.
-  private static boolean looksLikeFilter(String value) {
-    return value.matches(
-        "(?s)(not\\.)?(eq|neq|gte?|lte?|i?like|i?match|in|is|isdistinct|cs|cd|ov|sl|sr|nxr|nxl|adj|(pl|ph|w)?fts)(\\([a-z]*\\))?\\..*");
+  /// In an address the last argument may be named again and again.
+  private JsonNode arguments(Routine routine, JsonNode arguments) throws HttpError {
+    if (call.method().equals("POST") || !(arguments instanceof ObjectNode object)) {
+      return arguments;
+    }
+    for (var name : routine.names()) {
+      if (routine.isVariadic(name) && !object.path(name).asText().startsWith("{")) {
+        var values = object.putArray(name);
+        for (var parameter : call.parameters()) {
+          if (parameter.name().equals(name)) {
+            values.add(parameter.value());
+          }
+        }
+      }
+    }
+    return object;
+  }
+
+  private ReadQuery query(Routine routine) throws SQLException, HttpError {
+    var table =
+        routine.rows().isEmpty()
+            ? Optional.<Table>empty()
+            : Optional.of(
+                Table.find(connection, routine.rows().get().schema(), routine.rows().get().name()));
+    var arguments =
+        call.method().matches("GET|HEAD") ? Set.copyOf(routine.names()) : Set.<String>of();
+    return new ReadQuery(
+        new Catalogue(connection, schema), table, alias, Level.of(call, arguments));
+  }
+
+  /// The arguments' names; none when the body has no names. In a GET, what is no filter, order or
+  /// limit.
+  private Optional<List<String>> given(Payload payload) {
+    if (!payload.json().isObject() || payload.isRaw()) {
+      return Optional.empty();
+    }
+    var given = new ArrayList<String>();
+    payload.json().fieldNames().forEachRemaining(given::add);
+    if (!call.method().equals("POST")) {
+      given.removeIf(name ->
+          Writing.RESERVED.contains(name)
+              || Operator.begins(payload.json().path(name).asText())
+              || name.contains("."));
+    }
+    return Optional.of(given);
   }
 
   private Reply nothing(String from) throws SQLException {
     Sql.execute(connection, "select count(*) from " + from);
-    return Reply.empty(204, RestService.range(ONE));
+    return Reply.empty(204, one());
   }
 
   private Reply scalar(String from) throws SQLException {
     var value = Sql.single(connection, "select to_json(" + alias + ")::text from " + from);
-    return Reply.json(200, value.orElse("null"), RestService.range(ONE));
+    return Reply.json(200, value.orElse("null"), one());
+  }
+
+  private Map<String, String> one() {
+    var headers = new HashMap<>(prefer.applied("count", "handling", "timezone"));
+    headers.put("Content-Range", prefer.counts() ? "0-0/1" : "0-0/*");
+    return headers;
   }
 
   private Reply scalars(String from) throws SQLException, HttpError {
     var window = Window.of(call);
     var total =
-        Prefer.of(call).counts()
+        prefer.counts()
             ? Sql.single(connection, "select count(*) from " + from).map(Long::parseLong)
             : Optional.<Long>empty();
     var json =
@@ -107,19 +161,32 @@ final class FunctionCall {
                 + from
                 + window.sql()
                 + ") as rows");
-    var rows = Rows.parse(json.orElse("[]")).size();
-    var headers = new java.util.HashMap<>(Prefer.of(call).applied("count"));
-    headers.put("Content-Range", window.range(rows, total));
-    return Reply.json(200, json.orElse("[]"), headers);
+    var values = Rows.parse(json.orElse("[]"));
+    prefer.checkAffected(values.size());
+    var isObject = Rows.wantsObject(call);
+    if (isObject && values.size() != 1) {
+      throw Rows.notOne(values.size());
+    }
+    var headers = new HashMap<>(prefer.applied("count", "handling", "timezone", "max-affected"));
+    headers.put("Content-Range", window.range(values.size(), total));
+    headers.put("Content-Type", Media.of(call).contentType());
+    var part = total.isPresent() && values.size() < total.get();
+    return Reply.json(
+        part ? 206 : 200, isObject ? values.path(0).toString() : json.orElse("[]"), headers);
   }
 
   /// One row, all of whose columns may be null.
-  private Reply row(String from) throws SQLException, HttpError {
-    var columns = new Columns(connection, call, Optional.empty(), alias).sql();
+  private Reply row(ReadQuery query, String from) throws SQLException, HttpError {
+    var sql = "select " + String.join(", ", query.columns()) + " from " + from;
+    var value = "row_to_json(r)";
     var json =
         Sql.single(
             connection,
-            "select row_to_json(r)::text from (select " + columns + " from " + from + ") as r");
-    return Reply.json(200, json.orElse("null"), RestService.range(ONE));
+            "select "
+                + (Media.of(call).isStripped() ? "json_strip_nulls(" + value + ")" : value)
+                + "::text from ("
+                + sql
+                + ") as r");
+    return Reply.json(200, json.orElse("null"), one());
   }
 }

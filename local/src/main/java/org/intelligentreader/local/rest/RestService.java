@@ -33,9 +33,11 @@ public final class RestService implements Service {
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
     var schema = schema(call);
-    Media.of(call);
+    if (!call.path().matches("/?")) {
+      Media.of(call);
+    }
     Prefer.of(call).check();
-    var body = isRead(call) ? query(call) : call.json();
+    var body = isRead(call) ? new Payload(query(call)) : Payload.read(call);
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {
         Sql.become(connection, call, Prefer.of(call).timezone());
@@ -46,17 +48,20 @@ public final class RestService implements Service {
     }
   }
 
-  private static Reply run(Connection connection, Call call, String schema, JsonNode body)
+  private static Reply run(Connection connection, Call call, String schema, Payload body)
       throws SQLException, HttpError {
     var segments = call.segments();
     if (segments.size() == 2 && segments.getFirst().equals("rpc")) {
       return new FunctionCall(connection, call, schema).run(body);
     }
     if (segments.size() == 1 && !segments.getFirst().isEmpty()) {
-      return new TableCall(connection, call, schema).run(body);
+      return new TableCall(connection, call, schema).run(body.table());
+    }
+    if (segments.getFirst().isEmpty() && isRead(call)) {
+      return new OpenApi(connection, schema).answer(call);
     }
     throw segments.getFirst().isEmpty()
-        ? HttpError.rest(404, "PGRST126", "Root endpoint metadata is disabled")
+        ? HttpError.rest(405, "PGRST117", "Unsupported HTTP method: " + call.method())
         : HttpError.rest(404, "PGRST125", "Invalid path specified in request URL");
   }
 
@@ -116,9 +121,5 @@ public final class RestService implements Service {
       object.put(parameter.name(), parameter.value());
     }
     return object;
-  }
-
-  static Map<String, String> range(String range) {
-    return Map.of("Content-Range", range);
   }
 }

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.catalogue.Catalogue;
 import org.intelligentreader.local.rest.catalogue.Table;
-import org.intelligentreader.local.rest.request.Filters;
+import org.intelligentreader.local.rest.request.Level;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
@@ -24,8 +27,7 @@ final class TableCall {
   private final Call call;
   private final Table table;
   private final String alias;
-  private final Filters filters;
-  private final Reading reading;
+  private final ReadQuery query;
   private final Prefer prefer;
   private final Writing writing;
 
@@ -34,19 +36,20 @@ final class TableCall {
     this.call = call;
     this.table = Table.find(connection, schema, call.segments().getLast());
     this.alias = Sql.name(table.name());
-    this.filters = new Filters(alias);
-    this.reading = new Reading(connection, call, table, alias);
+    this.query =
+        new ReadQuery(
+            new Catalogue(connection, schema), Optional.of(table), alias, Level.of(call, Set.of()));
     this.prefer = Prefer.of(call);
     this.writing = new Writing(call, table, prefer);
   }
 
   Reply run(JsonNode body) throws SQLException, HttpError {
     return switch (call.method()) {
-      case "GET", "HEAD" -> reading.run(table.sql() + " as " + alias);
+      case "GET", "HEAD" -> Reading.run(connection, call, query, table.sql() + " as " + alias);
       case "POST" -> insert(body);
       case "PUT" -> put(body);
       case "PATCH" -> update(body);
-      case "DELETE" -> written("delete from " + table.sql() + guardedWhere("DELETE"), 204);
+      case "DELETE" -> written("delete from " + target() + guardedWhere("DELETE"), 204);
       case "OPTIONS" -> Reply.empty(200, Map.of("Allow", ALLOWED));
       default -> throw HttpError.rest(405, "PGRST117", "Unsupported HTTP method: " + call.method());
     };
@@ -57,7 +60,7 @@ final class TableCall {
       return nothing(201);
     }
     var names = writing.names(body);
-    return written(writing.insert(body, names, new Defaults(connection, table)), 201);
+    return written(writing.insert(body, names, defaults()), 201);
   }
 
   /// One row, named by its whole primary key, made or replaced.
@@ -69,7 +72,7 @@ final class TableCall {
     var row = body.isArray() ? body.path(0) : body;
     var filtered = new ArrayList<String>();
     for (var parameter : call.parameters()) {
-      if (!Filters.RESERVED.contains(parameter.name())) {
+      if (!Writing.RESERVED.contains(parameter.name())) {
         filtered.add(parameter.name());
         requireKey(parameter, row);
       }
@@ -81,7 +84,7 @@ final class TableCall {
     }
     var names = writing.names(row);
     var target = " (" + Writing.join(table.key(), Sql::name) + ")";
-    var sql = writing.insert(row, names, new Defaults(connection, table));
+    var sql = writing.insert(row, names, defaults());
     return written(sql + Writing.merge(target, names), 201);
   }
 
@@ -105,16 +108,26 @@ final class TableCall {
   private Reply update(JsonNode body) throws SQLException, HttpError {
     var where = guardedWhere("UPDATE");
     var names = writing.names(body);
-    return names.isEmpty() ? nothing(204) : written(writing.update(body, names, where), 204);
+    return names.isEmpty()
+        ? nothing(204)
+        : written(writing.update(writing.filled(body, names, defaults()), names, where), 204);
   }
 
   /// As on hosted projects, a write without any condition is taken for a mistake.
-  private String guardedWhere(String verb) throws HttpError {
-    var where = filters.where(call);
-    if (where.isEmpty()) {
+  private String guardedWhere(String verb) throws SQLException, HttpError {
+    var conditions = query.ownConditions();
+    if (conditions.isEmpty()) {
       throw HttpError.rest(400, "21000", verb + " requires a WHERE clause");
     }
-    return where;
+    return " where " + String.join(" and ", conditions);
+  }
+
+  private String target() {
+    return table.sql() + " as " + alias;
+  }
+
+  private Defaults defaults() {
+    return new Defaults(connection, table);
   }
 
   private Reply nothing(int status) {
@@ -165,19 +178,22 @@ final class TableCall {
 
   /// Only what is shown is read back: a caller may be allowed to see some columns only.
   private String returning(String sql) throws SQLException, HttpError {
-    var needed = reading.columns().needed();
+    var needed = query.needed();
     var columns =
         needed.isEmpty()
-            ? table.sql() + ".*"
-            : Writing.join(List.copyOf(needed), name -> table.sql() + "." + Sql.name(name));
+            ? alias + ".*"
+            : Writing.join(List.copyOf(needed), name -> alias + "." + Sql.name(name));
+    var inner = query.innerJoins();
     return "written as ("
         + sql
         + " returning "
         + columns
         + "), source as (select "
-        + reading.columns().sql()
+        + String.join(", ", query.columns())
         + " from written as "
         + alias
+        + (inner.isEmpty() ? "" : " where " + String.join(" and ", inner))
+        + query.order()
         + ")";
   }
 

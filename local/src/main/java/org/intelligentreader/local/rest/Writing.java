@@ -2,7 +2,6 @@ package org.intelligentreader.local.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.catalogue.Table;
-import org.intelligentreader.local.rest.request.Parts;
+import org.intelligentreader.local.rest.request.Names;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.sql.Sql;
 
@@ -19,6 +18,10 @@ import org.intelligentreader.local.sql.Sql;
 final class Writing {
   /// Counts in the running transaction the rows that an upsert changed.
   static final String CHANGED = "reader.changed";
+
+  /// Parameters that are no filters.
+  static final Set<String> RESERVED =
+      Set.of("select", "order", "limit", "offset", "columns", "on_conflict", "apikey");
 
   private final Call call;
   private final Table table;
@@ -34,19 +37,19 @@ final class Writing {
   String insert(JsonNode body, List<String> names, Defaults defaults)
       throws SQLException, HttpError {
     if (names.isEmpty()) {
-      return "insert into " + table.sql() + " default values";
+      return "insert into " + target() + " default values";
     }
     table.requireColumns(names);
-    var rows = prefer.has("missing", "default") ? defaults.fill(body, names) : body;
+    var rows = filled(body, names, defaults);
     var list = rows.isArray() ? rows.toString() : "[" + rows + "]";
     var columns = join(names, Sql::name);
     return "insert into "
-        + table.sql()
+        + target()
         + " ("
         + columns
         + ") select "
         + columns
-        + " from json_populate_recordset(null::"
+        + " from pg_catalog.json_populate_recordset(null::"
         + table.sql()
         + ", "
         + Sql.literal(list)
@@ -54,18 +57,27 @@ final class Writing {
         + conflict(names);
   }
 
+  /// With `missing=default`, what a row leaves out has the table's default.
+  JsonNode filled(JsonNode body, List<String> names, Defaults defaults) throws SQLException {
+    return prefer.has("missing", "default") ? defaults.fill(body, names) : body;
+  }
+
+  private String target() {
+    return table.sql() + " as " + Sql.name(table.name());
+  }
+
   /// Updates the rows that `where` finds with the only object of `body`.
   String update(JsonNode body, List<String> names, String where) throws HttpError {
     table.requireColumns(names);
     return "update "
-        + table.sql()
+        + target()
         + " set "
-        + join(names, name -> Sql.name(name) + " = new." + Sql.name(name))
-        + " from json_populate_record(null::"
+        + join(names, name -> Sql.name(name) + " = \"new row\"." + Sql.name(name))
+        + " from pg_catalog.json_populate_record(null::"
         + table.sql()
         + ", "
         + Sql.literal((body.isArray() ? body.path(0) : body).toString())
-        + ") as new"
+        + ") as \"new row\""
         + where;
   }
 
@@ -73,7 +85,7 @@ final class Writing {
   List<String> names(JsonNode body) throws HttpError {
     var asked = call.parameter("columns");
     if (asked.isPresent()) {
-      return Parts.of(asked.get()).stream().map(Parts::unquoted).toList();
+      return Names.of("columns parameter", asked.get());
     }
     var names = keys(body.isArray() ? body.path(0) : body);
     if (!body.isContainerNode()) {
@@ -90,8 +102,8 @@ final class Writing {
   }
 
   private String conflict(List<String> names) throws HttpError {
-    var asked = call.parameter("on_conflict").map(keys -> Arrays.asList(keys.split(",", -1)));
-    var key = asked.orElse(table.key());
+    var asked = call.parameter("on_conflict");
+    var key = asked.isPresent() ? Names.of("on_conflict parameter", asked.get()) : table.key();
     var target = key.isEmpty() ? "" : " (" + join(key, Sql::name) + ")";
     if (prefer.has("resolution", "ignore-duplicates")) {
       return " on conflict" + target + " do nothing";

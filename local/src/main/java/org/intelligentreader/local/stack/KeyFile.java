@@ -13,12 +13,14 @@ import java.util.Map;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.http.Jwt;
+import org.intelligentreader.local.http.SigningKey;
 
 /// The keys of one data folder, made at its first start and readable by its owner only.
 public final class KeyFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long FAR = 4_102_444_800L;
   private static final String PASSWORD = "password";
+  private static final String SIGNING_KEY = "signingKey";
   private static final int PASSWORD_BYTES = 16;
 
   private KeyFile() {}
@@ -39,6 +41,10 @@ public final class KeyFile {
     // Stacks that were made before each had a password.
     if (!keys.has(PASSWORD) && keys instanceof ObjectNode known) {
       write(file, known.put(PASSWORD, random(PASSWORD_BYTES)));
+    }
+    // Stacks that signed sessions with the secret.
+    if (!keys.has(SIGNING_KEY) && keys instanceof ObjectNode known) {
+      write(file, known.put(SIGNING_KEY, SigningKey.make()));
     }
     return JSON.treeToValue(keys, ApiKeys.class);
   }
@@ -69,7 +75,8 @@ public final class KeyFile {
         "sb_publishable_" + random(16),
         "sb_secret_" + random(16),
         secret,
-        random(PASSWORD_BYTES));
+        random(PASSWORD_BYTES),
+        SigningKey.make());
   }
 
   private static String random(int bytes) {

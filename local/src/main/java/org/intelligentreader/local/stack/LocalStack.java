@@ -54,7 +54,7 @@ public final class LocalStack implements AutoCloseable {
     this.lock = lock;
     this.keys = KeyFile.in(options.dataFolder());
     this.postgres = Postgres.start(options.dataFolder(), options.grants());
-    this.auth = new AuthService(postgres, keys.jwtSecret(), InstantSource.system());
+    this.auth = new AuthService(postgres, keys, InstantSource.system(), System.err::println);
     this.pairing = new Pairing(InstantSource.system(), options.codeTeller());
     try {
       this.server = server(options);

@@ -2,14 +2,19 @@ package org.intelligentreader.local.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -26,7 +31,7 @@ final class Download {
     var file = files.find(object.path("version").asText()).orElseThrow(Objects::noSuchKey);
     var metadata = object.path("metadata");
     var headers = headers(metadata, Files.getLastModifiedTime(file).toInstant());
-    if (call.header("If-None-Match").filter(metadata.path("eTag").asText()::equals).isPresent()) {
+    if (isUnchanged(call, metadata.path("eTag").asText(), headers)) {
       return Reply.empty(304, headers);
     }
     var size = Files.size(file);
@@ -46,7 +51,7 @@ final class Download {
             : Math.min(size - 1, number(range.group(2)));
     if (first > last) {
       throw HttpError.storage(
-              416, "InvalidRange", "The requested range is not satisfiable", "InvalidRange")
+              416, "invalid_range", "The requested range is not satisfiable", "InvalidRange")
           .status(416);
     }
     headers.put("Content-Range", "bytes " + first + "-" + last + "/" + size);
@@ -60,7 +65,47 @@ final class Download {
         : digits.isEmpty() ? 0 : Long.parseLong(digits);
   }
 
-  private static Map<String, String> headers(JsonNode metadata, Instant modified) {
+  /// A list of tags comes before a time. Source: RFC 9110, 13.2.2.
+  private static boolean isUnchanged(Call call, String tag, Map<String, String> headers) {
+    var tags = call.header("If-None-Match");
+    if (tags.isPresent()) {
+      return Stream.of(tags.get().split(",", -1))
+          .map(one -> one.strip().replaceFirst("^W/", ""))
+          .anyMatch(one -> one.equals("*") || one.equals(tag));
+    }
+    return call.header("If-Modified-Since")
+        .flatMap(Download::time)
+        .filter(since ->
+            time(headers.getOrDefault("Last-Modified", ""))
+                .filter(t -> !t.isAfter(since))
+                .isPresent())
+        .isPresent();
+  }
+
+  private static Optional<Instant> time(String httpDate) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(httpDate)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The name for plain readers and, as UTF-8, for those that know RFC 6266. Storage writes the
+  /// first percent-encoded, too.
+  static String disposition(String name) {
+    if (name.isEmpty()) {
+      return "attachment;";
+    }
+    var encoded = new StringBuilder();
+    for (var b : name.getBytes(StandardCharsets.UTF_8)) {
+      var c = (char) (b & 0xff);
+      var plain = c < 0x80 && (Character.isLetterOrDigit(c) || "-_.!~*'()".indexOf(c) >= 0);
+      encoded.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+    }
+    return "attachment; filename=" + encoded + "; filename*=UTF-8''" + encoded + ";";
+  }
+
+  static Map<String, String> headers(JsonNode metadata, Instant modified) {
     var headers = new TreeMap<String, String>();
     headers.put("Content-Type", metadata.path("mimetype").asText());
     headers.put("Cache-Control", metadata.path("cacheControl").asText());

@@ -18,10 +18,25 @@ import org.intelligentreader.local.sql.Sql;
 final class Objects {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// A row as it is shown: times in UTC, to the millisecond.
+  static final String SHOWN =
+      "(to_jsonb(%1$s) - 'path_tokens' || jsonb_build_object('created_at', "
+          + time("%1$s.created_at")
+          + ", 'updated_at', "
+          + time("%1$s.updated_at")
+          + ", 'last_accessed_at', "
+          + time("%1$s.last_accessed_at")
+          + "))";
+
   private final Postgres postgres;
 
   Objects(Postgres postgres) {
     this.postgres = postgres;
+  }
+
+  /// A time as JavaScript writes it.
+  static String time(String column) {
+    return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
   }
 
   /// A bucket whatever the caller may see: its limits hold for everybody.
@@ -41,7 +56,9 @@ final class Objects {
     var row =
         query(
             call,
-            "select row_to_json(o)::text from storage.objects as o where o.bucket_id = "
+            "select "
+                + SHOWN.formatted("o")
+                + "::text from storage.objects as o where o.bucket_id = "
                 + Sql.literal(bucket)
                 + " and o.name = "
                 + Sql.literal(key));
@@ -119,7 +136,9 @@ final class Objects {
     try (var connection = postgres.admin()) {
       return single(
           connection,
-          "select row_to_json(o)::text from storage.objects as o where o.bucket_id = "
+          "select "
+              + SHOWN.formatted("o")
+              + "::text from storage.objects as o where o.bucket_id = "
               + Sql.literal(bucket)
               + " and o.name = "
               + Sql.literal(key));

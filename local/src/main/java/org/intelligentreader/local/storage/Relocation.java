@@ -2,9 +2,11 @@ package org.intelligentreader.local.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -22,7 +24,10 @@ final class Relocation {
 
   /// The body of such a call.
   private record Wish(String bucket, String source, String targetBucket, String target) {
-    static Wish of(JsonNode body) {
+    static Wish of(JsonNode body) throws HttpError {
+      for (var name : List.of("bucketId", "sourceKey", "destinationKey")) {
+        Bodies.required(body, name);
+      }
       var bucket = body.path("bucketId").asText();
       return new Wish(
           bucket,
@@ -52,19 +57,31 @@ final class Relocation {
   }
 
   Reply copy(Call call) throws HttpError, IOException, SQLException {
-    var wish = Wish.of(call.json());
+    var body = call.json();
+    var wish = Wish.of(body);
     var source = checked(call, wish);
-    objects.requireUpload(call, wish.targetBucket(), wish.target(), false);
+    var upsert = call.header("x-upsert").filter("true"::equals).isPresent();
+    objects.requireUpload(call, wish.targetBucket(), wish.target(), upsert);
     var version = ObjectFiles.newVersion();
     var bytes = files.find(source.path("version").asText()).orElseThrow(Objects::noSuchKey);
     var copy = Files.copy(bytes, files.fresh(version));
     var isStored = false;
     try {
-      var id = insert(call, wish, source, version);
+      var row =
+          new Objects.Row(
+              wish.targetBucket(),
+              wish.target(),
+              version,
+              metadata(body, source),
+              own(call, body, source));
+      var id = objects.insert(call, row, upsert);
       isStored = true;
-      var key = wish.targetBucket() + "/" + wish.target();
-      return Reply.json(
-          200, JsonNodeFactory.instance.objectNode().put("Key", key).put("Id", id).toString());
+      var answer = JsonNodeFactory.instance.objectNode();
+      answer.put("Key", wish.targetBucket() + "/" + wish.target()).put("Id", id);
+      if (objects.find(call, wish.targetBucket(), wish.target()) instanceof ObjectNode made) {
+        answer.setAll(made);
+      }
+      return Reply.json(200, answer.toString());
     } finally {
       if (!isStored) {
         Files.deleteIfExists(copy);
@@ -72,25 +89,29 @@ final class Relocation {
     }
   }
 
-  private String insert(Call call, Wish wish, JsonNode source, String version)
-      throws HttpError, SQLException {
-    var owner = call.claims().path("sub").asText("");
-    return objects
-        .query(
-            call,
-            "insert into storage.objects (bucket_id, name, owner_id, version, metadata,"
-                + " user_metadata) select "
-                + Sql.literal(wish.targetBucket())
-                + ", "
-                + Sql.literal(wish.target())
-                + ", nullif("
-                + Sql.literal(owner)
-                + ", ''), "
-                + Sql.literal(version)
-                + ", metadata, user_metadata from storage.objects where id = "
-                + Sql.literal(source.path("id").asText())
-                + " returning id::text")
-        .orElseThrow(Objects::noSuchKey);
+  /// Type and caching come along, unless `copyMetadata` is false and others are given.
+  private static String metadata(JsonNode body, JsonNode source) {
+    var metadata = source.path("metadata").deepCopy();
+    if (isOwn(body) && metadata instanceof ObjectNode changed) {
+      for (var name : List.of("mimetype", "cacheControl")) {
+        if (body.path("metadata").hasNonNull(name)) {
+          changed.set(name, body.path("metadata").get(name));
+        }
+      }
+    }
+    return metadata.toString();
+  }
+
+  /// The caller's own words on the object.
+  private static String own(Call call, JsonNode body, JsonNode source) {
+    if (isOwn(body)) {
+      return call.header("x-metadata").map(Upload::decoded).orElse("");
+    }
+    return source.path("user_metadata").isNull() ? "" : source.path("user_metadata").toString();
+  }
+
+  private static boolean isOwn(JsonNode body) {
+    return body.has("copyMetadata") && !body.path("copyMetadata").asBoolean();
   }
 
   private JsonNode checked(Call call, Wish wish) throws HttpError, IOException, SQLException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,13 @@ public final class StorageService implements Service {
               segments.subList(1, segments.size()).stream().filter(s -> !s.isEmpty()).toList());
       case "object" -> object(call, segments.subList(1, segments.size()));
       case "upload" -> pieces(call, segments.subList(1, segments.size()));
+      case "render" ->
+          throw HttpError.storage(
+              403,
+              "FeatureNotEnabled",
+              "Image transformations are not enabled for this project",
+              "FeatureNotEnabled");
+      case "status", "health" -> Reply.json(200, "{\"healthy\":true}");
       default -> throw noRoute(call);
     };
   }
@@ -65,6 +73,7 @@ public final class StorageService implements Service {
     var rest = path.isEmpty() ? path : path.subList(1, path.size());
     return switch (verb) {
       case "" -> throw noRoute(call);
+      case "list-v2" -> PagedListing.of(objects, only("POST", call), bucketOf(call, rest));
       case "list" -> Listing.of(objects, only("POST", call), bucketOf(call, rest));
       case "public" ->
           shown(only("GET|HEAD", call), objects.findPublic(bucketOf(call, rest), key(rest)));
@@ -89,7 +98,10 @@ public final class StorageService implements Service {
   private Reply plain(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
     return switch (call.method()) {
-      case "GET", "HEAD" -> shown(call, objects.find(call, bucket, key));
+      case "GET", "HEAD" -> {
+        objects.bucket(bucket);
+        yield shown(call, objects.find(call, bucket, key));
+      }
       case "POST" ->
           upload.store(
               call, bucket, key, call.header("x-upsert").filter("true"::equals).isPresent());
@@ -107,10 +119,7 @@ public final class StorageService implements Service {
       return reply;
     }
     var headers = new TreeMap<>(reply.headers());
-    var shown = name.filter(text -> !text.isEmpty()).map(text -> text.replace("\"", ""));
-    headers.put(
-        "Content-Disposition",
-        "attachment;" + shown.map(text -> " filename=\"" + text + "\"").orElse(""));
+    headers.put("Content-Disposition", Download.disposition(name.get()));
     return new Reply(reply.status(), headers, reply.body());
   }
 
@@ -166,7 +175,11 @@ public final class StorageService implements Service {
         .put("created_at", object.path("created_at").asText())
         .put("last_modified", object.path("updated_at").asText());
     info.set("metadata", object.path("user_metadata"));
-    return Reply.json(200, info.toString());
+    var headers =
+        new TreeMap<>(
+            Download.headers(metadata, Instant.parse(object.path("updated_at").asText())));
+    headers.put("Content-Type", "application/json; charset=utf-8");
+    return Reply.json(200, info.toString(), headers);
   }
 
   private static Call only(String methods, Call call) throws HttpError {
@@ -192,8 +205,13 @@ public final class StorageService implements Service {
 
   private Reply remove(Call call, String bucket) throws HttpError, IOException, SQLException {
     var keys = new ArrayList<String>();
-    call.json().path("prefixes").forEach(key -> keys.add(key.asText()));
-    return Reply.json(200, keys.isEmpty() ? "[]" : remove(call, bucket, keys));
+    for (var key : Bodies.required(call.json(), "prefixes")) {
+      keys.add(key.asText());
+    }
+    if (keys.isEmpty()) {
+      throw Bodies.invalid("body/prefixes must NOT have fewer than 1 items");
+    }
+    return Reply.json(200, remove(call, bucket, keys));
   }
 
   private String remove(Call call, String bucket, List<String> keys)
@@ -206,8 +224,9 @@ public final class StorageService implements Service {
                 + Sql.literal(bucket)
                 + " and name in ("
                 + list
-                + ") returning *) select coalesce(json_agg(row_to_json(removed)), '[]')::text from"
-                + " removed");
+                + ") returning *) select coalesce(json_agg("
+                + Objects.SHOWN.formatted("removed")
+                + "), '[]')::text from removed");
     for (var object : removed) {
       files.delete(object.path("version").asText());
     }

@@ -14,6 +14,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -119,17 +121,27 @@ final class Upload {
   private static Sent sent(Form form) throws HttpError {
     var seconds = form.field("cacheControl");
     var cache = seconds.isEmpty() ? "no-cache" : "max-age=" + seconds;
-    var metadata = form.field("metadata");
+    var metadata = json(form.field("metadata"));
     return form.file()
         .map(part -> new Sent(Form.bytes(part), Form.type(part), cache, metadata))
         .orElseGet(() ->
             new Sent(InputStream.nullInputStream(), "application/octet-stream", cache, metadata));
   }
 
-  private static String decoded(String base64) {
+  static String decoded(String base64) {
     try {
-      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      return json(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  /// The text if it is JSON: what is none is left out.
+  private static String json(String text) {
+    try {
+      var node = new ObjectMapper().readTree(text);
+      return node.isObject() ? node.toString() : "";
+    } catch (IOException e) {
       return "";
     }
   }
@@ -200,6 +212,7 @@ final class Upload {
     metadata.put("size", size);
     metadata.put("mimetype", type);
     metadata.put("cacheControl", cacheControl);
+    metadata.put("lastModified", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     metadata.put("contentLength", size);
     metadata.put("httpStatusCode", 200);
     return metadata.toString();

@@ -23,6 +23,12 @@ class BeyondTest {
     return replay(folder, "/rest/v1", cases("/rest-cases.json"));
   }
 
+  /// What follows from the catalogue: relations, functions, defaults; and what breaks off.
+  @TestFactory
+  List<DynamicTest> catalogue(@TempDir Path folder) throws Exception {
+    return replay(folder, "/rest/v1", cases("/catalogue-cases.json"));
+  }
+
   @TestFactory
   List<DynamicTest> storage(@TempDir Path folder) throws Exception {
     return replay(folder, "/storage/v1", cases("/storage-cases.json"));

@@ -64,7 +64,7 @@ class OperatorCommandsTest extends SiteTest {
         .isEqualTo(1);
     assertThat(reader("queue", "list", "--status", "queued").text())
         .contains("waits until")
-        .contains("worker_lost");
+        .contains("worker-lost");
     browser.update("books?id=eq." + BOOK, new ObjectMapper().createObjectNode().put("title", "x"));
     site().update(browser, BOOK, "cancelled");
   }
@@ -91,7 +91,7 @@ class OperatorCommandsTest extends SiteTest {
   void mistakes_are_named() throws Exception {
     var nobody = UUID.randomUUID().toString();
     assertThat(reader("queue", "show", nobody).text()).contains("There is no job " + nobody);
-    assertThat(reader("queue", "retry", nobody).text()).contains("the job does not exist");
+    assertThat(reader("queue", "retry", nobody).text()).contains("The job does not exist.");
     assertThat(reader("queue", "enqueue", "missing.epub", "--user", nobody).text())
         .contains("There is no file missing.epub");
     var file = Files.write(site().folder().resolve("a.epub"), new byte[] {1});

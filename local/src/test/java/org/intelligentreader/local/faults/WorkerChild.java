@@ -41,10 +41,25 @@ final class WorkerChild implements AutoCloseable {
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "org.intelligentreader.app.Main"));
     command.addAll(start.arguments());
+    return start(command, start.environment());
+  }
+
+  /// The worker of the jar, with these options of the JVM.
+  static WorkerChild packaged(List<String> jvm, Path jar, Map<String, String> environment)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.addAll(List.of("-jar", jar.toString()));
+    return start(command, environment);
+  }
+
+  private static WorkerChild start(List<String> command, Map<String, String> environment)
+      throws IOException {
     var output = Files.createTempFile("worker", ".log");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().putAll(start.environment());
+    builder.environment().putAll(environment);
     return new WorkerChild(builder.start(), output);
   }
 
@@ -59,6 +74,11 @@ final class WorkerChild implements AutoCloseable {
   /// Sends a signal by its name, such as STOP or CONT.
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /// Whether it ends by itself within this time.
+  boolean endsWithin(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
   int exitCode() throws IOException, InterruptedException {

@@ -222,7 +222,7 @@ public class HeldRowTest {
         update book_processing_jobs set status = 'processing', attempts = 1, lease_until = now() + interval '5 minutes' where book_id = 'running';
         update book_processing_jobs set status = 'processing', attempts = 1, lease_until = now() - interval '5 minutes' where book_id = 'lost';
         update book_processing_jobs set status = 'done', attempts = 1, progress = 100, processed_path = '%1$s/finished/processed/m' where book_id = 'finished';
-        update book_processing_jobs set status = 'error', attempts = 5, error = 'x', error_code = 'x' where book_id = 'failed';
+        update book_processing_jobs set status = 'error', attempts = 5, error = 'x', error_code = 'bug' where book_id = 'failed';
         insert into progress (user_id, book_id) values ('%1$s', 'waiting');
         insert into vocabulary (user_id, id, kind, word) values ('%1$s', 'w', 'global', '本');
         insert into private.book_job_quiet (user_id, book_id, until, job_id, attempt) values ('%1$s', 'gone', now(), gen_random_uuid(), 1);

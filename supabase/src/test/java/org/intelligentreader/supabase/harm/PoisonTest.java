@@ -87,7 +87,7 @@ public class PoisonTest {
     assertThat(timings.failures()).as(poison).isEmpty();
     assertThat(root.value("select error_code from book_processing_jobs where book_id = 'lost'"))
         .as("%s: the lost worker", poison)
-        .contains("worker_lost");
+        .contains("worker-lost");
     assertThat(
             root.number(
                 "select count(*) from "
@@ -135,7 +135,7 @@ public class PoisonTest {
                   select id
                     from book_processing_jobs
                    where book_id like 'sound%'
-                     and (status not in ('done', 'error') and not deferred or error_code = 'row_invalid')
+                     and (status not in ('done', 'error') and not deferred or error_code = 'row-invalid')
                   """))
           .isEmpty();
     }

@@ -20,7 +20,7 @@ final class Victims {
               + " locked_by = 'gone'",
           "status = 'done', attempts = 1, progress = 100, source_unwanted = true, processed_path ="
               + " user_id || '/b/processed/m', finished_at = now()",
-          "status = 'error', attempts = 5, error = 'x', error_code = 'x', finished_at = now()");
+          "status = 'error', attempts = 5, error = 'x', error_code = 'bug', finished_at = now()");
 
   private final Session root;
   private final RandomGenerator random;

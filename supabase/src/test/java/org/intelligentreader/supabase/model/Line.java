@@ -33,7 +33,7 @@ final class Line {
   void move(boolean sweepDue, int max) throws SQLException {
     for (var job : world.jobs.values()) {
       if (sweepDue && job.processing() && job.expired) {
-        job.endAttempt(true, "worker_lost");
+        job.endAttempt(true, "worker-lost");
       }
       if (job.deferred && job.due) {
         job.deferred = false;
@@ -42,7 +42,7 @@ final class Line {
     }
     for (var job : world.jobs.values()) {
       if (job.ready() && job.used() >= max && exhausted(job)) {
-        job.endAttempt(false, "attempts_exhausted");
+        job.endAttempt(false, "attempts-exhausted");
       }
     }
   }

@@ -88,7 +88,7 @@ final class ModelJob {
   /// The first three releases cost nothing.
   String release(boolean pause) {
     if (releases >= 3 && used() >= max) {
-      return endAttempt(false, "released_too_often");
+      return endAttempt(false, "released-too-often");
     }
     become("queued");
     progress = 0;

@@ -89,10 +89,8 @@ final class WorkerMoves {
     var lease = world.lease(place, dial);
     boolean retryable = dial / 10 % 3 > 0;
     var expected =
-        owned(lease)
-            ? world.job(lease).orElseThrow().endAttempt(retryable, "broken")
-            : verdict(lease);
-    var answer = call(lease, "book_job_fail(?::uuid, ?, 'It broke.', 'broken', ?)", retryable);
+        owned(lease) ? world.job(lease).orElseThrow().endAttempt(retryable, "bug") : verdict(lease);
+    var answer = call(lease, "book_job_fail(?::uuid, ?, 'It broke.', 'bug', ?)", retryable);
     assertThat(answer).as("fail of %s", lease).isEqualTo(expected);
   }
 
@@ -194,7 +192,7 @@ final class WorkerMoves {
   void sweep() throws SQLException {
     var lost = world.jobs.values().stream().filter(job -> job.processing() && job.expired).toList();
     assertThat(worker.number("select book_job_sweep()")).isEqualTo(lost.size());
-    lost.forEach(job -> job.endAttempt(true, "worker_lost"));
+    lost.forEach(job -> job.endAttempt(true, "worker-lost"));
   }
 
   private void taken(
@@ -218,7 +216,7 @@ final class WorkerMoves {
         if (world.objects.contains(bundle)) {
           job.finish(bundle);
         } else {
-          job.endAttempt(true, "bundle_missing");
+          job.endAttempt(true, "bundle-missing");
         }
       }
       case "error" -> job.endAttempt(false, "error");

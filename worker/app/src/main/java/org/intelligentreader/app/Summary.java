@@ -38,6 +38,10 @@ final class Summary {
     }
   }
 
+  static String wordOf(Outcome outcome) {
+    return End.of(outcome).word();
+  }
+
   void claimed() {
     jobs++;
   }

@@ -28,6 +28,7 @@ final class Worker {
   private final Tidying tidying;
   private final Log log;
   private final MonotonicClock clock;
+  private final Watched watched;
   private final Outage outage;
   private final Summary summary = new Summary();
   private final Deque<Lease> unsettled = new ArrayDeque<>();
@@ -43,15 +44,16 @@ final class Worker {
       Optional<SourceRemoval> leftovers,
       Tidying tidying,
       Log log,
-      MonotonicClock clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Watched watched) {
     this.config = config;
     this.queue = queue;
     this.line = line;
     this.leftovers = leftovers;
     this.tidying = tidying;
     this.log = log;
-    this.clock = clock;
+    this.watched = watched;
+    this.clock = watched.clock();
     this.outage = new Outage(log, clock, random);
     this.started = clock.nanos();
   }
@@ -93,7 +95,9 @@ final class Worker {
   /// One look for work, and the work if there is some. False when a run that ends has nothing left.
   private boolean step() throws IOException, InterruptedException {
     settle();
+    watched.look();
     var job = queue.claim();
+    watched.answered();
     if (job.isPresent()) {
       work(job.get());
     } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
@@ -188,6 +192,7 @@ final class Worker {
     var outcome = line.run(job);
     var duration = Duration.ofNanos(clock.nanos() - start);
     summary.ended(outcome, duration);
+    watched.ended(Summary.wordOf(outcome), duration);
     var attempt = name + ", attempt " + job.lease().attempt() + ": ";
     tell(outcome, attempt, Summary.seconds(duration), lines);
     switch (outcome) {
@@ -213,9 +218,10 @@ final class Worker {
                 "chapters", stats.chapters(),
                 "characters", stats.characters()));
       }
-      case Outcome.Failed(var code, var message) ->
+      case Outcome.Failed(var message) ->
           log.warn(
-              name + "failed (" + code + "): " + message, Map.of("seconds", seconds, "code", code));
+              name + "failed (" + message.code() + "): " + message.english(),
+              Map.of("seconds", seconds, "code", message.code()));
       case Outcome.Stopped(var why) ->
           log.info(name + "stopped: " + why, Map.of("seconds", seconds));
       case Outcome.Interrupted() ->

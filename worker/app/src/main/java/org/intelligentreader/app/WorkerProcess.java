@@ -49,8 +49,11 @@ public final class WorkerProcess {
     var server = config.supabase();
     var retry = new Retry(patience(config), random, clock);
     config.notes().forEach(note -> log.warn(note, Map.of()));
-    try (var client = new SupabaseClient(server.url(), server.key(), retry, server.network())) {
-      worker(config, client, clearedUp(WorkFolders.ofMachine(), log), log, random, clock).run();
+    var watched = new Watched(config, log, clock);
+    try (var _ = watched;
+        var client = new SupabaseClient(server.url(), server.key(), retry, server.network())) {
+      watched.begin();
+      worker(config, client, clearedUp(WorkFolders.ofMachine(), log), log, random, watched).run();
       return OK;
     } catch (ServerException e) {
       return ended(config, e, log);
@@ -110,7 +113,7 @@ public final class WorkerProcess {
       WorkFolders folders,
       Log log,
       RandomGenerator random,
-      MonotonicClock clock) {
+      Watched watched) {
     var server = config.supabase();
     var pace = config.pace();
     var rules = new SupabaseJobQueue.Rules(pace.maxAttempts(), pace.userCap());
@@ -133,6 +136,6 @@ public final class WorkerProcess {
       PauseSignal.tells(line::expectPause);
     }
     var tidying = new Tidying(new SupabaseLeftovers(client), store);
-    return new Worker(config, queue, line, sources, tidying, log, clock, random);
+    return new Worker(config, queue, line, sources, tidying, log, random, watched.of(client));
   }
 }

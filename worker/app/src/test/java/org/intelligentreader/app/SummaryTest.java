@@ -16,6 +16,7 @@ import org.intelligentreader.app.job.Outcome;
 import org.intelligentreader.app.job.Stages;
 import org.intelligentreader.app.job.Stages.Stage;
 import org.intelligentreader.app.log.Log;
+import org.intelligentreader.book.wording.Message;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -27,8 +28,8 @@ class SummaryTest {
   @Test
   void a_run_is_told_in_counts_and_seconds_per_stage() {
     end(new Outcome.Interrupted(), 1);
-    end(new Outcome.Failed("drm-protected", "…"), 3);
-    end(new Outcome.Failed("not-an-epub", "…"), 2);
+    end(new Outcome.Failed(Message.of("too-deep")), 3);
+    end(new Outcome.Failed(Message.of("source-missing")), 2);
     assertThat(summary.sentence(Duration.ofMillis(6500), SPENT))
         .isEqualTo("3 jobs in 6.5 s (2 failed, 1 given back); download 1.23 s, commit 0.12 s");
     assertThat(summary.fields(Duration.ofMillis(6500), SPENT))
@@ -41,7 +42,7 @@ class SummaryTest {
 
   @Test
   void a_run_whose_jobs_failed_before_their_first_stage_is_told_too() {
-    end(new Outcome.Failed("disk", "…"), 0);
+    end(new Outcome.Failed(Message.of("disk", "detail", "…")), 0);
     assertThat(summary.sentence(Duration.ZERO, Map.of())).isEqualTo("1 job in 0.0 s (1 failed)");
     assertThat(summary.fields(Duration.ZERO, Map.of())).containsEntry("stage_seconds", Map.of());
     assertThat(new Summary().sentence(Duration.ZERO, Map.of())).isEqualTo("0 jobs in 0.0 s");
@@ -81,7 +82,7 @@ class SummaryTest {
     return switch (random.nextInt(3)) {
       case 0 -> new Outcome.Interrupted();
       case 1 -> new Outcome.Stopped("lost");
-      default -> new Outcome.Failed("io", "x");
+      default -> new Outcome.Failed(Message.of("io", "detail", "x"));
     };
   }
 

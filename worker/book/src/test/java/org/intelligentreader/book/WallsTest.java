@@ -126,18 +126,62 @@ class WallsTest {
   }
 
   @Test
+  void only_chinese_and_korean_know_their_analysers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..language.chinese..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.hankcs..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..language.korean..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_inflected_languages_know_their_dictionaries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..language.morphology..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("morfologik..")
+        .check(CLASSES);
+  }
+
+  @Test
   void languages_are_siblings_and_only_their_chooser_names_them() {
     isolated(".language.english..", ".language.japanese..", ".language.overrides..");
     isolated(".language.japanese..", ".language.english..", ".language.overrides..");
     isolated(".language.overrides..", ".language.english..", ".language.japanese..");
+    isolated(
+        ".language.morphology..",
+        ".language.english..",
+        ".language.japanese..",
+        ".language.overrides..");
     noClasses()
         .that()
-        .resideOutsideOfPackages("..language.english..", "..language.japanese..")
+        .resideOutsideOfPackages(
+            "..language.chinese..",
+            "..language.english..",
+            "..language.japanese..",
+            "..language.korean..",
+            "..language.morphology..")
         .and()
         .doNotHaveFullyQualifiedName(BOOK + ".language.choice.Tokenizers")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(BOOK + ".language.english..", BOOK + ".language.japanese..")
+        .resideInAnyPackage(
+            BOOK + ".language.chinese..",
+            BOOK + ".language.english..",
+            BOOK + ".language.japanese..",
+            BOOK + ".language.korean..",
+            BOOK + ".language.morphology..")
         .check(CLASSES);
   }
 

@@ -21,6 +21,7 @@ public enum Need {
   SHELLCHECK("shellcheck", "shellcheck"),
   KANJIDIC("kanjidic-xml", "KANJIDIC, the readings of single kanji"),
   EDICT("edict", "EDICT, the dictionary of Japanese words, and then a build"),
+  LANGUAGES("", "the dictionaries of languages: ./reader test unpacks them"),
   NODE("nodejs", "Node.js 18 or newer"),
   NPM("", "npm with a reachable registry"),
   TERRAFORM("", "terraform: see terraform.io"),
@@ -84,7 +85,7 @@ public enum Need {
       case DEBIAN_PACKAGES -> Set.of("apt-get", "dpkg-deb");
       case WORKER_IMAGE -> Set.of("podman");
       case POSTGRES, SMALL_DISK -> Set.of("unshare");
-      case JAPANESE_FONT, KANJIDIC, EDICT, NETWORK_ADDRESS, WORKER_JAR -> Set.of();
+      case JAPANESE_FONT, KANJIDIC, EDICT, LANGUAGES, NETWORK_ADDRESS, WORKER_JAR -> Set.of();
     };
   }
 
@@ -97,6 +98,7 @@ public enum Need {
       case SHELLCHECK -> Programs.work("shellcheck", "--version");
       case KANJIDIC -> Files.isReadable(kanjidic());
       case EDICT -> Files.exists(words());
+      case LANGUAGES -> Files.isDirectory(languages());
       case NODE -> nodeIsNewEnough();
       case NPM -> Programs.work("npm", "--version");
       case TERRAFORM -> Programs.work("terraform", "version");
@@ -132,6 +134,11 @@ public enum Need {
   /// What the build compiles EDICT into.
   public static Path words() {
     return Repository.root().resolve("worker/book/target/edict.words");
+  }
+
+  /// Where the build unpacks the dictionaries of languages.
+  public static Path languages() {
+    return Repository.root().resolve("worker/book/target/languages");
   }
 
   /// A machine without fontconfig has no fonts, and Java says so with an error.

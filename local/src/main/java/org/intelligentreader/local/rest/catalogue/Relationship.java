@@ -1,112 +1,184 @@
 package org.intelligentreader.local.rest.catalogue;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.intelligentreader.local.http.HttpError;
-import org.intelligentreader.local.rest.request.Selection;
-import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
 
-/// A foreign key between the table that was asked for and one to embed, seen from the first.
-public record Relationship(
-    String constraint, boolean toOne, Table target, List<String> here, List<String> there) {
-  /// The only way from `table` to the embedded one, or the one that its hint names.
-  public static Relationship find(Connection connection, Table table, Selection.Embed embed)
-      throws SQLException, HttpError {
-    var target = target(connection, table, embed);
-    var found = new ArrayList<Relationship>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql(table, target))) {
-      while (rows.next()) {
-        var own = Rows.strings(rows.getString(3));
-        var other = Rows.strings(rows.getString(4));
-        var toOne = rows.getBoolean(2);
-        found.add(
-            new Relationship(
-                rows.getString(1), toOne, target, toOne ? own : other, toOne ? other : own));
-      }
+/// A way from the rows of one relation to those of another. Source: PostgREST 14, "Resource
+/// embedding".
+public sealed interface Relationship {
+  /// The relation at its end.
+  Name target();
+
+  /// True when a row has one related row at most.
+  boolean toOne();
+
+  /// What stands behind `from` for the related rows, known as `inner`.
+  String from(String outer, String inner);
+
+  /// The condition that joins a related row to one of `outer`.
+  String join(String outer, String inner);
+
+  /// The columns of the outer row that the way begins at; none when it takes the whole row.
+  List<String> here();
+
+  /// True when a request may mean this way by `hint`.
+  boolean isNamed(String hint);
+
+  /// How it is told to somebody who has to choose, and the word that chooses it.
+  Choice choice(Name source);
+
+  /// One of several ways.
+  record Choice(String cardinality, String relationship, String hint) {}
+
+  /// A relation's schema and name.
+  record Name(String schema, String name) {
+    String sql() {
+      return Sql.name(schema) + "." + Sql.name(name);
     }
-    embed.hint().ifPresent(hint -> found.removeIf(way -> !way.isNamed(hint)));
-    if (found.size() == 1) {
-      return found.getFirst();
+
+    String with(List<String> columns) {
+      return name + "(" + String.join(", ", columns) + ")";
     }
-    throw found.isEmpty() ? none(table, embed) : several(table, embed, found);
   }
 
-  /// The condition that joins a row of the target, known as `inner`, to one of `outer`.
-  public String join(String outer, String inner) {
+  /// A foreign key, seen from its owner or from the relation that it points at.
+  record Key(
+      String constraint,
+      Name target,
+      boolean owner,
+      boolean unique,
+      List<String> here,
+      List<String> there)
+      implements Relationship {
+    @Override
+    public boolean toOne() {
+      return owner || unique;
+    }
+
+    @Override
+    public String from(String outer, String inner) {
+      return target.sql() + " as " + inner;
+    }
+
+    @Override
+    public String join(String outer, String inner) {
+      return equal(outer, here, inner, there);
+    }
+
+    @Override
+    public boolean isNamed(String hint) {
+      return constraint.equals(hint) || isColumn(hint, here) || isColumn(hint, there);
+    }
+
+    /// True when the key's own column is called so.
+    boolean isOwnColumn(String name) {
+      return isColumn(name, owner ? here : there);
+    }
+
+    @Override
+    public Choice choice(Name source) {
+      var cardinality = unique ? "one-to-one" : owner ? "many-to-one" : "one-to-many";
+      return new Choice(
+          cardinality,
+          constraint + " using " + source.with(here) + " and " + target.with(there),
+          constraint);
+    }
+
+    private static boolean isColumn(String hint, List<String> columns) {
+      return columns.size() == 1 && columns.getFirst().equals(hint);
+    }
+  }
+
+  /// Many to many, through a table whose primary key is made of two foreign keys.
+  record Junction(Name table, Key toHere, Key toThere) implements Relationship {
+    @Override
+    public Name target() {
+      return toThere.target();
+    }
+
+    @Override
+    public boolean toOne() {
+      return false;
+    }
+
+    @Override
+    public String from(String outer, String inner) {
+      return target().sql() + " as " + inner + ", " + table.sql() + " as " + between(inner);
+    }
+
+    @Override
+    public String join(String outer, String inner) {
+      return equal(outer, toHere.there(), between(inner), toHere.here())
+          + " and "
+          + equal(between(inner), toThere.here(), inner, toThere.there());
+    }
+
+    @Override
+    public List<String> here() {
+      return toHere.there();
+    }
+
+    @Override
+    public boolean isNamed(String hint) {
+      return table.name().equals(hint);
+    }
+
+    @Override
+    public Choice choice(Name source) {
+      return new Choice(
+          "many-to-many",
+          table.name()
+              + " using "
+              + toHere.constraint()
+              + "("
+              + String.join(", ", toHere.here())
+              + ") and "
+              + toThere.constraint()
+              + "("
+              + String.join(", ", toThere.here())
+              + ")",
+          table.name());
+    }
+
+    private static String between(String inner) {
+      return Sql.name(inner.substring(1, inner.length() - 1) + "_via");
+    }
+  }
+
+  /// A function from a row to related rows.
+  record Computed(Name function, Name source, Name target, boolean toOne) implements Relationship {
+    @Override
+    public String from(String outer, String inner) {
+      return function.sql() + "((" + outer + ")::" + source.sql() + ") as " + inner;
+    }
+
+    @Override
+    public String join(String outer, String inner) {
+      return "true";
+    }
+
+    @Override
+    public List<String> here() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isNamed(String hint) {
+      return function.name().equals(hint);
+    }
+
+    @Override
+    public Choice choice(Name origin) {
+      return new Choice(toOne ? "many-to-one" : "one-to-many", function.name(), function.name());
+    }
+  }
+
+  private static String equal(String outer, List<String> here, String inner, List<String> there) {
     return IntStream.range(0, here.size())
         .mapToObj(
             i -> inner + "." + Sql.name(there.get(i)) + " = " + outer + "." + Sql.name(here.get(i)))
         .collect(Collectors.joining(" and "));
-  }
-
-  private boolean isNamed(String hint) {
-    return constraint.equals(hint) || here.contains(hint) || there.contains(hint);
-  }
-
-  private static Table target(Connection connection, Table table, Selection.Embed embed)
-      throws SQLException, HttpError {
-    try {
-      return Table.find(connection, table.schema(), embed.relation());
-    } catch (HttpError e) {
-      throw none(table, embed);
-    }
-  }
-
-  private static HttpError none(Table table, Selection.Embed embed) {
-    var pair = "'" + table.name() + "' and '" + embed.relation() + "'";
-    return HttpError.rest(
-        400,
-        "PGRST200",
-        "Could not find a relationship between " + pair + " in the schema cache",
-        "Searched for a foreign key relationship between "
-            + pair
-            + embed.hint().map(hint -> " using the hint '" + hint + "'").orElse("")
-            + " in the schema '"
-            + table.schema()
-            + "', but no matches were found.");
-  }
-
-  private static HttpError several(Table table, Selection.Embed embed, List<Relationship> found) {
-    var choices =
-        found.stream()
-            .map(way -> "'" + embed.relation() + "!" + way.constraint() + "'")
-            .collect(Collectors.joining(", "));
-    return HttpError.rest(
-            300,
-            "PGRST201",
-            "Could not embed because more than one relationship was found for '"
-                + table.name()
-                + "' and '"
-                + embed.relation()
-                + "'")
-        .hint(
-            Optional.of(
-                "Try changing '"
-                    + embed.relation()
-                    + "' to one of the following: "
-                    + choices
-                    + ". Find the desired relationship in the 'details' key."));
-  }
-
-  private static String sql(Table table, Table target) {
-    return """
-    select k.conname, k.conrelid = %1$s::regclass,
-           (select json_agg(a.attname order by n)::text from unnest(k.conkey) with ordinality as u (c, n)
-              join pg_catalog.pg_attribute as a on a.attrelid = k.conrelid and a.attnum = u.c),
-           (select json_agg(a.attname order by n)::text from unnest(k.confkey) with ordinality as u (c, n)
-              join pg_catalog.pg_attribute as a on a.attrelid = k.confrelid and a.attnum = u.c)
-      from pg_catalog.pg_constraint as k
-     where k.contype = 'f'
-       and (k.conrelid, k.confrelid) in ((%1$s::regclass, %2$s::regclass), (%2$s::regclass, %1$s::regclass))
-     order by k.conname
-    """
-        .formatted(Sql.literal(table.sql()), Sql.literal(target.sql()));
   }
 }

@@ -22,7 +22,9 @@ public record Routine(
     List<String> names,
     List<String> types,
     int defaults,
+    boolean variadic,
     Kind kind,
+    Optional<Relationship.Name> rows,
     boolean isVolatile,
     Optional<String> timeout) {
   /// What a call answers.
@@ -34,45 +36,78 @@ public record Routine(
     ROWS
   }
 
-  /// The only function of that name which takes these arguments.
+  /// The only function of that name which takes these arguments, or else the only one whose single
+  /// parameter has no name and takes a whole body of `bodyTypes`.
   public static Routine find(
-      Connection connection, String schema, String name, Collection<String> given)
+      Connection connection,
+      String schema,
+      String name,
+      Optional<? extends Collection<String>> given,
+      List<String> bodyTypes)
       throws SQLException, HttpError {
     var overloads = overloads(connection, schema, name);
-    var fitting = overloads.stream().filter(routine -> routine.takes(given)).toList();
+    var named =
+        overloads.stream()
+            .filter(routine -> given.filter(routine::takes).isPresent())
+            .filter(routine -> !routine.isForWhole(bodyTypes) || routine.defaults > 0)
+            .toList();
+    var fitting =
+        named.isEmpty()
+            ? overloads.stream().filter(routine -> routine.isForWhole(bodyTypes)).toList()
+            : named;
     if (fitting.size() == 1) {
       return fitting.getFirst();
     }
     throw fitting.isEmpty()
-        ? unknown(connection, schema, name, given, overloads)
+        ? unknown(connection, schema, name, given.map(List::copyOf).orElse(List.of()), overloads)
         : ambiguous(fitting);
+  }
+
+  /// True when its only parameter has no name and one of these types.
+  public boolean isForWhole(List<String> bodyTypes) {
+    return names.equals(List.of("")) && bodyTypes.contains(types.getFirst());
   }
 
   /// The call in SQL, as something to select from whose rows are known as `alias`. PostgreSQL turns
   /// the JSON of each argument into its type.
   public String invocation(Collection<String> given, JsonNode arguments, String alias) {
+    var ordered = names.stream().filter(given::contains).toList();
     var call =
-        Sql.name(schema)
-            + "."
-            + Sql.name(name)
-            + given.stream()
-                .map(argument -> Sql.name(argument) + " => arguments." + Sql.name(argument))
-                .collect(Collectors.joining(", ", "(", ")"));
-    if (given.isEmpty()) {
+        sql() + ordered.stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"));
+    if (ordered.isEmpty()) {
       return call + " as " + alias;
     }
     var columns =
-        given.stream()
+        ordered.stream()
             .map(argument -> Sql.name(argument) + " " + types.get(names.indexOf(argument)))
             .collect(Collectors.joining(", "));
-    return "json_to_record("
+    return "pg_catalog.json_to_record("
         + Sql.literal(arguments.toString())
-        + ") as arguments ("
+        + ") as \"given arguments\" ("
         + columns
         + "), lateral "
         + call
         + " as "
         + alias;
+  }
+
+  /// The call with a whole body, which is a literal in SQL.
+  public String invocation(String body, String alias) {
+    return sql() + "(" + body + "::" + types.getFirst() + ") as " + alias;
+  }
+
+  private String sql() {
+    return Sql.name(schema) + "." + Sql.name(name);
+  }
+
+  private String argument(String argument) {
+    var last = variadic && argument.equals(names.getLast()) ? "variadic " : "";
+    return last + Sql.name(argument) + " => \"given arguments\"." + Sql.name(argument);
+  }
+
+  /// True for a parameter that takes the rest of the arguments, which may be named again and again.
+  public boolean isVariadic(String parameter) {
+    return variadic && parameter.equals(names.getLast());
   }
 
   private boolean takes(Collection<String> given) {
@@ -92,7 +127,12 @@ public record Routine(
                 Rows.strings(rows.getString(1)),
                 Rows.strings(rows.getString(2)),
                 rows.getInt(3),
+                rows.getBoolean(9),
                 kind(rows.getBoolean(4), rows.getBoolean(5), rows.getBoolean(6)),
+                Optional.ofNullable(rows.getString(10))
+                    .map(table ->
+                        new Relationship.Name(
+                            Rows.strings(table).getFirst(), Rows.strings(table).getLast())),
                 rows.getBoolean(7),
                 Optional.ofNullable(rows.getString(8))));
       }
@@ -180,13 +220,19 @@ public record Routine(
 
   private static String sql(String schema, String name) {
     return """
-    select array_to_json(coalesce((p.proargnames)[1:p.pronargs], '{}'))::text,
+    select (select coalesce(json_agg(coalesce((p.proargnames)[n], '') order by n), '[]')::text
+              from unnest(coalesce(p.proargmodes, array_fill('i'::"char", array[p.pronargs]))) with ordinality as m (mode, n)
+             where mode in ('i', 'b', 'v')),
            (select coalesce(json_agg(format_type(t, null) order by n), '[]')::text
               from unnest(p.proargtypes) with ordinality as a (t, n)),
            p.pronargdefaults, p.proretset,
            t.typtype <> 'c' and not coalesce(p.proargmodes && '{o,b,t}'::"char"[], false),
            t.typname = 'void', p.provolatile = 'v',
-           (select substring(s from '=(.*)$') from unnest(p.proconfig) as s where s like 'statement_timeout=%%')
+           (select substring(s from '=(.*)$') from unnest(p.proconfig) as s where s like 'statement_timeout=%%'),
+           p.provariadic <> 0,
+           (select json_build_array(n.nspname, c.relname)::text
+              from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+             where c.oid = t.typrelid and c.relkind in ('r', 'v', 'm', 'f', 'p'))
       from pg_catalog.pg_proc as p
       join pg_catalog.pg_type as t on t.oid = p.prorettype
      where p.pronamespace = %s::regnamespace and p.proname = %s and p.prokind = 'f'

@@ -2,22 +2,23 @@ package org.intelligentreader.local.rest.catalogue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
 
 /// A table or view as the catalogue tells: its columns, and those of its primary key (none for a
 /// view).
-public record Table(String schema, String name, List<String> columns, List<String> key) {
+public record Table(String schema, String name, Map<String, String> types, List<String> key) {
   /// Looks a table up; an unknown one is an error that names the most similar.
   public static Table find(Connection connection, String schema, String name)
       throws SQLException, HttpError {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql(schema, name))) {
       if (rows.next()) {
-        return new Table(
-            schema, name, Rows.strings(rows.getString(1)), Rows.strings(rows.getString(2)));
+        return new Table(schema, name, types(rows.getString(1)), Rows.strings(rows.getString(2)));
       }
     }
     throw HttpError.rest(
@@ -29,6 +30,19 @@ public record Table(String schema, String name, List<String> columns, List<Strin
                 .map(near -> "Perhaps you meant the table '" + schema + "." + near + "'"));
   }
 
+  /// Each column with its type, in order.
+  static Map<String, String> types(String json) {
+    var types = new LinkedHashMap<String, String>();
+    for (var column : Rows.parse(json)) {
+      types.put(column.path(0).asText(), column.path(1).asText());
+    }
+    return types;
+  }
+
+  public List<String> columns() {
+    return List.copyOf(types.keySet());
+  }
+
   /// As it stands in SQL.
   public String sql() {
     return Sql.name(schema) + "." + Sql.name(name);
@@ -37,7 +51,7 @@ public record Table(String schema, String name, List<String> columns, List<Strin
   /// Refuses names that are no columns.
   public void requireColumns(List<String> names) throws HttpError {
     for (var column : names) {
-      if (!columns.contains(column)) {
+      if (!types.containsKey(column)) {
         throw HttpError.rest(
             400,
             "PGRST204",
@@ -60,7 +74,7 @@ public record Table(String schema, String name, List<String> columns, List<Strin
 
   private static String sql(String schema, String name) {
     return """
-    select (select coalesce(json_agg(a.attname order by a.attnum), '[]')::text
+    select (select coalesce(json_agg(json_build_array(a.attname, format_type(a.atttypid, null)) order by a.attnum), '[]')::text
               from pg_catalog.pg_attribute as a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
            (select coalesce(json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)), '[]')::text

@@ -1,6 +1,7 @@
 package org.intelligentreader.local.rest.request;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.intelligentreader.local.http.Call;
@@ -10,6 +11,8 @@ import org.intelligentreader.local.http.HttpError;
 public enum Media {
   JSON("application/json"),
   OBJECT("application/vnd.pgrst.object+json"),
+  STRIPPED("application/vnd.pgrst.array+json;nulls=stripped"),
+  STRIPPED_OBJECT("application/vnd.pgrst.object+json;nulls=stripped"),
   CSV("text/csv");
 
   private final String type;
@@ -21,8 +24,9 @@ public enum Media {
   public static Media of(Call call) throws HttpError {
     var asked = new ArrayList<String>();
     for (var range : call.header("Accept").orElse("*/*").split(",", -1)) {
-      var name = range.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
-      var media = named(name);
+      var parts = List.of(range.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1));
+      var name = parts.getFirst();
+      var media = named(name, parts.contains("nulls=stripped"));
       if (media.isPresent()) {
         return media.get();
       }
@@ -37,16 +41,23 @@ public enum Media {
     return type + "; charset=utf-8";
   }
 
-  private static Optional<Media> named(String name) {
+  /// True for one object instead of a list.
+  public boolean isObject() {
+    return this == OBJECT || this == STRIPPED_OBJECT;
+  }
+
+  /// True when what is null is left out.
+  public boolean isStripped() {
+    return this == STRIPPED || this == STRIPPED_OBJECT;
+  }
+
+  private static Optional<Media> named(String name, boolean stripped) {
     return switch (name) {
-      case "*/*",
-          "application/*",
-          "application/json",
-          "application/vnd.pgrst.array+json",
-          "application/vnd.pgrst.array" ->
-          Optional.of(JSON);
+      case "*/*", "application/*", "application/json" -> Optional.of(JSON);
+      case "application/vnd.pgrst.array+json", "application/vnd.pgrst.array" ->
+          Optional.of(stripped ? STRIPPED : JSON);
       case "application/vnd.pgrst.object+json", "application/vnd.pgrst.object" ->
-          Optional.of(OBJECT);
+          Optional.of(stripped ? STRIPPED_OBJECT : OBJECT);
       case "text/csv", "text/*" -> Optional.of(CSV);
       default -> Optional.empty();
     };

@@ -1,9 +1,10 @@
 package org.intelligentreader.local.rest.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.intelligentreader.local.http.HttpError;
@@ -11,9 +12,9 @@ import org.intelligentreader.local.sql.Sql;
 
 /// `[not.]operator[(any|all|language)].value` as a condition on a column. Source: PostgREST 14,
 /// "Operators".
-final class Operator {
-  private static final Pattern TEST =
-      Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?\\.(.*)", Pattern.DOTALL);
+public record Operator(boolean negated, String name, Optional<String> quantifier, String value) {
+  private static final Pattern HEAD =
+      Pattern.compile("(not\\.)?([a-z]+)(?:\\(([^)]*)\\))?\\.", Pattern.DOTALL);
   private static final Map<String, String> SIMPLE =
       Map.ofEntries(
           Map.entry("eq", "="),
@@ -43,82 +44,131 @@ final class Operator {
           "wfts", "websearch_to_tsquery");
   private static final List<String> QUANTIFIED =
       List.of("eq", "gt", "gte", "lt", "lte", "like", "ilike", "match", "imatch");
+  private static final String EXPECTED = "\"not\" or operator (eq, gt, ...)";
 
-  private Operator() {}
-
-  /// The condition in SQL; `column` is SQL already.
-  static String condition(String column, String test) throws HttpError {
-    if (test.startsWith("not.")) {
-      var rest = test.substring("not.".length());
-      if (rest.startsWith("not.")) {
-        throw unparsable(test);
-      }
-      return "not " + condition(column, rest);
-    }
-    var parts = TEST.matcher(test);
-    if (!parts.matches()) {
+  /// Reads the whole test.
+  public static Operator parse(String test) throws HttpError {
+    var head = HEAD.matcher(test);
+    if (!head.lookingAt() || !isKnown(head.group(2), head.group(3))) {
       throw unparsable(test);
     }
-    var value = parts.group(3);
-    return switch (parts.group(1)) {
-      case "in" -> column + " = any (" + Sql.literal(array(value, test)) + ")";
-      case "is" -> column + " is " + truth(value, test);
-      case String name when SIMPLE.containsKey(name) -> simple(column, name, parts, test);
-      case String name when SEARCH.containsKey(name) ->
-          column + " @@ " + search(SEARCH.get(name), parts);
-      default -> throw unparsable(test);
+    return new Operator(
+        head.group(1) != null,
+        head.group(2),
+        Optional.ofNullable(head.group(3)),
+        test.substring(head.end()));
+  }
+
+  /// True for a text that begins with an operator.
+  public static boolean begins(String test) {
+    var head = HEAD.matcher(test);
+    return head.lookingAt() && isKnown(head.group(2), head.group(3));
+  }
+
+  private static boolean isKnown(String name, String quantifier) {
+    if (SEARCH.containsKey(name)) {
+      return true;
+    }
+    return quantifier == null
+        ? name.matches("in|is") || SIMPLE.containsKey(name)
+        : quantifier.matches("any|all") && QUANTIFIED.contains(name);
+  }
+
+  /// Steps over negation, operator, quantifier and point; answers the operator.
+  static String head(Cursor cursor) throws HttpError {
+    var start = cursor.place();
+    var head = HEAD.matcher(cursor.rest());
+    cursor.back(start);
+    if (!head.lookingAt() || !isKnown(head.group(2), head.group(3))) {
+      throw cursor.unexpected(EXPECTED);
+    }
+    for (var i = 0; i < head.end(); i++) {
+      cursor.step();
+    }
+    return head.group(2);
+  }
+
+  /// The condition in SQL; `column` is SQL already, `type` its type where that is known.
+  public String condition(String column, String type) throws HttpError {
+    return (negated ? "not " : "") + plain(column, type);
+  }
+
+  private String plain(String column, String type) throws HttpError {
+    return switch (name) {
+      case "in" -> column + " = any (" + Sql.literal(array()) + ")";
+      case "is" -> column + " is " + truth();
+      case String known when SEARCH.containsKey(known) -> search(column, type);
+      default -> simple(column);
     };
   }
 
-  private static String simple(String column, String name, Matcher parts, String test)
-      throws HttpError {
-    var like = name.endsWith("like");
-    var value = like ? parts.group(3).replace('*', '%') : parts.group(3);
+  private String simple(String column) {
+    var text = name.endsWith("like") ? value.replace('*', '%') : value;
     var operator = column + " " + SIMPLE.get(name) + " ";
-    var quantifier = parts.group(2);
-    if (quantifier == null) {
-      return operator + Sql.literal(value);
-    }
-    if (!quantifier.matches("any|all") || !QUANTIFIED.contains(name)) {
-      throw unparsable(test);
-    }
-    return operator + quantifier + " (" + Sql.literal(value) + ")";
+    return quantifier
+        .map(word -> operator + word + " (" + Sql.literal(text) + ")")
+        .orElse(operator + Sql.literal(text));
   }
 
-  private static String search(String function, Matcher parts) {
-    var language = parts.group(2) == null ? "" : Sql.literal(parts.group(2)) + ", ";
-    return function + "(" + language + Sql.literal(parts.group(3)) + ")";
+  private String search(String column, String type) {
+    var language = quantifier.map(word -> Sql.literal(word) + ", ").orElse("");
+    var document =
+        type.equals("tsvector") || type.isEmpty() && language.isEmpty()
+            ? column
+            : "to_tsvector(" + language + column + ")";
+    return document + " @@ " + SEARCH.get(name) + "(" + language + Sql.literal(value) + ")";
   }
 
   /// `(1,"a,b")` as PostgreSQL's array text `{"1","a,b"}`.
-  private static String array(String list, String test) throws HttpError {
-    if (list.length() < 2 || !list.startsWith("(") || !list.endsWith(")")) {
-      throw unparsable(test);
+  private String array() throws HttpError {
+    var cursor = new Cursor("filter", name + "." + value);
+    cursor.require(name + ".");
+    cursor.require("(");
+    var values = new ArrayList<String>();
+    while (!cursor.sees(")") || !values.isEmpty()) {
+      values.add(element(cursor));
+      if (!cursor.take(",")) {
+        break;
+      }
     }
-    return Parts.of(list.substring(1, list.length() - 1)).stream()
-        .map(Parts::unquoted)
-        .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+    cursor.require(")");
+    cursor.requireEnd("end of input");
+    return values.stream()
+        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  private static String truth(String value, String test) throws HttpError {
+  private static String element(Cursor cursor) throws HttpError {
+    var start = cursor.place();
+    if (cursor.next() == '"') {
+      var quoted = cursor.quoted();
+      if (",)".indexOf(cursor.next()) >= 0) {
+        return quoted;
+      }
+      cursor.back(start);
+    }
+    while (!cursor.isAtEnd() && ",)".indexOf(cursor.next()) < 0) {
+      cursor.step();
+    }
+    return cursor.from(start);
+  }
+
+  private String truth() throws HttpError {
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "null" -> "null";
       case "not_null" -> "not null";
       case "true" -> "true";
       case "false" -> "false";
       case "unknown" -> "unknown";
-      default -> throw unparsable(test);
+      default -> {
+        var cursor = new Cursor("filter", "is." + value);
+        cursor.require("is.");
+        throw cursor.unexpected("null, not_null, true, false or unknown");
+      }
     };
   }
 
   private static HttpError unparsable(String test) {
-    return HttpError.rest(
-        400,
-        "PGRST100",
-        "\"failed to parse filter (" + test + ")\" (line 1, column 1)",
-        "unexpected "
-            + (test.isEmpty() ? "end of input" : "\"" + test.charAt(0) + "\"")
-            + " expecting \"not\" or operator (eq, gt, ...)");
+    return new Cursor("filter", test).unexpected(EXPECTED);
   }
 }

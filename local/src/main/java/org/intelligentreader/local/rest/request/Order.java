@@ -1,42 +1,53 @@
 package org.intelligentreader.local.rest.request;
 
 import java.util.ArrayList;
-import java.util.regex.Pattern;
-import org.intelligentreader.local.http.Call;
+import java.util.List;
+import java.util.Optional;
 import org.intelligentreader.local.http.HttpError;
 
-/// `order=column.desc.nullslast,…` as SQL. Source: PostgREST 14, "Ordering".
-public final class Order {
-  private static final Pattern TERM =
-      Pattern.compile("(.+?)(?:\\.(asc|desc))?(?:\\.(nullsfirst|nullslast))?");
-
-  private Order() {}
-
-  /// The `order by` clause with its keyword, or nothing. `prefix` is the way to an embedded
-  /// relation, or nothing.
-  public static String of(Call call, String prefix, String alias) throws HttpError {
-    var order = call.parameter(prefix + "order").orElse("");
-    var terms = new ArrayList<String>();
-    for (var term : Parts.of(order)) {
-      terms.add(term(term, order, alias));
+/// One term of `order`: a field of the row or, in brackets, of a related one. Source: PostgREST 14,
+/// "Ordering".
+public record Order(Optional<String> relation, Field field, String direction) {
+  static List<Order> parse(String order) throws HttpError {
+    var cursor = new Cursor("order", order);
+    var terms = new ArrayList<Order>();
+    if (order.isEmpty()) {
+      return terms;
     }
-    return terms.isEmpty() ? "" : " order by " + String.join(", ", terms);
+    do {
+      terms.add(term(cursor));
+      cursor.skipBlanks();
+    } while (cursor.take(","));
+    cursor.requireEnd("\",\" or end of input");
+    return List.copyOf(terms);
   }
 
-  private static String term(String term, String order, String alias) throws HttpError {
-    var parts = TERM.matcher(term.strip());
-    if (!parts.matches() || parts.group(1).contains(".")) {
-      throw HttpError.rest(
-          400,
-          "PGRST100",
-          "\"failed to parse order (" + order + ")\" (line 1, column 1)",
-          "expecting a column, then .asc or .desc, then .nullsfirst or .nullslast");
+  private static Order term(Cursor cursor) throws HttpError {
+    var field = Field.read(cursor);
+    if (!cursor.take("(")) {
+      return new Order(Optional.empty(), field, direction(cursor));
     }
-    var direction = "desc".equals(parts.group(2)) ? " desc" : " asc";
-    var nulls =
-        parts.group(3) == null
-            ? ""
-            : parts.group(3).equals("nullsfirst") ? " nulls first" : " nulls last";
-    return Filters.column(alias, parts.group(1)) + direction + nulls;
+    var inner = Field.read(cursor);
+    cursor.require(")");
+    return new Order(Optional.of(field.column()), inner, direction(cursor));
+  }
+
+  private static String direction(Cursor cursor) throws HttpError {
+    var direction = new StringBuilder();
+    if (cursor.take(".asc")) {
+      direction.append(" asc");
+    } else if (cursor.take(".desc")) {
+      direction.append(" desc");
+    }
+    if (cursor.take(".nullsfirst")) {
+      direction.append(" nulls first");
+    } else if (cursor.take(".nullslast")) {
+      direction.append(" nulls last");
+    }
+    if (cursor.next() == '.') {
+      cursor.step();
+      throw cursor.unexpected("asc, desc, nullsfirst or nullslast");
+    }
+    return direction.toString();
   }
 }

@@ -21,6 +21,7 @@ public record Prefer(Map<String, String> wishes, List<String> unknown) {
     KNOWN.put("missing", List.of("default", "null"));
     KNOWN.put("return", List.of("representation", "minimal", "headers-only"));
     KNOWN.put("count", List.of("exact", "planned", "estimated"));
+    KNOWN.put("tx", List.of("commit", "rollback"));
     KNOWN.put("handling", List.of("strict", "lenient"));
     KNOWN.put("timezone", List.of());
     KNOWN.put("max-affected", List.of());
@@ -72,6 +73,17 @@ public record Prefer(Map<String, String> wishes, List<String> unknown) {
           "PGRST124",
           "Query result exceeds max-affected preference constraint",
           "The query affects " + rows + " rows");
+    }
+  }
+
+  /// With `handling=strict`, refuses `max-affected` for a function that gives no set of rows.
+  public void checkCountable(boolean set) throws HttpError {
+    if (!set && has("handling", "strict") && wishes.containsKey("max-affected")) {
+      throw HttpError.rest(
+          400,
+          "PGRST128",
+          "Function must return SETOF or TABLE when max-affected preference is used with"
+              + " handling=strict");
     }
   }
 

@@ -29,11 +29,11 @@ public record Window(long offset, long limit) {
   }
 
   /// `limit` and `offset` of an embedded relation.
-  public static String embedded(Call call, String prefix) throws HttpError {
+  public static String embedded(Level level) {
     return " limit "
-        + Math.min(MOST_ROWS, number(call, prefix + "limit").orElse(MOST_ROWS))
+        + Math.min(MOST_ROWS, Math.max(0, level.limit().orElse(MOST_ROWS)))
         + " offset "
-        + number(call, prefix + "offset").orElse(0L);
+        + level.offset();
   }
 
   public String sql() {
@@ -66,15 +66,8 @@ public record Window(long offset, long limit) {
     return HttpError.rest(416, "PGRST103", "Requested range not satisfiable", why);
   }
 
+  /// What is no number is overlooked, as PostgREST does.
   private static Optional<Long> number(Call call, String name) throws HttpError {
-    try {
-      return call.parameter(name).map(Long::parseLong);
-    } catch (NumberFormatException e) {
-      throw HttpError.rest(
-          400,
-          "PGRST100",
-          "\"failed to parse " + name + " parameter\" (line 1, column 1)",
-          "expecting a whole number");
-    }
+    return call.parameter(name).flatMap(Parameter::number);
   }
 }

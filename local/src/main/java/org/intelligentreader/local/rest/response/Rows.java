@@ -21,6 +21,9 @@ import org.intelligentreader.local.rest.request.Window;
 public final class Rows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String ROW = "row_to_json(source)";
+  private static final String STRIPPED_ROW = "json_strip_nulls(row_to_json(source))";
+
   private static final String ARRAY =
       "with %s select count(*), coalesce(json_agg(row_to_json(source)), '[]')::text from source";
   private static final String OBJECT =
@@ -45,6 +48,7 @@ public final class Rows {
       Connection connection, Call call, String sql, Window window, Optional<Long> total)
       throws SQLException, HttpError {
     var result = run(connection, call, "source as (" + sql + ")");
+    Prefer.of(call).checkAffected(call.method().equals("POST") ? result.rows() : 0);
     var part = total.isPresent() && result.rows() < total.get();
     return reply(
         call,
@@ -74,13 +78,15 @@ public final class Rows {
         switch (media) {
           case JSON -> ARRAY;
           case OBJECT -> OBJECT;
+          case STRIPPED -> ARRAY.replace(ROW, STRIPPED_ROW);
+          case STRIPPED_OBJECT -> OBJECT.replace(ROW, STRIPPED_ROW);
           case CSV -> CSV;
         };
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(form.formatted(queries))) {
       rows.next();
       var count = rows.getInt(1);
-      if (media == Media.OBJECT && count != 1) {
+      if (media.isObject() && count != 1) {
         throw notOne(count);
       }
       return new Result(count, rows.getString(2));
@@ -88,7 +94,7 @@ public final class Rows {
   }
 
   public static boolean wantsObject(Call call) throws HttpError {
-    return Media.of(call) == Media.OBJECT;
+    return Media.of(call).isObject();
   }
 
   public static HttpError notOne(int count) {

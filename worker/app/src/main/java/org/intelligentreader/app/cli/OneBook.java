@@ -59,7 +59,7 @@ final class OneBook {
   private static NotReadException notRead(Throwable thrown) {
     return switch (thrown) {
       case BadBookException e -> new NotReadException(e.problem().code(), e.problem().message(), e);
-      case BoundReachedException e -> new NotReadException(e.code(), e.sentence(), e);
+      case BoundReachedException e -> new NotReadException(e.told().code(), e.told().english(), e);
       case NoSuchFileException e ->
           new NotReadException("io", "the file does not exist. Check the name.", e);
       case AccessDeniedException e ->

@@ -85,7 +85,9 @@ public final class ConfigReader {
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
         get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),
-        new WorkerConfig.Words(units(), glossary()),
+        new WorkerConfig.Words(units(), isOn("GLOSSARY", "on")),
+        new WorkerConfig.Watch(
+            isOn("WATCH_QUEUE", "off"), new ListenReader(environment, problems).read()),
         List.copyOf(notes));
   }
 
@@ -166,14 +168,14 @@ public final class ConfigReader {
     }
   }
 
-  private boolean glossary() {
-    var value = get("GLOSSARY").orElse("on");
+  private boolean isOn(String name, String standard) {
+    var value = get(name).orElse(standard);
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "on" -> true;
       case "off" -> false;
       default -> {
-        problems.add("GLOSSARY " + Echo.of(value) + " must be 'on' or 'off'");
-        yield true;
+        problems.add(name + " " + Echo.of(value) + " must be 'on' or 'off'");
+        yield standard.equals("on");
       }
     };
   }

@@ -1,8 +1,10 @@
 package org.intelligentreader.app.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.intelligentreader.app.network.Network;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.book.language.choice.Tokenizers;
@@ -18,6 +20,7 @@ public record WorkerConfig(
     String workerId,
     boolean deleteSource,
     Words words,
+    Watch watch,
     List<String> notes) {
   /// Where and as whom.
   public record Supabase(
@@ -31,6 +34,10 @@ public record WorkerConfig(
 
   /// What is written of words: what comes as one, and whether bundles say what it means.
   public record Words(Tokenizers.Units units, boolean glossary) {}
+
+  /// What operators' programs see: whether the log says how long books wait, and where `/metrics`
+  /// listens, if anywhere.
+  public record Watch(boolean queue, Optional<InetSocketAddress> metrics) {}
 
   /// How much and how fast. `patience` is how long a failing call is repeated. `linger` keeps a
   /// job-mode run polling for so long after it started; `deadline` is when no new job is claimed

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.language.Installed;
+import org.intelligentreader.book.language.Packs;
 
 /// Finds the dictionaries of this machine. The dictionary of words lies beside the library's jar,
 /// where the build compiles it if EDICT is installed, or where a system property says.
@@ -19,6 +20,12 @@ public final class InstalledData {
   /// As the build calls it.
   public static final String WORDS = "edict.words";
 
+  /// Names the folder of the languages' data; wins over the one beside the jar.
+  public static final String PACKS_PROPERTY = "org.intelligentreader.languages";
+
+  /// As the build calls it.
+  public static final String PACKS = "languages";
+
   /// Where Debian's package `kanjidic-xml` puts it.
   public static final Path KANJIDIC = Path.of("/usr/share/edict/kanjidic2.xml.gz");
 
@@ -27,7 +34,9 @@ public final class InstalledData {
   /// `tell` hears in a sentence what is missing, when a Japanese book first needs it.
   public static Installed ofMachine(Consumer<String> tell) {
     return new Installed(
-        once(() -> words(wordsFile(), tell)), Optional.of(KANJIDIC).filter(Files::isReadable));
+        once(() -> words(wordsFile(), tell)),
+        Optional.of(KANJIDIC).filter(Files::isReadable),
+        new Packs(Optional.of(at(PACKS_PROPERTY, PACKS)).filter(Files::isDirectory)));
   }
 
   /// Opens the dictionary for the first who asks and gives the others the same, so that what is
@@ -70,16 +79,20 @@ public final class InstalledData {
   }
 
   private static Path wordsFile() {
-    var named = System.getProperty(PROPERTY, "");
-    return named.isEmpty() ? besideTheLibrary() : Path.of(named);
+    return at(PROPERTY, WORDS);
   }
 
-  private static Path besideTheLibrary() {
+  private static Path at(String property, String name) {
+    var named = System.getProperty(property, "");
+    return named.isEmpty() ? besideTheLibrary(name) : Path.of(named);
+  }
+
+  private static Path besideTheLibrary(String name) {
     var source = WordDictionary.class.getProtectionDomain().getCodeSource();
     try {
       return source == null
-          ? Path.of(WORDS)
-          : Path.of(source.getLocation().toURI()).resolveSibling(WORDS);
+          ? Path.of(name)
+          : Path.of(source.getLocation().toURI()).resolveSibling(name);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(source.getLocation() + " is not a path", e);
     }

@@ -3,7 +3,6 @@ package org.intelligentreader.app.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.intelligentreader.app.bounds.Bounds;
@@ -25,6 +24,7 @@ import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.Books;
+import org.intelligentreader.book.wording.Message;
 
 /// The straight line of one job: download, read, analyse, upload, manifest last, commit.
 public final class BookJob {
@@ -236,7 +236,7 @@ public final class BookJob {
     } else {
       queue.stopped(job.lease());
     }
-    return new Outcome.Stopped(verdict.name().toLowerCase(Locale.ROOT));
+    return new Outcome.Stopped(verdict.word());
   }
 
   /// What cannot be removed now is found later: no row names it.
@@ -253,8 +253,8 @@ public final class BookJob {
   private Outcome failed(Attempt attempt, Failure failure)
       throws IOException, InterruptedException {
     return switch (failure) {
-      case Failure.Permanent(var code, var message) -> recorded(attempt, code, message, false);
-      case Failure.Transient(var code, var message) -> recorded(attempt, code, message, true);
+      case Failure.Permanent(var message) -> recorded(attempt, message, false);
+      case Failure.Transient(var message) -> recorded(attempt, message, true);
       case Failure.Outage(var why) -> {
         queue.release(attempt.job.lease(), OUTAGE);
         yield new Outcome.GivenBack(why);
@@ -262,9 +262,9 @@ public final class BookJob {
     };
   }
 
-  private Outcome recorded(Attempt attempt, String code, String message, boolean retryable)
+  private Outcome recorded(Attempt attempt, Message message, boolean retryable)
       throws IOException, InterruptedException {
-    var verdict = queue.fail(attempt.job.lease(), message, code, retryable);
-    return verdict.meansStop() ? stopped(attempt, verdict) : new Outcome.Failed(code, message);
+    var verdict = queue.fail(attempt.job.lease(), message, retryable);
+    return verdict.meansStop() ? stopped(attempt, verdict) : new Outcome.Failed(message);
   }
 }

@@ -3,14 +3,15 @@ package org.intelligentreader.app.job;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.book.ProcessedBook;
+import org.intelligentreader.book.wording.Message;
 
 /// How a claimed job ended for this worker.
 public sealed interface Outcome {
   /// The bundle is committed.
   record Completed(ProcessedBook book) implements Outcome {}
 
-  /// The failure is recorded in the row; `code` and `message` say what failed.
-  record Failed(String code, String message) implements Outcome {}
+  /// The failure is recorded in the row.
+  record Failed(Message message) implements Outcome {}
 
   /// Somebody else has the job, or its user cancelled or deleted it; `why` is the queue's word.
   record Stopped(String why) implements Outcome {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.intelligentreader.book.wording.Message;
 
 /// The queue as a worker sees it. Every call is safe to repeat: a lost answer costs nothing.
 public interface JobQueue {
@@ -20,7 +21,7 @@ public interface JobQueue {
       throws IOException, InterruptedException;
 
   /// Records a failure; `retryable` lets the queue try again later while attempts are left.
-  Verdict fail(Lease lease, String message, String code, boolean retryable)
+  Verdict fail(Lease lease, Message message, boolean retryable)
       throws IOException, InterruptedException;
 
   /// Gives the job back untouched; nobody gets it before `delay` is over.

@@ -3,6 +3,7 @@ package org.intelligentreader.app.queue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.wording.Wording;
 
 /// What the queue answers to a call that carries a lease. Source: `supabase/schema.sql`.
 public enum Verdict {
@@ -17,11 +18,16 @@ public enum Verdict {
   BUNDLE_MISSING,
   BAD_PATH;
 
-  /// The answer as written by the SQL functions; empty for another word.
+  /// The answer as written by the SQL functions, in either spelling; empty for another word.
   public static Optional<Verdict> named(String word) {
     return Arrays.stream(values())
-        .filter(verdict -> verdict.name().toLowerCase(Locale.ROOT).equals(word))
+        .filter(verdict -> verdict.word().equals(Wording.spelling(word)))
         .findFirst();
+  }
+
+  /// As people and programs see it; a key of the catalogue.
+  public String word() {
+    return Wording.spelling(name().toLowerCase(Locale.ROOT));
   }
 
   /// True when somebody else has the job now, or nobody: whoever asked has to stop.

@@ -8,10 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.intelligentreader.app.network.Ciphers;
 import org.intelligentreader.app.network.Network;
 import org.intelligentreader.app.network.Network.Route;
 import org.intelligentreader.app.supabase.faults.NetworkFaults;
@@ -85,8 +88,18 @@ final class Connections implements AutoCloseable {
         builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())));
       }
     }
-    network.authorities().context().ifPresent(builder::sslContext);
-    return builder.build();
+    var context = network.authorities().context();
+    context.ifPresent(builder::sslContext);
+    return builder.sslParameters(Ciphers.of(context.orElseGet(Connections::trusting))).build();
+  }
+
+  /// As Java trusts by itself.
+  private static SSLContext trusting() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
   }
 
   private static void allowPasswordsForTunnels() {

@@ -37,19 +37,19 @@ class LineTest {
   void work_that_takes_too_long_is_stopped_and_told_so() {
     var line = new Line<>(LineTest::computing, hurried());
     var reached = reached(line);
-    assertThat(reached.code()).isEqualTo("book-timeout");
-    assertThat(reached.sentence()).contains("900 seconds", "BOOK_TIMEOUT_SECONDS").endsWith(".");
+    assertThat(reached.told().code()).isEqualTo("book-timeout");
+    assertThat(reached.getMessage()).contains("900 seconds", "BOOK_TIMEOUT_SECONDS").endsWith(".");
     assertThat(line.isRunaway()).isFalse();
   }
 
   @Test
   void a_want_of_memory_or_stack_is_a_bound_of_the_book() {
     var memory = reached(new Line<>(failing(new OutOfMemoryError("Java heap space")), PLENTY));
-    assertThat(memory.code()).isEqualTo("out-of-memory");
-    assertThat(memory.sentence())
+    assertThat(memory.told().code()).isEqualTo("out-of-memory");
+    assertThat(memory.getMessage())
         .contains(Runtime.getRuntime().maxMemory() / (1 << 20) + " MB")
         .endsWith(".");
-    assertThat(reached(new Line<>(failing(new StackOverflowError()), PLENTY)).code())
+    assertThat(reached(new Line<>(failing(new StackOverflowError()), PLENTY)).told().code())
         .isEqualTo("too-deep");
   }
 
@@ -65,7 +65,7 @@ class LineTest {
   void work_that_cannot_be_stopped_is_not_waited_for() {
     var end = new CountDownLatch(1);
     var line = new Line<>(() -> deaf(end), hurried());
-    assertThat(reached(line).code()).isEqualTo("book-timeout");
+    assertThat(reached(line).told().code()).isEqualTo("book-timeout");
     assertThat(line.isRunaway()).isTrue();
     end.countDown();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.Installed;
+import org.intelligentreader.book.language.Packs;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.testing.Need;
 import org.intelligentreader.testing.Needs;
@@ -25,7 +26,8 @@ class InstalledDataTest {
   void without_a_dictionary_of_words_everything_works_and_it_is_said_once() {
     var words = InstalledData.once(() -> InstalledData.words(folder.resolve("absent"), told::add));
     var tokenizers =
-        Tokenizers.standard(Tokenizers.Units.WORDS, new Installed(words, Optional.empty()));
+        Tokenizers.standard(
+            Tokenizers.Units.WORDS, new Installed(words, Optional.empty(), Packs.NONE));
     var glossaries = new Glossaries(words);
     tokenizers.forLanguage("en");
     assertThat(glossaries.forLanguage("en").source()).isEmpty();

@@ -26,7 +26,9 @@ class FailureTest {
   static Stream<Arguments> judgements() {
     return Stream.of(
         Arguments.of(
-            new BadBookException(new BookProblem.NotAnEpub("it is a PDF")), "not-an-epub", true),
+            new BadBookException(new BookProblem.NotAnEpub(BookProblem.NotAnEpub.Found.PDF)),
+            "not-an-epub",
+            true),
         Arguments.of(new MissingException(FAULT), "source-missing", true),
         Arguments.of(new InvalidException(FAULT), "value-refused", true),
         Arguments.of(new TooLargeException(FAULT), "limit-exceeded", true),
@@ -46,15 +48,15 @@ class FailureTest {
   @MethodSource("judgements")
   void only_what_can_never_work_is_permanent(Throwable thrown, String code, boolean permanent) {
     switch (Failure.of(thrown)) {
-      case Failure.Permanent(var found, var message) -> {
+      case Failure.Permanent(var message) -> {
         assertThat(permanent).isTrue();
-        assertThat(found).isEqualTo(code);
-        assertThat(message).endsWith(".").doesNotContain("null");
+        assertThat(message.code()).isEqualTo(code);
+        assertThat(message.english()).endsWith(".").doesNotContain("null");
       }
-      case Failure.Transient(var found, var message) -> {
+      case Failure.Transient(var message) -> {
         assertThat(permanent).isFalse();
-        assertThat(found).isEqualTo(code);
-        assertThat(message).endsWith(".").doesNotContain("null");
+        assertThat(message.code()).isEqualTo(code);
+        assertThat(message.english()).endsWith(".").doesNotContain("null");
       }
       case Failure.Outage outage -> throw new AssertionError(outage);
     }

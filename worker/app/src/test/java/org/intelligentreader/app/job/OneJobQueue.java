@@ -9,6 +9,7 @@ import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Lease;
 import org.intelligentreader.app.queue.Verdict;
+import org.intelligentreader.book.wording.Message;
 
 /// A queue whose one job is claimed; remembers its end.
 final class OneJobQueue implements JobQueue {
@@ -36,8 +37,8 @@ final class OneJobQueue implements JobQueue {
   }
 
   @Override
-  public Verdict fail(Lease held, String message, String code, boolean retryable) {
-    end.set("failed: " + message);
+  public Verdict fail(Lease held, Message message, boolean retryable) {
+    end.set("failed: " + message.english());
     return lease.get();
   }
 

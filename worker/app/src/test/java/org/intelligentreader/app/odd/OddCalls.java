@@ -21,6 +21,7 @@ import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
 import org.intelligentreader.book.bundle.BundleFile;
+import org.intelligentreader.book.wording.Message;
 
 /// Every call that a worker makes through its ports, with the right answer and what else is right.
 final class OddCalls {
@@ -77,7 +78,11 @@ final class OddCalls {
             word,
             ports -> ports.queue().complete(LEASE, "x", new Result("x", Optional.empty(), 1))));
     calls.add(
-        new Call("fail", "\"error\"", word, ports -> ports.queue().fail(LEASE, "x", "x", true)));
+        new Call(
+            "fail",
+            "\"error\"",
+            word,
+            ports -> ports.queue().fail(LEASE, Message.of("too-deep"), true)));
     calls.add(
         new Call(
             "release", "\"queued\"", word, ports -> ports.queue().release(LEASE, Duration.ZERO)));

@@ -41,7 +41,21 @@ public enum Inflection {
   CLASSICAL_PERFECT,
   CLASSICAL_VOLITIONAL,
   CLASSICAL_CONJECTURE,
-  CLASSICAL_OBLIGATION;
+  CLASSICAL_OBLIGATION,
+  CLASSICAL_FORM,
+  HONORIFIC,
+  CONTEMPT,
+  LIKENESS,
+  CONCESSIVE,
+  COLLOQUIAL,
+  STEM;
+
+  /// The step of an id.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public static Inflection of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 
   /// Lower case with hyphens, as in token files.
   public String id() {

@@ -1,104 +1,116 @@
 package org.intelligentreader.book.problem;
 
-/// Why a file cannot be read as a book. Each case says what is wrong and where; the code is stable.
+import java.util.Locale;
+import java.util.Map;
+import org.intelligentreader.book.wording.Message;
+
+/// Why a file cannot be read as a book. Each case says what is wrong and where; codes and sentences
+/// are in the catalogue.
 public sealed interface BookProblem {
+  /// For the person who uploaded the file.
+  Message told();
+
   /// Stable, lower-case with hyphens; stored with the job.
-  String code();
+  default String code() {
+    return told().code();
+  }
 
-  /// A sentence for the person who uploaded the file.
-  String message();
+  /// The English sentence.
+  default String message() {
+    return told().english();
+  }
 
-  /// The file is no zip archive at all; `detail` says what it looks like.
-  record NotAnEpub(String detail) implements BookProblem {
-    @Override
-    public String code() {
-      return "not-an-epub";
+  /// The file is no zip archive at all.
+  record NotAnEpub(Found found) implements BookProblem {
+    /// What the file looks like.
+    public enum Found {
+      EMPTY,
+      PDF,
+      WEB_PAGE,
+      KINDLE,
+      PLAIN_TEXT,
+      OTHER
     }
 
     @Override
-    public String message() {
-      return "This file is not an EPUB: " + detail + ". Upload the .epub file itself.";
+    public Message told() {
+      return Message.of("not-an-epub", "found", choice(found));
     }
   }
 
   /// A zip archive whose directory at the end is missing or damaged.
-  record IncompleteFile(String detail) implements BookProblem {
+  record IncompleteFile() implements BookProblem {
     @Override
-    public String code() {
-      return "incomplete-file";
-    }
-
-    @Override
-    public String message() {
-      return "This EPUB is incomplete or damaged ("
-          + detail
-          + "). Download the book again and upload the new file.";
+    public Message told() {
+      return Message.of("incomplete-file");
     }
   }
 
-  /// No package document, named by the container or not.
-  record NoPackageDocument(String detail) implements BookProblem {
+  /// No package document; `container` is the file that should have named one.
+  record NoPackageDocument(String container) implements BookProblem {
     @Override
-    public String code() {
-      return "no-package-document";
-    }
-
-    @Override
-    public String message() {
-      return "This archive has no book in it: "
-          + detail
-          + ". Convert the book to EPUB with another program and upload the result.";
+    public Message told() {
+      return Message.of("no-package-document", "container", container);
     }
   }
 
   /// The text is encrypted; `scheme` names who locked it, `path` the first locked file.
-  record DrmProtected(String scheme, String path) implements BookProblem {
-    @Override
-    public String code() {
-      return "drm-protected";
+  record DrmProtected(Scheme scheme, String path) implements BookProblem {
+    /// Who locks books.
+    public enum Scheme {
+      ADOBE_ADEPT,
+      READIUM_LCP,
+      APPLE_FAIRPLAY,
+      KOBO,
+      AMAZON_KINDLE,
+      PASSWORD,
+      UNKNOWN
     }
 
     @Override
-    public String message() {
-      return "This book is protected by "
-          + scheme
-          + " ("
-          + path
-          + " is encrypted) and cannot be read here. Only a copy without protection can.";
+    public Message told() {
+      return new Message("drm-protected", Map.of("scheme", choice(scheme), "path", path));
     }
   }
 
   /// A limit was reached: `value` is what it was set to, `where` the file that goes beyond it.
   record LimitExceeded(Limit limit, long value, String where) implements BookProblem {
     @Override
-    public String code() {
-      return "limit-exceeded";
-    }
-
-    @Override
-    public String message() {
-      return "This EPUB is larger than allowed: "
-          + where
-          + " has more than "
-          + value
-          + " "
-          + limit.unit()
-          + ". Split the book, or raise the limit '"
-          + limit.label()
-          + "'.";
+    public Message told() {
+      return new Message(
+          "limit-exceeded",
+          Map.of("cause", "book", "limit", limit.label(), "value", value, "where", where));
     }
   }
 
-  /// Nothing that the spine or the manifest names can be read.
-  record NothingReadable(String detail) implements BookProblem {
+  /// The spine has neither text nor a picture.
+  record NoText() implements BookProblem {
     @Override
-    public String code() {
-      return "nothing-readable";
+    public Message told() {
+      return Message.of(NOTHING_READABLE, REASON, "no-text");
     }
+  }
 
+  /// The package document at `path` lists no file of the archive.
+  record NoFile(String path) implements BookProblem {
     @Override
-    public String message() {
-      return "This EPUB has no readable text or picture: " + detail + ".";
+    public Message told() {
+      return new Message(NOTHING_READABLE, Map.of(REASON, "no-file", "path", path));
     }
+  }
+
+  /// All files are compressed in a way that EPUB does not know.
+  record ForeignCompression(String method) implements BookProblem {
+    @Override
+    public Message told() {
+      return new Message(NOTHING_READABLE, Map.of(REASON, "compression", "method", method));
+    }
+  }
+
+  String NOTHING_READABLE = "nothing-readable";
+  String REASON = "reason";
+
+  private static String choice(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

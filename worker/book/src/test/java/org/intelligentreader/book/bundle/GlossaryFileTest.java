@@ -26,6 +26,7 @@ import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.Shared;
 import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.Installed;
+import org.intelligentreader.book.language.Packs;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.Books;
@@ -192,7 +193,8 @@ class GlossaryFileTest {
           new BundleAddress("book", "u/book/"),
           book,
           Tokenizers.standard(
-                  Tokenizers.Units.WORDS, new Installed(() -> dictionary, Optional.empty()))
+                  Tokenizers.Units.WORDS,
+                  new Installed(() -> dictionary, Optional.empty(), Packs.NONE))
               .forLanguage(language),
           glossaries.forLanguage(language),
           Files.createTempDirectory(folder, "work"),

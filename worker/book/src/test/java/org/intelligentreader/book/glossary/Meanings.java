@@ -11,6 +11,7 @@ import org.intelligentreader.book.dictionary.Sense;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.dictionary.compile.CompileEdict;
 import org.intelligentreader.book.language.Installed;
+import org.intelligentreader.book.language.Packs;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.choice.Tokenizers;
 import org.intelligentreader.book.model.CanonicalText;
@@ -62,7 +63,7 @@ final class Meanings {
     var tokenizer =
         Tokenizers.standard(
                 Tokenizers.Units.WORDS,
-                new Installed(() -> Optional.of(dictionary), Optional.empty()))
+                new Installed(() -> Optional.of(dictionary), Optional.empty(), Packs.NONE))
             .forLanguage("ja");
     var heading = new ChapterHeading(ChapterId.ofSpineItem("a.xhtml"), "", 1, Optional.empty());
     return tokenizer

@@ -2,67 +2,98 @@ package org.intelligentreader.book.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.BookProblem;
+import org.intelligentreader.book.problem.BookProblem.DrmProtected;
+import org.intelligentreader.book.problem.BookProblem.NotAnEpub;
 import org.intelligentreader.book.problem.BookWarning;
 import org.intelligentreader.book.problem.Limit;
+import org.intelligentreader.book.problem.Limits;
+import org.intelligentreader.book.wording.InterfaceLanguage;
+import org.intelligentreader.book.wording.Wording;
+import org.intelligentreader.book.wording.WordingEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// `docs/report-codes.md` says what every code means, and names none that cannot come.
+/// The catalogue has what the code can say, and nothing else.
 class CodesTest {
-  @Test
-  void every_code_is_documented_and_every_documented_code_exists() throws IOException {
-    var warnings =
-        Arrays.stream(BookWarning.Code.values())
-            .map(code -> code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList();
+  /// One problem of each kind, and of each choice within it.
+  private static List<BookProblem> problems() {
     var problems =
-        new BookProblem[] {
-          new BookProblem.NotAnEpub(""),
-          new BookProblem.IncompleteFile(""),
-          new BookProblem.NoPackageDocument(""),
-          new BookProblem.DrmProtected("", ""),
-          new BookProblem.LimitExceeded(Limit.FILES, 1, ""),
-          new BookProblem.NothingReadable("")
-        };
-    assertThat(BookProblem.class.getPermittedSubclasses()).hasSameSizeAs(problems);
-
-    assertThat(codes("## Warnings")).containsExactlyElementsOf(warnings);
-    assertThat(codes("## Problems"))
-        .containsExactlyElementsOf(Arrays.stream(problems).map(BookProblem::code).toList());
+        Stream.of(
+            Arrays.stream(NotAnEpub.Found.values()).map(NotAnEpub::new),
+            Stream.of(new BookProblem.IncompleteFile(), new BookProblem.NoPackageDocument("a")),
+            Arrays.stream(DrmProtected.Scheme.values()).map(s -> new DrmProtected(s, "a.xhtml")),
+            Arrays.stream(Limit.values())
+                .map(limit -> Limits.DEFAULTS.exceeded(limit, BookPart.ARCHIVE.place())),
+            Stream.of(
+                new BookProblem.NoText(),
+                new BookProblem.NoFile("a.opf"),
+                new BookProblem.ForeignCompression("14 (LZMA)")));
+    return problems.<BookProblem>flatMap(some -> some).toList();
   }
 
   @Test
-  void every_limit_is_documented_with_its_default() throws IOException {
-    assertThat(page())
-        .contains(
-            Arrays.stream(Limit.values())
-                .map(limit ->
-                    "| `%s` | `LIMIT_%s` | %d |"
-                        .formatted(limit.label(), limit.name(), limit.standard()))
+  void every_kind_of_problem_is_in_this_test() {
+    assertThat(problems().stream().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(BookProblem.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_problem_is_a_whole_sentence_without_an_open_parameter(InterfaceLanguage language) {
+    assertThat(problems())
+        .allSatisfy(problem -> assertThat(problem.told().sentence(language)).matches("[^{}]*[.。]"));
+  }
+
+  @Test
+  void every_failure_and_choice_of_a_book_can_occur() {
+    var told = new TreeSet<String>();
+    for (var problem : problems()) {
+      told.add(problem.code());
+      problem.told().parameters().values().stream()
+          .map(value -> problem.code() + "/" + value)
+          .filter(code -> Wording.FAILURES.find(code).isPresent())
+          .forEach(told::add);
+    }
+    // A server tells this one.
+    told.add("limit-exceeded/server");
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            Wording.FAILURES.entries().stream()
+                .filter(entry -> origin(entry).equals("book"))
+                .map(WordingEntry::code)
                 .toList());
   }
 
-  private static java.util.List<String> codes(String heading) throws IOException {
-    var page = page();
-    var from = page.indexOf(heading);
-    var next = page.indexOf("\n## ", from);
-    return page.substring(from, next)
-        .lines()
-        .filter(line -> line.startsWith("| `"))
-        .map(line -> line.substring(3, line.indexOf('`', 3)))
-        .toList();
+  @Test
+  void every_warning_limit_and_part_of_a_book_is_in_the_catalogue_in_the_order_of_the_code() {
+    assertThat(codes(Wording.WARNINGS)).containsExactlyElementsOf(words(BookWarning.Code.values()));
+    assertThat(codes(Wording.LIMITS)).containsExactlyElementsOf(words(Limit.values()));
+    assertThat(codes(Wording.PLACES)).containsExactlyElementsOf(words(BookPart.values()));
   }
 
-  private static String page() throws IOException {
-    var root = Path.of("").toAbsolutePath();
-    while (root.getParent() != null && !Files.exists(root.resolve("CHANGELOG.md"))) {
-      root = root.getParent();
-    }
-    return Files.readString(root.resolve("docs/report-codes.md"));
+  /// The origin of a choice is that of its failure.
+  private static String origin(WordingEntry entry) {
+    var code = entry.code();
+    return entry.isChoice()
+        ? origin(Wording.FAILURES.get(code.substring(0, code.indexOf('/'))))
+        : entry.text("origin");
+  }
+
+  private static List<String> codes(Wording part) {
+    return part.codes().stream().map(WordingEntry::code).toList();
+  }
+
+  private static List<String> words(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> Wording.spelling(value.name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 }

@@ -17,7 +17,7 @@ import org.intelligentreader.app.supabase.Shape;
 
 /// Looks at what `supabase/schema.sql` makes.
 final class SchemaChecks {
-  static final int SCHEMA = 4;
+  static final int SCHEMA = 5;
 
   private static final String APPLY_SCHEMA =
       "Apply supabase/schema.sql to the database of the project in SUPABASE_URL.";

@@ -27,12 +27,4 @@ final class CancelCommand extends DeskCommand {
     }
     return code;
   }
-
-  private static String words(String answer) {
-    return switch (answer) {
-      case "done" -> "it is already done; a finished book is kept";
-      case "gone" -> "the job does not exist";
-      default -> answer;
-    };
-  }
 }

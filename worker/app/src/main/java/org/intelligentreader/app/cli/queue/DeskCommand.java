@@ -10,6 +10,8 @@ import org.intelligentreader.app.queue.supabase.QueueDesk;
 import org.intelligentreader.app.supabase.Heard;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.supabase.Row;
+import org.intelligentreader.book.wording.InterfaceLanguage;
+import org.intelligentreader.book.wording.Wording;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,5 +65,10 @@ abstract class DeskCommand implements Callable<Integer> {
       return all + " s";
     }
     return all < 7200 ? all / 60 + " min" : all / 3600 + " h";
+  }
+
+  /// What the queue answered, in words.
+  static String words(String verdict) {
+    return Wording.VERDICTS.get(verdict).sentence(InterfaceLanguage.ENGLISH);
   }
 }

@@ -27,13 +27,4 @@ final class RetryCommand extends DeskCommand {
     }
     return code;
   }
-
-  private static String words(String answer) {
-    return switch (answer) {
-      case "queued" -> "queued";
-      case "source_missing" -> "its source was deleted; the book must be uploaded again";
-      case "gone" -> "the job does not exist";
-      default -> answer;
-    };
-  }
 }

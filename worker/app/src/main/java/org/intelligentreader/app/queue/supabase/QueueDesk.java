@@ -12,6 +12,8 @@ import org.intelligentreader.app.supabase.Request;
 import org.intelligentreader.app.supabase.Row;
 import org.intelligentreader.app.supabase.Shape;
 import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.watch.QueueWatch;
+import org.intelligentreader.book.wording.Wording;
 
 /// What an operator may ask of the queue. An answer is checked to be of the kind that was asked
 /// for, and is told as the server's JSON where programs want it.
@@ -36,6 +38,10 @@ public final class QueueDesk {
             row.number("queued");
             return row;
           });
+  private static final Shape<QueueWatch.Depth> DEPTH =
+      Shape.row(
+          "the figures of the queue",
+          row -> new QueueWatch.Depth(row.number("queued"), row.number("oldest_ready_seconds")));
   private static final Shape<UUID> ID = Shape.word("an id", Row::idOf);
 
   private final SupabaseClient client;
@@ -58,6 +64,11 @@ public final class QueueDesk {
     return call("book_job_stats", Map.of(), STATS);
   }
 
+  /// How many books wait, and the oldest of them how long.
+  public QueueWatch.Depth depth() throws IOException, InterruptedException {
+    return call("book_job_stats", Map.of(), DEPTH).value();
+  }
+
   /// Rows, the latest change first.
   public Heard<List<Row>> list(Optional<String> status, Optional<UUID> user, int limit)
       throws IOException, InterruptedException {
@@ -73,9 +84,9 @@ public final class QueueDesk {
     return call("book_job_admin_list", Map.of("with_job", job), JOBS);
   }
 
-  /// `queued`, `source_missing` or `gone`.
+  /// `queued`, `source-missing` or `gone`.
   public String requeue(UUID job) throws IOException, InterruptedException {
-    return word("book_job_admin_requeue", job, "queued", "source_missing", "gone");
+    return word("book_job_admin_requeue", job, "queued", "source-missing", "gone");
   }
 
   /// `cancelled`, `done` or `gone`.
@@ -106,7 +117,9 @@ public final class QueueDesk {
   private String word(String function, UUID job, String... known)
       throws IOException, InterruptedException {
     var words = List.of(known);
-    var shape = Shape.word("one of " + words, word -> Optional.of(word).filter(words::contains));
+    var shape =
+        Shape.word(
+            "one of " + words, word -> Optional.of(Wording.spelling(word)).filter(words::contains));
     return call(function, Map.of("job_id", job), shape).value();
   }
 

@@ -22,6 +22,7 @@ final class RowText {
           64);
   private static final String COVER = "new_cover";
   private static final int LONGEST_COVER = 4_000_000;
+  private static final int LONGEST_PARAMETER = 1000;
 
   private RowText() {}
 
@@ -30,9 +31,29 @@ final class RowText {
     var fitted = new LinkedHashMap<String, Object>();
     arguments.forEach((name, value) -> {
       if (!name.equals(COVER) || String.valueOf(value).length() <= LONGEST_COVER) {
-        fitted.put(name, value instanceof String text ? fitted(name, text) : value);
+        fitted.put(name, fittedValue(name, value));
       }
     });
+    return fitted;
+  }
+
+  private static Object fittedValue(String name, Object value) {
+    return switch (value) {
+      case String text -> fitted(name, text);
+      case Map<?, ?> parameters -> parameters(parameters);
+      default -> value;
+    };
+  }
+
+  /// Of the parameters of a failure, each is kept short enough that all of them fit.
+  private static Map<String, Object> parameters(Map<?, ?> parameters) {
+    var fitted = new LinkedHashMap<String, Object>();
+    parameters.forEach((name, value) ->
+        fitted.put(
+            String.valueOf(name),
+            value instanceof String text
+                ? PlainText.atMost(LONGEST_PARAMETER, PlainText.of(text))
+                : value));
     return fitted;
   }
 

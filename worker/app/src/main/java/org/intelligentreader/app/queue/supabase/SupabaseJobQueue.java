@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.app.port.InvalidException;
+import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.queue.JobQueue;
 import org.intelligentreader.app.queue.Lease;
@@ -20,10 +21,14 @@ import org.intelligentreader.app.supabase.Shape;
 import org.intelligentreader.app.supabase.Shape.OtherShapeException;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.Urgency;
+import org.intelligentreader.book.wording.Message;
 
 /// The queue's SQL functions, called through PostgREST. Contract: `docs/job-states.md`.
 public final class SupabaseJobQueue implements JobQueue {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  /// PostgREST: there is no function with these parameters.
+  private static final String NO_SUCH_FUNCTION = "PGRST202";
 
   private static final Shape<Verdict> VERDICT =
       Shape.word("a word of the queue, such as \"ok\"", Verdict::named);
@@ -110,12 +115,23 @@ public final class SupabaseJobQueue implements JobQueue {
   }
 
   @Override
-  public Verdict fail(Lease held, String message, String code, boolean retryable)
+  public Verdict fail(Lease held, Message message, boolean retryable)
       throws IOException, InterruptedException {
-    return verdict(
-        "book_job_fail",
-        held,
-        Map.of("new_error", message, "new_error_code", code, "retryable", retryable));
+    var arguments = new LinkedHashMap<String, Object>();
+    arguments.put("new_error", message.english());
+    arguments.put("new_error_code", message.code());
+    arguments.put("retryable", retryable);
+    var more = new LinkedHashMap<>(arguments);
+    more.put("new_error_parameters", message.parameters());
+    try {
+      return verdict("book_job_fail", held, more);
+    } catch (RefusedException e) {
+      if (!e.fault().code().equals(NO_SUCH_FUNCTION)) {
+        throw e;
+      }
+      // A schema of version 4 knows no parameters.
+      return verdict("book_job_fail", held, arguments);
+    }
   }
 
   @Override

@@ -150,7 +150,7 @@ final class Download {
   /// Looks at the headers before the body comes. A server that goes on with another version, or at
   /// another place, is not believed; the next try begins again.
   private BodySubscriber<Path> body(ResponseInfo info) {
-    var named = info.headers().firstValue("ETag");
+    var named = info.headers().firstValue("ETag").filter(Download::names);
     var range = range(info);
     var goesOn =
         range.equals(Optional.of(asked))
@@ -191,6 +191,11 @@ final class Download {
 
   private static boolean isWeak(String version) {
     return version.startsWith("W/");
+  }
+
+  /// An empty tag would be the same for all versions.
+  private static boolean names(String version) {
+    return strong(version).chars().anyMatch(sign -> sign != '"' && !Character.isWhitespace(sign));
   }
 
   /// A proxy may mark a version as weak; the object is the same.

@@ -1,16 +1,21 @@
 package org.intelligentreader.book.language.choice;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.Spelling;
 import org.intelligentreader.book.language.Tokenizer;
+import org.intelligentreader.book.language.chinese.ChineseTokenizer;
 import org.intelligentreader.book.language.english.EnglishTokenizer;
 import org.intelligentreader.book.language.english.EnglishWords;
 import org.intelligentreader.book.language.japanese.JapaneseSpelling;
 import org.intelligentreader.book.language.japanese.JapaneseTokenizer;
 import org.intelligentreader.book.language.japanese.analyser.BracketReadings;
+import org.intelligentreader.book.language.korean.KoreanWords;
+import org.intelligentreader.book.language.morphology.MorphologyTokenizer;
 import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.language.overrides.OverridingTokenizer;
 import org.intelligentreader.book.language.plain.Asides;
@@ -52,21 +57,24 @@ public final class Tokenizers {
   /// All analysers, with what the machine has for them.
   public static Tokenizers standard(Units units, Installed installed) {
     var japanese = JapaneseTokenizer.maker(installed);
-    return new Tokenizers(
-        Map.of(
-            "ja",
-            new Language(
-                _ -> japanese.get(),
-                new JapaneseSpelling(),
-                BracketReadings.create(),
-                WordList.NONE),
-            "en",
-            new Language(
-                _ -> EnglishTokenizer.create(),
-                Spelling.PLAIN,
-                Asides.NONE,
-                EnglishWords.create())),
-        units);
+    var languages = new HashMap<String, Language>();
+    MorphologyTokenizer.makers(installed.packs())
+        .forEach((tag, maker) -> languages.put(tag, plain(maker)));
+    languages.put(
+        "ja",
+        new Language(
+            _ -> japanese.get(), new JapaneseSpelling(), BracketReadings.create(), WordList.NONE));
+    languages.put("zh", plain(ChineseTokenizer::create));
+    languages.put("ko", plain(KoreanWords::create));
+    languages.put(
+        "en",
+        new Language(
+            _ -> EnglishTokenizer.create(), Spelling.PLAIN, Asides.NONE, EnglishWords.create()));
+    return new Tokenizers(Map.copyOf(languages), units);
+  }
+
+  private static Language plain(Supplier<Tokenizer> maker) {
+    return new Language(_ -> maker.get(), Spelling.PLAIN, Asides.NONE, WordList.NONE);
   }
 
   /// A fresh tokenizer for one book; `tag` is BCP 47.

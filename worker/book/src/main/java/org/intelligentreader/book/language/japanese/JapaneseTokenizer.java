@@ -15,19 +15,14 @@ import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
 import org.intelligentreader.book.language.japanese.analyser.LatticeAnalyser;
-import org.intelligentreader.book.language.japanese.analyser.Letters;
-import org.intelligentreader.book.language.japanese.headword.DictionaryWords;
 import org.intelligentreader.book.language.japanese.headword.Headwords;
-import org.intelligentreader.book.language.japanese.headword.Speech;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.morpheme.MorphemeAnalyser;
 import org.intelligentreader.book.language.japanese.morpheme.MorphemeAnalyser.Wish;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.Under;
 import org.intelligentreader.book.language.japanese.repair.Chunks;
-import org.intelligentreader.book.language.japanese.repair.Corrections;
-import org.intelligentreader.book.language.japanese.repair.Disambiguation;
-import org.intelligentreader.book.language.japanese.repair.KanjiNumbers;
-import org.intelligentreader.book.language.japanese.repair.KatakanaNames;
 import org.intelligentreader.book.language.japanese.ruby.BookReadings;
 import org.intelligentreader.book.language.japanese.ruby.ForeignRuby;
 import org.intelligentreader.book.language.japanese.ruby.RubyCuts;
@@ -36,7 +31,6 @@ import org.intelligentreader.book.language.japanese.ruby.RubyWishes;
 import org.intelligentreader.book.language.japanese.ruby.RubyWords;
 import org.intelligentreader.book.language.japanese.script.KanjiReadings;
 import org.intelligentreader.book.language.japanese.script.Normalised;
-import org.intelligentreader.book.language.japanese.word.Joins;
 import org.intelligentreader.book.language.japanese.word.LearnerWords;
 import org.intelligentreader.book.language.japanese.word.Readings;
 import org.intelligentreader.book.language.japanese.word.TokenMaker;
@@ -88,7 +82,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("intelligent-reader-ja", "4", dictionaryVersion);
+    return new TokenizerId("intelligent-reader-ja", "5", dictionaryVersion);
   }
 
   @Override
@@ -97,7 +91,7 @@ public final class JapaneseTokenizer implements Tokenizer {
     var rubies = new RubyReadings(chapter);
     var units = shortUnits(text, rubies);
     var glosses = foreign(rubies, units);
-    var merged = new RubyWords(rubies, memory).merge(units);
+    var merged = new RubyWords(rubies, memory).mend(units);
     var words = LearnerWords.of(merged, headwords.runs(merged));
     var found = new ArrayList<Token>(words.size());
     for (var word : words) {
@@ -111,15 +105,17 @@ public final class JapaneseTokenizer implements Tokenizer {
     return rubies.without(ruby -> foreignRuby.isForeign(ruby, Under.of(ruby.span(), units)));
   }
 
-  /// The analyser's morphemes with digits and letters joined and the well-known errors corrected.
-  List<Morpheme> shortUnits(String text, RubyReadings rubies) {
-    var joined = KatakanaNames.join(Joins.join(KanjiNumbers.join(morphemes(text, rubies))));
-    var speech = Speech.mended(joined, headwords);
-    var corrected = Corrections.apply(Disambiguation.of(Letters.read(speech, analyser)));
-    return new DictionaryWords(headwords, rubies).apply(corrected);
+  /// The analyser's morphemes with all repairs made.
+  Morphemes shortUnits(String text, RubyReadings rubies) {
+    var morphemes = unmended(text, rubies);
+    for (var repair : Repairs.listed(analyser, headwords, rubies)) {
+      morphemes = repair.mend(morphemes);
+    }
+    return morphemes;
   }
 
-  private List<Morpheme> morphemes(String text, RubyReadings rubies) {
+  /// The analyser's morphemes, read as ruby wishes.
+  Morphemes unmended(String text, RubyReadings rubies) {
     var morphemes = new ArrayList<Morpheme>();
     for (var chunk : Chunks.of(text)) {
       Interruption.check();
@@ -131,7 +127,7 @@ public final class JapaneseTokenizer implements Tokenizer {
         parts.forEach(part -> morphemes.addAll(morphemes(text, part, List.of())));
       }
     }
-    return morphemes;
+    return Morphemes.of(morphemes);
   }
 
   private List<Morpheme> readAsWished(
@@ -180,12 +176,12 @@ public final class JapaneseTokenizer implements Tokenizer {
   /// UniDic lists names by their sound (トウキョウ) and unknown words not at all; here they stand as
   /// written.
   private static String lemma(Morpheme morpheme) {
-    var asWritten = morpheme.lemma().isEmpty() || morpheme.is("名詞", "固有名詞");
+    var asWritten = morpheme.lemma().isEmpty() || morpheme.is(Pos.NOUN, "固有名詞");
     return asWritten && !morpheme.base().isEmpty() ? morpheme.base() : morpheme.lemma();
   }
 
   /// The analyser takes symbols that it does not know for nouns.
   private static Morpheme.Tag symbol(Morpheme.Tag tag) {
-    return tag.pos().equals("名詞") ? new Morpheme.Tag("補助記号", "一般", "", "", "") : tag;
+    return tag.pos() == Pos.NOUN ? new Morpheme.Tag(Pos.MARK, "一般", "", "", "") : tag;
   }
 }

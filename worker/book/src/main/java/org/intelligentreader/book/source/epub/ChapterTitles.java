@@ -45,10 +45,12 @@ final class ChapterTitles {
         .orElse("");
   }
 
-  /// A heading of the list of contents, with the name that the page shows where the list has none.
-  ChapterHeading filled(ChapterHeading listed, Document document, Visibility visibility) {
+  /// A heading of the list of contents, with the name that the page shows where the list has none,
+  /// or, being `poor`, only one that fits every book.
+  ChapterHeading filled(
+      ChapterHeading listed, boolean poor, Document document, Visibility visibility) {
     var shown =
-        Labels.isPlaceholder(listed.title())
+        Labels.isPlaceholder(listed.title()) || (poor && Labels.isGeneric(listed.title()))
             ? DocumentBody.headings(document, visibility)
                 .filter(name -> !isOfBook(name))
                 .findFirst()
@@ -101,7 +103,7 @@ final class ChapterTitles {
       return chapter;
     }
     var lines =
-        isListed && !Labels.isPlaceholder(title)
+        isListed && !Labels.isPlaceholder(title) && !title.equals(previous)
             ? Stream.<String>empty()
             : Stream.concat(lines(chapter), pictures(chapter));
     return Stream.concat(headings(chapter), lines)

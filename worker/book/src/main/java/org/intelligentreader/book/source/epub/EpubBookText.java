@@ -17,6 +17,7 @@ import org.intelligentreader.book.model.Footnote;
 import org.intelligentreader.book.model.Image;
 import org.intelligentreader.book.model.Navigation;
 import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.BookProblem;
 import org.intelligentreader.book.problem.BookWarning;
 import org.intelligentreader.book.problem.Limit;
@@ -27,8 +28,10 @@ import org.intelligentreader.book.source.epub.publication.Epub;
 import org.intelligentreader.book.source.epub.publication.ManifestItem;
 import org.intelligentreader.book.source.epub.publication.SpineItem;
 import org.intelligentreader.book.source.html.chapter.ChapterBuilder;
+import org.intelligentreader.book.source.html.chapter.Initials;
 import org.intelligentreader.book.source.html.element.DocumentBody;
 import org.intelligentreader.book.source.html.element.Visibility;
+import org.intelligentreader.book.source.html.note.AttributeNotes;
 import org.intelligentreader.book.source.html.note.FootnoteLinker;
 import org.intelligentreader.book.source.html.note.HiddenNotes;
 import org.intelligentreader.book.source.html.picture.Pictures;
@@ -133,8 +136,7 @@ public final class EpubBookText implements BookText {
     if (chapter.isPresent()) {
       count(chapter.get());
     } else if (characters == 0 && pictures.list().isEmpty()) {
-      throw new BadBookException(
-          new BookProblem.NothingReadable("no file of the spine has text or a picture"));
+      throw new BadBookException(new BookProblem.NoText());
     }
     return chapter;
   }
@@ -147,7 +149,8 @@ public final class EpubBookText implements BookText {
   private void count(Chapter chapter) throws BadBookException {
     characters += chapter.text().length();
     if (characters > epub.limits().of(Limit.TEXT_CHARACTERS)) {
-      throw new BadBookException(epub.limits().exceeded(Limit.TEXT_CHARACTERS, "the book"));
+      throw new BadBookException(
+          epub.limits().exceeded(Limit.TEXT_CHARACTERS, BookPart.BOOK.place()));
     }
     footnotes.add(chapter);
   }
@@ -206,7 +209,7 @@ public final class EpubBookText implements BookText {
 
   private void readDocument(ManifestItem item) throws BadBookException {
     var document = epub.document(item.path());
-    var body = DocumentBody.of(document);
+    var body = Initials.joined(AttributeNotes.written(DocumentBody.of(document)));
     var visibility =
         hiddenNotes.opened(item.path(), body, new Visibility(styles.of(document, item.path())));
     relocate(item.path(), body);
@@ -224,7 +227,9 @@ public final class EpubBookText implements BookText {
             .whole()
             .map(ChapterStart::heading)
             .map(heading ->
-                boundaries.isSingle() ? titles.filled(heading, document, visibility) : heading)
+                boundaries.isSingle()
+                    ? titles.filled(heading, plan.isPoor(), document, visibility)
+                    : heading)
             .orElseGet(() -> unlisted(item, title(document, item, visibility, boundaries)));
     new DocumentReader(item.path(), boundaries, visibility, links, first, this::chapter)
         .read(

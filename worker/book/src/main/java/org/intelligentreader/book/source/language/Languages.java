@@ -3,6 +3,7 @@ package org.intelligentreader.book.source.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.problem.Warnings;
@@ -11,6 +12,11 @@ import org.intelligentreader.book.problem.Warnings;
 /// the text.
 public final class Languages {
   private static final String UNDETERMINED = "und";
+
+  /// Several, none, uncoded ones, and private codes.
+  private static final Set<String> NO_LANGUAGE = Set.of("mul", "zxx", "mis", "x");
+
+  private static final int LONGEST = 3;
 
   private Languages() {}
 
@@ -41,8 +47,10 @@ public final class Languages {
     }
     var parts = tag.split("-", 2);
     var language = isCode(parts[0]) ? parts[0] : LanguageNames.tag(parts[0]).orElse(parts[0]);
-    return Locale.forLanguageTag(parts.length == 1 ? language : language + "-" + parts[1])
-        .toLanguageTag();
+    return NO_LANGUAGE.contains(language.toLowerCase(Locale.ROOT)) || language.length() > LONGEST
+        ? UNDETERMINED
+        : Locale.forLanguageTag(parts.length == 1 ? language : language + "-" + parts[1])
+            .toLanguageTag();
   }
 
   /// Two letters are usually right; `jp` and its like are known by name.
@@ -53,8 +61,24 @@ public final class Languages {
 
   private static Optional<String> bySight(String sample) {
     var count = Scripts.Count.of(sample);
-    return Scripts.language(count)
+    return bySight(count, sample)
         .or(() -> count.isLatin() ? FunctionWords.language(sample) : Optional.empty());
+  }
+
+  private static Optional<String> bySight(Scripts.Count count, String sample) {
+    var first = Scripts.language(count);
+    return first.equals(Optional.of("ru")) ? Cyrillic.language(sample).or(() -> first) : first;
+  }
+
+  /// Another language in the same script: Chinese without any kana called Japanese, Ukrainian
+  /// called Russian.
+  private static Optional<String> sibling(String said, Scripts.Count count, String sample) {
+    return switch (Locale.forLanguageTag(said).getLanguage()) {
+      case "ja" -> count.isChinese() ? Optional.of("zh") : Optional.empty();
+      case "ru" -> Cyrillic.language(sample).filter(language -> !language.equals("ru"));
+      case "uk", "be", "bg", "sr" -> Cyrillic.language(sample).filter("ru"::equals);
+      default -> Optional.empty();
+    };
   }
 
   /// The language of a text that cannot be what was said.
@@ -62,7 +86,8 @@ public final class Languages {
     var count = Scripts.Count.of(sample);
     var seen = Scripts.language(count);
     if (seen.isPresent()) {
-      return seen.filter(language -> !Scripts.fits(said, language));
+      var other = bySight(count, sample).filter(language -> !Scripts.fits(said, language));
+      return other.isPresent() ? other : sibling(said, count, sample);
     }
     if (!count.isLatin()) {
       return Optional.empty();

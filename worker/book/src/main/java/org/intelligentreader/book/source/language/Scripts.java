@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Scripts {
   private static final double KANA_OF_JAPANESE = 0.1;
   private static final double MOST = 0.5;
+  private static final int ENOUGH = 100;
 
   /// The most common language of a script first.
   private static final Map<UnicodeScript, List<String>> LANGUAGES =
@@ -54,6 +55,13 @@ final class Scripts {
 
     double share(UnicodeScript script) {
       return all == 0 ? 0 : letters.getOrDefault(script, 0) / (double) all;
+    }
+
+    /// True for a long text in Chinese characters without kana.
+    boolean isChinese() {
+      return all >= ENOUGH
+          && share(UnicodeScript.HAN) > MOST
+          && share(UnicodeScript.HIRAGANA) + share(UnicodeScript.KATAKANA) == 0;
     }
 
     boolean isLatin() {

@@ -1,6 +1,7 @@
 package org.intelligentreader.book.source.markup;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.interruption.Interruption;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,6 +12,8 @@ import org.jsoup.select.NodeFilter;
 /// a book, so nothing is copied.
 final class LabelText implements NodeFilter {
   private static final Set<String> RUBY_TEXT = Set.of("rt", "rp", "rtc");
+
+  private static final Pattern NUMBER = Pattern.compile("\\W?(?:\\d{1,3}|[*†‡§※＊]{1,3})\\W?");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -36,9 +39,26 @@ final class LabelText implements NodeFilter {
     };
   }
 
+  /// The number of a note, which is a link, in a heading.
+  private static boolean isNoteMark(Element element, String name) {
+    return switch (name) {
+      case "a" ->
+          element.hasAttr("href")
+              && (element.attr("epub:type").contains("noteref")
+                  || element.attr("role").equals("doc-noteref")
+                  || (isNumber(element) && Markup.first(element, "sup").isPresent()));
+      case "sup" -> isNumber(element) && Markup.first(element, "a").isPresent();
+      default -> false;
+    };
+  }
+
+  private static boolean isNumber(Element element) {
+    return NUMBER.matcher(element.text().strip()).matches();
+  }
+
   private FilterResult element(Element element) {
     var name = Markup.name(element);
-    if (RUBY_TEXT.contains(name)) {
+    if (RUBY_TEXT.contains(name) || isNoteMark(element, name)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (name.equals("img") && element.hasAttr("alt")) {

@@ -27,11 +27,53 @@ public final class Labels {
           "no title",
           "[no title]",
           "(no title)",
+          "[unknown]",
+          "new document",
+          "null",
+          "undefined",
+          "sans titre",
+          "ohne titel",
+          "sin título",
+          "senza titolo",
+          "без названия",
+          "タイトルなし",
+          "無標題文件",
+          "无标题文档",
+          "未命名",
+          "제목 없음",
           "無題",
           "无题",
           "無標題",
           "无标题",
           "未知");
+
+  private static final Set<String> GENERIC =
+      Set.of(
+          "start",
+          "begin",
+          "begin reading",
+          "beginning",
+          "text",
+          "main",
+          "main text",
+          "body",
+          "content",
+          "book",
+          "anfang",
+          "début",
+          "inicio",
+          "本文",
+          "正文",
+          "開始",
+          "开始");
+
+  /// Names of files, without or with their endings, and of what made them.
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?i)[\\w-]+\\.x?html?|(?:index|part|text|section|chapter|content|page|file|body|bodymatter)?"
+              + "_?-?(?:split)?_?-?0\\d{2,5}|.*_split_\\d{3}|microsoft word - .*|.*\\.(?:docx?|indd|odt)");
+
+  private static final int MOST_ESCAPES = 3;
 
   private Labels() {}
 
@@ -51,12 +93,28 @@ public final class Labels {
 
   /// A label without markup that was escaped into it.
   public static String plain(String label) {
-    var text = REFERENCE.matcher(label).find() ? Parser.unescapeEntities(label, false) : label;
+    var text = label;
+    for (var i = 0; i < MOST_ESCAPES && REFERENCE.matcher(text).find(); i++) {
+      text = Parser.unescapeEntities(text, false);
+    }
     return TAG.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
+  }
+
+  /// True for the name that programs give to the only place of a list of contents.
+  public static boolean isGeneric(String label) {
+    return GENERIC.contains(label.strip().toLowerCase(Locale.ROOT));
   }
 
   /// True for a name that says only that there is none.
   public static boolean isPlaceholder(String label) {
-    return label.isBlank() || PLACEHOLDERS.contains(label.strip().toLowerCase(Locale.ROOT));
+    var name = label.replace('\u00A0', ' ').strip();
+    return name.codePoints().noneMatch(Labels::says)
+        || PLACEHOLDERS.contains(name.toLowerCase(Locale.ROOT))
+        || FILE.matcher(name).matches();
+  }
+
+  /// A letter, a digit, or a symbol that may well be a title: stars and the like.
+  private static boolean says(int c) {
+    return Character.isLetterOrDigit(c) || (c > 0x7F && !Character.isSpaceChar(c));
   }
 }

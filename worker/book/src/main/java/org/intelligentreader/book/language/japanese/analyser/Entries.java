@@ -2,6 +2,7 @@ package org.intelligentreader.book.language.japanese.analyser;
 
 import java.util.Optional;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.lattice.Dictionary;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class Entries {
     return new Kept(
         entry,
         new Morpheme.Tag(
-            shared(entry, tagColumns[0]),
+            Pos.of(shared(entry, tagColumns[0])),
             shared(entry, tagColumns[1]),
             shared(entry, tagColumns[2]),
             shared(entry, tagColumns[3]),

@@ -1,17 +1,17 @@
 package org.intelligentreader.book.language.japanese.analyser;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.morpheme.MorphemeAnalyser;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 
 /// How foreign letters are read: a word as the dictionary's loanword (Red レッド), other abbreviations
 /// in capital letters letter by letter (ATM エーティーエム).
-public final class Letters {
+public final class Letters implements Repair {
   /// Abbreviations, whatever word they spell: of two letters (IT), and well-known ones.
   private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2}|ATM|WHO");
 
@@ -22,18 +22,22 @@ public final class Letters {
     "エヌ", "オー", "ピー", "キュー", "アール", "エス", "ティー", "ユー", "ブイ", "ダブリュー", "エックス", "ワイ", "ゼット"
   };
 
-  private Letters() {}
+  private final MorphemeAnalyser analyser;
+
+  public Letters(MorphemeAnalyser analyser) {
+    this.analyser = analyser;
+  }
 
   /// Gives a reading to foreign words that have none.
-  public static List<Morpheme> read(List<Morpheme> morphemes, MorphemeAnalyser analyser) {
-    var read = new ArrayList<Morpheme>(morphemes.size());
-    for (var morpheme : morphemes) {
-      read.add(
-          morpheme.sound().kana().isEmpty()
-              ? katakana(morpheme.surface(), analyser).map(morpheme::withKana).orElse(morpheme)
-              : morpheme);
-    }
-    return read;
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
+    return morphemes.each(i -> read(morphemes.get(i)));
+  }
+
+  private Morpheme read(Morpheme morpheme) {
+    return morpheme.sound().kana().isEmpty()
+        ? katakana(morpheme.surface(), analyser).map(morpheme::withKana).orElse(morpheme)
+        : morpheme;
   }
 
   /// Empty for what is neither a known word nor up to five capital letters.

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.intelligentreader.book.dictionary.Entry;
 import org.intelligentreader.book.language.japanese.headword.Headwords.Run;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.RunPieces;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
-import org.intelligentreader.book.model.Span;
 
 /// How a compound is read as a whole: 外国|人 ガイコクジン and not ガイコクニン. The dictionary decides where it
 /// has one reading only; what does not fit one of the pieces goes to that piece.
@@ -19,7 +19,7 @@ final class CompoundReading {
   private CompoundReading() {}
 
   /// The pieces, read as the whole is.
-  static List<Morpheme> of(Run run, List<Morpheme> morphemes) {
+  static List<Morpheme> of(Run run, Morphemes morphemes) {
     var pieces = morphemes.subList(run.start(), run.end());
     var composed = pieces.stream().map(piece -> piece.sound().kana()).toList();
     if (composed.contains("") || RunPieces.inflects(pieces.getLast())) {
@@ -40,8 +40,8 @@ final class CompoundReading {
   }
 
   /// A noun right before says how the first piece is read: 日本|軍|大将.
-  private static boolean isBound(List<Morpheme> morphemes, int start) {
-    return start > 0 && RunPieces.touches(morphemes, start) && morphemes.get(start - 1).is("名詞");
+  private static boolean isBound(Morphemes morphemes, int start) {
+    return morphemes.isAfter(start, before -> before.is(Pos.NOUN));
   }
 
   /// In katakana, those in use, without doubles; all where none is in use.
@@ -121,13 +121,7 @@ final class CompoundReading {
 
   /// A reading that cannot be divided makes one word: 古|町 and the like.
   private static Morpheme whole(List<Morpheme> pieces, String katakana) {
-    var surface = pieces.stream().map(Morpheme::surface).collect(Collectors.joining());
-    return new Morpheme(
-        new Span(pieces.getFirst().span().start(), pieces.getLast().span().end()),
-        surface,
-        new Morpheme.Tag("名詞", "普通名詞", "一般", "", ""),
-        surface,
-        surface,
-        new Morpheme.Sound(katakana, katakana, Optional.empty()));
+    return Morpheme.joined(
+        pieces, new Morpheme.Tag(Pos.NOUN, "普通名詞", "一般", "", ""), Morpheme.Sound.of(katakana));
   }
 }

@@ -1,16 +1,19 @@
 package org.intelligentreader.book.language.japanese.headword;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.intelligentreader.book.interruption.Interruption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.intelligentreader.book.language.japanese.headword.Headwords.Run;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes.Change;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.language.japanese.ruby.RubyReadings;
-import org.intelligentreader.book.model.Span;
 
 /// What the dictionary of words knows of morphemes: the readings of compounds and of single words.
 /// Words of two kanji are put together only where they cut none of its headwords.
-public final class DictionaryWords {
+public final class DictionaryWords implements Repair {
   private final Headwords headwords;
   private final RubyReadings rubies;
 
@@ -20,32 +23,26 @@ public final class DictionaryWords {
     this.rubies = rubies;
   }
 
-  public List<Morpheme> apply(List<Morpheme> morphemes) {
-    var runs = headwords.runs(morphemes);
-    var known = new ArrayList<Morpheme>(morphemes.size());
-    var next = 0;
-    for (var i = 0; i < morphemes.size(); ) {
-      Interruption.check();
-      var end = i + 1;
-      if (next < runs.size() && runs.get(next).start() == i) {
-        var run = runs.get(next++);
-        end = run.end();
-        known.addAll(read(run, morphemes));
-      } else if (end < morphemes.size()
-          && !(next < runs.size() && runs.get(next).start() == end)
-          && KanjiPairs.isPair(morphemes.get(i), morphemes.get(end))) {
-        known.add(KanjiPairs.word(morphemes.get(i), morphemes.get(end++)));
-      } else {
-        known.add(WordReading.of(morphemes.get(i), headwords));
-      }
-      i = end;
-    }
-    return known;
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
+    var runs = headwords.runs(morphemes).stream().collect(Collectors.toMap(Run::start, run -> run));
+    return morphemes.replace(i -> Optional.of(change(morphemes, i, runs)));
   }
 
-  private List<Morpheme> read(Run run, List<Morpheme> morphemes) {
-    var pieces = morphemes.subList(run.start(), run.end());
-    var span = new Span(pieces.getFirst().span().start(), pieces.getLast().span().end());
-    return rubies.startsIn(span) ? pieces : CompoundReading.of(run, morphemes);
+  private Change change(Morphemes morphemes, int i, Map<Integer, Run> runs) {
+    var run = runs.get(i);
+    if (run != null) {
+      return new Change(run.end(), read(run, morphemes));
+    }
+    if (!runs.containsKey(i + 1) && KanjiPairs.isPair(morphemes, i)) {
+      return new Change(i + 2, List.of(KanjiPairs.word(morphemes.get(i), morphemes.get(i + 1))));
+    }
+    return new Change(i + 1, List.of(WordReading.of(morphemes.get(i), headwords)));
+  }
+
+  private List<Morpheme> read(Run run, Morphemes morphemes) {
+    return rubies.startsIn(morphemes.span(run.start(), run.end()))
+        ? morphemes.between(run.start(), run.end())
+        : CompoundReading.of(run, morphemes);
   }
 }

@@ -9,6 +9,8 @@ import org.intelligentreader.book.dictionary.Kind;
 import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.RunPieces;
 
 /// Runs of morphemes that spell a headword of the dictionary: 日本|語, 飛行|機, アイス|クリーム. The longest is
@@ -32,7 +34,7 @@ public final class Headwords {
   }
 
   /// Runs in order, none over another.
-  public List<Run> runs(List<Morpheme> morphemes) {
+  public List<Run> runs(Morphemes morphemes) {
     if (dictionary.isEmpty()) {
       return List.of();
     }
@@ -60,14 +62,14 @@ public final class Headwords {
         .findFirst();
   }
 
-  private static Optional<Run> longest(WordDictionary words, List<Morpheme> morphemes, int start) {
+  private static Optional<Run> longest(WordDictionary words, Morphemes morphemes, int start) {
     if (!RunPieces.mayBegin(morphemes, start)) {
       return Optional.empty();
     }
     var hash = Format.hash(0, morphemes.get(start).surface());
     var found = Optional.<Run>empty();
     var most = Math.min(morphemes.size(), start + MOST_PIECES);
-    for (var i = start + 1; i < most && RunPieces.touches(morphemes, i); i++) {
+    for (var i = start + 1; i < most && morphemes.touches(i - 1); i++) {
       var piece = morphemes.get(i);
       if (RunPieces.inflects(piece)) {
         return inflected(words, morphemes, start, i, hash).or(keep(found));
@@ -83,9 +85,9 @@ public final class Headwords {
 
   /// Verb after verb is one word by rule.
   private static Optional<Run> inflected(
-      WordDictionary words, List<Morpheme> morphemes, int start, int last, int hash) {
+      WordDictionary words, Morphemes morphemes, int start, int last, int hash) {
     var verb = morphemes.get(last);
-    return morphemes.get(last - 1).is("動詞") || verb.lemma().equals("為る")
+    return morphemes.get(last - 1).is(Pos.VERB) || verb.lemma().equals("為る")
         ? Optional.empty()
         : run(words, morphemes, start, last, Format.hash(hash, verb.base()));
   }
@@ -95,7 +97,7 @@ public final class Headwords {
   }
 
   private static Optional<Run> run(
-      WordDictionary words, List<Morpheme> morphemes, int start, int last, int hash) {
+      WordDictionary words, Morphemes morphemes, int start, int last, int hash) {
     if (!words.mayHave(hash) || !RunPieces.mayEnd(morphemes, last)) {
       return Optional.empty();
     }
@@ -112,8 +114,8 @@ public final class Headwords {
   /// Whether the entry is of the kind that the last piece makes of the whole.
   private static boolean fits(Entry entry, Morpheme last) {
     return switch (last.tag().pos()) {
-      case "動詞" -> RunPieces.isNounForm(last) ? entry.is(Kind.NOUN) : entry.is(Kind.VERB);
-      case "形容詞" -> entry.is(Kind.ADJECTIVE);
+      case VERB -> RunPieces.isNounForm(last) ? entry.is(Kind.NOUN) : entry.is(Kind.VERB);
+      case ADJECTIVE -> entry.is(Kind.ADJECTIVE);
       default ->
           entry.is(Kind.NOUN)
               || entry.is(Kind.NA_ADJECTIVE)

@@ -1,9 +1,10 @@
 package org.intelligentreader.book.language.japanese.headword;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
-import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 
 /// Words of two kanji that the dictionary lacks, and the analyser makes up from two words of one
 /// kanji each: 洋机, 縁喜, 杉苗, 廃作. Compounds in use are in the dictionary, so what is left beside each
@@ -14,12 +15,12 @@ final class KanjiPairs {
 
   private KanjiPairs() {}
 
-  static boolean isPair(Morpheme first, Morpheme second) {
-    return isKanji(first)
-        && isKanji(second)
-        && first.span().end() == second.span().start()
-        && begins(first)
-        && ends(first, second);
+  static boolean isPair(Morphemes morphemes, int i) {
+    return morphemes.isBefore(i, second -> isPair(morphemes.get(i), second));
+  }
+
+  private static boolean isPair(Morpheme first, Morpheme second) {
+    return isKanji(first) && isKanji(second) && begins(first) && ends(first, second);
   }
 
   private static boolean isKanji(Morpheme morpheme) {
@@ -30,14 +31,14 @@ final class KanjiPairs {
   private static boolean begins(Morpheme morpheme) {
     var kind = morpheme.tag().third();
     return isPerson(morpheme)
-        || (morpheme.is("接頭辞") && !FREE_PREFIXES.contains(morpheme.surface()))
-        || (morpheme.is("名詞", "普通名詞") && !kind.startsWith("助数詞") && !kind.startsWith("副詞"));
+        || (morpheme.is(Pos.PREFIX) && !FREE_PREFIXES.contains(morpheme.surface()))
+        || (morpheme.is(Pos.NOUN, "普通名詞") && !kind.startsWith("助数詞") && !kind.startsWith("副詞"));
   }
 
   private static boolean ends(Morpheme first, Morpheme second) {
     return isPerson(first)
-        ? second.is("接尾辞", "名詞的")
-        : second.is("名詞", "普通名詞") && !second.tag().third().startsWith("副詞");
+        ? second.is(Pos.SUFFIX, "名詞的")
+        : second.is(Pos.NOUN, "普通名詞") && !second.tag().third().startsWith("副詞");
   }
 
   private static boolean isPerson(Morpheme morpheme) {
@@ -45,17 +46,13 @@ final class KanjiPairs {
   }
 
   static Morpheme word(Morpheme first, Morpheme second) {
-    var surface = first.surface() + second.surface();
     var kana =
         first.sound().kana().isEmpty() || second.sound().kana().isEmpty()
             ? ""
             : first.sound().kana() + second.sound().kana();
-    return new Morpheme(
-        new Span(first.span().start(), second.span().end()),
-        surface,
-        new Morpheme.Tag("名詞", "普通名詞", "一般", "", ""),
-        surface,
-        surface,
-        new Morpheme.Sound(kana, kana, Optional.empty()));
+    return Morpheme.joined(
+        List.of(first, second),
+        new Morpheme.Tag(Pos.NOUN, "普通名詞", "一般", "", ""),
+        Morpheme.Sound.of(kana));
   }
 }

@@ -1,6 +1,7 @@
 package org.intelligentreader.book.language.japanese.headword;
 
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
 import org.intelligentreader.book.text.CodePoints;
@@ -29,7 +30,7 @@ final class WordReading {
 
   private static boolean isCandidate(Morpheme morpheme) {
     return morpheme.surface().length() > 1
-        && morpheme.is("名詞", "普通名詞")
+        && morpheme.is(Pos.NOUN, "普通名詞")
         && CodePoints.all(morpheme.surface(), c -> !Kana.isKana(c));
   }
 }

@@ -1,11 +1,10 @@
 package org.intelligentreader.book.language.japanese.morpheme;
 
-import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.language.japanese.script.Kana;
 
 /// A morpheme among its neighbours. Only neighbours that touch it count.
-public record Place(List<Morpheme> morphemes, int index) {
+public record Place(Morphemes morphemes, int index) {
   private static final int REACH = 6;
 
   public Morpheme morpheme() {
@@ -13,13 +12,11 @@ public record Place(List<Morpheme> morphemes, int index) {
   }
 
   Optional<Morpheme> before() {
-    return index > 0 && touches(index - 1)
-        ? Optional.of(morphemes.get(index - 1))
-        : Optional.empty();
+    return morphemes.before(index);
   }
 
   public Optional<Morpheme> after() {
-    return touches(index) ? Optional.of(morphemes.get(index + 1)) : Optional.empty();
+    return morphemes.after(index);
   }
 
   /// True when the text before ends so, or the neighbour there is of such a kind.
@@ -43,11 +40,11 @@ public record Place(List<Morpheme> morphemes, int index) {
       case "@compound" -> neighbour.filter(Place::beginsCompound).isPresent();
       case "@time" -> neighbour.filter(Place::isTime).isPresent();
       case "@action" ->
-          neighbour.filter(m -> m.is("名詞") && m.tag().third().startsWith("サ変")).isPresent();
-      case "@number" -> neighbour.filter(m -> m.is("名詞", "数詞")).isPresent();
-      case "@verb" -> neighbour.filter(m -> m.is("動詞") && m.isForm("連用形-一般")).isPresent();
+          neighbour.filter(m -> m.is(Pos.NOUN) && m.tag().third().startsWith("サ変")).isPresent();
+      case "@number" -> neighbour.filter(m -> m.is(Pos.NOUN, "数詞")).isPresent();
+      case "@verb" -> neighbour.filter(m -> m.is(Pos.VERB) && m.isForm("連用形-一般")).isPresent();
       case "@verbal" -> neighbour.filter(m -> m.isForm("連体形")).isPresent();
-      case "@name" -> neighbour.filter(m -> m.is("名詞", "固有名詞") || isUnknownName(m)).isPresent();
+      case "@name" -> neighbour.filter(m -> m.is(Pos.NOUN, "固有名詞") || isUnknownName(m)).isPresent();
       case "@place" -> neighbour.filter(m -> m.tag().third().equals("地名")).isPresent();
       case "@person" -> neighbour.filter(m -> m.tag().third().equals("人名")).isPresent();
       default -> throw new IllegalArgumentException("no kind of neighbour: " + kind);
@@ -60,28 +57,31 @@ public record Place(List<Morpheme> morphemes, int index) {
   }
 
   private static boolean isNominalTag(Morpheme morpheme) {
-    return morpheme.is("名詞") || morpheme.is("接頭辞") || morpheme.is("接尾辞") || morpheme.is("記号");
+    return morpheme.is(Pos.NOUN)
+        || morpheme.is(Pos.PREFIX)
+        || morpheme.is(Pos.SUFFIX)
+        || morpheme.is(Pos.SYMBOL);
   }
 
   /// Common nouns, and verbs that made one (渡し舟); not what says when.
   private static boolean beginsCompound(Morpheme morpheme) {
     var third = morpheme.tag().third();
-    return (morpheme.is("名詞", "普通名詞") && !isTime(morpheme) && !third.startsWith("助数詞"))
-        || (morpheme.is("動詞") && morpheme.isForm("連用形-一般"));
+    return (morpheme.is(Pos.NOUN, "普通名詞") && !isTime(morpheme) && !third.startsWith("助数詞"))
+        || (morpheme.is(Pos.VERB) && morpheme.isForm("連用形-一般"));
   }
 
   private static boolean isTime(Morpheme morpheme) {
-    return morpheme.is("名詞") && morpheme.tag().third().startsWith("副詞");
+    return morpheme.is(Pos.NOUN) && morpheme.tag().third().startsWith("副詞");
   }
 
   /// The analyser tags what it does not know as a common noun without a reading.
   private static boolean isUnknownName(Morpheme morpheme) {
-    return morpheme.is("名詞") && morpheme.sound().kana().isEmpty();
+    return morpheme.is(Pos.NOUN) && morpheme.sound().kana().isEmpty();
   }
 
   private String textBefore(int length) {
     var text = new StringBuilder();
-    for (var i = index - 1; i >= 0 && i >= index - REACH && touches(i); i--) {
+    for (var i = index - 1; i >= 0 && i >= index - REACH && morphemes.touches(i); i--) {
       text.insert(0, morphemes.get(i).surface());
       if (text.length() >= length) {
         break;
@@ -92,14 +92,9 @@ public record Place(List<Morpheme> morphemes, int index) {
 
   private String textAfter(int length) {
     var text = new StringBuilder();
-    for (var i = index; touches(i) && i < index + REACH && text.length() < length; i++) {
+    for (var i = index; morphemes.touches(i) && i < index + REACH && text.length() < length; i++) {
       text.append(morphemes.get(i + 1).surface());
     }
     return text.toString();
-  }
-
-  private boolean touches(int i) {
-    return i + 1 < morphemes.size()
-        && morphemes.get(i).span().end() == morphemes.get(i + 1).span().start();
   }
 }

@@ -8,7 +8,7 @@ public final class Potential {
 
   public static Optional<String> plainVerb(Morpheme verb) {
     var plain = verb.plainLemma();
-    if (!verb.is("動詞") || !verb.tag().conjugationType().startsWith("下一段") || plain.isEmpty()) {
+    if (!verb.is(Pos.VERB) || !verb.tag().conjugationType().startsWith("下一段") || plain.isEmpty()) {
       return Optional.empty();
     }
     var differs = !plain.endsWith("る") || isGodanRu(verb, plain);

@@ -8,50 +8,44 @@ public final class RunPieces {
   private RunPieces() {}
 
   /// A counter belongs to the number before it.
-  public static boolean mayBegin(List<Morpheme> morphemes, int i) {
-    return begins(morphemes.get(i))
-        && !(i > 0 && touches(morphemes, i) && morphemes.get(i - 1).is("名詞", "数詞"));
+  public static boolean mayBegin(Morphemes morphemes, int i) {
+    return begins(morphemes.get(i)) && !morphemes.isAfter(i, before -> before.is(Pos.NOUN, "数詞"));
   }
 
   /// A verb ends a noun (間借り) only where nothing inflects it: not in 朝見た.
-  public static boolean mayEnd(List<Morpheme> morphemes, int i) {
+  public static boolean mayEnd(Morphemes morphemes, int i) {
     var last = morphemes.get(i);
-    if (last.is("接頭辞") || last.is("記号")) {
+    if (last.is(Pos.PREFIX) || last.is(Pos.SYMBOL)) {
       return false;
     }
-    if (!last.is("動詞") || !isNounForm(last) || !touches(morphemes, i + 1)) {
+    if (!last.is(Pos.VERB) || !isNounForm(last) || !morphemes.touches(i)) {
       return true;
     }
     var next = morphemes.get(i + 1);
-    return !next.is("助動詞")
-        && !next.is("助詞", "接続助詞")
-        && !next.is("形容詞")
-        && !(next.is("動詞") && !next.lemma().equals("為る"));
-  }
-
-  public static boolean touches(List<Morpheme> morphemes, int i) {
-    return i < morphemes.size()
-        && morphemes.get(i - 1).span().end() == morphemes.get(i).span().start();
+    return !next.is(Pos.AUXILIARY)
+        && !next.is(Pos.PARTICLE, "接続助詞")
+        && !next.is(Pos.ADJECTIVE)
+        && !(next.is(Pos.VERB) && !next.lemma().equals("為る"));
   }
 
   static boolean begins(Morpheme morpheme) {
     return switch (morpheme.tag().pos()) {
-      case "名詞", "代名詞", "形状詞", "接頭辞", "副詞" -> true;
-      case "動詞" -> isNounForm(morpheme) && !morpheme.lemma().equals("為る");
-      case "形容詞" -> morpheme.isForm("語幹");
-      case "記号" -> Character.isLetter(morpheme.surface().charAt(0));
+      case NOUN, PRONOUN, ADJECTIVAL_NOUN, PREFIX, ADVERB -> true;
+      case VERB -> isNounForm(morpheme) && !morpheme.lemma().equals("為る");
+      case ADJECTIVE -> morpheme.isForm("語幹");
+      case SYMBOL -> Character.isLetter(morpheme.surface().charAt(0));
       default -> false;
     };
   }
 
   public static boolean continues(Morpheme morpheme) {
-    return morpheme.is("接尾辞") ? morpheme.tag().conjugationType().isEmpty() : begins(morpheme);
+    return morpheme.is(Pos.SUFFIX) ? morpheme.tag().conjugationType().isEmpty() : begins(morpheme);
   }
 
   /// The last piece of verbs and adjectives: 名|付け(る), 大人気|なく.
   public static boolean inflects(Morpheme morpheme) {
-    return (morpheme.is("動詞") && !isNounForm(morpheme))
-        || (morpheme.is("形容詞") && !morpheme.isForm("語幹"));
+    return (morpheme.is(Pos.VERB) && !isNounForm(morpheme))
+        || (morpheme.is(Pos.ADJECTIVE) && !morpheme.isForm("語幹"));
   }
 
   public static boolean isNounForm(Morpheme morpheme) {
@@ -78,12 +72,12 @@ public final class RunPieces {
 
   /// Numbers with their counter are words by rule, and read by rule.
   private static boolean isCounted(List<Morpheme> pieces) {
-    return pieces.getFirst().is("名詞", "数詞")
-        && (pieces.stream().allMatch(piece -> piece.is("名詞", "数詞"))
+    return pieces.getFirst().is(Pos.NOUN, "数詞")
+        && (pieces.stream().allMatch(piece -> piece.is(Pos.NOUN, "数詞"))
             || (pieces.size() == 2 && isCounter(pieces.getLast())));
   }
 
   private static boolean isCounter(Morpheme morpheme) {
-    return morpheme.is("接尾辞") || morpheme.tag().third().startsWith("助数詞");
+    return morpheme.is(Pos.SUFFIX) || morpheme.tag().third().startsWith("助数詞");
   }
 }

@@ -11,26 +11,26 @@ public final class UniversalTags {
   public static Optional<String> of(Morpheme morpheme) {
     var tag = morpheme.tag();
     return switch (tag.pos()) {
-      case "名詞" ->
+      case NOUN ->
           Optional.of(
               switch (tag.detail()) {
                 case "固有名詞" -> "PROPN";
                 case "数詞" -> "NUM";
                 default -> "NOUN";
               });
-      case "代名詞" -> Optional.of("PRON");
-      case "動詞" -> Optional.of("VERB");
-      case "形容詞", "形状詞" -> Optional.of("ADJ");
-      case "副詞" -> Optional.of("ADV");
-      case "連体詞" -> Optional.of("DET");
-      case "接続詞" -> Optional.of("CCONJ");
-      case "感動詞" -> Optional.of("INTJ");
-      case "助動詞" -> Optional.of("AUX");
-      case "助詞" -> Optional.of(tag.detail().equals("接続助詞") ? "SCONJ" : "ADP");
-      case "接頭辞", "接尾辞" -> Optional.of("NOUN");
-      case "補助記号" -> Optional.of("PUNCT");
-      case "記号" -> Optional.of("SYM");
-      default -> Optional.empty();
+      case PRONOUN -> Optional.of("PRON");
+      case VERB -> Optional.of("VERB");
+      case ADJECTIVE, ADJECTIVAL_NOUN -> Optional.of("ADJ");
+      case ADVERB -> Optional.of("ADV");
+      case ADNOMINAL -> Optional.of("DET");
+      case CONJUNCTION -> Optional.of("CCONJ");
+      case INTERJECTION -> Optional.of("INTJ");
+      case AUXILIARY -> Optional.of("AUX");
+      case PARTICLE -> Optional.of(tag.detail().equals("接続助詞") ? "SCONJ" : "ADP");
+      case PREFIX, SUFFIX -> Optional.of("NOUN");
+      case MARK -> Optional.of("PUNCT");
+      case SYMBOL -> Optional.of("SYM");
+      case SPACE -> Optional.empty();
     };
   }
 }

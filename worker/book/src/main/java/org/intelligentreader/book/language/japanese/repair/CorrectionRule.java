@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.morpheme.Place;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
 
 /// One line of `corrections.tsv`: `word` (surface or dictionary form), which the analyser reads
@@ -69,7 +70,7 @@ public record CorrectionRule(
   }
 
   private static Optional<Morpheme> inflected(Morpheme morpheme) {
-    return Optional.of(morpheme).filter(m -> m.is("動詞") || m.is("形容詞"));
+    return Optional.of(morpheme).filter(m -> m.is(Pos.VERB) || m.is(Pos.ADJECTIVE));
   }
 
   private static boolean allows(Neighbours neighbours, Place place, boolean before) {

@@ -3,21 +3,22 @@ package org.intelligentreader.book.language.japanese.repair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
 import org.intelligentreader.book.language.japanese.morpheme.Place;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.language.japanese.script.Numbers;
 
 /// Well-known readings that the analyser gets wrong because its dictionary prefers the formal one
 /// or the one inside compounds, corrected by the words around them. Every rule is general grammar
 /// or usage; each has a test. Most are lines of `corrections.tsv`.
-public final class Corrections {
+public final class Corrections implements Repair {
   private static final String RESOURCE = "corrections.tsv";
 
   private static final Map<String, String> USUAL = Map.of("日本", "ニホン", "明日", "アシタ", "昨日", "キノウ");
@@ -33,8 +34,6 @@ public final class Corrections {
 
   private static final Map<String, List<CorrectionRule>> RULES =
       rules().stream().collect(Collectors.groupingBy(CorrectionRule::word));
-
-  private Corrections() {}
 
   /// Every line of the resource, in its order.
   public static List<CorrectionRule> rules() {
@@ -55,23 +54,22 @@ public final class Corrections {
   /// Whether a noun is read as only the second part of a compound is: 腕 + 時計 ドケイ, 誕生 + 日 ビ.
   public static boolean endsCompound(Morpheme morpheme) {
     var kana = morpheme.sound().kana();
-    return morpheme.is("名詞")
+    return morpheme.is(Pos.NOUN)
         && RULES.getOrDefault(morpheme.surface(), List.of()).stream()
             .anyMatch(rule -> rule.voicesSecondPart() && rule.right().equals(kana));
   }
 
-  public static List<Morpheme> apply(List<Morpheme> morphemes) {
-    var counted = Counters.apply(morphemes);
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
     var humble = HumbleSpeech.in(morphemes);
-    var corrected = new ArrayList<Morpheme>(counted.size());
-    for (var i = 0; i < counted.size(); i++) {
-      Interruption.check();
-      var place = new Place(counted, i);
+    return morphemes.each(i -> {
+      var place = new Place(morphemes, i);
       var morpheme = place.morpheme();
-      corrected.add(
-          byRule(place).or(() -> reading(place, humble)).map(morpheme::withKana).orElse(morpheme));
-    }
-    return corrected;
+      return byRule(place)
+          .or(() -> reading(place, humble))
+          .map(morpheme::withKana)
+          .orElse(morpheme);
+    });
   }
 
   private static Optional<String> byRule(Place place) {
@@ -102,13 +100,13 @@ public final class Corrections {
           .filter(next -> ADDRESS.contains(next.surface()))
           .map(_ -> KIN.getOrDefault(surface, ""));
     }
-    if (surface.equals("私") && morpheme.is("代名詞")) {
+    if (surface.equals("私") && morpheme.is(Pos.PRONOUN)) {
       return Optional.of(humble.at(morpheme.span()) ? "ワタクシ" : "ワタシ");
     }
-    if (surface.equals("何") && (morpheme.is("代名詞") || morpheme.is("名詞"))) {
+    if (surface.equals("何") && (morpheme.is(Pos.PRONOUN) || morpheme.is(Pos.NOUN))) {
       return Optional.of(isNan(place.after()) ? "ナン" : "ナニ");
     }
-    if (morpheme.is("名詞", "数詞") && morpheme.sound().kana().isEmpty()) {
+    if (morpheme.is(Pos.NOUN, "数詞") && morpheme.sound().kana().isEmpty()) {
       return Numbers.katakana(surface);
     }
     if (morpheme.lemma().equals("言う") && morpheme.sound().kana().startsWith("ユ")) {
@@ -122,8 +120,8 @@ public final class Corrections {
       return false;
     }
     var counter =
-        next.get().is("接尾辞")
-            || next.get().is("名詞", "数詞")
+        next.get().is(Pos.SUFFIX)
+            || next.get().is(Pos.NOUN, "数詞")
             || next.get().tag().third().startsWith("助数詞");
     var follows = next.get().surface();
     var objectOrGoal = follows.equals("に") || follows.startsWith("なり");

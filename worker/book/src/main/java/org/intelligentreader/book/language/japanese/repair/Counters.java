@@ -1,13 +1,15 @@
 package org.intelligentreader.book.language.japanese.repair;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes.Change;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.language.japanese.repair.NativeNumbers.Pair;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.Numbers;
@@ -15,7 +17,7 @@ import org.intelligentreader.book.language.japanese.script.SoundChanges;
 
 /// How numbers sound before counters: 一匹 イッピキ, 三本 サンボン, 六百 ロッピャク, 二日 フツカ. The analyser reads both
 /// sides by themselves.
-final class Counters {
+public final class Counters implements Repair {
   /// Counters that change after 三 and 何 though they are not of the h-row.
   private static final Map<String, String> VOICED = Map.of("階", "ガイ", "軒", "ゲン", "足", "ゾク");
 
@@ -56,41 +58,37 @@ final class Counters {
           Map.entry("歩", new HRow("ホ", "ポ")),
           Map.entry("敗", new HRow("ハイ", "パイ")));
 
-  private Counters() {}
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
+    return morphemes.replace(i ->
+        isCounted(morphemes, i)
+            ? sound(morphemes, i).map(pair -> new Change(i + 2, read(morphemes, i, pair)))
+            : Optional.empty());
+  }
 
-  static List<Morpheme> apply(List<Morpheme> morphemes) {
-    var read = new ArrayList<>(morphemes);
-    for (var i = 0; i + 1 < read.size(); i++) {
-      var number = read.get(i);
-      var counter = read.get(i + 1);
-      if (isNumber(number)
-          && number.span().end() == counter.span().start()
-          && isCounter(counter)
-          && !isNumber(counter)
-          && !isOtherWord(read, i + 1)) {
-        var index = i;
-        sound(read, i)
-            .ifPresent(pair -> {
-              read.set(index, number.withKana(pair.number()));
-              read.set(index + 1, counter.withKana(pair.counter()));
-            });
-      }
-    }
-    return read;
+  private static List<Morpheme> read(Morphemes morphemes, int i, Pair pair) {
+    return List.of(
+        morphemes.get(i).withKana(pair.number()), morphemes.get(i + 1).withKana(pair.counter()));
+  }
+
+  private static boolean isCounted(Morphemes morphemes, int i) {
+    return isNumber(morphemes.get(i))
+        && morphemes.isBefore(i, counter -> isCounter(counter) && !isNumber(counter))
+        && !isOtherWord(morphemes, i + 1);
   }
 
   private static boolean isNumber(Morpheme morpheme) {
-    return morpheme.is("名詞", "数詞");
+    return morpheme.is(Pos.NOUN, "数詞");
   }
 
   private static boolean isCounter(Morpheme morpheme) {
     return morpheme.tag().third().startsWith("助数詞")
-        || (morpheme.is("接尾辞", "名詞的") && morpheme.tag().third().equals("一般"))
+        || (morpheme.is(Pos.SUFFIX, "名詞的") && morpheme.tag().third().equals("一般"))
         || NativeNumbers.isCounter(morpheme);
   }
 
   /// 三分の二 and 一人前 are not 三分 and 一人.
-  private static boolean isOtherWord(List<Morpheme> morphemes, int i) {
+  private static boolean isOtherWord(Morphemes morphemes, int i) {
     var counter = morphemes.get(i).surface();
     var next = i + 1 < morphemes.size() ? morphemes.get(i + 1).surface() : "";
     var number = i + 2 < morphemes.size() && isNumber(morphemes.get(i + 2));
@@ -100,41 +98,35 @@ final class Counters {
 
   /// Whether the number stands for itself: not the end of a longer one, nor of an estimate, nor an
   /// ordinal (第二日).
-  private static boolean isFirst(List<Morpheme> morphemes, int i) {
-    return !endsBefore(morphemes, i, Counters::isNumber)
-        && !endsBefore(morphemes, i, before -> before.surface().equals("第"))
+  private static boolean isFirst(Morphemes morphemes, int i) {
+    return !morphemes.isAfter(i, Counters::isNumber)
+        && !morphemes.isAfter(i, before -> before.surface().equals("第"))
         && !isSchoolClass(morphemes, i)
         && !endsEstimate(morphemes, i);
   }
 
   /// 三年二組.
-  private static boolean isSchoolClass(List<Morpheme> morphemes, int i) {
+  private static boolean isSchoolClass(Morphemes morphemes, int i) {
     return morphemes.get(i + 1).surface().equals("組")
-        && endsBefore(morphemes, i, before -> before.surface().equals("年"));
+        && morphemes.isAfter(i, before -> before.surface().equals("年"));
   }
 
-  private static boolean endsEstimate(List<Morpheme> morphemes, int i) {
+  private static boolean endsEstimate(Morphemes morphemes, int i) {
     var most = ONE_TO_NINE.indexOf(kanji(morphemes.get(i).surface()));
     return most > 0
-        && endsBefore(morphemes, i, before -> ESTIMATE.contains(before.surface()))
-        && endsBefore(
-            morphemes, i - 1, least -> ONE_TO_NINE.indexOf(kanji(least.surface())) == most - 1);
-  }
-
-  private static boolean endsBefore(List<Morpheme> morphemes, int i, Predicate<Morpheme> kind) {
-    return i > 0
-        && morphemes.get(i - 1).span().end() == morphemes.get(i).span().start()
-        && kind.test(morphemes.get(i - 1));
+        && morphemes.isAfter(i, before -> ESTIMATE.contains(before.surface()))
+        && morphemes.isAfter(
+            i - 1, least -> ONE_TO_NINE.indexOf(kanji(least.surface())) == most - 1);
   }
 
   /// The first day of a month: 5月1日, 毎月1日.
-  private static boolean isFirstOfMonth(List<Morpheme> morphemes, int i) {
+  private static boolean isFirstOfMonth(Morphemes morphemes, int i) {
     return kanji(morphemes.get(i).surface()).equals("一")
         && morphemes.get(i + 1).surface().equals("日")
-        && endsBefore(morphemes, i, before -> before.surface().endsWith("月"));
+        && morphemes.isAfter(i, before -> before.surface().endsWith("月"));
   }
 
-  private static Optional<Pair> sound(List<Morpheme> morphemes, int i) {
+  private static Optional<Pair> sound(Morphemes morphemes, int i) {
     var number = morphemes.get(i);
     var counter = morphemes.get(i + 1);
     if (isFirstOfMonth(morphemes, i)) {
@@ -168,7 +160,18 @@ final class Counters {
       return "ナン";
     }
     var kana = number.sound().kana();
-    return kana.isEmpty() ? Numbers.katakana(number.surface()).orElse("") : kana;
+    return kana.isEmpty() ? Numbers.katakana(number.surface()).orElse("") : byItself(kana);
+  }
+
+  /// A Sino-Japanese name as it sounds by itself: ロッピャッ, as before 杯, is ロッピャク.
+  private static String byItself(String kana) {
+    for (var name : List.of("イチ", "ハチ", "ロク", "ヒャク", "ビャク", "ピャク")) {
+      var sound = name.substring(0, name.length() - 1) + 'ッ';
+      if (kana.endsWith(sound)) {
+        return kana.substring(0, kana.length() - sound.length()) + name;
+      }
+    }
+    return kana.endsWith("ジュッ") ? kana.substring(0, kana.length() - 1) + 'ウ' : kana;
   }
 
   private static String sinoJapanese(Morpheme number) {

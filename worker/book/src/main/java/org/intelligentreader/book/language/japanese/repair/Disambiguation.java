@@ -5,62 +5,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes.Change;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.book.text.CodePoints;
 
 /// Morphemes that the analyser mixes up although what stands beside them decides: the copula で, the
 /// particles と and も, 行って of 行う, and symbols it does not know.
-public final class Disambiguation {
-  private static final Morpheme.Tag COPULA = new Morpheme.Tag("助動詞", "", "", "助動詞-ダ", "連用形-一般");
-  private static final Morpheme.Tag CASE = new Morpheme.Tag("助詞", "格助詞", "", "", "");
-  private static final Morpheme.Tag TOPIC = new Morpheme.Tag("助詞", "係助詞", "", "", "");
+public final class Disambiguation implements Repair {
+  private static final Morpheme.Tag COPULA =
+      new Morpheme.Tag(Pos.AUXILIARY, "", "", "助動詞-ダ", "連用形-一般");
+  private static final Morpheme.Tag CASE = new Morpheme.Tag(Pos.PARTICLE, "格助詞", "", "", "");
+  private static final Morpheme.Tag TOPIC = new Morpheme.Tag(Pos.PARTICLE, "係助詞", "", "", "");
   private static final Set<String> BEING = Set.of("有る", "無い", "御座る");
 
-  private final List<Morpheme> morphemes;
-
-  private Disambiguation(List<Morpheme> morphemes) {
-    this.morphemes = morphemes;
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
+    return morphemes.replace(i -> Optional.of(new Change(i + 1, decided(morphemes, i))));
   }
 
-  public static List<Morpheme> of(List<Morpheme> morphemes) {
-    var sentence = new Disambiguation(morphemes);
-    var decided = new ArrayList<Morpheme>(morphemes.size());
-    for (var i = 0; i < morphemes.size(); i++) {
-      decided.addAll(sentence.decided(i));
-    }
-    return decided;
-  }
-
-  private List<Morpheme> decided(int i) {
+  private static List<Morpheme> decided(Morphemes morphemes, int i) {
     var morpheme = morphemes.get(i);
     return switch (morpheme.surface()) {
-      case "で" -> List.of(isCopula(i) ? retagged(morpheme, COPULA, "だ") : morpheme);
-      case "とも" -> isSuffixOfPeople(i) ? List.of(morpheme) : togetherWith(morpheme);
-      case "行っ", "行ッ" -> List.of(isCarryingOut(i) ? carryingOut(morpheme) : morpheme);
+      case "で" -> List.of(isCopula(morphemes, i) ? retagged(morpheme, COPULA, "だ") : morpheme);
+      case "とも" -> isSuffixOfPeople(morphemes, i) ? List.of(morpheme) : togetherWith(morpheme);
+      case "行っ", "行ッ" -> List.of(isCarryingOut(morphemes, i) ? carryingOut(morpheme) : morpheme);
       default -> isUnknownSymbols(morpheme) ? singly(morpheme) : List.of(morpheme);
     };
   }
 
   /// ではない, でもある: で before は or も and a verb of being is the copula.
-  private boolean isCopula(int i) {
-    if (!morphemes.get(i).is("助詞") || !touches(i) || !touches(i + 1)) {
+  private static boolean isCopula(Morphemes morphemes, int i) {
+    if (!morphemes.get(i).is(Pos.PARTICLE) || !morphemes.touches(i) || !morphemes.touches(i + 1)) {
       return false;
     }
     var particle = morphemes.get(i + 1);
-    return particle.is("助詞", "係助詞")
+    return particle.is(Pos.PARTICLE, "係助詞")
         && Set.of("は", "も").contains(particle.surface())
         && BEING.contains(morphemes.get(i + 2).lemma());
   }
 
   /// 友達とも is と and も; とも is a suffix after numbers of people (二人とも) and in 両方とも and 今後とも.
-  private boolean isSuffixOfPeople(int i) {
-    if (!morphemes.get(i).is("接尾辞") || i == 0) {
+  private static boolean isSuffixOfPeople(Morphemes morphemes, int i) {
+    if (!morphemes.get(i).is(Pos.SUFFIX) || i == 0) {
       return true;
     }
     var before = morphemes.get(i - 1);
-    var counted = before.is("接尾辞") || before.tag().third().startsWith("助数詞");
-    return counted || before.is("名詞", "数詞") || before.surface().matches(".*[人方者女].?|今後");
+    var counted = before.is(Pos.SUFFIX) || before.tag().third().startsWith("助数詞");
+    return counted || before.is(Pos.NOUN, "数詞") || before.surface().matches(".*[人方者女].?|今後");
   }
 
   private static List<Morpheme> togetherWith(Morpheme morpheme) {
@@ -77,13 +72,16 @@ public final class Disambiguation {
   }
 
   /// 議論を行って: 行う after the object of an action, 行く elsewhere.
-  private boolean isCarryingOut(int i) {
-    if (!morphemes.get(i).lemma().equals("行く") || i < 2 || !touches(i - 1) || !touches(i - 2)) {
+  private static boolean isCarryingOut(Morphemes morphemes, int i) {
+    if (!morphemes.get(i).lemma().equals("行く")
+        || i < 2
+        || !morphemes.touches(i - 1)
+        || !morphemes.touches(i - 2)) {
       return false;
     }
     var particle = morphemes.get(i - 1).surface();
     var noun = morphemes.get(i - 2);
-    var action = noun.is("名詞") && noun.tag().third().startsWith("サ変");
+    var action = noun.is(Pos.NOUN) && noun.tag().third().startsWith("サ変");
     return action && Set.of("を", "も", "は").contains(particle);
   }
 
@@ -105,7 +103,7 @@ public final class Disambiguation {
   /// The analyser takes a run of different marks that it does not know for one.
   private static boolean isUnknownSymbols(Morpheme morpheme) {
     var surface = morpheme.surface();
-    return morpheme.is("補助記号")
+    return morpheme.is(Pos.MARK)
         && surface.length() > 1
         && surface.chars().distinct().count() > 1
         && CodePoints.all(surface, Disambiguation::isSentenceMark);
@@ -131,10 +129,5 @@ public final class Disambiguation {
               Morpheme.Sound.NONE));
     }
     return single;
-  }
-
-  private boolean touches(int i) {
-    return i + 1 < morphemes.size()
-        && morphemes.get(i).span().end() == morphemes.get(i + 1).span().start();
   }
 }

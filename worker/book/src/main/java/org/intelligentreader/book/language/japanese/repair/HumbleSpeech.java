@@ -1,9 +1,9 @@
 package org.intelligentreader.book.language.japanese.repair;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
-import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import java.util.stream.IntStream;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
 import org.intelligentreader.book.model.Span;
 
 /// Where somebody speaks humbly (ございます, いたす, 申す, 参る, 存じる) in the first person: there 私 is わたくし,
@@ -17,20 +17,15 @@ final class HumbleSpeech {
   private HumbleSpeech() {}
 
   /// Paragraphs are morphemes that touch; a gap between two is a line end.
-  static HumbleSpeech in(List<Morpheme> morphemes) {
+  static HumbleSpeech in(Morphemes morphemes) {
     var speech = new HumbleSpeech();
-    var start = 0;
-    var found = false;
-    for (var i = 0; i < morphemes.size(); i++) {
-      found |= isHumble(morphemes, i);
-      var last = i + 1 == morphemes.size();
-      if (last || morphemes.get(i + 1).span().start() > morphemes.get(i).span().end()) {
-        if (found) {
-          speech.humble.set(morphemes.get(start).span().start(), morphemes.get(i).span().end());
-        }
-        start = i + 1;
-        found = false;
+    for (var start = 0; start < morphemes.size(); ) {
+      var end = morphemes.runEnd(start, _ -> true);
+      if (isHumble(morphemes, start, end)) {
+        var paragraph = morphemes.span(start, end);
+        speech.humble.set(paragraph.start(), paragraph.end());
       }
+      start = end;
     }
     return speech;
   }
@@ -39,7 +34,11 @@ final class HumbleSpeech {
     return humble.get(span.start());
   }
 
-  private static boolean isHumble(List<Morpheme> morphemes, int i) {
+  private static boolean isHumble(Morphemes morphemes, int start, int end) {
+    return IntStream.range(start, end).anyMatch(i -> isHumble(morphemes, i));
+  }
+
+  private static boolean isHumble(Morphemes morphemes, int i) {
     return HUMBLE.contains(morphemes.get(i).lemma())
         && (i == 0 || !SET_PHRASES.contains(morphemes.get(i - 1).plainLemma()));
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.script.Kana;
 
 /// Numbers up to ten by their native names, which some counters keep: 一人 ひとり, 二日 ふつか, 1つ ひとつ, 一晩
@@ -76,7 +77,8 @@ public final class NativeNumbers {
       return changed(name, Map.of("ヨン", "ヨ", "ナナ", "シチ", "キュウ", "ク"), plain);
     }
     if (counter.equals("日")) {
-      return changed(name, Map.of("ヨン", "ヨッ"), "カ").or(() -> Optional.of(new Pair(name, "ニチ")));
+      return changed(name, Map.of("ヨン", "ヨッ", "ヨッ", "ヨッ"), "カ")
+          .or(() -> Optional.of(new Pair(name, "ニチ")));
     }
     return YO.contains(counter) ? changed(name, Map.of("ヨン", "ヨ"), plain) : Optional.empty();
   }
@@ -106,6 +108,6 @@ public final class NativeNumbers {
     return surface.length() > 1
         && !Kana.isKana(surface.charAt(0))
         && "いきぎしちにびみりえけげせてねめれ".indexOf(last) >= 0
-        && (counter.is("名詞", "普通名詞") || counter.isForm("連用形-一般"));
+        && (counter.is(Pos.NOUN, "普通名詞") || counter.isForm("連用形-一般"));
   }
 }

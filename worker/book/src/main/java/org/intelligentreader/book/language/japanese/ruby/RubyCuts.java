@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.Under;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.model.Ruby;
@@ -50,6 +51,6 @@ public final class RubyCuts {
   /// 追|駈けて under 追駈: the ruby ends where the kana of an inflecting word begin.
   private static boolean isOkurigana(Morpheme morpheme, int end) {
     var rest = morpheme.surface().substring(end - morpheme.span().start());
-    return (morpheme.is("動詞") || morpheme.is("形容詞")) && Kana.isAllKana(rest);
+    return (morpheme.is(Pos.VERB) || morpheme.is(Pos.ADJECTIVE)) && Kana.isAllKana(rest);
   }
 }

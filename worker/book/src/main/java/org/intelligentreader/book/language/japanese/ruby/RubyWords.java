@@ -3,9 +3,11 @@ package org.intelligentreader.book.language.japanese.ruby;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes.Change;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
 import org.intelligentreader.book.model.Ruby;
@@ -13,7 +15,7 @@ import org.intelligentreader.book.model.Span;
 
 /// Ruby may correct a split: morphemes under one annotation that are not read as it says are one
 /// word (大人 おとな, 追駈ける おいかける). Those that are read so, but for voicing, stay apart and share it.
-public final class RubyWords {
+public final class RubyWords implements Repair {
   /// Ruby may stand over a whole page; what is longer than this is no word to be met again.
   private static final int LONGEST_WORD = 64;
 
@@ -25,42 +27,27 @@ public final class RubyWords {
     this.memory = memory;
   }
 
-  public List<Morpheme> merge(List<Morpheme> morphemes) {
-    var merged = new ArrayList<Morpheme>(morphemes.size());
-    var i = 0;
-    while (i < morphemes.size()) {
-      Interruption.check();
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
+    return morphemes.replace(i -> {
       var end = underRuby(morphemes, i);
-      if (end > i + 1) {
-        merged.addAll(resolved(morphemes.subList(i, end)));
-        i = end;
-        continue;
-      }
-      var word = remembered(morphemes, i);
-      merged.add(word.orElse(morphemes.get(i)));
-      i = word.isEmpty() ? i + 1 : indexAfter(morphemes, i, word.get().span().end());
-    }
-    return merged;
+      return end > i + 1
+          ? Optional.of(new Change(end, resolved(morphemes.between(i, end))))
+          : remembered(morphemes, i)
+              .map(word -> new Change(morphemes.indexAt(i, word.span().end()), List.of(word)));
+    });
   }
 
   /// Where the morphemes end that one annotation starting at `i` covers; `i + 1` when it is but
   /// one.
-  private int underRuby(List<Morpheme> morphemes, int i) {
+  private int underRuby(Morphemes morphemes, int i) {
     var first = morphemes.get(i).span();
     for (var ruby : rubies.startingIn(first)) {
       if (ruby.span().start() == first.start() && ruby.span().end() > first.end()) {
-        return indexAfter(morphemes, i, ruby.span().end());
+        return morphemes.indexAt(i, ruby.span().end());
       }
     }
     return i + 1;
-  }
-
-  private static int indexAfter(List<Morpheme> morphemes, int from, int end) {
-    var i = from;
-    while (i < morphemes.size() && morphemes.get(i).span().start() < end) {
-      i++;
-    }
-    return i;
   }
 
   private List<Morpheme> resolved(List<Morpheme> group) {
@@ -72,7 +59,7 @@ public final class RubyWords {
       return group;
     }
     var last = group.getLast();
-    var text = surface(group);
+    var text = Morpheme.surface(group);
     var outside = last.span().end() - ruby.span().end();
     var gaps = text.length() < last.span().end() - start;
     if (gaps || outside < 0 || Kana.hasHiragana(text.substring(0, text.length() - outside))) {
@@ -130,40 +117,36 @@ public final class RubyWords {
             .map(Morpheme::tag)
             .filter(t -> t.detail().equals("固有名詞"))
             .findFirst()
-            .orElse(new Morpheme.Tag("名詞", "普通名詞", "一般", "", ""));
-    return word(group, tag, surface(group), surface(group), katakana);
+            .orElse(new Morpheme.Tag(Pos.NOUN, "普通名詞", "一般", "", ""));
+    return word(group, tag, Morpheme.surface(group), Morpheme.surface(group), katakana);
   }
 
   private static Morpheme inflecting(List<Morpheme> group, String katakana) {
     var last = group.getLast();
-    var before = surface(group.subList(0, group.size() - 1));
+    var before = Morpheme.surface(group.subList(0, group.size() - 1));
     return word(group, last.tag(), before + last.lemma(), before + last.base(), katakana);
   }
 
   private static Morpheme word(
       List<Morpheme> group, Morpheme.Tag tag, String lemma, String base, String katakana) {
     return new Morpheme(
-        new Span(group.getFirst().span().start(), group.getLast().span().end()),
-        surface(group),
+        Morpheme.span(group),
+        Morpheme.surface(group),
         tag,
         lemma,
         base,
-        new Morpheme.Sound(katakana, katakana, Optional.empty()));
-  }
-
-  private static String surface(List<Morpheme> group) {
-    return group.stream().map(Morpheme::surface).collect(Collectors.joining());
+        Morpheme.Sound.of(katakana));
   }
 
   /// A word that ruby has put together before, met again without ruby.
-  private Optional<Morpheme> remembered(List<Morpheme> morphemes, int i) {
+  private Optional<Morpheme> remembered(Morphemes morphemes, int i) {
     if (!memory.mayStartWord(morphemes.get(i).surface())) {
       return Optional.empty();
     }
     var start = morphemes.get(i).span().start();
     var text = new StringBuilder();
     var found = Optional.<Morpheme>empty();
-    for (var k = i; k < morphemes.size() && touches(morphemes, i, k); k++) {
+    for (var k = i; k < morphemes.size() && (k == i || morphemes.touches(k - 1)); k++) {
       text.append(morphemes.get(k).surface());
       if (text.length() > memory.longestWord()) {
         break;
@@ -180,10 +163,6 @@ public final class RubyWords {
 
   private static java.util.function.Supplier<Optional<Morpheme>> keeping(Optional<Morpheme> found) {
     return () -> found;
-  }
-
-  private static boolean touches(List<Morpheme> morphemes, int first, int k) {
-    return k == first || morphemes.get(k - 1).span().end() == morphemes.get(k).span().start();
   }
 
   private static Morpheme placed(Morpheme word, int start) {

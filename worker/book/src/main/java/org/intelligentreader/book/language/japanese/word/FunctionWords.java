@@ -1,10 +1,11 @@
 package org.intelligentreader.book.language.japanese.word;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 
 /// Function words that the analyser cuts and a dictionary lists whole: について, という, である, ので.
 ///
@@ -24,9 +25,9 @@ final class FunctionWords {
 
   private static final Set<String> ENDINGS = Set.of("て", "ば", "ながら", "乍ら");
 
-  private final List<Morpheme> morphemes;
+  private final Morphemes morphemes;
 
-  FunctionWords(List<Morpheme> morphemes) {
+  FunctionWords(Morphemes morphemes) {
     this.morphemes = morphemes;
   }
 
@@ -40,19 +41,19 @@ final class FunctionWords {
 
   /// について, による, という, として: particle, verb in kana, and its て or た.
   private Optional<Integer> particle(int start) {
-    if (start + 1 >= morphemes.size() || !touches(start) || !at(start).is("助詞")) {
+    if (start + 1 >= morphemes.size() || !morphemes.touches(start) || !at(start).is(Pos.PARTICLE)) {
       return Optional.empty();
     }
     var verb = at(start + 1);
     if (!AFTER_PARTICLE.getOrDefault(at(start).surface(), Set.of()).contains(verb.base())
-        || !verb.is("動詞")) {
+        || !verb.is(Pos.VERB)) {
       return Optional.empty();
     }
     var next =
-        start + 2 < morphemes.size() && touches(start + 1)
+        start + 2 < morphemes.size() && morphemes.touches(start + 1)
             ? Optional.of(at(start + 2))
             : Optional.<Morpheme>empty();
-    var te = next.filter(m -> m.surface().equals("て") && m.is("助詞")).isPresent();
+    var te = next.filter(m -> m.surface().equals("て") && m.is(Pos.PARTICLE)).isPresent();
     var plain = verb.isForm("連体形") || (verb.isForm("終止形") && !verb.base().equals("する"));
     if (verb.base().equals("する")
         || verb.base().equals("つく")
@@ -69,14 +70,16 @@ final class FunctionWords {
 
   /// である, ではない, でもあった: the copula in its long form, with what inflects it.
   private Optional<Integer> copula(int start) {
-    if (!at(start).lemma().equals("だ") || !at(start).is("助動詞") || !at(start).isForm("連用形")) {
+    if (!at(start).lemma().equals("だ")
+        || !at(start).is(Pos.AUXILIARY)
+        || !at(start).isForm("連用形")) {
       return Optional.empty();
     }
     var i = start + 1;
-    if (i < morphemes.size() && at(i).is("助詞", "係助詞") && touches(i - 1)) {
+    if (i < morphemes.size() && at(i).is(Pos.PARTICLE, "係助詞") && morphemes.touches(i - 1)) {
       i++;
     }
-    if (i >= morphemes.size() || !touches(i - 1) || !isBeing(at(i))) {
+    if (i >= morphemes.size() || !morphemes.touches(i - 1) || !isBeing(at(i))) {
       return Optional.empty();
     }
     return Optional.of(inflectedEnd(i));
@@ -84,7 +87,7 @@ final class FunctionWords {
 
   /// だった, でした, だったら, ならば: the copula with what inflects it.
   private Optional<Integer> inflectedCopula(int start) {
-    if (!at(start).is("助動詞") || !COPULAS.contains(at(start).lemma())) {
+    if (!at(start).is(Pos.AUXILIARY) || !COPULAS.contains(at(start).lemma())) {
       return Optional.empty();
     }
     var end = inflectedEnd(start);
@@ -94,16 +97,18 @@ final class FunctionWords {
   /// After the auxiliaries that follow `i`, and て, ば, たり or ながら after them.
   private int inflectedEnd(int i) {
     var last = i;
-    while (last + 1 < morphemes.size() && touches(last) && at(last + 1).is("助動詞")) {
+    while (last + 1 < morphemes.size()
+        && morphemes.touches(last)
+        && at(last + 1).is(Pos.AUXILIARY)) {
       last++;
     }
-    var ends = last + 1 < morphemes.size() && touches(last) && isEnding(at(last + 1));
+    var ends = last + 1 < morphemes.size() && morphemes.touches(last) && isEnding(at(last + 1));
     return ends ? last + 2 : last + 1;
   }
 
   private static boolean isEnding(Morpheme morpheme) {
-    return (morpheme.is("助詞", "接続助詞") && ENDINGS.contains(morpheme.lemma()))
-        || (morpheme.is("助詞", "副助詞") && morpheme.lemma().equals("たり"));
+    return (morpheme.is(Pos.PARTICLE, "接続助詞") && ENDINGS.contains(morpheme.lemma()))
+        || (morpheme.is(Pos.PARTICLE, "副助詞") && morpheme.lemma().equals("たり"));
   }
 
   private static boolean isBeing(Morpheme morpheme) {
@@ -114,17 +119,15 @@ final class FunctionWords {
 
   /// ので: a nominaliser and a copula that have become one conjunction.
   private Optional<Integer> because(int start) {
-    if (!at(start).is("助詞", "準体助詞") || start + 1 >= morphemes.size() || !touches(start)) {
+    if (!at(start).is(Pos.PARTICLE, "準体助詞")
+        || start + 1 >= morphemes.size()
+        || !morphemes.touches(start)) {
       return Optional.empty();
     }
     var de = at(start + 1);
     return de.surface().equals("で") && copula(start + 1).isEmpty()
         ? Optional.of(start + 2)
         : Optional.empty();
-  }
-
-  private boolean touches(int i) {
-    return i + 1 < morphemes.size() && at(i).span().end() == at(i + 1).span().start();
   }
 
   private Morpheme at(int i) {

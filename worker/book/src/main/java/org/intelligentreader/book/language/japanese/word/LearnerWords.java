@@ -6,35 +6,31 @@ import java.util.Set;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.headword.Headwords;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.repair.Corrections;
+import org.intelligentreader.book.language.japanese.word.Grammar.Follows;
 
 /// Groups morphemes into what a learner looks up: a content word with everything that inflects it.
 ///
 /// Rules: `docs/japanese-words.md`.
 public final class LearnerWords {
-  private static final Set<String> AUXILIARY_VERBS =
-      Set.of(
-          "居る", "有る", "置く", "仕舞う", "見る", "来る", "行く", "呉れる", "貰う", "上げる", "頂く", "下さる", "遣る", "おる",
-          "御座る");
-
   /// Verbs that make a verb of the noun right before them.
   private static final Set<String> LIGHT_VERBS = Set.of("為る", "出来る", "致す", "為さる", "頂く", "下さる");
 
   /// What the dictionary does not call counters but numbers count.
   private static final Set<String> PERIODS = Set.of("世紀", "年代");
 
-  private static final Set<String> CONNECTIVES = Set.of("て", "ば", "ながら", "乍ら", "つつ");
-
   private static final Set<String> EASE = Set.of("易い", "難い", "辛い");
 
-  private final List<Morpheme> morphemes;
+  private final Morphemes morphemes;
 
   private final FunctionWords functions;
 
   /// Where the headword ends that starts at a morpheme; 0 where none starts.
   private final int[] headwordEnds;
 
-  private LearnerWords(List<Morpheme> morphemes, List<Headwords.Run> headwords) {
+  private LearnerWords(Morphemes morphemes, List<Headwords.Run> headwords) {
     this.morphemes = morphemes;
     this.functions = new FunctionWords(morphemes);
     this.headwordEnds = new int[morphemes.size()];
@@ -42,7 +38,7 @@ public final class LearnerWords {
   }
 
   /// `headwords` are the runs of morphemes that the dictionary lists as one word.
-  public static List<Word> of(List<Morpheme> morphemes, List<Headwords.Run> headwords) {
+  public static List<Word> of(Morphemes morphemes, List<Headwords.Run> headwords) {
     return new LearnerWords(morphemes, headwords).group();
   }
 
@@ -63,25 +59,25 @@ public final class LearnerWords {
   /// The index of the head of the word that starts at `start`.
   private int head(int start) {
     var i = start;
-    while (isPrefix(i) && touches(i) && headwordEnds[i] == 0) {
+    while (isPrefix(i) && morphemes.touches(i) && headwordEnds[i] == 0) {
       i++;
     }
     if (headwordEnds[i] > 0) {
       i = headwordEnds[i] - 1;
     }
-    while (isNumber(i) && touches(i) && (isNumber(i + 1) || isCounter(i + 1))) {
+    while (isNumber(i) && morphemes.touches(i) && (isNumber(i + 1) || isCounter(i + 1))) {
       i++;
     }
-    while (isNominal(i) && touches(i) && (isNominalSuffix(i + 1) || isDayOrDecade(i))) {
+    while (isNominal(i) && morphemes.touches(i) && (isNominalSuffix(i + 1) || isDayOrDecade(i))) {
       i++;
     }
-    if (touches(i) && isSuruAfter(i, start)) {
+    if (morphemes.touches(i) && isSuruAfter(i, start)) {
       i++;
     }
-    while ((isVerb(i) || isAdjective(i)) && touches(i) && isCompound(i)) {
+    while ((isVerb(i) || isAdjective(i)) && morphemes.touches(i) && isCompound(i)) {
       i++;
     }
-    while (touches(i) && isNominalised(i)) {
+    while (morphemes.touches(i) && isNominalised(i)) {
       i++;
     }
     return i;
@@ -92,50 +88,57 @@ public final class LearnerWords {
     if (!isVerb(head) && !isAdjective(head)) {
       return i + 1;
     }
-    while (i + 1 < morphemes.size() && touches(i)) {
-      if (at(i + 1).is("助動詞")
+    while (i + 1 < morphemes.size() && morphemes.touches(i)) {
+      if (isAuxiliary(i + 1)
           || isAppearance(i + 1)
           || isNegativeAdjective(i + 1)
           || isPoliteRequest(i + 1)) {
         i++;
       } else if (isTe(i + 1)
           && i + 2 < morphemes.size()
-          && touches(i + 1)
+          && morphemes.touches(i + 1)
           && isAuxiliaryVerb(i + 2)) {
         i += 2;
       } else {
         break;
       }
     }
-    return touches(i) && isConnective(i + 1) ? i + 2 : i + 1;
+    return morphemes.touches(i) && isConnective(i + 1) ? i + 2 : i + 1;
+  }
+
+  private boolean isAuxiliary(int i) {
+    return at(i).is(Pos.AUXILIARY) && Grammar.follows(at(i), Follows.INFLECTED);
   }
 
   /// 読ん + で, 読め + ば, 飲ん + だり, 歩き + ながら, 食べ + ちゃ: without it the form before is no word.
   private boolean isConnective(int i) {
-    return (at(i).is("助詞", "接続助詞") && CONNECTIVES.contains(at(i).lemma()))
-        || (at(i).is("助詞", "副助詞") && at(i).lemma().equals("たり"));
+    var kind = at(i).is(Pos.PARTICLE, "接続助詞") || at(i).is(Pos.PARTICLE, "副助詞");
+    return kind && Grammar.follows(at(i), Follows.INFLECTED);
   }
 
   private boolean isPrefix(int i) {
-    return at(i).is("接頭辞")
+    return at(i).is(Pos.PREFIX)
         && i + 1 < morphemes.size()
-        && !at(i + 1).is("補助記号")
-        && !at(i + 1).is("空白");
+        && !at(i + 1).is(Pos.MARK)
+        && !at(i + 1).is(Pos.SPACE);
   }
 
   private boolean isNumber(int i) {
-    return i < morphemes.size() && at(i).is("名詞", "数詞");
+    return i < morphemes.size() && at(i).is(Pos.NOUN, "数詞");
   }
 
   private boolean isCounter(int i) {
     return at(i).tag().third().startsWith("助数詞")
         || PERIODS.contains(at(i).surface())
-        || (at(i).is("接尾辞") && at(i).tag().third().startsWith("助数詞"));
+        || (at(i).is(Pos.SUFFIX) && at(i).tag().third().startsWith("助数詞"));
   }
 
   private boolean isNominal(int i) {
     return i < morphemes.size()
-        && (at(i).is("名詞") || at(i).is("代名詞") || at(i).is("形状詞") || at(i).is("接尾辞", "名詞的"));
+        && (at(i).is(Pos.NOUN)
+            || at(i).is(Pos.PRONOUN)
+            || at(i).is(Pos.ADJECTIVAL_NOUN)
+            || at(i).is(Pos.SUFFIX, "名詞的"));
   }
 
   /// 月曜 + 日, 一昨 + 日, 80年 + 代.
@@ -146,13 +149,13 @@ public final class LearnerWords {
   }
 
   private boolean isNominalSuffix(int i) {
-    return at(i).is("接尾辞", "名詞的")
-        || at(i).is("接尾辞", "形状詞的")
+    return at(i).is(Pos.SUFFIX, "名詞的")
+        || at(i).is(Pos.SUFFIX, "形状詞的")
         || (Corrections.endsCompound(at(i)) && isCommonNoun(i - 1));
   }
 
   private boolean isCommonNoun(int i) {
-    return at(i).is("名詞", "普通名詞");
+    return at(i).is(Pos.NOUN, "普通名詞");
   }
 
   /// 高 + さ, 読み + 方, 寒 + げ: a suffix makes a noun of a verb or an adjective.
@@ -164,17 +167,17 @@ public final class LearnerWords {
   /// 勉強 + する, 利用 + できる, お伝え + する.
   private boolean isSuruAfter(int i, int start) {
     var does = LIGHT_VERBS.contains(at(i + 1).lemma());
-    var noun = at(i).is("名詞", "普通名詞") && !at(i).tag().third().equals("副詞可能");
-    var polite = at(start).is("接頭辞") && at(i).is("動詞") && at(i).isForm("連用形-一般");
-    return does && at(i + 1).is("動詞") && (noun || polite);
+    var noun = at(i).is(Pos.NOUN, "普通名詞") && !at(i).tag().third().equals("副詞可能");
+    var polite = at(start).is(Pos.PREFIX) && at(i).is(Pos.VERB) && at(i).isForm("連用形-一般");
+    return does && at(i + 1).is(Pos.VERB) && (noun || polite);
   }
 
   private boolean isVerb(int i) {
-    return i < morphemes.size() && (at(i).is("動詞") || at(i).is("接尾辞", "動詞的"));
+    return i < morphemes.size() && (at(i).is(Pos.VERB) || at(i).is(Pos.SUFFIX, "動詞的"));
   }
 
   private boolean isAdjective(int i) {
-    return at(i).is("形容詞") || at(i).is("接尾辞", "形容詞的");
+    return at(i).is(Pos.ADJECTIVE) || at(i).is(Pos.SUFFIX, "形容詞的");
   }
 
   /// 読み + 始める, 高 + すぎる, 分かり + やすい: right after the continuative form of a verb or the stem of an
@@ -182,49 +185,47 @@ public final class LearnerWords {
   private boolean isCompound(int i) {
     var next = at(i + 1);
     if (isAdjective(i)) {
-      return at(i).isForm("語幹") && next.is("動詞");
+      return at(i).isForm("語幹") && next.is(Pos.VERB);
     }
-    var verb = next.is("動詞") && !next.lemma().equals("為る") && !next.lemma().equals("為さる");
+    var verb = next.is(Pos.VERB) && !next.lemma().equals("為る") && !next.lemma().equals("為さる");
     return at(i).isForm("連用形-一般")
-        && (verb || next.is("接尾辞", "形容詞的") || EASE.contains(next.lemma()));
+        && (verb || next.is(Pos.SUFFIX, "形容詞的") || EASE.contains(next.lemma()));
   }
 
   private boolean isTe(int i) {
-    return at(i).is("助詞", "接続助詞") && (at(i).surface().equals("て") || at(i).surface().equals("で"));
+    return at(i).is(Pos.PARTICLE, "接続助詞")
+        && (at(i).surface().equals("て") || at(i).surface().equals("で"));
   }
 
   private boolean isAuxiliaryVerb(int i) {
-    return (at(i).is("動詞") && AUXILIARY_VERBS.contains(at(i).lemma()))
-        || (at(i).is("形容詞") && at(i).lemma().equals("欲しい"));
+    return Grammar.follows(at(i), Follows.TE);
   }
 
   /// 降りそう: how something looks.
   private boolean isAppearance(int i) {
-    return at(i).is("形状詞", "助動詞語幹") && at(i).lemma().startsWith("そう") && !at(i - 1).isForm("終止形");
+    return at(i).is(Pos.ADJECTIVAL_NOUN, "助動詞語幹")
+        && Grammar.follows(at(i), Follows.CONTINUATIVE)
+        && !at(i - 1).isForm("終止形");
   }
 
   /// 食べ + なさい.
   private boolean isPoliteRequest(int i) {
-    return at(i).is("動詞")
-        && at(i).lemma().equals("為さる")
+    return at(i).is(Pos.VERB)
+        && Grammar.follows(at(i), Follows.CONTINUATIVE)
         && at(i).isForm("命令形")
         && at(i - 1).isForm("連用形-一般");
   }
 
   /// 高く + ない: the adjective 無い negates another one.
   private boolean isNegativeAdjective(int i) {
-    return at(i).is("形容詞")
-        && at(i).lemma().equals("無い")
+    return at(i).is(Pos.ADJECTIVE)
+        && Grammar.follows(at(i), Follows.ADVERBIAL)
         && at(i - 1).isForm("連用形")
         && inflectsLikeAdjective(i - 1);
   }
 
   private boolean inflectsLikeAdjective(int i) {
     return isAdjective(i) || at(i).tag().conjugationType().equals("助動詞-タイ");
-  }
-
-  private boolean touches(int i) {
-    return i + 1 < morphemes.size() && at(i).span().end() == at(i + 1).span().start();
   }
 
   private Morpheme at(int i) {

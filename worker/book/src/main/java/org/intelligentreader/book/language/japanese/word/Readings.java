@@ -8,6 +8,7 @@ import org.intelligentreader.book.language.Reading.Furigana;
 import org.intelligentreader.book.language.Reading.Source;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.ruby.BookReadings;
 import org.intelligentreader.book.language.japanese.ruby.BookReadings.Place;
 import org.intelligentreader.book.language.japanese.ruby.RubyFill;
@@ -83,7 +84,7 @@ public final class Readings {
   }
 
   private List<Piece> pieces(Morpheme morpheme, List<Ruby> rubies) {
-    if (morpheme.is("補助記号") && rubies.isEmpty()) {
+    if (morpheme.is(Pos.MARK) && rubies.isEmpty()) {
       return List.of();
     }
     var surface = morpheme.surface();
@@ -177,7 +178,7 @@ public final class Readings {
 
   private List<Piece> remembered(Morpheme morpheme) {
     return memory
-        .find(Place.of(morpheme.surface(), "", morpheme.tag().pos()), "")
+        .find(Place.of(morpheme.surface(), "", morpheme.tag().pos().unidic()), "")
         .map(katakana -> split(morpheme.span(), morpheme.surface(), katakana, Source.BOOK))
         .orElse(List.of());
   }
@@ -194,7 +195,7 @@ public final class Readings {
       Morpheme morpheme, FuriganaAligner.Segment segment, List<Ruby> rubies) {
     var text = segment.span().of(morpheme.surface());
     var start = morpheme.span().start() + segment.span().start();
-    var pos = morpheme.tag().pos();
+    var pos = morpheme.tag().pos().unidic();
     var parts = RubyFill.of(text, start, rubies, segment.katakana(), gap -> gap(gap, pos));
     if (parts.stream().anyMatch(part -> part.katakana().isEmpty())) {
       return List.of();
@@ -225,7 +226,8 @@ public final class Readings {
     for (var i = kanji.end(); i < base.length() && Kana.isKana(base.charAt(i)); i++) {
       okurigana.append(base.charAt(i));
     }
-    return Place.of(kanji.of(morpheme.surface()), okurigana.toString(), morpheme.tag().pos());
+    return Place.of(
+        kanji.of(morpheme.surface()), okurigana.toString(), morpheme.tag().pos().unidic());
   }
 
   private String gap(String text, String pos) {

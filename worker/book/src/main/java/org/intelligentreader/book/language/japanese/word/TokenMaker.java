@@ -1,6 +1,7 @@
 package org.intelligentreader.book.language.japanese.word;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,13 +11,15 @@ import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.Potential;
 import org.intelligentreader.book.language.japanese.morpheme.UniversalTags;
 import org.intelligentreader.book.language.japanese.ruby.RubyReadings;
 
 /// Turns words into the tokens of the bundle.
 public final class TokenMaker {
-  private static final Set<String> NO_WORDS = Set.of("助詞", "助動詞", "補助記号", "空白");
+  private static final Set<Pos> NO_WORDS =
+      EnumSet.of(Pos.PARTICLE, Pos.AUXILIARY, Pos.MARK, Pos.SPACE);
 
   private final Readings readings;
   private final KnownParts known = new KnownParts();
@@ -106,7 +109,7 @@ public final class TokenMaker {
     return new Lexeme(
         Lemmas.of(lemma, Locale.ROOT),
         reading,
-        Optional.of(new PartOfSpeech(tag.pos(), detail, UniversalTags.of(head))),
+        Optional.of(new PartOfSpeech(tag.pos().unidic(), detail, UniversalTags.of(head))),
         !NO_WORDS.contains(tag.pos()),
         base,
         head.sound().accent(),

@@ -9,7 +9,9 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.BookProblem;
+import org.intelligentreader.book.problem.BookProblem.NotAnEpub.Found;
 
 /// Opens a zip archive, or says what the file is instead.
 final class Archives {
@@ -32,14 +34,15 @@ final class Archives {
   private static BookProblem problem(Path file) throws IOException {
     var head = head(file);
     if (head.length == 0) {
-      return new BookProblem.NotAnEpub("it is empty");
+      return new BookProblem.NotAnEpub(Found.EMPTY);
     }
     var text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("PK")) {
-      return new BookProblem.IncompleteFile("the archive breaks off before its list of files");
+      return new BookProblem.IncompleteFile();
     }
     return Kindle.isLocked(head)
-        ? new BookProblem.DrmProtected("Amazon Kindle", "the text")
+        ? new BookProblem.DrmProtected(
+            BookProblem.DrmProtected.Scheme.AMAZON_KINDLE, BookPart.TEXT.place())
         : new BookProblem.NotAnEpub(kind(text));
   }
 
@@ -49,20 +52,20 @@ final class Archives {
     }
   }
 
-  private static String kind(String head) {
+  private static Found kind(String head) {
     var start = head.stripLeading().toLowerCase(Locale.ROOT);
     if (start.startsWith("%pdf")) {
-      return "it is a PDF";
+      return Found.PDF;
     }
     if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-      return "it is a web page";
+      return Found.WEB_PAGE;
     }
     if (head.startsWith("BOOKMOBI", Kindle.TYPE_AT)) {
-      return "it is a Kindle book";
+      return Found.KINDLE;
     }
     if (head.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t')) {
-      return "it is a plain text file";
+      return Found.PLAIN_TEXT;
     }
-    return "it is no zip archive";
+    return Found.OTHER;
   }
 }

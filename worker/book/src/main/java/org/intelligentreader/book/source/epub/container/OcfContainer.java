@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.BookProblem;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.problem.Limit;
@@ -173,12 +174,12 @@ public final class OcfContainer implements AutoCloseable {
       total += Math.max(0, entry.getSize());
       add(entry);
       if (entries.size() > limits.of(Limit.FILES)) {
-        throw new BadBookException(limits.exceeded(Limit.FILES, "the archive"));
+        throw new BadBookException(limits.exceeded(Limit.FILES, BookPart.ARCHIVE.place()));
       }
     }
     checkMethods();
     if (total > limits.bytes(Limit.TOTAL_MEGABYTES)) {
-      throw new BadBookException(limits.exceeded(Limit.TOTAL_MEGABYTES, "the archive"));
+      throw new BadBookException(limits.exceeded(Limit.TOTAL_MEGABYTES, BookPart.ARCHIVE.place()));
     }
   }
 
@@ -188,11 +189,7 @@ public final class OcfContainer implements AutoCloseable {
     if (method > LAST_BUILT_IN) {
       var name = ZipMethod.getMethodByCode(method);
       throw new BadBookException(
-          new BookProblem.NothingReadable(
-              "its files are compressed by method "
-                  + method
-                  + (name == null ? "" : " (" + name + ")")
-                  + ", and EPUB knows only Deflate; pack the book again"));
+          new BookProblem.ForeignCompression(method + (name == null ? "" : " (" + name + ")")));
     }
   }
 
@@ -208,7 +205,7 @@ public final class OcfContainer implements AutoCloseable {
     var path = Href.resolve("", name.replace('\\', '/'));
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw new BadBookException(
-          new BookProblem.DrmProtected("a password on the archive itself", path));
+          new BookProblem.DrmProtected(BookProblem.DrmProtected.Scheme.PASSWORD, path));
     }
     if (entries.put(path, entry) != null) {
       warnings.add(Code.ENTRY_DUPLICATE, path, "the last one is read");

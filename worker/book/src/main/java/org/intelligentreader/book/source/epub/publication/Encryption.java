@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.problem.BadBookException;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.BookProblem;
+import org.intelligentreader.book.problem.BookProblem.DrmProtected.Scheme;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.problem.Warnings;
 import org.intelligentreader.book.source.epub.container.OcfContainer;
@@ -26,15 +28,15 @@ final class Encryption {
   private static final int HEAD = 1024;
 
   /// A file whose presence names who may have locked the book.
-  private record Scheme(String file, String name) {}
+  private record Licence(String file, Scheme scheme) {}
 
-  private static final List<Scheme> SCHEMES =
+  private static final List<Licence> LICENCES =
       List.of(
-          new Scheme("META-INF/license.lcpl", "Readium LCP"),
-          new Scheme("META-INF/sinf.xml", "Apple FairPlay"),
-          new Scheme("META-INF/rights.xml", "Adobe ADEPT"),
-          new Scheme("rights.xml", "Kobo"),
-          new Scheme("META-INF/voucher.xml", "Amazon Kindle"));
+          new Licence("META-INF/license.lcpl", Scheme.READIUM_LCP),
+          new Licence("META-INF/sinf.xml", Scheme.APPLE_FAIRPLAY),
+          new Licence("META-INF/rights.xml", Scheme.ADOBE_ADEPT),
+          new Licence("rights.xml", Scheme.KOBO),
+          new Licence("META-INF/voucher.xml", Scheme.AMAZON_KINDLE));
 
   private final OcfContainer container;
   private final MarkupParser parser;
@@ -58,11 +60,13 @@ final class Encryption {
     var document = parser.parse(container.read(wrapper + FILE), wrapper + FILE);
     for (var data : Markup.all(document, "encrypteddata")) {
       var method = Markup.child(data, "encryptionmethod").map(e -> e.attr("Algorithm")).orElse("");
-      var path = Markup.first(data, "cipherreference").map(e -> e.attr("URI")).orElse("a file");
+      var named = Markup.first(data, "cipherreference").map(e -> e.attr("URI"));
+      var path = named.orElse("a file");
       if (FONT_OBFUSCATION.contains(method)) {
         warnings.add(Code.FONT_OBFUSCATED, path, "ignored: fonts are not used");
       } else if (isText(path)) {
-        throw new BadBookException(new BookProblem.DrmProtected(scheme(data), path));
+        throw new BadBookException(
+            new BookProblem.DrmProtected(scheme(data), named.orElse(BookPart.FILE.place())));
       }
     }
   }
@@ -94,22 +98,22 @@ final class Encryption {
     return !path.toLowerCase(Locale.ROOT).matches(".*\\.(ttf|otf|woff2?|ttc|css|mp3|mp4|m4a)");
   }
 
-  private String scheme(Element data) {
+  private Scheme scheme(Element data) {
     var markup = data.outerHtml();
     if (markup.contains("readium.org/2014/01/lcp")) {
-      return "Readium LCP";
+      return Scheme.READIUM_LCP;
     }
     if (markup.contains("itunes.apple.com") || markup.contains("fairplay")) {
-      return "Apple FairPlay";
+      return Scheme.APPLE_FAIRPLAY;
     }
     return byFile()
-        .orElse(markup.contains("adobe.com/adept") ? "Adobe ADEPT" : "an unknown scheme");
+        .orElse(markup.contains("adobe.com/adept") ? Scheme.ADOBE_ADEPT : Scheme.UNKNOWN);
   }
 
-  private Optional<String> byFile() {
-    return SCHEMES.stream()
-        .filter(scheme -> container.paths().contains(wrapper + scheme.file()))
-        .map(Scheme::name)
+  private Optional<Scheme> byFile() {
+    return LICENCES.stream()
+        .filter(licence -> container.paths().contains(wrapper + licence.file()))
+        .map(Licence::scheme)
         .findFirst();
   }
 }

@@ -47,8 +47,7 @@ public final class Epub implements AutoCloseable {
             .parse(anyLanguage.parse(container.read(path), path));
     this.parser = anyLanguage.speaking(packageDocument.metadata().languages());
     if (packageDocument.spine().items().isEmpty()) {
-      throw new BadBookException(
-          new BookProblem.NothingReadable(path + " lists no file that is in the archive"));
+      throw new BadBookException(new BookProblem.NoFile(path));
     }
     encryption.checkText(packageDocument);
     this.tableOfContents = new TocParser(container, parser, warnings, packageDocument).parse();

@@ -57,10 +57,7 @@ final class PackageFinder {
         .findFirst()
         .or(() -> first(path -> path.toLowerCase(Locale.ROOT).endsWith(".opf")))
         .or(() -> first(this::looksLikePackage))
-        .orElseThrow(() ->
-            new BadBookException(
-                new BookProblem.NoPackageDocument(
-                    "no file is a package document (.opf), and " + CONTAINER + " names none")));
+        .orElseThrow(() -> new BadBookException(new BookProblem.NoPackageDocument(CONTAINER)));
   }
 
   private List<String> rootfiles() throws BadBookException {

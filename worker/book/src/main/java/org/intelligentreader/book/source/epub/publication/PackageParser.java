@@ -26,6 +26,9 @@ final class PackageParser {
   private final Warnings warnings;
   private final String path;
 
+  /// Collected at the first reference that leads nowhere.
+  private Optional<FileNames> names = Optional.empty();
+
   PackageParser(OcfContainer container, Warnings warnings, String path) {
     this.container = container;
     this.warnings = warnings;
@@ -81,7 +84,7 @@ final class PackageParser {
     if (href.isBlank() || Href.isRemote(href)) {
       return Optional.empty();
     }
-    var target = container.resolve(path, href);
+    var target = container.resolve(path, href).or(() -> elsewhere(href));
     if (target.isEmpty()) {
       warnings.add(Code.MANIFEST_ITEM_MISSING, path, "the archive has no '" + href + "'; left out");
       return Optional.empty();
@@ -95,11 +98,24 @@ final class PackageParser {
             Markup.attribute(element, "fallback")));
   }
 
+  /// A file in another folder than the manifest says.
+  private Optional<String> elsewhere(String href) {
+    var all = names.orElseGet(() -> new FileNames(container));
+    names = Optional.of(all);
+    var found = all.find(href);
+    found.ifPresent(
+        file -> warnings.add(Code.PATH_RESOLVED, path, "'" + href + "' read as " + file));
+    return found;
+  }
+
   /// The declared type, unless name and content of the file say something else about pages.
   private String mediaType(String written, String file) {
     var declared = MediaTypes.normal(written);
     if (declared.isEmpty() || declared.equals(MediaTypes.UNKNOWN)) {
-      return MediaTypes.byName(file);
+      var named = MediaTypes.byName(file);
+      return named.equals(MediaTypes.UNKNOWN)
+          ? MediaTypes.seen(container.start(file, MediaTypes.ENOUGH)).orElse(named)
+          : named;
     }
     if (!MediaTypes.isDoubtful(declared, file)) {
       return declared;

@@ -109,7 +109,10 @@ final class SpineParser {
     if (byName.isEmpty()) {
       manifest.values().forEach(this::addNames);
     }
-    var meant = Optional.ofNullable(byName.get(folded(idref))).filter(_ -> !idref.isEmpty());
+    var meant =
+        Optional.ofNullable(byName.get(folded(idref)))
+            .or(() -> Optional.ofNullable(byName.get(bare(idref))))
+            .filter(_ -> !idref.isEmpty());
     warnings.add(
         Code.SPINE_IDREF_UNKNOWN,
         path,
@@ -125,9 +128,15 @@ final class SpineParser {
     var file = item.path().substring(item.path().lastIndexOf('/') + 1);
     byName.putIfAbsent(folded(item.id()), item);
     byName.putIfAbsent(folded(file), item);
+    byName.putIfAbsent(bare(item.id()), item);
     if (item.isXhtml()) {
       byName.putIfAbsent(folded(file.replaceFirst("\\.[^.]*$", "")), item);
     }
+  }
+
+  /// Letters and numbers alone: `chap_02` is `chap2`.
+  private static String bare(String name) {
+    return folded(name).replaceAll("[^\\p{L}\\p{N}]", "").replaceAll("(?<!\\d)0+(?=\\d)", "");
   }
 
   private static String folded(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.source.epub.publication.TocEntry.Target;
 import org.intelligentreader.book.source.markup.Labels;
@@ -17,6 +18,11 @@ import org.jsoup.nodes.Element;
 final class TocOutline {
   private static final Set<String> LISTS = Set.of("ol", "ul", "dl", "menu", "dir");
   private static final Set<String> ITEMS = Set.of("li", "dt", "dd");
+
+  private static final Pattern NUMBER = Pattern.compile("\\W*\\d{1,4}\\W*");
+
+  /// The dots before the number of a page, and the number.
+  private static final Pattern LEADERS = Pattern.compile("\\s*[.·•…_‥]{2,}\\s*\\d*\\s*$");
 
   /// Where a reference of the list leads.
   interface Targets {
@@ -55,8 +61,14 @@ final class TocOutline {
     own.stream().filter(e -> !e.equals(own) && isIn(LISTS, e)).toList().forEach(Element::remove);
     var link = Markup.first(own, "a");
     var children = outermost(item).stream().flatMap(list -> entries(list).stream()).toList();
-    return new TocEntry(
-        link.map(Labels::of).orElseGet(() -> Labels.of(own)), link.flatMap(this::target), children);
+    return new TocEntry(label(own, link), link.flatMap(this::target), children);
+  }
+
+  /// What the link says; all that the item says where the link is empty or the number of a page.
+  private static String label(Element item, Optional<Element> link) {
+    return link.map(Labels::of)
+        .filter(label -> !label.isEmpty() && !NUMBER.matcher(label).matches())
+        .orElseGet(() -> LEADERS.matcher(Labels.of(item)).replaceFirst(""));
   }
 
   /// The lists of an item that stand in no other list.

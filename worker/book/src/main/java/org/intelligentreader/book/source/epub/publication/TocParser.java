@@ -79,7 +79,7 @@ final class TocParser {
     var navPlaces = nav.map(Source::places).orElse(0);
     var ncxPlaces = ncx.map(Source::places).orElse(0);
     if (navPlaces > 0 && ncxPlaces < 2 * navPlaces) {
-      return nav;
+      return isNamed(nav) || !isNamed(ncx) || ncxPlaces < navPlaces ? nav : ncx;
     }
     nav.ifPresent(source ->
         warnings.add(
@@ -89,6 +89,14 @@ final class TocParser {
                 ? "the navigation document leads nowhere; the NCX or spine is used"
                 : "the NCX names more places and is used"));
     return ncxPlaces > 0 ? ncx : Optional.empty();
+  }
+
+  /// True when an entry has a name that is no placeholder.
+  private static boolean isNamed(Optional<Source> source) {
+    return entries(source).stream()
+        .anyMatch(entry ->
+            !Labels.isPlaceholder(entry.title())
+                || entry.children().stream().anyMatch(one -> !Labels.isPlaceholder(one.title())));
   }
 
   private Optional<Source> source(Kind kind, Optional<ManifestItem> item) throws BadBookException {
@@ -113,22 +121,34 @@ final class TocParser {
                 .findFirst());
   }
 
+  /// All that the document declares as lists of contents, a `nav` without a type, or, when it has
+  /// none, what it is made of.
   private List<TocEntry> navigation(Document document, String path) {
-    return nav(document, "toc")
-        .or(() ->
-            Markup.all(document, "nav").stream()
-                .filter(nav -> !nav.hasAttr("epub:type"))
-                .findFirst())
-        .map(nav -> new TocOutline(targets.from(path)).entries(nav))
-        .orElse(List.of());
+    var declared = typed(document.stream(), "toc").toList();
+    var navs = Markup.all(document, "nav");
+    var lists =
+        !declared.isEmpty()
+            ? declared
+            : navs.isEmpty()
+                ? Markup.all(document, "body")
+                : navs.stream().filter(nav -> !nav.hasAttr("epub:type")).limit(1).toList();
+    var outline = new TocOutline(targets.from(path));
+    return lists.stream()
+        .filter(list -> list.parents().stream().noneMatch(lists::contains))
+        .flatMap(list -> outline.entries(list).stream())
+        .toList();
   }
 
   private static Optional<Element> nav(Document document, String type) {
-    return Markup.all(document, "nav").stream()
-        .filter(nav ->
-            Markup.words(nav, "epub:type").contains(type)
-                || nav.attr("role").equals("doc-" + type.replace("page-list", "pagelist")))
-        .findFirst();
+    return typed(Markup.all(document, "nav").stream(), type).findFirst();
+  }
+
+  private static Stream<Element> typed(Stream<Element> elements, String type) {
+    var role = "doc-" + type.replace("page-list", "pagelist");
+    return elements.filter(element ->
+        element.attributesSize() > 0
+            && (Markup.words(element, "epub:type").contains(type)
+                || element.attr("role").equals(role)));
   }
 
   private Lists lists(Optional<Source> nav, Optional<Source> ncx) {
@@ -186,17 +206,27 @@ final class TocParser {
   }
 
   private List<TocEntry> navigationMap(Document document, String path) {
-    return Markup.first(document, "navmap").map(map -> points(map, path)).orElse(List.of());
+    var maps = Markup.all(document, "navmap");
+    var roots = maps.isEmpty() ? Markup.all(document, "ncx") : maps;
+    var points = roots.stream().flatMap(map -> points(map, path).stream()).toList();
+    return points.isEmpty() ? targets(document, path) : points;
+  }
+
+  /// An NCX whose lists are not a map.
+  private List<TocEntry> targets(Document document, String path) {
+    return Markup.all(document, "navtarget").stream().map(one -> point(one, path)).toList();
   }
 
   private List<TocEntry> points(Element parent, String path) {
-    return Markup.children(parent, "navpoint").stream()
-        .map(point ->
-            new TocEntry(
-                Markup.child(point, "navlabel").map(Markup::text).map(Labels::plain).orElse(""),
-                Markup.child(point, "content")
-                    .flatMap(content -> targets.find(content.attr("src"), path)),
-                points(point, path)))
-        .toList();
+    return Markup.children(parent, "navpoint").stream().map(point -> point(point, path)).toList();
+  }
+
+  private TocEntry point(Element point, String path) {
+    return new TocEntry(
+        Markup.child(point, "navlabel").map(Markup::text).map(Labels::plain).orElse(""),
+        Markup.child(point, "content")
+            .map(content -> content.hasAttr("src") ? content.attr("src") : content.attr("href"))
+            .flatMap(reference -> targets.find(reference, path)),
+        points(point, path));
   }
 }

@@ -1,30 +1,26 @@
 package org.intelligentreader.book.source.epub.publication;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.problem.Warnings;
-import org.intelligentreader.book.source.epub.container.EntryNames;
 import org.intelligentreader.book.source.epub.container.Href;
 import org.intelligentreader.book.source.epub.container.OcfContainer;
 import org.intelligentreader.book.source.epub.publication.TocEntry.Target;
 
 /// Where the references of lists of contents lead. One that leads nowhere from its own file is
-/// taken as seen from the package document, then as the only file of that name.
+/// taken as seen from the package document, then as the only file of that name, whatever its
+/// ending.
 final class TocTargets {
   private final OcfContainer container;
   private final Warnings warnings;
   private final String packagePath;
-  private final Map<String, Optional<String>> byName = new HashMap<>();
+  private final FileNames names;
 
   TocTargets(OcfContainer container, Warnings warnings, String packagePath) {
     this.container = container;
     this.warnings = warnings;
     this.packagePath = packagePath;
-    for (var path : container.paths()) {
-      byName.merge(name(path), Optional.of(path), (one, other) -> Optional.empty());
-    }
+    this.names = new FileNames(container);
   }
 
   /// References as they stand in the file `base`.
@@ -59,17 +55,9 @@ final class TocTargets {
   }
 
   private Optional<String> elsewhere(String reference, String base) {
-    var wanted = name(Href.decode(Href.parse(reference).path()));
-    var found =
-        container
-            .resolve(packagePath, reference)
-            .or(() -> byName.getOrDefault(wanted, Optional.empty()));
+    var found = container.resolve(packagePath, reference).or(() -> names.find(reference));
     found.ifPresent(
         path -> warnings.add(Code.PATH_RESOLVED, base, "'" + reference + "' read as " + path));
     return found;
-  }
-
-  private static String name(String path) {
-    return EntryNames.folded(path.substring(path.lastIndexOf('/') + 1));
   }
 }

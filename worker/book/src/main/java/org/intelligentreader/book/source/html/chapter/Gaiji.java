@@ -27,22 +27,35 @@ public final class Gaiji {
 
   private static final int LONGEST = 2;
   private static final int LONGEST_MARKED = 4;
-  private static final int FIRST_SYMBOL = 0x2000;
+
+  /// Greek and all behind it: letters of formulas, foreign scripts, symbols.
+  private static final int FIRST_SYMBOL = 0x370;
 
   private static final Pattern CODE =
-      Pattern.compile("(?<![\\d-])([12])-(\\d{1,2})-(\\d{1,2})(?![\\d-])");
+      Pattern.compile("(?<!\\d)(?<!\\d-)([12])-(\\d{1,2})-(\\d{1,2})(?![\\d-])");
   private static final Pattern CODE_IN_WORDS =
       Pattern.compile("水準\\s*" + CODE.pattern() + "|JIS\\s?X\\s?0213[^\\d]*" + CODE.pattern());
-  private static final Pattern UNICODE = Pattern.compile("U\\+([0-9A-Fa-f]{4,6})");
-  private static final Pattern UNICODE_FILE = Pattern.compile("(?:.*[_-])?u\\+?([0-9a-f]{4,6})");
+  private static final Pattern UNICODE = Pattern.compile("(?:U\\+|&#x)([0-9A-Fa-f]{4,6})");
+  private static final Pattern UNICODE_FILE =
+      Pattern.compile("(?:.*[_-])?(?:u\\+?|uni-?|0x)([0-9a-f]{4,6})");
+
+  /// A description with the character in brackets, behind a word, or before its explanation.
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?:(?:外字|字形|gaiji)\\s*[:：]?\\s*)?[「『\\[［【]?(?<character>\\p{IsHan}|[ぁ-ゖァ-ヺ])"
+              + "[」』\\]］】]?(?:\\s*[(（][^()（）]*[)）])?");
+
+  /// Words for a picture of a character that do not say which.
+  private static final Set<String> UNSAID = Set.of("外字", "gaiji", "字", "文字", "画像", "異体字");
+
   private static final Pattern DESCRIPTION = Pattern.compile("[※「」［］\\[\\]＋+、/／=＝]|[A-Za-z]{3,}");
 
   /// An alternative text that says of which letter it is the picture.
   private static final Pattern INITIAL =
       Pattern.compile(
-          "(?i:(?:illuminated|decorated|decorative|ornate|ornamental|illustrated|historiated"
+          "(?i:(?:the|an?|illuminated|decorated|decorative|ornate|ornamental|illustrated|historiated"
               + "|large|big|drop|dropped|initial|capital|cap|letter|dropcap)[ -]*)*"
-              + "[:\\[(]?\\s*([“‘\"']?\\p{Lu})[\\])]?");
+              + "[:\\[(]?\\s*(?:[“‘\"'](?<quoted>\\p{Lu})[”’\"']|(?<letter>[“‘\"']?\\p{Lu}))[.\\])]?(?:\\s*[(\\[][^()]*[)\\]])?");
 
   private static final Pattern OF_CHARACTERS = Pattern.compile("(?i).*(gaiji|kanji-?img).*");
   private static final Set<String> MARKS = Set.of("a", "sup");
@@ -64,6 +77,10 @@ public final class Gaiji {
     if (alt.isEmpty()) {
       return Optional.empty();
     }
+    var said = SAID.matcher(alt);
+    if (named && said.matches()) {
+      return Optional.of(said.group("character"));
+    }
     if (named && isCharacters(alt)) {
       return Optional.of(alt);
     }
@@ -83,7 +100,7 @@ public final class Gaiji {
   /// Books name such pictures by class or folder.
   static boolean isNamed(Element image, String reference) {
     return OF_CHARACTERS.matcher(image.className()).matches()
-        || reference.toLowerCase(Locale.ROOT).contains("gaiji/");
+        || reference.toLowerCase(Locale.ROOT).matches(".*gaiji[/_-].*");
   }
 
   /// The character that a description or the name of a file gives by its number.
@@ -132,12 +149,14 @@ public final class Gaiji {
 
   private static boolean isCharacters(String alt) {
     return alt.codePointCount(0, alt.length()) <= LONGEST_MARKED
+        && !UNSAID.contains(alt)
         && !DESCRIPTION.matcher(alt).find();
   }
 
   /// One or two characters that are no letters of the alphabet.
   private static boolean isShort(String alt) {
     return alt.codePointCount(0, alt.length()) <= LONGEST
+        && !UNSAID.contains(alt)
         && CodePoints.all(alt, c -> c > FIRST_SYMBOL);
   }
 
@@ -150,12 +169,18 @@ public final class Gaiji {
       return Optional.of(alt);
     }
     var initial = INITIAL.matcher(alt);
-    return initial.matches()
-            && neighbours.before().isBlank()
-            && neighbours.after().exists()
-            && !isRepeated(initial.group(1), neighbours)
-        ? Optional.of(initial.group(1))
+    return initial.matches() && neighbours.before().isBlank() && neighbours.after().exists()
+        ? Optional.of(initialLetter(initial)).filter(one -> !isRepeated(one, neighbours))
         : Optional.empty();
+  }
+
+  /// True for a description of an initial letter.
+  public static boolean isInitial(String alt) {
+    return INITIAL.matcher(alt.strip()).matches();
+  }
+
+  private static String initialLetter(Matcher initial) {
+    return initial.group("quoted") == null ? initial.group("letter") : initial.group("quoted");
   }
 
   /// The text behind an initial may have the same letter again, hidden behind the picture.

@@ -2,6 +2,7 @@ package org.intelligentreader.book.source.html.element;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intelligentreader.book.source.markup.Labels;
 import org.jsoup.nodes.Document;
@@ -9,6 +10,20 @@ import org.jsoup.nodes.Element;
 
 /// Where the text of a content document is, and what the document calls itself.
 public final class DocumentBody {
+  /// What only programs that read aloud are to find; browsers show it as a point.
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "(?i)(?:^|.*\\s)(sr-?only|visually-?hidden|screen-?reader(-?text|-?only)?|offscreen"
+              + "|a11y-hidden)(?:\\s.*|$)");
+
+  /// Paragraphs that a book without headings calls so.
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?i)(?:^|.*\\s)(?:(?:chapter|chap|part|section)[-_ ]?(?:title|head(?:ing)?|name|number)"
+              + "|heading[-_]?\\d?|mso-?heading\\d?|title)(?:\\s.*|$)");
+
+  private static final int LONGEST_HEADING = 80;
+
   private DocumentBody() {}
 
   /// The `body` of XHTML, else the root element (SVG).
@@ -33,6 +48,9 @@ public final class DocumentBody {
   /// several others is the title of all.
   public static List<Element> topHeadings(Element body, Visibility visibility) {
     var named = headings(body, visibility).stream().filter(h -> !Labels.of(h).isEmpty()).toList();
+    if (named.isEmpty()) {
+      return calledHeadings(body, visibility);
+    }
     var top = named.stream().mapToInt(ElementKind::headingLevel).min().orElse(0);
     var highest = named.stream().filter(h -> ElementKind.headingLevel(h) == top).toList();
     if (highest.size() != 1 || !named.getFirst().equals(highest.getFirst())) {
@@ -44,6 +62,16 @@ public final class DocumentBody {
         : named.stream().filter(h -> ElementKind.headingLevel(h) == next).toList();
   }
 
+  private static List<Element> calledHeadings(Element body, Visibility visibility) {
+    return body.stream()
+        .filter(e -> e.hasAttr("class") && HEADING.matcher(e.className()).matches())
+        .filter(
+            e -> ElementKind.isBlock(e) && e.children().stream().noneMatch(ElementKind::isBlock))
+        .filter(e -> isSeen(e, body, visibility))
+        .filter(e -> !Labels.of(e).isEmpty() && Labels.of(e).length() <= LONGEST_HEADING)
+        .toList();
+  }
+
   private static List<Element> headings(Element element, Visibility visibility) {
     return element.stream()
         .filter(e -> ElementKind.headingLevel(e) > 0)
@@ -53,7 +81,7 @@ public final class DocumentBody {
 
   private static boolean isSeen(Element element, Element root, Visibility visibility) {
     for (var e = element; e != null && !e.equals(root); e = e.parent()) {
-      if (visibility.hides(e)) {
+      if (visibility.hides(e) || UNSEEN.matcher(e.className()).matches()) {
         return false;
       }
     }

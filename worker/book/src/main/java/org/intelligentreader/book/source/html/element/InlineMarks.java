@@ -29,6 +29,9 @@ public final class InlineMarks {
           "endnoteref",
           "noteref",
           "note-ref",
+          "note-reference",
+          "_idfootnotelink",
+          "msofootnotereference",
           "fnref",
           "fn-ref");
 
@@ -43,9 +46,19 @@ public final class InlineMarks {
       case "code", "kbd", "samp", "tt" -> Optional.of(Mark.Kind.CODE);
       case "a" ->
           href(element)
-              .map(h -> isNoteReference(element) ? Mark.Kind.NOTE_REFERENCE : Mark.Kind.LINK);
+              .map(h -> isNoteReference(element) ? Mark.Kind.NOTE_REFERENCE : Mark.Kind.LINK)
+              .or(() -> withoutLink(element));
+      case "noteref" -> Optional.of(Mark.Kind.SUPERSCRIPT);
+      case "span" -> withoutLink(element);
       default -> Optional.empty();
     };
+  }
+
+  /// The number of a note that cannot be followed.
+  private static Optional<Mark.Kind> withoutLink(Element element) {
+    return element.hasAttr("class") && classes(element).anyMatch(REFERENCE_CLASSES::contains)
+        ? Optional.of(Mark.Kind.SUPERSCRIPT)
+        : Optional.empty();
   }
 
   public static Optional<String> href(Element element) {

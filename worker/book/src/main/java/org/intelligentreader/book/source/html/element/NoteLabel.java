@@ -2,6 +2,7 @@ package org.intelligentreader.book.source.html.element;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// What stands where a note is called and where it begins: a number, a sign, a letter or a word for
@@ -26,8 +27,13 @@ public final class NoteLabel {
   private static final Pattern LEADING_WORD = Pattern.compile("^" + WORD + "(?=.)");
   private static final Pattern RETURN =
       Pattern.compile(
-          "[↩↑⏎⤴⬆←^⇑⇧↵⤶↶«‹◎△▲\\uFE0E\\uFE0F\\s]+|back|return|zurück|retour|volver|voltar|indietro"
+          "[↩↑⏎⤴⬆←^⇑⇧↵⤶↶«‹◎△▲\\uFE0E\\uFE0F\\s]+|(?:go )?back(?: to (?:the )?(?:text|top|reference))?"
+              + "|return(?: to (?:the )?(?:text|reference))?|zurück(?: zum text)?"
+              + "|retour(?: au texte)?|volver(?: al texto)?|voltar|indietro"
               + "|назад|(?:本文[にへ])?(?:戻る|もどる)|返回(?:正文)?|回正文|돌아가기");
+
+  private static final Pattern LEADING_NUMBER =
+      Pattern.compile(WORD + "?\\s*(\\d{1,4})(?:[.:)\\]\\s〕】、]|$)");
 
   private NoteLabel() {}
 
@@ -86,6 +92,14 @@ public final class NoteLabel {
         || (Character.isDigit(last)
             ? !rest.matches("(?s)[.,:]?[0-9].*")
             : !Character.isLetterOrDigit(last) || !Character.isLetterOrDigit(rest.codePointAt(0)));
+  }
+
+  /// The number that a paragraph begins with, when a stop or bracket or blank is behind it.
+  public static OptionalInt leadingNumber(String head) {
+    var number = LEADING_NUMBER.matcher(opened(head));
+    return number.lookingAt()
+        ? OptionalInt.of(Integer.parseInt(number.group(1)))
+        : OptionalInt.empty();
   }
 
   /// True for a paragraph that holds nothing but a mark.

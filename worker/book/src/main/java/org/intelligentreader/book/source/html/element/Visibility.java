@@ -73,7 +73,10 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
             ? Display.INLINE
             : style.display(element).orElseGet(() -> unstyled(element));
     return switch (own) {
-      case BLOCK -> style.floats(element) && isInitial(element) ? Display.INLINE : Display.BLOCK;
+      case BLOCK ->
+          style.floats(element) && (isInitial(element) || isPicture(element))
+              ? Display.INLINE
+              : Display.BLOCK;
       case CELL -> Display.CELL;
       case INLINE, CONTENTS, NONE ->
           parent.filter(style::isRow).isPresent() && !BREAKS.contains(ElementKind.name(element))
@@ -136,6 +139,11 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
         .generated(element, Pseudo.BEFORE)
         .filter(text -> text.content().parts().contains(new ContentValue.Quote(true)))
         .isPresent();
+  }
+
+  /// The text goes on beside a picture that floats.
+  private static boolean isPicture(Element element) {
+    return element.stream().map(ElementKind::name).anyMatch("img"::equals) && !element.hasText();
   }
 
   private static boolean isInitial(Element element) {

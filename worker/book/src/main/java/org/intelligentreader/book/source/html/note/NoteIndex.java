@@ -76,29 +76,44 @@ final class NoteIndex {
     text.next(block).ifPresent(next -> following.put(place, text.place(next.span())));
   }
 
-  /// From each block with an anchor to the next, as long as only running text lies between them.
+  /// From each block with an anchor to the next, as long as only running text lies between them,
+  /// and no paragraph has the next number at its start.
   private void addRuns(Chapter chapter, NoteText text) {
     var anchored = new HashSet<Span>();
     chapter
         .structure()
         .anchors()
         .forEach(anchor -> text.block(anchor.at()).map(Block::span).ifPresent(anchored::add));
-    var next = Optional.<Place>empty();
-    var end = -1;
-    for (var block : chapter.structure().blocks().reversed()) {
+    var first = Optional.<Block>empty();
+    var end = 0;
+    for (var block : chapter.structure().blocks()) {
       var isText = block.span().length() > 0 && block.kind() != Block.Kind.HEADING;
-      end = isText ? Math.max(end, block.span().end()) : -1;
-      if (anchored.contains(block.span())) {
-        var first = text.place(block.span());
-        if (end > block.span().end()) {
-          runs.put(first, new Run(text.place(new Span(block.span().start(), end)), next));
-        }
-        next = Optional.of(first);
-        end = -1;
-      } else if (!isText) {
-        next = Optional.of(text.place(block.span()));
+      var ends = !isText || anchored.contains(block.span());
+      if (first.isPresent() && (ends || follows(text, first.get(), block))) {
+        addRun(text, first.get().span(), end, Optional.of(text.place(block.span())));
+        first = Optional.empty();
       }
+      if (anchored.contains(block.span())) {
+        first = Optional.of(block);
+      }
+      end = block.span().end();
     }
+    if (first.isPresent()) {
+      addRun(text, first.get().span(), end, Optional.empty());
+    }
+  }
+
+  private void addRun(NoteText text, Span first, int end, Optional<Place> next) {
+    if (end > first.end()) {
+      runs.put(text.place(first), new Run(text.place(new Span(first.start(), end)), next));
+    }
+  }
+
+  private static boolean follows(NoteText text, Block one, Block next) {
+    var number = NoteLabel.leadingNumber(text.head(one.span(), one.kind(), HEAD).text());
+    return number.isPresent()
+        && NoteLabel.leadingNumber(text.head(next.span(), next.kind(), HEAD).text()).stream()
+            .anyMatch(n -> n == number.getAsInt() + 1);
   }
 
   List<NoteLink> links() {

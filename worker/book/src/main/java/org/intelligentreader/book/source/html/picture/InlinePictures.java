@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.book.model.Image;
+import org.intelligentreader.book.problem.BookPart;
 import org.intelligentreader.book.problem.Limit;
 import org.intelligentreader.book.problem.LimitExceededException;
 import org.intelligentreader.book.problem.Limits;
@@ -44,7 +45,7 @@ final class InlinePictures implements AutoCloseable {
   private Image.Content append(byte[] bytes) throws IOException {
     if (end + bytes.length > limits.bytes(Limit.FILE_MEGABYTES)) {
       throw new LimitExceededException(
-          limits.exceeded(Limit.FILE_MEGABYTES, "all pictures inside the texts together"));
+          limits.exceeded(Limit.FILE_MEGABYTES, BookPart.PICTURES.place()));
     }
     var channel = file.isPresent() ? file.get() : open();
     file = Optional.of(channel);

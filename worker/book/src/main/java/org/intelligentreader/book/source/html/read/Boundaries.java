@@ -18,6 +18,7 @@ import org.intelligentreader.book.source.markup.Labels;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// At which elements of one document a chapter starts: the block that holds the id an entry points
 /// to, or the line where the block has several.
@@ -29,6 +30,7 @@ public final class Boundaries {
   private final Map<Element, Boolean> containers = new HashMap<>();
 
   private static final int LONGEST_HEAD = 400;
+  private static final int LONGEST_MARKUP = 200;
 
   private Optional<ChapterStart> whole;
 
@@ -46,12 +48,15 @@ public final class Boundaries {
     ChapterStart first = null;
     for (var start : starts) {
       Interruption.check();
-      var element = start.fragment().isEmpty() ? null : ids.get(start.fragment());
+      var element = start.fragment().isEmpty() ? null : find(ids, start.fragment());
       if (element != null && NoteLinks.isNoteLink(start.heading().title(), element)) {
         warnings.add(Code.TOC_NOTE_LINK, path + "#" + start.fragment(), "starts no chapter");
         continue;
       }
-      var block = element == null ? body : block(element, body);
+      var block =
+          element == null
+              ? body
+              : titled(block(element, start, body), start.heading().title(), body);
       if (element == null && !start.fragment().isEmpty()) {
         warnings.add(
             Code.TOC_FRAGMENT_MISSING,
@@ -152,6 +157,35 @@ public final class Boundaries {
     return ids;
   }
 
+  /// Ids differ by case in fact only where a program changed them.
+  private static @Nullable Element find(Map<String, Element> ids, String id) {
+    var exact = ids.get(id);
+    if (exact != null) {
+      return exact;
+    }
+    var folded =
+        ids.entrySet().stream().filter(one -> one.getKey().equalsIgnoreCase(id)).limit(2).toList();
+    return folded.size() == 1 ? folded.getFirst().getValue() : null;
+  }
+
+  /// The heading with the title of the entry right before the paragraph that the entry names.
+  private static Element titled(Element block, String title, Element body) {
+    var before = block.previousElementSibling();
+    return !block.equals(body)
+            && before != null
+            && !title.isEmpty()
+            && !before.equals(body)
+            && isCalled(before, title)
+            && !isCalled(block, title)
+        ? before
+        : block;
+  }
+
+  private static boolean isCalled(Element block, String title) {
+    return block.wholeText().length() <= 2 * title.length() + LONGEST_MARKUP
+        && Labels.of(block).equalsIgnoreCase(title);
+  }
+
   private static void putId(Map<String, Element> ids, String id, Element element) {
     if (!id.isEmpty()) {
       ids.putIfAbsent(id, element);
@@ -160,7 +194,7 @@ public final class Boundaries {
 
   /// The nearest block around an inline element; an inline element directly in a container starts a
   /// chapter itself.
-  private Element block(Element element, Element body) {
+  private Element block(Element element, ChapterStart start, Element body) {
     var current = visible(element, body);
     var inline = current;
     while (!current.equals(body) && !ElementKind.isBlock(current)) {
@@ -170,12 +204,14 @@ public final class Boundaries {
       }
       current = parent;
     }
-    return current.equals(inline) ? current : lineOf(inline, current);
+    return current.equals(inline) || isCalled(current, start.heading().title())
+        ? current
+        : lineOf(inline, current);
   }
 
   /// An anchor at the end of a block means what comes behind it, one behind a line break its line.
   private static Element lineOf(Element inline, Element block) {
-    if (LinePlace.endsBlock(inline, block)) {
+    if (LinePlace.endsBlock(inline, block) && ElementKind.headingLevel(block) == 0) {
       return LinePlace.after(block).orElse(block);
     }
     return LinePlace.startsLineInside(inline, block) ? inline : block;
@@ -186,7 +222,10 @@ public final class Boundaries {
     for (var e = element; e != null && !e.equals(body); e = e.parent()) {
       if (visibility.hides(e)) {
         var parent = e.parent();
-        result = parent == null ? body : parent;
+        result =
+            LinePlace.after(e)
+                .filter(next -> !next.equals(body))
+                .orElse(parent == null ? body : parent);
       }
     }
     return result;

@@ -1,21 +1,22 @@
-package org.intelligentreader.book.language.japanese.word;
+package org.intelligentreader.book.language.japanese.repair;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
-import org.intelligentreader.book.model.Span;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
+import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.text.CodePoints;
 
 /// Puts together what the analyser cuts and a reader does not: the digits of a number, the letters
 /// of a foreign word, the halves of a character beyond the basic plane.
-public final class Joins {
-  private static final Morpheme.Tag NUMBER = new Morpheme.Tag("名詞", "数詞", "", "", "");
-  private static final Morpheme.Tag FOREIGN = new Morpheme.Tag("名詞", "普通名詞", "一般", "", "");
+public final class Joins implements Repair {
+  private static final Morpheme.Tag NUMBER = new Morpheme.Tag(Pos.NOUN, "数詞", "", "", "");
+  private static final Morpheme.Tag FOREIGN = new Morpheme.Tag(Pos.NOUN, "普通名詞", "一般", "", "");
 
   private static final Set<Character.UnicodeScript> ALPHABETS =
       EnumSet.of(
@@ -23,9 +24,8 @@ public final class Joins {
           Character.UnicodeScript.GREEK,
           Character.UnicodeScript.CYRILLIC);
 
-  private Joins() {}
-
-  public static List<Morpheme> join(List<Morpheme> morphemes) {
+  @Override
+  public Morphemes mend(Morphemes morphemes) {
     var joined = new ArrayList<Morpheme>(morphemes.size());
     var run = new Run();
     for (var i = 0; i < morphemes.size(); i++) {
@@ -43,7 +43,7 @@ public final class Joins {
       run.add(current, tag);
     }
     run.end().ifPresent(joined::add);
-    return joined;
+    return Morphemes.of(joined);
   }
 
   /// What has been joined so far. It becomes one string only at its end: a number may have a
@@ -82,10 +82,9 @@ public final class Joins {
         members.clear();
         return only;
       }
-      var surface = members.stream().map(Morpheme::surface).collect(Collectors.joining());
-      var span = new Span(members.getFirst().span().start(), members.getLast().span().end());
+      var joined = Morpheme.joined(members, tag, Morpheme.Sound.NONE);
       members.clear();
-      return Optional.of(new Morpheme(span, surface, tag, surface, surface, Morpheme.Sound.NONE));
+      return Optional.of(joined);
     }
   }
 

@@ -1,0 +1,111 @@
+package org.intelligentreader.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.intelligentreader.deploy.FakeGcloud.Answer;
+
+/// The commands of a {@link FakeGcloud} for monitoring, log metrics and billing. What a file gives
+/// is parsed, so that only JSON is accepted.
+final class FakeWatchCommands {
+  private static final Pattern FILTER = Pattern.compile("([a-zA-Z.-]+)(=|~)\"?\\^?([^\"]*)\"?");
+
+  private final World world;
+
+  FakeWatchCommands(World world) {
+    this.world = world;
+  }
+
+  static boolean knows(GcloudCommand command) {
+    return command.words().contains("monitoring")
+        || command.starts("logging", "metrics")
+        || command.starts("billing");
+  }
+
+  Answer answer(GcloudCommand command) {
+    var words = command.words();
+    if (command.starts("billing", "projects")) {
+      return Answer.of("billingAccounts/0X0X0X-0X0X0X-0X0X0X");
+    }
+    var verb = words.stream().filter(w -> w.matches("list|create|delete")).findFirst().orElse("");
+    var kind = words.get(words.indexOf(verb) - 1);
+    return switch (verb) {
+      case "list" -> list(kind, command);
+      case "create" -> create(kind, command);
+      default ->
+          world.remove(kind + " " + command.last()) ? Answer.DONE : Answer.notFound(command.last());
+    };
+  }
+
+  private Answer create(String kind, GcloudCommand command) {
+    var file = command.flag("--policy-from-file").or(() -> command.flag("--config-from-file"));
+    var text = file.map(FakeWatchCommands::json);
+    var title =
+        text.map(t -> t.path("displayName").asText())
+            .filter(t -> !t.isEmpty())
+            .or(() -> command.flag("--display-name"))
+            .orElseGet(command::last);
+    var name = kind.equals("metrics") ? command.last() : "projects/p/" + kind + "/" + title;
+    if (world.has(kind + " " + name)) {
+      return Answer.refused("ALREADY_EXISTS: " + name);
+    }
+    var thing = world.make(kind + " " + name);
+    thing.put("displayName", title);
+    thing.put("name", name);
+    text.ifPresent(t -> thing.put("text", t.toString()));
+    command
+        .flag("--user-labels")
+        .ifPresent(label -> thing.put("userLabels." + key(label), value(label)));
+    command.flag("--budget-amount").ifPresent(amount -> thing.put("amount", amount));
+    command
+        .items("--channel-labels")
+        .forEach(pair -> thing.put("labels." + key(pair), value(pair)));
+    return Answer.of(name);
+  }
+
+  private static String key(String pair) {
+    return pair.substring(0, pair.indexOf('='));
+  }
+
+  private static String value(String pair) {
+    return pair.substring(pair.indexOf('=') + 1);
+  }
+
+  private static JsonNode json(String file) {
+    try {
+      return new ObjectMapper().readTree(Path.of(file).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer list(String kind, GcloudCommand command) {
+    var filter = command.flag("--filter").orElse("");
+    var place = command.flag("--format").orElse("").replaceAll("value\\((.*)\\)", "$1");
+    return Answer.of(
+        world
+            .names(kind)
+            .map(name -> world.of(kind + " " + name))
+            .filter(thing -> matches(thing, filter))
+            .map(thing -> thing.getOrDefault(place, ""))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static boolean matches(Map<String, String> thing, String filter) {
+    return FILTER
+        .matcher(filter)
+        .results()
+        .filter(part -> !part.group(1).equals("type"))
+        .allMatch(part -> {
+          var value = thing.getOrDefault(part.group(1), "");
+          return part.group(2).equals("=")
+              ? value.equals(part.group(3))
+              : value.startsWith(part.group(3));
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.intelligentreader.book.wording;
+
+import org.jspecify.annotations.NullMarked;

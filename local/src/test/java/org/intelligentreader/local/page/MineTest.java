@@ -99,7 +99,11 @@ class MineTest {
       learner.chapter("二　三百段の坂");
       learner.word("坂");
       var before = learner.page().locator(".w[data-s=new]").count();
-      learner.page().route("**/rest/v1/vocabulary?on_conflict**", route -> route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("{}")));
+      learner
+          .page()
+          .route(
+              "**/rest/v1/vocabulary?on_conflict**",
+              route -> route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("{}")));
       learner.press("m");
       learner.page().getByText("New words in this chapter").click();
       assertThat(learner.page().locator(".notice.error")).containsText("0 of");

@@ -46,7 +46,8 @@ class ReviewTest {
       assertThat(learner.page().locator(".question")).not().hasText("港");
       learner.press("Enter");
       assertThat(learner.page().locator(".answer .reading")).containsText("みなと");
-      assertThat(learner.page().locator(".grade")).hasText(new String[] {"Again10 min", "Hard1 day", "Good2 days", "Easy8 days"});
+      assertThat(learner.page().locator(".grade"))
+          .hasText(new String[] {"Again10 min", "Hard1 day", "Good2 days", "Easy8 days"});
       barriers(learner);
       learner.press("3");
       assertThat(learner.page().locator(".question mark")).hasText("坂");
@@ -109,7 +110,8 @@ class ReviewTest {
     for (var word : words(user)) {
       if (word.path("lemma").asText().equals(lemma) && word.path("due").isTextual()) {
         return Duration.between(
-                Instant.now(), java.time.OffsetDateTime.parse(word.path("due").asText()).toInstant())
+                Instant.now(),
+                java.time.OffsetDateTime.parse(word.path("due").asText()).toInstant())
             .toSeconds();
       }
     }

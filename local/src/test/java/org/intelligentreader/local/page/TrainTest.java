@@ -64,10 +64,7 @@ class TrainTest {
 
       learner.page().context().setOffline(false);
       assertThat(learner.page().locator(".offline-strip")).isHidden();
-      learner
-          .page()
-          .waitForCondition(
-              () -> status(user, "坂").equals("known"));
+      learner.page().waitForCondition(() -> status(user, "坂").equals("known"));
       assertThat(rows(user, "progress?select=chapter_id")).hasSize(1);
     }
   }
@@ -93,13 +90,9 @@ class TrainTest {
       desk.chapter("二　三百段の坂");
       desk.word("坂").click();
       desk.press("3");
-      desk.page()
-          .waitForCondition(
-              () -> status(user, "坂").equals("known"));
+      desk.page().waitForCondition(() -> status(user, "坂").equals("known"));
       phone.page().context().setOffline(false);
-      phone.page()
-          .waitForCondition(
-              () -> status(user, "港").equals("learning"));
+      phone.page().waitForCondition(() -> status(user, "港").equals("learning"));
       assertThat(status(user, "坂")).isEqualTo("known");
     }
   }

@@ -1,4 +1,4 @@
-/** A learner’s day: parts of speech, failures of books, the place, reviews, being offline. */
+/** A learner’s day: parts of speech, the place, reviews, being offline. */
 export default {
   'place.left': '{chapter} min left in chapter, {book} in book',
   'reader.opensItself': 'It opens here as soon as it is ready.',
@@ -84,14 +84,4 @@ export default {
   'mark.joc': 'joking',
   'mark.proverb': 'proverb',
   'mark.yoji': 'four-character word',
-  'failure.not-an-epub': 'This file is not an EPUB. Choose the book’s .epub file.',
-  'failure.incomplete-file': 'This file is not complete: its end is missing. Download the book again and add it once more.',
-  'failure.no-package-document': 'There is no book in this file. Download it again, or get it from another place.',
-  'failure.drm-protected': 'This book is locked by its shop (DRM) and cannot be read here. Get an edition without copy protection.',
-  'failure.limit-exceeded': 'This book is larger than this server allows. Ask who runs the server, or split the book.',
-  'failure.nothing-readable': 'There is neither text nor a picture in this book that can be shown.',
-  'failure.book-timeout': 'Preparing this book took longer than this server allows. Ask who runs the server.',
-  'failure.out-of-memory': 'This book needs more memory than this server has. Ask who runs the server.',
-  'failure.too-deep': 'This book is nested too deeply for this server. Ask who runs the server.',
-  'failure.source-missing': 'The file of this book is gone. Add the book again.',
 };

@@ -1,4 +1,4 @@
-/** 学習者の一日：品詞、本の失敗の理由、読んでいる場所、復習、オフライン。 */
+/** 学習者の一日：品詞、読んでいる場所、復習、オフライン。 */
 export default {
   'place.left': 'この章あと{chapter}分、この本あと{book}分',
   'reader.opensItself': '準備ができると、ここで開きます。',
@@ -84,14 +84,4 @@ export default {
   'mark.joc': 'おどけて',
   'mark.proverb': 'ことわざ',
   'mark.yoji': '四字熟語',
-  'failure.not-an-epub': 'このファイルはEPUBではありません。本の.epubファイルを選んでください。',
-  'failure.incomplete-file': 'ファイルの終わりが欠けています。もう一度ダウンロードして追加してください。',
-  'failure.no-package-document': 'このファイルには本がありません。もう一度ダウンロードするか、別の場所から入手してください。',
-  'failure.drm-protected': 'この本は書店の保護（DRM）が付いているため、ここでは読めません。保護のない版を使ってください。',
-  'failure.limit-exceeded': 'この本はこのサーバーの上限を超えています。管理者に相談するか、本を分けてください。',
-  'failure.nothing-readable': 'この本には表示できる文も絵もありません。',
-  'failure.book-timeout': 'この本の準備は、このサーバーの制限時間を超えました。管理者に相談してください。',
-  'failure.out-of-memory': 'この本にはこのサーバーより多くのメモリーが必要です。管理者に相談してください。',
-  'failure.too-deep': 'この本は構造が深すぎて、このサーバーでは処理できません。管理者に相談してください。',
-  'failure.source-missing': 'この本のファイルがなくなりました。もう一度追加してください。',
 };

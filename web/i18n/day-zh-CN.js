@@ -1,4 +1,4 @@
-/** 学习者的一天：词性、书籍的失败原因、阅读位置、复习、离线。 */
+/** 学习者的一天：词性、阅读位置、复习、离线。 */
 export default {
   'place.left': '本章还需 {chapter} 分钟，全书 {book} 分钟',
   'reader.opensItself': '准备好后会在这里自动打开。',
@@ -84,14 +84,4 @@ export default {
   'mark.joc': '诙谐',
   'mark.proverb': '谚语',
   'mark.yoji': '四字熟语',
-  'failure.not-an-epub': '这不是 EPUB 文件。请选择以 .epub 结尾的书籍文件。',
-  'failure.incomplete-file': '文件不完整，缺少结尾。请重新下载后再添加。',
-  'failure.no-package-document': '文件里没有书。请重新下载，或换一个来源。',
-  'failure.drm-protected': '这本书带有商店的版权保护（DRM），无法在此阅读。请使用没有保护的版本。',
-  'failure.limit-exceeded': '这本书超过服务器允许的大小。请联系管理员，或拆分后再添加。',
-  'failure.nothing-readable': '这本书里没有可以显示的文字或图片。',
-  'failure.book-timeout': '准备这本书超过了服务器允许的时间。请联系管理员。',
-  'failure.out-of-memory': '这本书需要的内存超过服务器所有。请联系管理员。',
-  'failure.too-deep': '这本书的结构嵌套过深，服务器无法处理。请联系管理员。',
-  'failure.source-missing': '这本书的文件已不存在。请重新添加。',
 };

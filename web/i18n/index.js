@@ -74,7 +74,7 @@ export const publicCode = (code) => (code ?? '').replaceAll('_', '-');
  */
 function sentence(code, parameters) {
   let whole = true;
-  const text = TEXTS[current][`failure.${code}`]?.replace(/\{(\w+)\}/g, (_, name) => {
+  const text = (TEXTS[current][`failure.${code}`] ?? TEXTS.en[`failure.${code}`])?.replace(/\{(\w+)\}/g, (_, name) => {
     const value = shown(code, name, parameters);
     whole &&= value !== undefined;
     return value ?? '';
@@ -101,7 +101,8 @@ function shown(code, name, parameters) {
  * What was odd about a book, and what was done: in English the report says it more exactly.
  * @param {{code: string, done: string}} warning
  */
-export const warningText = ({ code, done }) => current === 'en' ? done : [maybe(`warning.${code}`), maybe(`done.${code}`)].filter(Boolean).join(' → ') || done;
+export const warningText = ({ code, done }) =>
+  current === 'en' || !(`warning.${code}` in TEXTS[current]) ? done : [maybe(`warning.${code}`), maybe(`done.${code}`)].filter(Boolean).join(' → ') || done;
 
 /** @param {number} value */
 export const number = (value) => new Intl.NumberFormat(region()).format(value);

@@ -83,4 +83,11 @@ export default {
   'step.classical-volitional': '意志・推量（文語）',
   'step.classical-conjecture': '推定（文語）',
   'step.classical-obligation': '当然（文語）',
+  'step.classical-form': '文語形',
+  'step.honorific': '尊敬',
+  'step.contempt': '見下し',
+  'step.likeness': '例え（ようだ）',
+  'step.concessive': '逆接（ても）',
+  'step.colloquial': '口語の音',
+  'step.stem': '語幹のみ',
 };

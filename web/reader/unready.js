@@ -1,6 +1,6 @@
 import { retry } from '../api/books.js';
 import { select } from '../api/client.js';
-import { maybe, percent, stageText, t } from '../i18n/index.js';
+import { failureText, percent, publicCode, stageText, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
@@ -45,9 +45,9 @@ export async function showUnready(main, row) {
 
 /** @param {BookRow} row @param {Job | undefined} job @param {string} status */
 function reason(row, job, status) {
-  const code = job?.error_code;
-  const said = status === 'cancelled' ? t('book.cancelled') : job?.error ?? row.processing_error ?? '';
-  return [h('p', { class: 'badge bad' }, t(`status.${status}`)), h('p', { class: 'reason', role: 'alert' }, (code && maybe(`failure.${code}`)) ?? said),
+  const code = publicCode(job?.error_code);
+  const said = status === 'cancelled' ? t('book.cancelled') : job ? failureText(job) : row.processing_error ?? '';
+  return [h('p', { class: 'badge bad' }, t(`status.${status}`)), h('p', { class: 'reason', role: 'alert' }, said),
     h('p', {}, t(status === 'cancelled' ? 'reader.retryCancelled' : 'reader.retryFailed')),
     code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, code)) : null].filter((part) => part !== null);
 }

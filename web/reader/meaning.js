@@ -40,7 +40,7 @@ export function meaningParts(meanings, language, grown) {
     more.remove();
     grown();
   } }, t('word.more', { n: all.reduce((sum, { rest }, i) => sum + (i < 2 ? rest.length : 0), 0) + all.slice(2).reduce((sum, { count }) => sum + count, 0) }));
-  return [h('h3', { class: 'unseen' }, t('word.meaning')), ...all.map(({ element }) => element), more, source(meanings)];
+  return [h('h2', { class: 'unseen' }, t('word.meaning')), ...all.map(({ element }) => element), more, source(meanings)];
 }
 
 /** @param {Meanings} meanings */

@@ -1,8 +1,12 @@
 /**
  * What the browser's Back closes before it leaves the page: dialogs, the last opened first.
- * @type {(() => void)[]}
+ * `at` is the place in the browser's list of pages when it was opened.
+ * @type {{close: () => void, at: number}[]}
  */
 const open = [];
+
+/** The place in the browser's list of pages; 0 in a browser that does not tell: there Back leaves the page. */
+const place = () => /** @type {{navigation?: {currentEntry?: {index: number}}}} */ (globalThis).navigation?.currentEntry?.index ?? 0;
 
 /** @typedef {{away: string, home: string}} Trip where Back led, and where it came from */
 /** @type {Trip | undefined} */
@@ -13,9 +17,10 @@ let trip;
  * @param {() => void} close
  */
 export function closedByBack(close) {
-  open.push(close);
+  const part = { close, at: place() };
+  open.push(part);
   return () => {
-    const at = open.indexOf(close);
+    const at = open.indexOf(part);
     if (at >= 0) open.splice(at, 1);
   };
 }
@@ -28,11 +33,17 @@ addEventListener('popstate', (event) => {
     if (trip.home === trip.away) trip = undefined;
     return;
   }
-  const close = open.pop();
-  if (!close) return;
+  const part = open.pop();
+  if (!part) return;
+  if (place() >= part.at) {
+    // Another address, not Back.
+    part.close();
+    for (const other of open.splice(0).reverse()) other.close();
+    return;
+  }
   event.stopImmediatePropagation();
   trip = { away: location.href, home: '' };
-  close();
+  part.close();
   history.forward();
 });
 

@@ -95,11 +95,11 @@ class PlacesInBookTest {
   @Test
   void a_book_that_failed_says_why_and_what_can_be_done_at_its_address() throws Exception {
     var user = stage.user("failed@example.org");
-    user.add("notes", "My notes", "just words".getBytes(StandardCharsets.UTF_8));
+    user.add("notes", "My notes", "%PDF-1.7 just words".getBytes(StandardCharsets.UTF_8));
     stage.work();
     try (var learner = stage.visitor("failed").signIn().goTo("#/read/notes")) {
       assertThat(learner.page().locator(".failure .reason"))
-          .containsText("This file is not an EPUB");
+          .containsText("This file is not a book in a known format");
       assertThat(learner.page().locator(".failure code")).hasText("not-an-epub");
       learner.button("Try again").click();
       assertThat(learner.page().locator(".failure [role=status]")).containsText("not ready yet");

@@ -42,6 +42,7 @@ class TrainTest {
       learner.openBook(TITLE);
       learner.chapter("一　届かない手紙");
       learner.page().waitForFunction(PACKED);
+      learner.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
       learner.page().context().setOffline(true);
       learner.page().reload();
       learner.inChapter("");

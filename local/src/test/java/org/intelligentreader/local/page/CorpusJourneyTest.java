@@ -31,7 +31,6 @@ class CorpusJourneyTest {
       worker.join();
 
       learner.openBook("草枕");
-      learner.page().waitForFunction("() => document.querySelector('.text img')?.naturalWidth > 0");
       learner.chapter("一");
       assertThat(learner.page().locator(".viewport")).hasCSS("writing-mode", "vertical-rl");
       assertThat(learner.word("山路").locator("rt")).hasText("やまみち");

@@ -16,6 +16,8 @@ export class Notebook {
   constructor(reading) {
     this.reading = reading;
     this.places = new Places(reading.bookId);
+    /** Brings the list up to date while it is open. */
+    this.redrawList = () => {};
     this.bar = h('div', { class: 'selection-bar', hidden: true, role: 'toolbar', 'aria-label': t('notes.selection') },
       h('button', { type: 'button', onclick: () => this.highlight() }, t('notes.highlight')),
       h('button', { type: 'button', onclick: () => this.highlight(true) }, t('notes.withNote')));
@@ -31,6 +33,7 @@ export class Notebook {
   /** Shows the highlights of the chapter in sight, and whether its page has a bookmark. */
   draw() {
     const { chapter, manifest, shown, bookmark } = this.reading;
+    this.redrawList();
     if (!chapter || this.reading.closed) return;
     const here = this.places.all.filter(({ kind }) => kind === 'highlight').flatMap((place) => {
       const at = locate(manifest.chapters, place);
@@ -108,6 +111,11 @@ export class Notebook {
     const dialog = openDialog(t('notes.title'), entries, h('div', { class: 'row' }, save));
     dialog.classList.add('side');
     drawList();
+    // A note that is being written stays as it is.
+    this.redrawList = () => document.activeElement?.matches('.places textarea') || drawList();
+    dialog.addEventListener('close', () => {
+      this.redrawList = () => {};
+    });
     /** @type {HTMLElement | null} */
     const field = focus ? dialog.querySelector(`[data-place="${CSS.escape(focus)}"] textarea`) : null;
     field?.focus();

@@ -45,6 +45,7 @@ class PlainWordsTest {
           en %the king<span style='vertical-align:super'>7</span> slept%the king sleep
           en %the king<span style='vertical-align: 0.4em'>7</span> slept%the king sleep
           en %the sea<span class='linenum'>10</span> slept%the sea sleep
+          en %the sea<span class='lnum' style='position:absolute'>10</span>%the sea 10
           en %said the king,<a href='#n'>*</a>60 days ago%say the king 60 day ago
           en %the foot<sup>1</sup>note%the footnote
           fr %la ville<sup>3</sup> et M<sup>me</sup> Bovary%la ville et mme bovary

@@ -46,12 +46,17 @@ public final class PageNumbers {
 
   /// True for an element that holds the number of a page, or of a line or verse, and nothing else.
   public static boolean is(Element element) {
-    if (!isBreak(element) && !hasClass(element, LINE)) {
+    if (!isBreak(element) && !isOfLine(element)) {
       return false;
     }
     var text = element.text().strip();
     return NUMBER.matcher(text).matches()
         || (SIGN.matcher(text).matches() && element.hasAttr("title"));
+  }
+
+  /// True for the number of a line or a verse, by its class.
+  public static boolean isOfLine(Element element) {
+    return !isBreak(element) && hasClass(element, LINE);
   }
 
   /// What the page that begins with this element is called.

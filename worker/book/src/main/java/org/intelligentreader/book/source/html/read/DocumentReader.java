@@ -137,14 +137,17 @@ public final class DocumentReader {
 
   /// An inline element, in the line or where the style sheet puts it.
   private void placed(Element element) {
-    if (PageNumbers.is(element)) {
+    var place = visibility.place(element);
+    // A number of a line in a margin is beside its line, not in it.
+    var isInMargin = PageNumbers.isOfLine(element) && place != Display.INLINE;
+    if (PageNumbers.is(element) && !isInMargin) {
       pageNumber(element);
     } else if (rubySpans.isRuby(element)) {
       ruby(element);
     } else if (rubySpans.isBase(element)) {
       inline(element);
     } else {
-      put(element, visibility.place(element));
+      put(element, place);
     }
   }
 

@@ -10,17 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
-import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
 import org.intelligentreader.local.stack.LocalStack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,13 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Serve this folder at / instead of the built-in page.")
   private Optional<Path> web = Optional.empty();
 
-  @Option(
-      names = "--allow-origin",
-      paramLabel = "URL",
-      description =
-          "Allow pages of this origin to use this stack, for example http://localhost:5173; may be"
-              + " repeated.")
-  private Set<String> origins = Set.of();
+  @Mixin private AllowedPages allowed = new AllowedPages();
 
   @Option(
       names = "--lan",
@@ -92,14 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    for (var origin : origins) {
-      if (!Entrance.isOrigin(origin)) {
-        System.err.println(
-            "--allow-origin "
-                + Arguments.shown(origin)
-                + " is not an origin. Write scheme, host and port only: http://localhost:5173");
-        return BAD_ARGUMENT;
-      }
+    var refusal = allowed.refusal();
+    if (refusal.isPresent()) {
+      System.err.println(refusal.get());
+      return BAD_ARGUMENT;
     }
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
@@ -157,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private LocalOptions options(Path folder) {
-    var options = new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL)).withOrigins(origins);
+    var options = new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL)).withOrigins(allowed.origins());
     return lan
         ? options.onLan(code -> System.out.println("pairing code for one device: " + code))
         : options;

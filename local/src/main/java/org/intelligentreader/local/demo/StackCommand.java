@@ -9,18 +9,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
-import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
 import org.intelligentreader.local.stack.LocalStack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The server alone, for the tests of somebody's application.
@@ -58,13 +57,7 @@ public final class StackCommand implements Callable<Integer> {
       description = "Run this SQL after the start, for tables and rows; may be repeated.")
   private List<Path> seeds = List.of();
 
-  @Option(
-      names = "--allow-origin",
-      paramLabel = "URL",
-      description =
-          "Allow pages of this origin to use this stack, for example http://localhost:5173; may be"
-              + " repeated.")
-  private Set<String> origins = Set.of();
+  @Mixin private AllowedPages allowed = new AllowedPages();
 
   /// `terminal` is where the keys are shown.
   public StackCommand(PrintStream terminal) {
@@ -73,14 +66,10 @@ public final class StackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    for (var origin : origins) {
-      if (!Entrance.isOrigin(origin)) {
-        System.err.println(
-            "--allow-origin "
-                + Arguments.shown(origin)
-                + " is not an origin. Write scheme, host and port only: http://localhost:5173");
-        return BAD_ARGUMENT;
-      }
+    var refusal = allowed.refusal();
+    if (refusal.isPresent()) {
+      System.err.println(refusal.get());
+      return BAD_ARGUMENT;
     }
     for (var seed : seeds) {
       if (!Files.isRegularFile(seed)) {
@@ -106,7 +95,7 @@ public final class StackCommand implements Callable<Integer> {
   private int run(Path folder) throws IOException {
     takeKeys(folder);
     try (var stack =
-        LocalStack.start(new LocalOptions(folder, port, Optional.empty()).withOrigins(origins))) {
+        LocalStack.start(new LocalOptions(folder, port, Optional.empty()).withOrigins(allowed.origins()))) {
       keepKeys(folder);
       for (var seed : seeds) {
         seed(stack, seed);

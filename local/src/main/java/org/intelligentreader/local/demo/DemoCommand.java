@@ -146,7 +146,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private LocalOptions options(Path folder) {
-    var options = new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL)).withOrigins(allowed.origins());
+    var options =
+        new LocalOptions(folder, port, web, Optional.of(Demo.EMAIL)).withOrigins(allowed.origins());
     return lan
         ? options.onLan(code -> System.out.println("pairing code for one device: " + code))
         : options;

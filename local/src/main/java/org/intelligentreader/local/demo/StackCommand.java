@@ -95,7 +95,8 @@ public final class StackCommand implements Callable<Integer> {
   private int run(Path folder) throws IOException {
     takeKeys(folder);
     try (var stack =
-        LocalStack.start(new LocalOptions(folder, port, Optional.empty()).withOrigins(allowed.origins()))) {
+        LocalStack.start(
+            new LocalOptions(folder, port, Optional.empty()).withOrigins(allowed.origins()))) {
       keepKeys(folder);
       for (var seed : seeds) {
         seed(stack, seed);

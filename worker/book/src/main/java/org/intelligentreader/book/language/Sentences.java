@@ -30,6 +30,32 @@ public final class Sentences {
     return sentences;
   }
 
+  /// The sentences for an analyser whose effort and memory grow with what it gets at once: those
+  /// longer than `longest` are cut, at a space if they have one and never inside a character.
+  public static List<Span> pieces(String text, List<Span> sentences, int longest) {
+    var pieces = new ArrayList<Span>();
+    for (var sentence : sentences) {
+      for (var at = sentence.start(); at < sentence.end(); ) {
+        var end = cut(text, at, sentence.end(), longest);
+        pieces.add(new Span(at, end));
+        at = end;
+      }
+    }
+    return pieces;
+  }
+
+  private static int cut(String text, int from, int to, int longest) {
+    if (to - from <= longest) {
+      return to;
+    }
+    var end = from + longest;
+    var space = text.lastIndexOf(' ', end);
+    if (space > from + longest / 2) {
+      return space;
+    }
+    return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+  }
+
   private static void paragraph(String text, int from, int to, List<Span> sentences) {
     var inside = Quotes.inside(text, from, to);
     var start = from;

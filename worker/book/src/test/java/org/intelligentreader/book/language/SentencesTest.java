@@ -86,6 +86,14 @@ class SentencesTest {
     assertThat(covered.toString().replaceAll("\\s|　", "")).isEqualTo("「一。二」三…四）五。六");
   }
 
+  @Test
+  void a_piece_ends_at_a_space_or_between_two_characters() {
+    var text = "긴 문장이 여기에 있다 𠮟𠮟𠮟𠮟𠮟𠮟𠮟";
+    var pieces = Sentences.pieces(text, Sentences.of(text), 9);
+    assertThat(pieces.stream().map(piece -> piece.of(text)))
+        .containsExactly("긴 문장이 여기에", " 있다 𠮟𠮟", "𠮟𠮟𠮟𠮟", "𠮟");
+  }
+
   private static String sentences(String text) {
     return Sentences.of(text).stream().map(span -> span.of(text)).collect(Collectors.joining("|"));
   }

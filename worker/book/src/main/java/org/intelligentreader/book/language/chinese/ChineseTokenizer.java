@@ -50,11 +50,9 @@ public final class ChineseTokenizer implements Tokenizer {
     var text = chapter.text().value();
     var sentences = Sentences.of(text);
     var tokens = new ArrayList<Token>();
-    for (var sentence : sentences) {
-      for (var at = sentence.start(); at < sentence.end(); at += LONGEST) {
-        Interruption.check();
-        words(text, new Span(at, Math.min(sentence.end(), at + LONGEST)), tokens);
-      }
+    for (var piece : Sentences.pieces(text, sentences, LONGEST)) {
+      Interruption.check();
+      words(text, piece, tokens);
     }
     return new Analysis(tokens, sentences);
   }

@@ -45,33 +45,24 @@ final class Headings {
   private static final String SECTION_WORDS =
       "section|scene|act|abschnitt|szene|akt|scène|acte|escena|acto|scena|atto|сцена|действие|явление";
 
+  private static final String WORD =
+      "(?:(?<part>%s)|(?<chapter>%s)|(?<section>%s))"
+          .formatted(PART_WORDS, CHAPTER_WORDS, SECTION_WORDS);
+
   private static final String NUMBER =
       "(?:[0-9]{1,4}|[ivxlcdm]{1,8}|[٠-٩]{1,4}|[۰-۹]{1,4}|[๐-๙]{1,4}|the\\s+\\p{L}{3,12}|\\p{L}{2,14}(?:[\\s-]\\p{L}{3,9})?)";
 
   /// The word, then its number; a name follows behind a sign or on the next line.
   private static final Pattern WEST =
       Pattern.compile(
-          "(?:(?<part>"
-              + PART_WORDS
-              + ")|(?<chapter>"
-              + CHAPTER_WORDS
-              + ")|(?<section>"
-              + SECTION_WORDS
-              + "))\\s*(?<number>"
-              + NUMBER
-              + ")\\s*(?:[.:)\\]—–-]+|$)(?<name>.{0,60})?",
+          WORD + "\\s*(?<number>" + NUMBER + ")\\s*(?:[.:)\\]—–-]+|$)(?<name>.{0,60})?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// The number as a figure, then at once the name.
   private static final Pattern WEST_FIGURE =
       Pattern.compile(
-          "(?:(?<part>"
-              + PART_WORDS
-              + ")|(?<chapter>"
-              + CHAPTER_WORDS
-              + ")|(?<section>"
-              + SECTION_WORDS
-              + "))\\s*(?:[0-9]{1,4}|[IVXLCDM]{1,8}|[๐-๙]{1,4})\\s+(?<name>\\p{Lu}.{0,50}|[^\\p{L}].{0,50}|\\p{Lo}.{0,50})",
+          WORD
+              + "\\s*(?:[0-9]{1,4}|[IVXLCDM]{1,8}|[๐-๙]{1,4})\\s+(?<name>\\p{Lu}.{0,50}|[^\\p{L}].{0,50}|\\p{Lo}.{0,50})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// An ordinal before the word: Erstes Kapitel, Première partie, 1. fejezet.

@@ -4,7 +4,7 @@
 # cron_is_valid EXPRESSION: five fields, each of values, ranges, lists and steps that cron knows.
 cron_is_valid() { cron_runs "$1" >/dev/null; }
 
-# cron_runs EXPRESSION: how many times in 30 days it starts; fails when it is no cron expression.
+# cron_runs EXPRESSION: how many times in 30 days it starts; fails when it is not a cron expression.
 cron_runs() {
   printf '%s\n' "$1" | awk '
     function number(text, names, at) {

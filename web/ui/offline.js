@@ -40,11 +40,14 @@ async function send() {
 /** One line while there is no network, and what waits is sent when there is one again. */
 export function installOffline() {
   document.body.prepend(strip);
-  document.addEventListener('offline-changed', () => {
+  const tell = () => {
     strip.textContent = t('offline.strip');
     strip.hidden = !isOfflineNow();
     document.body.classList.toggle('is-offline', isOfflineNow());
-  });
+  };
+  document.addEventListener('offline-changed', tell);
+  // The first page may have found out before.
+  tell();
   addEventListener('online', send);
   addEventListener('offline', () => tellOffline(true));
   addEventListener('online', () => tellOffline(false));

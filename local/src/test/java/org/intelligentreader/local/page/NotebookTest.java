@@ -9,7 +9,6 @@ import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.intelligentreader.local.fixture.Workshop;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /// Search in a book, bookmarks, highlights with notes.
@@ -51,7 +50,6 @@ class NotebookTest {
     }
   }
 
-  @Disabled("a bookmark that another device removed is shown again from what this device keeps")
   @Test
   void a_bookmark_leads_back_and_is_there_on_another_device() throws Exception {
     try (var learner = open("marker2")) {

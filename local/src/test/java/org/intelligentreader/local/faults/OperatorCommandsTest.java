@@ -34,12 +34,13 @@ class OperatorCommandsTest extends SiteTest {
         .isEqualTo("umbrella.epub");
     assertThat(reader("queue", "stats").text()).contains("waiting").contains("oldest for");
     assertThat(reader("queue", "list").text()).contains(job).contains("umbrella.epub");
-    assertThat(reader("queue", "cancel", job).text()).isEqualTo(job + ": cancelled");
+    assertThat(reader("queue", "cancel", job).text()).isEqualTo(job + ": The job is cancelled.");
     assertThat(
             reader("queue", "list", "--status", "cancelled", "--user", browser.userId(), "--json")
                 .json())
         .hasSize(1);
-    assertThat(reader("queue", "retry", job).text()).isEqualTo(job + ": queued");
+    assertThat(reader("queue", "retry", job).text())
+        .isEqualTo(job + ": The job waits in the queue.");
 
     assertThat(site().work(Map.of()).code()).isZero();
     assertThat(reader("queue", "show", job).text()).contains("status").contains("done");

@@ -24,7 +24,7 @@ public enum Need {
   LANGUAGES("", "the dictionaries of languages: ./reader test unpacks them"),
   NODE("nodejs", "Node.js 18 or newer"),
   NPM("", "npm with a reachable registry"),
-  SYSTEMD("systemd", "systemd-analyze"),
+  SYSTEMD("", "systemd-analyze, which comes with systemd"),
   TERRAFORM("", "terraform: see terraform.io"),
   GCLOUD("", "gcloud: see cloud.google.com/sdk"),
   DEBIAN_PACKAGES("", "Debian with apt-get and a reachable mirror"),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookProblem;
 import org.intelligentreader.book.problem.Limits;
@@ -16,6 +17,11 @@ import org.intelligentreader.book.source.epub.publication.Epub;
 /// Opens a file as what its content shows, whatever its name says.
 public final class Formats {
   private static final int HEAD = 2048;
+
+  /// Files that only EPUBs have, also those that somebody locked or cut.
+  private static final Pattern SIGNS =
+      Pattern.compile(
+          "(?i)(.*/)?(META-INF/(container|encryption|rights|sinf|voucher)\\.xml|META-INF/license\\.lcpl|.*\\.opf)");
 
   private Formats() {}
 
@@ -57,9 +63,7 @@ public final class Formats {
 
   /// Any sign of an EPUB counts, since damaged ones lack some.
   private static boolean isEpub(OcfContainer archive) {
-    return archive.paths().stream()
-            .map(path -> path.toUpperCase(Locale.ROOT))
-            .anyMatch(path -> path.endsWith("META-INF/CONTAINER.XML") || path.endsWith(".OPF"))
+    return archive.paths().stream().anyMatch(path -> SIGNS.matcher(path).matches())
         || archive.paths().stream().anyMatch(path -> isPackage(archive, path))
         || new String(archive.start("mimetype", 64), StandardCharsets.ISO_8859_1).contains("epub");
   }

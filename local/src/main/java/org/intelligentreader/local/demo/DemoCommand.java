@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.StateFolder;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
@@ -94,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCode.USAGE.number();
       }
     }
-    var folder = data.orElseGet(DemoCommand::stateFolder);
+    var folder = data.orElseGet(StateFolder::orHome);
     Consumer<String> late = System.err::println;
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
@@ -164,12 +165,6 @@ public final class DemoCommand implements Callable<Integer> {
     terminal.println("  service_role " + keys.serviceRoleJwt());
     terminal.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
     terminal.flush();
-  }
-
-  /// `reader.state` comes from the launcher, which knows the XDG folders.
-  private static Path stateFolder() {
-    var home = Path.of(System.getProperty("user.home"), ".local", "state");
-    return Path.of(System.getProperty("reader.state", home.toString()), "intelligent-reader");
   }
 
   private static List<Path> samples(Path folder) throws IOException {

@@ -27,7 +27,7 @@ record TokensFile(
   }
 
   BundleFile file() throws IOException {
-    return BundleFile.of(path(chapter), BundleFile.GZIP, Json.gzipped(this::write));
+    return BundleFile.of(path(chapter), BundleFile.GZIP, JsonWriter.gzipped(this::write));
   }
 
   private void write(JsonGenerator json) throws IOException {
@@ -65,16 +65,16 @@ record TokensFile(
     json.writeStartObject();
     json.writeStringField("surface", token.surface());
     json.writeStringField("lemma", lexeme.lemma());
-    Json.nullable(json, "reading", token.reading().map(Reading::katakana));
-    Json.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
-    Json.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
+    JsonWriter.nullable(json, "reading", token.reading().map(Reading::katakana));
+    JsonWriter.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
+    JsonWriter.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
     json.writeBooleanField("isWord", lexeme.word());
     json.writeNumberField("start", token.span().start());
     json.writeNumberField("end", token.span().end());
-    Json.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
-    Json.optional(json, "lemmaReading", lemmaReading(token));
-    Json.optional(json, "base", lexeme.base());
-    Json.optional(json, "accent", lexeme.accent());
+    JsonWriter.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
+    JsonWriter.optional(json, "lemmaReading", lemmaReading(token));
+    JsonWriter.optional(json, "base", lexeme.base());
+    JsonWriter.optional(json, "accent", lexeme.accent());
     writeMeaning(json, meaning);
     if (token.reading().isPresent()) {
       writeReading(json, token.reading().get());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.glossary.Expression;
 import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.glossary.Meaning;
 import org.intelligentreader.book.interruption.Interruption;
@@ -43,6 +44,7 @@ record TokensFile(
     json.writeEndObject();
     writeTokens(json, "tokens", analysis.tokens(), true);
     writeSentences(json, analysis.sentences());
+    writeExpressions(json, glossary.expressions(analysis.tokens()));
     json.writeEndObject();
   }
 
@@ -90,14 +92,35 @@ record TokensFile(
     if (!meaning.isKnown()) {
       return;
     }
-    json.writeArrayFieldStart("entries");
-    for (var entry : meaning.entries()) {
-      json.writeNumber(entry);
-    }
-    json.writeEndArray();
+    writeEntries(json, meaning.entries());
     if (meaning.sense() > 0) {
       json.writeNumberField("sense", meaning.sense());
     }
+  }
+
+  private static void writeEntries(JsonGenerator json, List<Integer> entries) throws IOException {
+    json.writeArrayFieldStart("entries");
+    for (var entry : entries) {
+      json.writeNumber(entry);
+    }
+    json.writeEndArray();
+  }
+
+  /// Absent if there are none.
+  private static void writeExpressions(JsonGenerator json, List<Expression> expressions)
+      throws IOException {
+    if (expressions.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("expressions");
+    for (var expression : expressions) {
+      json.writeStartObject();
+      json.writeNumberField("start", expression.span().start());
+      json.writeNumberField("end", expression.span().end());
+      writeEntries(json, expression.entries());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// Left out where it is the reading of the surface.

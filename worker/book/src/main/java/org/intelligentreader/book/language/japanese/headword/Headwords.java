@@ -51,7 +51,20 @@ public final class Headwords {
 
   /// The entries of a word that is one morpheme.
   List<Entry> entries(Morpheme morpheme) {
-    return dictionary.map(words -> words.find(morpheme.surface())).orElse(List.of());
+    return entries(morpheme.surface());
+  }
+
+  boolean isInstalled() {
+    return dictionary.isPresent();
+  }
+
+  boolean has(String spelling) {
+    return dictionary.isPresent() && dictionary.get().has(spelling);
+  }
+
+  /// The entries of a spelling.
+  List<Entry> entries(String spelling) {
+    return dictionary.map(words -> words.find(spelling)).orElse(List.of());
   }
 
   /// The adjective in い of that spelling, the common one first.

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.StateFolder;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
@@ -97,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
         return BAD_ARGUMENT;
       }
     }
-    var folder = data.orElseGet(DemoCommand::stateFolder);
+    var folder = data.orElseGet(StateFolder::orHome);
     Consumer<String> late = System.err::println;
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
@@ -167,12 +168,6 @@ public final class DemoCommand implements Callable<Integer> {
     terminal.println("  service_role " + keys.serviceRoleJwt());
     terminal.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
     terminal.flush();
-  }
-
-  /// `reader.state` comes from the launcher, which knows the XDG folders.
-  private static Path stateFolder() {
-    var home = Path.of(System.getProperty("user.home"), ".local", "state");
-    return Path.of(System.getProperty("reader.state", home.toString()), "intelligent-reader");
   }
 
   private static List<Path> samples(Path folder) throws IOException {

@@ -178,6 +178,7 @@ export default {
   'words.book': 'Whole book',
   'words.read': 'Read',
   'words.language': 'Marked words count in every book of this language.',
+  'words.basic': 'Words of this language are basic: each form of a word counts as a word, without its dictionary form.',
   'queue.title': 'Queue',
   'queue.mine': 'Your books in the queue.',
   'queue.all': 'All jobs of this server.',

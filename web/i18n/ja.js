@@ -176,6 +176,7 @@ export default {
   'words.book': '本全体',
   'words.read': '読む',
   'words.language': '印はこの言語のすべての本で有効です。',
+  'words.basic': 'この言語の対応は基本的なものです。語形ごとに一語と数え、辞書形には戻しません。',
   'queue.title': '待ち行列',
   'queue.mine': '待ち行列にある自分の本。',
   'queue.all': 'このサーバーのすべての処理。',

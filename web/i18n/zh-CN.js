@@ -178,6 +178,7 @@ export default {
   'words.book': '全书',
   'words.read': '阅读',
   'words.language': '标记的单词在这种语言的每本书中都有效。',
+  'words.basic': '这种语言只有基础支持：单词的每种词形各算一个词，不还原为原形。',
   'queue.title': '队列',
   'queue.mine': '队列中你的书。',
   'queue.all': '这台服务器的所有任务。',

@@ -157,6 +157,17 @@ class WallsTest {
   }
 
   @Test
+  void only_the_reader_of_pdf_knows_pdfbox() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..source.format.pdf..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.pdfbox..")
+        .check(CLASSES);
+  }
+
+  @Test
   void languages_are_siblings_and_only_their_chooser_names_them() {
     isolated(".language.english..", ".language.japanese..", ".language.overrides..");
     isolated(".language.japanese..", ".language.english..", ".language.overrides..");

@@ -36,13 +36,19 @@ final class ManifestFile implements AutoCloseable {
     new ChapterJson(chapter, tokensPath).write(json);
   }
 
-  BundleFile finish(BookText book, BookStats stats, GlossaryFile glossary) throws IOException {
+  /// `basic` when the words of the book's language have neither dictionary forms nor parts of
+  /// speech.
+  BundleFile finish(BookText book, BookStats stats, GlossaryFile glossary, boolean basic)
+      throws IOException {
     json.writeEndArray();
     new NavigationJson(book.navigation()).write(json);
     writeImages(book.images());
     writeFootnotes(book.footnotes());
     stats.write(json);
     writeGlossary(glossary);
+    if (basic) {
+      json.writeStringField("words", "basic");
+    }
     json.writeEndObject();
     json.close();
     return new BundleFile(

@@ -1,4 +1,4 @@
-package org.intelligentreader.book.source.language;
+package org.intelligentreader.book.detection;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Which language a text can be by the letters it is written in.
-final class Scripts {
+public final class Scripts {
   private static final double KANA_OF_JAPANESE = 0.1;
   private static final double MOST = 0.5;
   private static final int ENOUGH = 100;
@@ -44,33 +44,43 @@ final class Scripts {
   private Scripts() {}
 
   /// Letters of a text by script.
-  record Count(Map<UnicodeScript, Integer> letters, int all) {
-    static Count of(String text) {
+  public record Count(Map<UnicodeScript, Integer> letters, int all) {
+    public static Count of(String text) {
       var letters = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
-      text.codePoints()
-          .filter(Character::isLetter)
-          .forEach(c -> letters.merge(UnicodeScript.of(c), 1, Integer::sum));
+      var ascii = 0;
+      for (var i = 0; i < text.length(); ) {
+        var c = text.codePointAt(i);
+        i += Character.charCount(c);
+        if (c < 0x80) {
+          ascii += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+        } else if (Character.isLetter(c)) {
+          letters.merge(UnicodeScript.of(c), 1, Integer::sum);
+        }
+      }
+      if (ascii > 0) {
+        letters.merge(UnicodeScript.LATIN, ascii, Integer::sum);
+      }
       return new Count(letters, letters.values().stream().mapToInt(n -> n).sum());
     }
 
-    double share(UnicodeScript script) {
+    public double share(UnicodeScript script) {
       return all == 0 ? 0 : letters.getOrDefault(script, 0) / (double) all;
     }
 
     /// True for a long text in Chinese characters without kana.
-    boolean isChinese() {
+    public boolean isChinese() {
       return all >= ENOUGH
           && share(UnicodeScript.HAN) > MOST
           && share(UnicodeScript.HIRAGANA) + share(UnicodeScript.KATAKANA) == 0;
     }
 
-    boolean isLatin() {
+    public boolean isLatin() {
       return share(UnicodeScript.LATIN) > MOST;
     }
   }
 
   /// The language that the script alone gives away; empty for Latin letters and for no letters.
-  static Optional<String> language(Count count) {
+  public static Optional<String> language(Count count) {
     if (count.share(UnicodeScript.HIRAGANA) + count.share(UnicodeScript.KATAKANA)
         > KANA_OF_JAPANESE) {
       return Optional.of("ja");
@@ -82,7 +92,7 @@ final class Scripts {
   }
 
   /// True when a text in the script that gives `seen` away may be in the language `said`.
-  static boolean fits(String said, String seen) {
+  public static boolean fits(String said, String seen) {
     var language = Locale.forLanguageTag(said).getLanguage();
     return language.equals(seen)
         || LANGUAGES.values().stream()
@@ -90,7 +100,7 @@ final class Scripts {
   }
 
   /// True for a language that is never written in Latin letters alone.
-  static boolean isNeverLatin(String said) {
+  public static boolean isNeverLatin(String said) {
     var tag = Locale.forLanguageTag(said);
     var either = List.of("sr", "sh", "bs", "uz", "az", "ku", "vi", "tt", "kk", "mn");
     return !tag.getScript().equals("Latn")

@@ -111,7 +111,7 @@ public final class LearnLetters {
     var longer =
         all.stream()
             .filter(sequence -> sequence.length() > 1)
-            .sorted(Comparator.comparingDouble((String sequence) -> -told.getOrDefault(sequence, 0.0)))
+            .sorted(Comparator.comparingDouble((String one) -> -told.getOrDefault(one, 0.0)))
             .limit(most);
     return Stream.concat(all.stream().filter(sequence -> sequence.length() == 1), longer)
         .sorted()

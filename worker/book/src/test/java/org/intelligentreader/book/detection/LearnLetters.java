@@ -62,11 +62,11 @@ public final class LearnLetters {
         return shorter;
       }
       var count = Math.max(0, counts.getOrDefault(sequence, 0.0) - DISCOUNT);
-      return Math.max(RARE, (count + DISCOUNT * kinds.get(before) * shorter) / all);
+      return Math.max(RARE, (count + DISCOUNT * kinds.getOrDefault(before, 0) * shorter) / all);
     }
 
     double share(String sequence) {
-      return counts.getOrDefault(sequence, 0.0) / totals.get("");
+      return counts.getOrDefault(sequence, 0.0) / totals.getOrDefault("", 1.0);
     }
   }
 
@@ -111,7 +111,7 @@ public final class LearnLetters {
     var longer =
         all.stream()
             .filter(sequence -> sequence.length() > 1)
-            .sorted(Comparator.comparingDouble((String sequence) -> -told.get(sequence)))
+            .sorted(Comparator.comparingDouble((String one) -> -told.getOrDefault(one, 0.0)))
             .limit(most);
     return Stream.concat(all.stream().filter(sequence -> sequence.length() == 1), longer)
         .sorted()

@@ -87,6 +87,10 @@ final class Phrases {
   /// `hash` is that of the words before the last one.
   private Optional<Phrase> phrase(int from, int last, int hash) {
     var token = tokens.get(last);
+    if (!dictionary.mayHave(Format.hash(hash, token.surface()))
+        && !dictionary.mayHave(Format.hash(hash, token.lexeme().lemma()))) {
+      return Optional.empty();
+    }
     var start = start(from, last);
     var as = entries(start, token.surface(), hash, reading(token));
     var isInflected = as.isEmpty() && !token.lexeme().lemma().equals(token.surface());

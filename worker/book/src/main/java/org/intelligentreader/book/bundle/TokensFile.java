@@ -11,6 +11,7 @@ import org.intelligentreader.book.glossary.Meaning;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.PartOfSpeech;
+import org.intelligentreader.book.language.Passage;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.TokenizerId;
@@ -28,7 +29,7 @@ record TokensFile(
   }
 
   BundleFile file() throws IOException {
-    return BundleFile.of(path(chapter), BundleFile.GZIP, Json.gzipped(this::write));
+    return BundleFile.of(path(chapter), BundleFile.GZIP, JsonWriter.gzipped(this::write));
   }
 
   private void write(JsonGenerator json) throws IOException {
@@ -37,15 +38,43 @@ record TokensFile(
     json.writeStringField("bookId", bookId);
     json.writeStringField("chapterId", chapter.heading().id().value());
     json.writeStringField("textHash", chapter.text().hash());
+    writeTokenizer(json, tokenizer);
+    writeTokens(json, "tokens", analysis.tokens(), true);
+    writeSentences(json, analysis.sentences());
+    writePassages(json, analysis.passages());
+    json.writeEndObject();
+  }
+
+  private static void writeTokenizer(JsonGenerator json, TokenizerId tokenizer) throws IOException {
     json.writeObjectFieldStart("tokenizer");
     json.writeStringField("id", tokenizer.id());
     json.writeStringField("version", tokenizer.version());
     json.writeStringField("dictVersion", tokenizer.dictionaryVersion());
     json.writeEndObject();
+<<<<<<< HEAD
     writeTokens(json, "tokens", analysis.tokens(), true);
     writeSentences(json, analysis.sentences());
     writeExpressions(json, glossary.expressions(analysis.tokens()));
     json.writeEndObject();
+=======
+  }
+
+  /// Left out when all is in the language of the book.
+  private static void writePassages(JsonGenerator json, List<Passage> passages) throws IOException {
+    if (passages.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("passages");
+    for (var passage : passages) {
+      json.writeStartObject();
+      json.writeNumberField("start", passage.span().start());
+      json.writeNumberField("end", passage.span().end());
+      json.writeStringField("language", passage.language());
+      writeTokenizer(json, passage.tokenizer());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+>>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 
   /// `explained` tokens have their entries of the glossary; parts have them where their whole has
@@ -67,16 +96,16 @@ record TokensFile(
     json.writeStartObject();
     json.writeStringField("surface", token.surface());
     json.writeStringField("lemma", lexeme.lemma());
-    Json.nullable(json, "reading", token.reading().map(Reading::katakana));
-    Json.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
-    Json.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
+    JsonWriter.nullable(json, "reading", token.reading().map(Reading::katakana));
+    JsonWriter.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
+    JsonWriter.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
     json.writeBooleanField("isWord", lexeme.word());
     json.writeNumberField("start", token.span().start());
     json.writeNumberField("end", token.span().end());
-    Json.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
-    Json.optional(json, "lemmaReading", lemmaReading(token));
-    Json.optional(json, "base", lexeme.base());
-    Json.optional(json, "accent", lexeme.accent());
+    JsonWriter.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
+    JsonWriter.optional(json, "lemmaReading", lemmaReading(token));
+    JsonWriter.optional(json, "base", lexeme.base());
+    JsonWriter.optional(json, "accent", lexeme.accent());
     writeMeaning(json, meaning);
     if (token.reading().isPresent()) {
       writeReading(json, token.reading().get());

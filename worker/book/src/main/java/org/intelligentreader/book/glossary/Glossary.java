@@ -95,7 +95,7 @@ public final class Glossary {
   }
 
   private Meaning meaning(Question question, WordDictionary words) {
-    var candidates = new ArrayList<>(new Candidates(words).of(question));
+    var candidates = new ArrayList<>(new EntryCandidates(words).of(question));
     candidates.sort(Comparator.comparingInt(Ranked::score).reversed());
     var chosen = new ArrayList<Ranked>();
     for (var candidate : candidates) {

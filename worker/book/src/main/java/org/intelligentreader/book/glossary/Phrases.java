@@ -48,17 +48,18 @@ final class Phrases {
         tokens.get(phrase.from()).span().start(), tokens.get(phrase.to() - 1).span().end());
   }
 
+  /// A particle begins a phrase only before a word in kanji: に決まっている, not となった.
   private Optional<Phrase> longest(int from) {
     if (isName(tokens.get(from))) {
       return Optional.empty();
     }
     var found = Optional.<Phrase>empty();
     var hash = Format.hash(0, tokens.get(from).surface());
-    var hasWord = tokens.get(from).lexeme().word();
+    var mayStand = tokens.get(from).lexeme().word();
     for (var i = from + 1; i < Math.min(tokens.size(), from + MOST_WORDS) && continues(i); i++) {
       var token = tokens.get(i);
-      hasWord |= token.lexeme().word();
-      if (hasWord) {
+      mayStand |= token.lexeme().word() && !Script.isKana(token.surface());
+      if (mayStand) {
         found = phrase(from, i, hash).or(keep(found));
       }
       hash = Format.hash(hash, token.surface());
@@ -86,6 +87,10 @@ final class Phrases {
   /// `hash` is that of the words before the last one.
   private Optional<Phrase> phrase(int from, int last, int hash) {
     var token = tokens.get(last);
+    if (!dictionary.mayHave(Format.hash(hash, token.surface()))
+        && !dictionary.mayHave(Format.hash(hash, token.lexeme().lemma()))) {
+      return Optional.empty();
+    }
     var start = start(from, last);
     var as = entries(start, token.surface(), hash, reading(token));
     var isInflected = as.isEmpty() && !token.lexeme().lemma().equals(token.surface());

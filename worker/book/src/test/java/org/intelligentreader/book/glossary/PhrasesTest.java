@@ -33,6 +33,8 @@ class PhrasesTest {
             "何か [なんか] /(ok) (exp) something/",
             "木の下 [きのもと] /(n) no reading of ours/",
             "には /(prt) for/",
+            "となる /(exp,v5r) to become/",
+            "と共に [とともに] /(exp,adv) together with/(P)/",
             "猫の手も借りたい [ねこのてもかりたい] /(exp,adj-i) extremely busy/",
             "猫 [ねこ] /(n) cat/(P)/",
             "田中の [たなかの] /(exp) no phrase begins with a name/");
@@ -47,6 +49,7 @@ class PhrasesTest {
     "やっと手に入れたよ。, 手に入れた: 手に入れる[てにいれる]",
     "間もなく着く。, 間もなく: 間もなく[まもなく]",
     "その日は雨だった。, その日: その日[そのひ]",
+    "父と共に来た。, と共に: と共に[とともに]",
     "何かが来る。, 何か: 何か[なにか]",
     "猫の手も借りたい。, 猫の手も借りたい: 猫の手も借りたい[ねこのてもかりたい]"
   })
@@ -55,7 +58,8 @@ class PhrasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"木の下で休む。", "東京には行かない。", "田中の家。", "気 がする。", "気が小さい。", "本当だ。", "猫の手を見る。"})
+  @ValueSource(
+      strings = {"木の下で休む。", "東京には行かない。", "田中の家。", "春となった。", "気 がする。", "気が小さい。", "本当だ。", "猫の手を見る。"})
   void what_is_read_otherwise_or_has_no_word_or_a_name_is_none(String text) {
     assertThat(meanings.phrases(text)).isEmpty();
   }

@@ -60,7 +60,7 @@ class BordersAndNamesTest {
     "共和国東北部の, 共和国|東|北部|の",
     "国東に住む, 国東|に|住む"
   })
-  void no_border_lies_in_a_headword_before_上_内_外_and_directions(String text, String words) {
+  void no_border_lies_in_a_headword_before_what_follows_any_noun(String text, String words) {
     assertThat(words(text)).isEqualTo(words);
   }
 

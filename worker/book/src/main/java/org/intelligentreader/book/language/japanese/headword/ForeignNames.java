@@ -12,7 +12,7 @@ import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.text.CodePoints;
 
-/// A run of katakana that is no chain of known words is one name (アイリス|ディーナ, エルザ|リオン), unlike
+/// A run of katakana that is not a chain of known words is one name (アイリス|ディーナ, エルザ|リオン), unlike
 /// デスクトップ|パソコン. What was one name once is one in the whole book, however its neighbours make the
 /// analyser cut it.
 public final class ForeignNames implements Repair {

@@ -19,60 +19,13 @@ import org.intelligentreader.judge.compare.Rule;
 ///
 /// Source: <https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute>.
 final class PageWalk {
-  private static final Set<String> RUBY = Set.of("rt", "rtc", "rp");
   private static final Set<String> NOTES =
       Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
   private static final Pattern ORNAMENT = Pattern.compile("[\\s\\p{S}#*•‣·※§†‡]+");
   private static final Pattern CDATA = Pattern.compile("(?s)\\[CDATA\\[(.*)]]");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "tfoot",
-          "thead",
-          "tr",
-          "ul");
+  private static final Set<String> FIELDS = Set.of("button", "textarea", "select");
   private static final int LONGEST_INITIAL = 3;
 
   private final Flow flow = new Flow();
@@ -116,7 +69,7 @@ final class PageWalk {
     var name = name(node);
     if (node.isText()) {
       text(node, parentDisplay);
-    } else if (RUBY.contains(name) && !plain) {
+    } else if (RubyParts.isElement(name) && !plain) {
       explain(Rule.RUBY_APART);
     } else if (name.equals("canvas") && !plain) {
       explain(Rule.FOR_PROGRAMS);
@@ -174,7 +127,9 @@ final class PageWalk {
   private void children(Node node) {
     var display = node.style("display");
     for (var child : node.children()) {
-      if (!child.name().equals("::after")) {
+      if (!plain && RubyParts.isSpan(child, node)) {
+        explain(Rule.RUBY_APART);
+      } else if (!child.name().equals("::after")) {
         node(child, display);
       }
     }
@@ -186,21 +141,24 @@ final class PageWalk {
   /// The gap before and after an element.
   private Gap edge(Node node, String parentDisplay) {
     var display = node.style("display");
-    if (!node.isShown() && BLOCKS.contains(name(node)) && hasShownText(node)) {
+    if (!node.isShown() && BlockNames.has(name(node)) && hasShownText(node)) {
       return plain ? Gap.NONE : Gap.UNJUDGED;
     }
     if (!node.isShown() || display.isEmpty() || name(node).equals("br")) {
       return Gap.NONE;
     }
+    if (FIELDS.contains(name(node)) && !plain) {
+      return Gap.CELL;
+    }
     if (!node.style("float").equals("none") && isInitial(node)) {
       return Gap.INITIAL;
     }
-    if (BLOCKS.contains(name(node)) && display.startsWith("inline")) {
+    if (BlockNames.has(name(node)) && display.startsWith("inline")) {
       return plain ? Gap.NONE : Gap.UNJUDGED;
     }
     return switch (display) {
       case "table-cell" -> Gap.CELL;
-      case "block", "flow-root", "list-item", "flex", "grid", "table", "math" ->
+      case "block", "flow-root", "list-item", "flex", "grid", "table", "math", "-webkit-box" ->
           parentDisplay.endsWith("flex") || parentDisplay.endsWith("grid") ? Gap.CELL : Gap.LINE;
       default ->
           display.startsWith("block ")
@@ -316,7 +274,7 @@ final class PageWalk {
     if (node.isText()) {
       return node.isShown() ? node.value() : "";
     }
-    if (node.pseudo() || RUBY.contains(name(node))) {
+    if (node.pseudo() || RubyParts.isElement(name(node))) {
       return "";
     }
     var text = new StringBuilder();
@@ -334,7 +292,7 @@ final class PageWalk {
     if (node.isText()) {
       flow.gap(Gap.UNJUDGED);
       flow.formula(node.value());
-    } else if (!RUBY.contains(name(node)) && !name(node).equals("script")) {
+    } else if (!RubyParts.isElement(name(node)) && !name(node).equals("script")) {
       node.children().forEach(this::hidden);
     }
     flow.gap(Gap.UNJUDGED);

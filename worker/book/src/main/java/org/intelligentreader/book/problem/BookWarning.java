@@ -46,6 +46,7 @@ public record BookWarning(Code code, String where, String done) {
     OVERRIDE_UNMATCHED,
     ANNOTATION_UNKNOWN,
     PAGE_FRAME_LEFT_OUT,
-    WORDS_DIVIDED
+    WORDS_DIVIDED,
+    PRINTED_LINES
   }
 }

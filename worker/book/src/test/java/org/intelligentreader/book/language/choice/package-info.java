@@ -1,0 +1,4 @@
+@NullMarked
+package org.intelligentreader.book.language.choice;
+
+import org.jspecify.annotations.NullMarked;

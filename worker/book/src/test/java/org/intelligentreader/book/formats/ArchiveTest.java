@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Archives that hold more than one thing.
 class ArchiveTest {
@@ -17,20 +15,6 @@ class ArchiveTest {
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGNgaPgPRwykcQBr7Q/xRtgXPQAAAABJRU5ErkJggg==");
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"readme.txt", "Vol 1/credits.txt", "Vol 1/ch1/a.txt", "info.html", "说明.txt"})
-  void a_note_beside_pictures_is_no_book(String note) {
-    var files = new LinkedHashMap<String, byte[]>();
-    for (var page : new String[] {"ch1/p1.png", "ch1/p2.png", "ch2/p1.png", "ch10/p1.png"}) {
-      files.put("Vol 1/" + page, PICTURE);
-    }
-    files.put(note, "Scanned by X".getBytes(StandardCharsets.UTF_8));
-    var book = ReadBook.of(Samples.zip(files));
-    assertThat(book.titles()).containsExactly("ch1", "ch2", "ch10");
-    assertThat(book.text()).doesNotContain("Scanned");
-  }
 
   @Test
   void a_text_with_pictures_is_the_text() {

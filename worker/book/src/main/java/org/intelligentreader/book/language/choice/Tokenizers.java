@@ -85,27 +85,15 @@ public final class Tokenizers {
   /// The same for a book of which some words were put right by hand.
   public Tokenizer forBook(String tag, Overrides overrides) {
     var locale = Locale.forLanguageTag(tag);
-    var words = new MixedTokenizer(ofParagraphs(locale), locale.getLanguage(), this::ofParagraphs);
+    var language = byLanguage.getOrDefault(locale.getLanguage(), OTHER);
+    var words =
+        new PlainTokenizer(
+            language.tokenizer().apply(locale), locale, language.asides(), language.words());
     var chosen =
         switch (units) {
           case WORDS -> words;
           case MORPHEMES -> new MorphemeTokenizer(words);
         };
-    return OverridingTokenizer.of(chosen, overrides, language(locale).spelling());
-  }
-
-  private Tokenizer ofParagraphs(String tag) {
-    return ofParagraphs(Locale.forLanguageTag(tag));
-  }
-
-  /// For text in one language.
-  private Tokenizer ofParagraphs(Locale locale) {
-    var language = language(locale);
-    return new PlainTokenizer(
-        language.tokenizer().apply(locale), locale, language.asides(), language.words());
-  }
-
-  private Language language(Locale locale) {
-    return byLanguage.getOrDefault(locale.getLanguage(), OTHER);
+    return OverridingTokenizer.of(chosen, overrides, language.spelling());
   }
 }

@@ -1,12 +1,10 @@
 package org.intelligentreader.book.source.markup;
 
-import java.lang.Character.UnicodeScript;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// How languages were written before UTF-8: in which character sets, and with which characters
 /// beyond ASCII. Bytes that mean something in several sets are read in the one that gives the
@@ -53,11 +51,7 @@ enum Alphabet {
   }
 
   /// No letters: they are the same in most sets, or stand in any text.
-  private static final String NEUTRAL =
-      "\u00A0¿¡ºª§°«»„“”‚‘’–—…・。、，．！？「」『』（）　：；·\u00AD\u200C\u200D";
-
-  private static final Set<UnicodeScript> LATIN =
-      Set.of(UnicodeScript.LATIN, UnicodeScript.INHERITED, UnicodeScript.COMMON);
+  private static final String NEUTRAL = "\u00A0«»„“”‚‘’–—…・。、，．！？「」『』（）　：；·\u00AD\u200C\u200D";
 
   /// A set has to give so many of the characters, or the text is something else.
   private static final double ENOUGH = 0.6;
@@ -113,8 +107,7 @@ enum Alphabet {
       if (c < 0x80 || NEUTRAL.indexOf(c) >= 0) {
         continue;
       }
-      if (letters.indexOf(Character.toLowerCase(c)) < 0
-          || (isLatin() ? isInRow(text, i) : isInWordOfAscii(text, i))) {
+      if (letters.indexOf(Character.toLowerCase(c)) < 0 || (isLatin() && isInRow(text, i))) {
         other++;
       } else if (!Character.isUpperCase(c)) {
         own++;
@@ -127,18 +120,6 @@ enum Alphabet {
     }
     var share = own + other == 0 ? 0 : own / (double) (own + other);
     return isManifold() ? Math.min(1, RARE * share) : share;
-  }
-
-  /// No word has letters of two scripts.
-  private boolean isInWordOfAscii(String text, int at) {
-    return !isManifold()
-        && !LATIN.contains(UnicodeScript.of(text.charAt(at)))
-        && ((at > 0 && isAsciiLetter(text.charAt(at - 1)))
-            || (at + 1 < text.length() && isAsciiLetter(text.charAt(at + 1))));
-  }
-
-  private static boolean isAsciiLetter(char c) {
-    return c < 0x80 && Character.isLetter(c);
   }
 
   /// Letters with marks stand among plain ones: four in a row are none.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.source.draft.About;
@@ -18,15 +17,6 @@ import org.intelligentreader.book.source.markup.MarkupParser;
 /// read from a picture stands below it.
 public final class PictureBook {
   private static final int PAGES_PER_PART = 20;
-  private static final int SOME = 3;
-  private static final int FEW_WORDS = 500;
-  private static final Pattern DATA =
-      Pattern.compile(
-          "(?i)(?:.*/)?(?:ComicInfo\\.xml|.*\\.(?:nfo|sfv|md5|url|json|mokuro|db|css|js|ini))");
-  private static final Pattern README =
-      Pattern.compile(
-          "(?i)(?:.*/)?[^/]*(?:read.?me|credits?|info|about|source|release|scan|说明|說明|必读|必讀)"
-              + "[^/]*\\.(?:txt|md|html?)");
 
   private final Draft draft;
   private final List<String> pictures;
@@ -52,7 +42,7 @@ public final class PictureBook {
       (isPicture ? pictures : others).add(path);
     }
     var texts = Mokuro.read(others, draft);
-    if (pictures.isEmpty() || (texts.isEmpty() && !areNotes(others, pictures.size(), draft))) {
+    if (pictures.isEmpty() || (texts.isEmpty() && !areNotes(others))) {
       return false;
     }
     pictures.sort(new NaturalOrder());
@@ -63,20 +53,11 @@ public final class PictureBook {
   }
 
   /// What lies beside pictures and is no text of the book.
-  private static boolean areNotes(List<String> others, int pictures, Draft draft)
-      throws BadBookException {
-    for (var path : others) {
-      var isNote =
-          DATA.matcher(path).matches()
-              || (pictures >= SOME
-                  && (README.matcher(path).matches()
-                      || (path.matches("(?i).*\\.(?:txt|md)")
-                          && draft.files().read(path).length <= FEW_WORDS)));
-      if (!isNote) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean areNotes(List<String> others) {
+    return others.stream()
+        .allMatch(path ->
+            path.matches(
+                "(?i)(?:.*/)?(?:ComicInfo\\.xml|.*\\.(?:nfo|sfv|md5|url|json|mokuro|db|css|js|ini))"));
   }
 
   private void about(List<String> others) throws BadBookException {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.intelligentreader.book.language.choice;
-
-import org.jspecify.annotations.NullMarked;

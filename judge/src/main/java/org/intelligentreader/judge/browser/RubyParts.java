@@ -3,20 +3,15 @@ package org.intelligentreader.judge.browser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.intelligentreader.judge.browser.Snapshot.Node;
+import org.intelligentreader.judge.browser.PageSnapshot.Node;
 
-/// Annotations of ruby: by their elements, or by the classes of spans that stand for them.
+/// Annotations of ruby made of spans, by their classes.
 final class RubyParts {
-  private static final Set<String> ELEMENTS = Set.of("rt", "rtc", "rp");
   private static final Set<String> CLASSES = Set.of("rt", "ruby-text", "furigana", "yomi", "furi");
   private static final Set<String> AROUND =
       Set.of("ruby", "ruby-wrap", "furigana-wrap", "furi-wrap", "furigana-word");
 
   private RubyParts() {}
-
-  static boolean isElement(String name) {
-    return ELEMENTS.contains(name);
-  }
 
   /// True for a span whose class says that it is the annotation of the ruby around it.
   static boolean isSpan(Node node, Node parent) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.StateFolder;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
@@ -32,10 +34,6 @@ import picocli.CommandLine.Parameters;
             + " books.")
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final int SOME_FAILED = 1;
-  private static final int BAD_ARGUMENT = 2;
-  private static final int UNAVAILABLE = 69;
-  private static final int INTERRUPTED = 130;
   private static final List<String> SAMPLES =
       List.of("todai-no-yubinya.epub", "the-borrowed-umbrella.epub");
 
@@ -88,16 +86,16 @@ public final class DemoCommand implements Callable<Integer> {
     var refusal = allowed.refusal();
     if (refusal.isPresent()) {
       System.err.println(refusal.get());
-      return BAD_ARGUMENT;
+      return ExitCode.USAGE.number();
     }
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
         System.err.println(
             Arguments.shown(book.toString()) + " is not a file. Name an existing EPUB.");
-        return BAD_ARGUMENT;
+        return ExitCode.USAGE.number();
       }
     }
-    var folder = data.orElseGet(DemoCommand::stateFolder);
+    var folder = data.orElseGet(StateFolder::orHome);
     Consumer<String> late = System.err::println;
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
@@ -107,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
       if (e instanceof IOException) {
         System.err.println(e.getMessage());
-        return UNAVAILABLE;
+        return ExitCode.UNAVAILABLE.number();
       }
       throw e;
     }
@@ -115,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static int stopped() {
     System.out.println("stopping; start again to continue");
-    return INTERRUPTED;
+    return ExitCode.INTERRUPTED.number();
   }
 
   private int run(Path folder) throws IOException {
@@ -138,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
           demo.keepWorking();
           throw new InterruptedException();
         }
-        return failed == 0 ? 0 : SOME_FAILED;
+        return failed == 0 ? 0 : ExitCode.PARTLY_FAILED.number();
       } catch (InterruptedException e) {
         return stopped();
       }
@@ -167,12 +165,6 @@ public final class DemoCommand implements Callable<Integer> {
     terminal.println("  service_role " + keys.serviceRoleJwt());
     terminal.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
     terminal.flush();
-  }
-
-  /// `reader.state` comes from the launcher, which knows the XDG folders.
-  private static Path stateFolder() {
-    var home = Path.of(System.getProperty("user.home"), ".local", "state");
-    return Path.of(System.getProperty("reader.state", home.toString()), "intelligent-reader");
   }
 
   private static List<Path> samples(Path folder) throws IOException {

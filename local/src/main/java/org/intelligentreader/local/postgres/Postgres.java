@@ -48,10 +48,12 @@ public final class Postgres implements AutoCloseable {
     this.password = password;
   }
 
-  public static Postgres start(Path dataFolder, Grants grants) throws IOException {
+  /// The programs are unpacked once for all stacks with the same `programsParent`.
+  public static Postgres start(Path dataFolder, Path programsParent, Grants grants)
+      throws IOException {
     LeftoverServer.stop(dataFolder.resolve("postgres"));
     var data = PrivateFolder.inside(dataFolder, "postgres");
-    var programs = PrivateFolder.untouched(dataFolder, "programs");
+    var programs = PrivateFolder.untouched(programsParent, "programs");
     var isMissing = DatabasePassword.isMissing(dataFolder, data);
     var password = DatabasePassword.in(dataFolder);
     if (isMissing) {
@@ -74,7 +76,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /// Nothing is served meanwhile, and whoever got in is out when that server ends.
+  /// Nothing is served meanwhile, and anyone who got in is out when that server ends.
   private static void setPassword(Path data, Path programs, DatabasePassword password)
       throws IOException {
     DatabasePassword.trust(data);
@@ -107,7 +109,7 @@ public final class Postgres implements AutoCloseable {
         // The library lets everybody write to this one.
         .setOverrideWorkingDirectory(programs.resolve("unpacked").toFile())
         .setCleanDataDirectory(false)
-        // Whoever runs the stack stops it, after the worker has given its job back.
+        // Anyone who runs the stack stops it, after the worker has given its job back.
         .setRegisterShutdownHook(false)
         // These are options of initdb. Not the machine's locale, which may be one that PostgreSQL
         // does not find or one that does not go with UTF-8: text is sorted in the same way

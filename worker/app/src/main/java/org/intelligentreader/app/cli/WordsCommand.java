@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.book.model.BookText;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.problem.BadBookException;
@@ -93,7 +94,7 @@ final class WordsCommand implements Callable<Integer> {
       } else {
         write(list, new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
       }
-      return 0;
+      return ExitCode.DONE.number();
     } catch (OneBook.NotReadException e) {
       System.err.println(file + ": " + e.line());
     } catch (NoSuchFileException e) {
@@ -101,7 +102,7 @@ final class WordsCommand implements Callable<Integer> {
     } catch (IOException e) {
       System.err.println("The list cannot be written: " + e.getMessage() + ".");
     }
-    return 1;
+    return ExitCode.PARTLY_FAILED.number();
   }
 
   /// What a list needs beside the vocabulary: titles of chapters, sentences of words.

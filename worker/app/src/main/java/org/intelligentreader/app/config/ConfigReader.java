@@ -153,7 +153,7 @@ public final class ConfigReader {
     try {
       return Mode.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add("WORKER_MODE " + Echo.of(value) + " must be 'loop' or 'job'");
+      problems.add("WORKER_MODE " + ShownValue.of(value) + " must be 'loop' or 'job'");
       return Mode.LOOP;
     }
   }
@@ -163,7 +163,7 @@ public final class ConfigReader {
     try {
       return Tokenizers.Units.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add("WORD_UNITS " + Echo.of(value) + " must be 'words' or 'morphemes'");
+      problems.add("WORD_UNITS " + ShownValue.of(value) + " must be 'words' or 'morphemes'");
       return Tokenizers.Units.WORDS;
     }
   }
@@ -174,7 +174,7 @@ public final class ConfigReader {
       case "on" -> true;
       case "off" -> false;
       default -> {
-        problems.add(name + " " + Echo.of(value) + " must be 'on' or 'off'");
+        problems.add(name + " " + ShownValue.of(value) + " must be 'on' or 'off'");
         yield standard.equals("on");
       }
     };
@@ -196,7 +196,7 @@ public final class ConfigReader {
     problems.add(
         name
             + " "
-            + Echo.of(value.get())
+            + ShownValue.of(value.get())
             + " must be a whole number from "
             + least
             + " to "

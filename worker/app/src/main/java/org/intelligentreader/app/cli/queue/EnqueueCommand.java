@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.app.cli.project.Project;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.TimeLimit;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
+import org.intelligentreader.app.storage.choice.Stores;
 import org.intelligentreader.app.storage.supabase.ObjectKey;
-import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
 import org.intelligentreader.book.bundle.BundleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "enqueue",
     mixinStandardHelpOptions = true,
     description = "Uploads an EPUB for a user and adds it to the queue.")
-final class EnqueueCommand extends DeskCommand {
+final class EnqueueCommand extends OperatorCommand {
   private static final Duration UPLOAD_TIME = Duration.ofMinutes(10);
   private static final int ID_BYTES = 8;
 
@@ -61,21 +62,20 @@ final class EnqueueCommand extends DeskCommand {
   private Optional<String> language = Optional.empty();
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       System.err.println("There is no file " + file + " that can be read.");
-      return NOT_DONE;
+      return ExitCode.PARTLY_FAILED;
     }
     var id = book.isPresent() ? book.get() : fingerprint();
     var key = user + "/" + id + "/source.epub";
     var problem = ObjectKey.problem(key);
     if (problem.isPresent()) {
       System.err.println("--book '" + id + "' " + problem.get() + ". Give another id.");
-      return NOT_DONE;
+      return ExitCode.PARTLY_FAILED;
     }
-    var server = project.config().supabase();
-    var store =
-        new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout());
+    var store = Stores.of(project.config(), project.client());
     store.upload(
         key,
         new BundleFile(
@@ -86,16 +86,16 @@ final class EnqueueCommand extends DeskCommand {
         TimeLimit.of(UPLOAD_TIME));
     try {
       var name = title.orElse(file.getFileName().toString());
-      var job = desk.enqueue(user, id, name, language, key);
+      var job = operatorQueue.enqueue(user, id, name, language, key);
       print(job, "queued", "queued as job " + job + ", book " + id);
-      return OK;
+      return ExitCode.DONE;
     } catch (ServerException e) {
       store.remove(List.of(key), TimeLimit.of(UPLOAD_TIME));
       if (!e.fault().code().equals(NO_SUCH_USER)) {
         throw e;
       }
       System.err.println("There is no user " + user + " in this project; nothing was queued.");
-      return NOT_DONE;
+      return ExitCode.PARTLY_FAILED;
     }
   }
 

@@ -62,7 +62,7 @@ public final class Languages {
   private static Optional<String> bySight(String sample) {
     var count = Scripts.Count.of(sample);
     return bySight(count, sample)
-        .or(() -> count.isLatin() ? FunctionWords.language(sample) : Optional.empty());
+        .or(() -> count.isLatin() ? CommonWords.language(sample) : Optional.empty());
   }
 
   private static Optional<String> bySight(Scripts.Count count, String sample) {
@@ -93,7 +93,7 @@ public final class Languages {
       return Optional.empty();
     }
     return Scripts.isNeverLatin(said)
-        ? FunctionWords.language(sample)
-        : FunctionWords.insteadOf(Locale.forLanguageTag(said).getLanguage(), sample);
+        ? CommonWords.language(sample)
+        : CommonWords.insteadOf(Locale.forLanguageTag(said).getLanguage(), sample);
   }
 }

@@ -1,0 +1,81 @@
+package org.intelligentreader.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.config.WorkerConfig.Mode;
+import org.intelligentreader.app.log.Log;
+import org.intelligentreader.app.port.MonotonicClock;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
+import org.intelligentreader.app.supabase.SupabaseClient;
+import org.intelligentreader.app.watch.Figures;
+import org.intelligentreader.app.watch.JavaAge;
+import org.intelligentreader.app.watch.MetricsServer;
+import org.intelligentreader.app.watch.QueueWatch;
+
+/// A worker as those see it who watch it: figures, health, the age of its Java, and the queue. All
+/// of it is off unless the configuration names it.
+final class WorkerMonitoring implements AutoCloseable {
+  private final WorkerConfig config;
+  private final Log log;
+  private final MonotonicClock clock;
+  private final Figures figures;
+  private Optional<QueueWatch> queue = Optional.empty();
+  private Optional<MetricsServer> server = Optional.empty();
+
+  WorkerMonitoring(WorkerConfig config, Log log, MonotonicClock clock) {
+    this.config = config;
+    this.log = log;
+    this.clock = clock;
+    this.figures = new Figures(clock.nanos());
+  }
+
+  /// Opens `/metrics` where a worker stays long enough to be asked.
+  void begin() throws IOException {
+    var address = config.watch().metrics();
+    if (address.isPresent() && config.mode() == Mode.LOOP) {
+      server = Optional.of(MetricsServer.start(address.get(), figures, clock));
+      log.info("metrics and health: http://" + address.get(), Map.of());
+    }
+    if (config.watch().queue()) {
+      var released = Optional.ofNullable(System.getProperty("java.version.date"));
+      JavaAge.warning(released, LocalDate.ofInstant(log.now(), java.time.ZoneOffset.UTC))
+          .ifPresent(words -> log.warn(words, Map.of("code", "old-image")));
+    }
+  }
+
+  /// With the queue of this project in view, if that is wanted.
+  WorkerMonitoring of(SupabaseClient client) {
+    if (config.watch().queue() || server.isPresent()) {
+      var operatorQueue = new OperatorQueue(client);
+      queue = Optional.of(new QueueWatch(operatorQueue::depth, figures, log, clock));
+    }
+    return this;
+  }
+
+  MonotonicClock clock() {
+    return clock;
+  }
+
+  void look() throws InterruptedException {
+    if (queue.isPresent()) {
+      queue.get().look();
+    }
+  }
+
+  void answered() {
+    figures.answered(clock.nanos());
+  }
+
+  void ended(String way, Duration duration) {
+    figures.ended(way, duration);
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(MetricsServer::close);
+  }
+}

@@ -179,4 +179,6 @@ export default {
   'done.page-order-guessed': 'one column is read after the other',
   'warning.words-divided': 'words are hyphenated as at the line ends of a printed page (gov- ernment)',
   'done.words-divided': 'the halves count as one word; the text is unchanged',
+  'warning.printed-lines': 'each line of a printed page is a paragraph, or ends with a line break',
+  'done.printed-lines': 'a line that a sentence runs over is joined to the next',
 };

@@ -176,4 +176,6 @@ export default {
   'done.page-order-guessed': '逐栏读取',
   'warning.words-divided': '单词像印刷页的行尾那样被连字符拆开（gov- ernment）',
   'done.words-divided': '两半算作一个词；文字不变',
+  'warning.printed-lines': '印刷页的每一行各成一段，或以换行结尾',
+  'done.printed-lines': '句子跨过的行与下一行合并',
 };

@@ -23,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomBooksTest {
   private static final int SOME = 12;
 
-  /// A picture inside a line still ends it.
-  private static final Set<Feature> MENDED =
-      EnumSet.complementOf(EnumSet.of(Feature.INLINE_PICTURES));
-
   private static final long FIRST = Long.getLong("random.from", 1);
   private static final int COUNT = Integer.getInteger("random.count", 10_000);
 
@@ -60,7 +56,7 @@ class RandomBooksTest {
     var total = new ComparisonCounts();
     try (var judge = new BookJudge()) {
       for (var seed = first; seed < first + count; seed++) {
-        var tally = judge.judge(book(seed, MENDED));
+        var tally = judge.judge(book(seed, EnumSet.allOf(Feature.class)));
         softly.assertThat(tally.differences()).as("seed %d", seed).isEmpty();
         total.add(tally);
       }

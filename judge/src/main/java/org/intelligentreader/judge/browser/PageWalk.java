@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.intelligentreader.judge.browser.PageSnapshot.Node;
 import org.intelligentreader.judge.compare.Flow;
@@ -17,6 +18,7 @@ import org.intelligentreader.judge.compare.Rule;
 ///
 /// Source: <https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute>.
 final class PageWalk {
+  private static final Set<String> FIELDS = Set.of("button", "textarea", "select");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
   private static final Pattern ORNAMENT = Pattern.compile("[\\s\\p{S}#*•‣·※§†‡]+");
   private static final Pattern CDATA = Pattern.compile("(?s)\\[CDATA\\[(.*)]]");
@@ -115,7 +117,9 @@ final class PageWalk {
   private void children(Node node) {
     var display = node.style("display");
     for (var child : node.children()) {
-      if (!child.name().equals("::after")) {
+      if (!plain && RubyParts.isSpan(child, node)) {
+        explain(Rule.RUBY_APART);
+      } else if (!child.name().equals("::after")) {
         node(child, display);
       }
     }
@@ -133,6 +137,9 @@ final class PageWalk {
     if (!node.isShown() || display.isEmpty() || Nodes.name(node).equals("br")) {
       return Gap.NONE;
     }
+    if (FIELDS.contains(Nodes.name(node)) && !plain) {
+      return Gap.CELL;
+    }
     if (!node.style("float").equals("none") && Nodes.isInitial(node)) {
       return Gap.INITIAL;
     }
@@ -141,7 +148,7 @@ final class PageWalk {
     }
     return switch (display) {
       case "table-cell" -> Gap.CELL;
-      case "block", "flow-root", "list-item", "flex", "grid", "table", "math" ->
+      case "block", "flow-root", "list-item", "flex", "grid", "table", "math", "-webkit-box" ->
           parentDisplay.endsWith("flex") || parentDisplay.endsWith("grid") ? Gap.CELL : Gap.LINE;
       default ->
           display.startsWith("block ")

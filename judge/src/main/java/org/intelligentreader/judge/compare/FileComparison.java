@@ -13,6 +13,12 @@ public final class FileComparison {
   /// What a formula's structure adds when it is written in one line.
   private static final Pattern SIGNS = Pattern.compile("[/^_()√,;{}\\[\\]]+");
 
+  /// What plain text has around a word for its reading, and the dots of emphasis.
+  private static final Pattern PLAIN_RUBY = Pattern.compile("[｜|]|《[^《》]{1,40}》[｜|]?|《《|》》[｜|]?");
+
+  /// A character by its number.
+  private static final Pattern PLAIN_CHARACTER = Pattern.compile("※［＃[^［］]{1,80}］");
+
   private final String file;
   private final Flow shown;
   private final Flow ours;
@@ -67,6 +73,10 @@ public final class FileComparison {
       tally.explain(Rule.FORMULAS, 1);
       added = "";
     }
+    if (isPlainRuby(lost, added)) {
+      tally.explain(Rule.PLAIN_RUBY, 1);
+      return;
+    }
     if (!lost.isEmpty()) {
       add(
           DifferenceKind.TEXT_LOST,
@@ -79,17 +89,25 @@ public final class FileComparison {
     }
   }
 
-  /// True inside a formula or at its end.
+  private boolean isPlainRuby(String lost, String added) {
+    return added.isEmpty()
+        ? shown.letters().indexOf('《') >= 0 && PLAIN_RUBY.matcher(lost).matches()
+        : added.codePointCount(0, added.length()) == 1 && PLAIN_CHARACTER.matcher(lost).matches();
+  }
+
+  /// True inside a formula or at one of its ends.
   private boolean isFormula(int at) {
-    return (at < shown.length() && shown.gap(at) == Gap.UNJUDGED)
+    return (at + 1 < shown.length() && shown.gap(at + 1) == Gap.UNJUDGED)
+        || (at < shown.length() && shown.gap(at) == Gap.UNJUDGED)
         || (at > 0 && shown.gap(at - 1) == Gap.UNJUDGED);
   }
 
   /// A run of letters may be cut in a middle that repeats: the picture stands within its length.
   private boolean describesPicture(int from, int to, String added) {
+    var slack = added.length() <= LONGEST_CHARACTERS ? 2 * LONGEST_CHARACTERS : added.length();
     var near =
         shown.alternatives().stream()
-            .filter(one -> one.at() >= from - added.length() && one.at() <= to + added.length())
+            .filter(one -> one.at() >= from - slack && one.at() <= to + slack)
             .map(one -> one.words().replaceAll("\\s+", ""))
             .toList();
     return near.stream().anyMatch(words -> isTurned(words, added))

@@ -3,6 +3,7 @@ package org.intelligentreader.judge.compare;
 /// Differences that are meant. What a rule explains is counted by its name and is no difference.
 public enum Rule {
   RUBY_APART("Readings and emphasis dots of ruby are stored separately from the text."),
+  PLAIN_RUBY("Readings in 《》, with or without ｜ before the word, are stored like ruby."),
   INVISIBLE_CHARACTERS(
       "Soft hyphens, zero-width spaces and byte order marks show nothing and are left out."),
   LIST_MARKERS("Bullets and numbers of lists, and counters of style sheets, are not text."),

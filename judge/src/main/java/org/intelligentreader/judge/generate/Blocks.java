@@ -1,6 +1,7 @@
 package org.intelligentreader.judge.generate;
 
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The body of a generated page.
 final class Blocks {
@@ -10,15 +11,22 @@ final class Blocks {
   private final Words words;
   private final Look look;
   private final Inlines inlines;
+  private final Notes notes;
+  private final Verses verses;
+  private final Drawn drawn;
+  private final Extras extras;
   private final Set<Feature> features;
-  private int notes;
 
-  Blocks(Dice dice, Words words, Look look, Inlines inlines, Set<Feature> features) {
+  Blocks(Dice dice, Words words, Look look, Notes notes, Set<Feature> features) {
     this.dice = dice;
     this.words = words;
     this.look = look;
-    this.inlines = inlines;
+    this.notes = notes;
     this.features = features;
+    inlines = new Inlines(dice, words, look, notes, features);
+    verses = new Verses(dice, words);
+    drawn = new Drawn(dice, words);
+    extras = new Extras(dice, words, look);
   }
 
   /// Some blocks beside each other.
@@ -35,7 +43,7 @@ final class Blocks {
   }
 
   private String block(int depth) {
-    return switch (dice.below(14)) {
+    return switch (dice.below(22)) {
       case 0 -> heading();
       case 1 ->
           depth > 0
@@ -66,10 +74,22 @@ final class Blocks {
       case 8 ->
           has(Feature.BARE_TEXT) ? inlines.line(2) + (depth > 0 ? block(depth - 1) : "") : text();
       case 9 -> has(Feature.HIDDEN_PARTS) ? hidden() : text();
-      case 10 -> has(Feature.NOTES) ? note() : text();
-      case 11 -> has(Feature.FORMULAS) ? text() + formula() : text();
+      case 10 -> has(Feature.NOTES) ? notes.note() : text();
+      case 11 -> has(Feature.FORMULAS) ? text() + drawn.formula() : text();
+      case 12 -> extra(Feature.VERSE, verses::verse);
+      case 13 -> extra(Feature.DRAWN_TEXT, drawn::drawing);
+      case 14 -> extra(Feature.MEDIA, extras::media);
+      case 15 -> extra(Feature.BIDIRECTIONAL, extras::bidirectional);
+      case 16 -> extra(Feature.NESTED_BOXES, extras::nestedBoxes);
+      case 17 -> extra(Feature.MARKERS, extras::markedList);
+      case 18 -> extra(Feature.CAPTIONS, extras::captioned);
+      case 19 -> extra(Feature.DETAILS, extras::details);
       default -> text();
     };
+  }
+
+  private String extra(Feature feature, Supplier<String> made) {
+    return has(feature) ? made.get() : text();
   }
 
   private boolean has(Feature feature) {
@@ -149,23 +169,5 @@ final class Blocks {
         "<details><summary>%s</summary><p>%s</p></details>".formatted(content, words.word()),
         "<dialog><p>" + content + "</p></dialog>",
         "<p aria-hidden=\"true\">" + content + "</p>");
-  }
-
-  private String note() {
-    var id = "note" + notes++;
-    var hiding = dice.one("", " hidden=\"hidden\"", " style=\"display:none\"");
-    return "<p>%s<a epub:type=\"noteref\" href=\"#%s\"> [%d]</a></p>\n"
-            .formatted(words.phrase(), id, notes)
-        + "<aside epub:type=\"footnote\" id=\"%s\"%s><p>%s</p></aside>"
-            .formatted(id, hiding, words.phrase());
-  }
-
-  private String formula() {
-    return ("<p>%s <math xmlns=\"http://www.w3.org/1998/Math/MathML\"%s><mi>x</mi><mo>=</mo>"
-            + "<mfrac><mn>1</mn><mn>2</mn></mfrac></math> %s</p>")
-        .formatted(
-            words.word(),
-            dice.one("", " display=\"block\"", " alttext=\"x is a half\""),
-            words.word());
   }
 }

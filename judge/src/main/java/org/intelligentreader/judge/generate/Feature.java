@@ -20,7 +20,16 @@ public enum Feature {
   FORMULAS,
   VERTICAL,
   ENCODINGS,
-  CONTENTS;
+  CONTENTS,
+  PAGE_BREAKS,
+  VERSE,
+  DRAWN_TEXT,
+  MEDIA,
+  BIDIRECTIONAL,
+  NESTED_BOXES,
+  MARKERS,
+  CAPTIONS,
+  DETAILS;
 
   /// What only style sheets do.
   boolean isStyle() {

@@ -1,6 +1,5 @@
 package org.intelligentreader.judge.generate;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Text inside a paragraph.
@@ -9,13 +8,17 @@ final class Inlines {
   private final Words words;
   private final Look look;
   private final Set<Feature> features;
+  private final Rubies rubies;
+  private final Notes notes;
   private int ids;
 
-  Inlines(Dice dice, Words words, Look look, Set<Feature> features) {
+  Inlines(Dice dice, Words words, Look look, Notes notes, Set<Feature> features) {
     this.dice = dice;
     this.words = words;
     this.look = look;
-    this.features = EnumSet.copyOf(features);
+    this.notes = notes;
+    this.features = features;
+    rubies = new Rubies(dice, words);
   }
 
   /// A line of text with whatever the book has in its lines.
@@ -31,17 +34,18 @@ final class Inlines {
     if (depth <= 0 || dice.once(2)) {
       return words.phrase();
     }
-    return switch (dice.below(12)) {
+    return switch (dice.below(13)) {
       case 0 -> wrap(dice.one("em", "b", "i", "strong", "small", "u", "cite", "code"), depth);
       case 1, 2, 3 -> wrap("span", depth);
       case 4 -> wrap("a", depth);
       case 5 ->
           features.contains(Feature.LINE_BREAKS) ? dice.one("<br/>", "<br />", "<br/><br/>") : "";
       case 6 -> features.contains(Feature.QUOTES) ? quotation(depth) : words.phrase();
-      case 7 -> features.contains(Feature.RUBY) ? ruby() : words.phrase();
-      case 8 -> features.contains(Feature.NOTE_MARKS) ? mark() : words.phrase();
+      case 7 -> features.contains(Feature.RUBY) ? rubies.ruby() : words.phrase();
+      case 8 -> features.contains(Feature.NOTE_MARKS) ? notes.mark() : words.phrase();
       case 9 -> features.contains(Feature.INLINE_PICTURES) ? picture() : words.phrase();
       case 10 -> dice.one("<!-- comment -->", "<wbr/>", "<span/>", "<a id='i" + ids++ + "'/>", "");
+      case 11 -> features.contains(Feature.PAGE_BREAKS) ? notes.pageBreak() : words.phrase();
       default -> features.contains(Feature.ODD_CHARACTERS) ? odd() : words.phrase();
     };
   }
@@ -60,36 +64,19 @@ final class Inlines {
     return "<q" + language + ">" + inside(depth) + "</q>";
   }
 
-  private String ruby() {
-    var one = words.kanji();
-    var two = words.kanji();
-    var reading = words.kana();
-    return dice.one(
-        "<ruby>%s<rt>%s</rt></ruby>".formatted(one, reading),
-        "<ruby>%s<rp>(</rp><rt>%s</rt><rp>)</rp></ruby>".formatted(one, reading),
-        "<ruby><rb>%s</rb><rt>%s</rt></ruby>".formatted(one, reading),
-        "<ruby>%s<rt>%s</rt>%s<rt>%s</rt></ruby>".formatted(one, reading, two, words.kana()),
-        "<ruby><rb>%s</rb><rb>%s</rb><rt>%s</rt><rt>%s</rt></ruby>"
-            .formatted(one, two, reading, words.kana()),
-        "<ruby>\n  <rb>%s</rb>\n  <rt>%s</rt>\n</ruby>".formatted(one, reading),
-        "<ruby><span>%s</span><rt>%s</rt></ruby>".formatted(one, reading),
-        "<ruby>%s<rt>%s</rt><rtc><rt>%s</rt></rtc></ruby>".formatted(one, reading, words.kana()),
-        "<ruby><a id='i%d'/>%s<rt>%s</rt></ruby>".formatted(ids++, one, reading),
-        "<ruby><b>%s</b>%s<rp>（</rp><rt><span>%s</span></rt><rp>）</rp></ruby>"
-            .formatted(one, two, reading));
-  }
-
-  private String mark() {
-    var number = dice.between(1, 99);
-    return dice.one(
-        "<sup>" + number + "</sup>",
-        "<a href=\"#n%d\"><sup>%d</sup></a>".formatted(number, number),
-        "<span epub:type=\"pagebreak\" id=\"p%d\" title=\"%d\"/>".formatted(ids++, number));
-  }
-
+  /// A picture in a line: beside words, inside one, or as a character.
   private String picture() {
-    return "<img src=\"%s\" alt=\"%s\"/>"
-        .formatted(dice.one("picture.png", "../" + "x/missing.png"), dice.one("", words.word()));
+    var source = dice.one("picture.png", "./picture.png", "../" + "x/missing.png");
+    var one = words.word();
+    var two = words.word();
+    return dice.one(
+        "<img src=\"%s\" alt=\"\"/>".formatted(source),
+        "<img src=\"%s\" alt=\"%s\"/>".formatted(source, one),
+        "%s<img src=\"%s\" alt=\"\" style=\"height:1em\"/>%s".formatted(one, source, two),
+        "%s<img class=\"gaiji\" src=\"%s\" alt=\"%s\"/>%s"
+            .formatted(one, source, words.kanji(), two),
+        "%s <img class=\"icon\" src=\"%s\" alt=\"\"/> %s".formatted(one, source, two),
+        "<a href=\"#i0\"><img src=\"%s\" alt=\"\"/></a>%s".formatted(source, one));
   }
 
   private String odd() {
@@ -103,6 +90,13 @@ final class Inlines {
         "<![CDATA[" + words.word() + " <" + words.word() + "]]>",
         words.word() + "\t\t" + words.word(),
         "𠮷" + words.word(),
+        words.word() + "&#x200D;" + words.word(),
+        words.word() + "&#x2060;" + words.word(),
+        words.word() + "&#xFEFF;" + words.word(),
+        words.word() + "&#x2009;" + words.word(),
+        words.word() + "&#x2028;" + words.word(),
+        words.word() + "&#x85;" + words.word(),
+        "&#x1F468;&#x200D;&#x1F469;" + words.word(),
         "é" + words.word());
   }
 }

@@ -40,7 +40,25 @@ final class Look {
           "display:nonsense",
           "DISPLAY : BLOCK",
           "display:inline flow-root",
-          "display:block flow");
+          "display:block flow",
+          "display:table-row",
+          "display:table-caption",
+          "display:inline-grid",
+          "display:-webkit-box",
+          "display:ruby",
+          "columns:2",
+          "order:2",
+          "visibility:collapse",
+          "white-space:break-spaces",
+          "text-transform:lowercase",
+          "text-transform:capitalize",
+          "font-variant:small-caps",
+          "position:absolute;left:-9999px",
+          "font-size:0",
+          "color:transparent",
+          "list-style:none",
+          "content-visibility:hidden",
+          "all:unset");
   private static final List<String> GENERATED =
       List.of(
           "content:'»'",
@@ -127,7 +145,7 @@ final class Look {
   }
 
   private String wrapped(String rule) {
-    return switch (dice.below(14)) {
+    return switch (dice.below(20)) {
       case 0 -> "@media screen {" + rule + "}";
       case 1 -> "@media print {" + rule + "}";
       case 2 -> "@supports (display: block) {" + rule + "}";
@@ -136,6 +154,12 @@ final class Look {
       case 5 -> "@media all and (min-width: 1px) {" + rule + "}";
       case 6 -> "@media amzn-kf8 {" + rule + "}";
       case 7 -> "@media not print {" + rule + "}";
+      case 8 -> "@media (max-width: 1px) {" + rule + "}";
+      case 9 -> "@media (prefers-color-scheme: dark) {" + rule + "}";
+      case 10 -> "@media screen and (orientation: landscape), print {" + rule + "}";
+      case 11 -> "@supports (display: flex) and (not (display: nonsense)) {" + rule + "}";
+      case 12 -> "@layer book {" + rule + "}";
+      case 13 -> "@media screen { @supports (display: block) {" + rule + "} }";
       default -> rule;
     };
   }

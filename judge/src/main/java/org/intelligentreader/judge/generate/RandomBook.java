@@ -83,8 +83,7 @@ public final class RandomBook {
   }
 
   private String page(Look look) {
-    var inlines = new Inlines(dice, words, look, features);
-    var body = new Blocks(dice, words, look, inlines, features).page();
+    var body = new Blocks(dice, words, look, new Notes(dice, words), features).page();
     var declared = encoding.name();
     return "<?xml version=\"1.0\" encoding=\""
         + declared

@@ -13,6 +13,9 @@ final class Words {
           "va", "we", "xi", "yo", "zu");
   private static final String KANJI = "山川森林空海月日星花鳥風雨雪春夏秋冬朝夕東西南北人心道声手足耳目口";
   private static final String KANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめも";
+  private static final String TAIWANESE = "天地玄黃宇宙洪荒日月盈辰宿列張寒來暑往秋收冬藏";
+  private static final String HANGUL = "가나다라마바사아자차카타파하고노도로모보소오";
+  private static final String CYRILLIC = "абвгдежзиклмнопрстуфхцчшы";
   private static final String HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏";
 
   /// The languages of generated books.
@@ -21,7 +24,12 @@ final class Words {
     FRENCH("fr", "ISO-8859-1"),
     GERMAN("de", "windows-1252"),
     JAPANESE("ja", "Shift_JIS"),
-    CHINESE("zh", "GBK");
+    CHINESE("zh", "GBK"),
+    JAPANESE_ON_UNIX("ja", "EUC-JP"),
+    CHINESE_OF_ALL("zh", "GB18030"),
+    TAIWANESE("zh-TW", "Big5"),
+    RUSSIAN("ru", "windows-1251"),
+    KOREAN("ko", "EUC-KR");
 
     private final String tag;
     private final String charset;
@@ -41,7 +49,11 @@ final class Words {
     }
 
     boolean isEastAsian() {
-      return this == JAPANESE || this == CHINESE;
+      return isJapanese() || tag.startsWith("zh");
+    }
+
+    boolean isJapanese() {
+      return tag.equals("ja");
     }
   }
 
@@ -59,8 +71,11 @@ final class Words {
 
   String word() {
     return switch (tongue) {
-      case JAPANESE -> letters(KANJI, 1, 2) + letters(KANA, 1, 3);
-      case CHINESE -> letters(HAN, 1, 4);
+      case JAPANESE, JAPANESE_ON_UNIX -> letters(KANJI, 1, 2) + letters(KANA, 1, 3);
+      case CHINESE, CHINESE_OF_ALL -> letters(HAN, 1, 4);
+      case TAIWANESE -> letters(TAIWANESE, 1, 4);
+      case KOREAN -> letters(HANGUL, 1, 4);
+      case RUSSIAN -> letters(CYRILLIC, 2, 7);
       case ENGLISH, FRENCH, GERMAN -> {
         var word = new StringBuilder();
         for (var i = dice.between(1, 4); i > 0; i--) {
@@ -83,7 +98,11 @@ final class Words {
   }
 
   String kanji() {
-    return letters(tongue == Tongue.CHINESE ? HAN : KANJI, 1, 1);
+    return switch (tongue) {
+      case CHINESE, CHINESE_OF_ALL -> letters(HAN, 1, 1);
+      case TAIWANESE -> letters(TAIWANESE, 1, 1);
+      default -> letters(KANJI, 1, 1);
+    };
   }
 
   String kana() {

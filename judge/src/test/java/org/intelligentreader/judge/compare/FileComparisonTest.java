@@ -49,6 +49,20 @@ class FileComparisonTest {
     assertThat(tally.of(Rule.EAST_ASIAN_LINE_ENDS)).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "吾輩《わがはい》は猫; 吾輩は猫",
+        "この｜東京府《とうきょうふ》へ; この東京府へ",
+        "それは《《まさに》》これ; それはまさにこれ",
+        "※［＃「てへん＋國」、第3水準1-84-89］む; 摑む"
+      })
+  void readings_in_plain_text_are_meant(String shown, String ours) {
+    assertThat(compared(flow(shown), flow(ours)).differences()).isEmpty();
+    assertThat(compared(flow(shown), flow(ours.substring(1))).differences()).isNotEmpty();
+  }
+
   @Test
   void an_initial_may_belong_to_its_word() {
     var shown = new Flow();

@@ -93,7 +93,7 @@ final class AuditCommand implements Callable<Integer> {
     }
     try {
       var audit = OneBook.read(bounds, () -> Audit.of(file, chapters));
-      return new Line(audit.line(name), audit.isGood());
+      return new Line(audit.lines(name), audit.isGood());
     } catch (OneBook.NotReadException e) {
       return new Line(
           "?    " + name + " was read, but the second counter cannot read it: " + e.line(), false);

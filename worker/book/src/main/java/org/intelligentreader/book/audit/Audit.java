@@ -3,10 +3,8 @@ package org.intelligentreader.book.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.intelligentreader.book.interruption.Interruption;
 
 /// How much of a book's visible text stands in its chapters: counted in shingles (runs of 16
@@ -15,29 +13,28 @@ import org.intelligentreader.book.interruption.Interruption;
 /// `recall` is min(book, chapters) / book, `duplicates` the surplus / book, both 0 to 1. `ordered`
 /// says whether both texts are the same from first to last character; `rubyLeaks` counts
 /// annotations that stand in the chapters right after their base, though the page shows them beside
-/// it.
+/// it; `missing` names the files whose text is not in the chapters.
 public record Audit(
-    long characters, double recall, double duplicates, boolean ordered, int rubyLeaks) {
-  private static final int LATIN_SHINGLE = 16;
-  private static final int CJK_SHINGLE = 8;
+    long characters,
+    double recall,
+    double duplicates,
+    boolean ordered,
+    int rubyLeaks,
+    List<Missing> missing) {
+
+  /// A file whose text is not in the chapters, and who names the file.
+  public record Missing(String file, Source source) {}
 
   /// Compares the text of all chapters, in order, with what `epub` shows.
   public static Audit of(Path epub, List<String> chapters) throws IOException {
     var visible = VisibleText.of(epub);
     var book = squeeze(visible.text());
     var ours = squeeze(String.join("", chapters));
-    var length = isMostlyCjk(book) ? CJK_SHINGLE : LATIN_SHINGLE;
-    var wanted = shingles(book, length);
-    var found = shingles(ours, length);
-    long total = wanted.values().stream().mapToInt(Integer::intValue).sum();
-    long kept = 0;
-    for (var entry : wanted.entrySet()) {
-      kept += Math.min(entry.getValue(), found.getOrDefault(entry.getKey(), 0));
-    }
-    long surplus = 0;
-    for (var entry : found.entrySet()) {
-      surplus += Math.max(0, entry.getValue() - wanted.getOrDefault(entry.getKey(), 0));
-    }
+    var found = new Shingles(ours, Shingles.lengthFor(book.isEmpty() ? ours : book));
+    var missing = missing(visible, found);
+    // Text outside the spine that the chapters have is no surplus.
+    var wanted = new Shingles(squeeze(visible.text(missing)), found.length());
+    var spine = new Shingles(book, found.length());
     var leaks =
         visible.rubyPairs().stream()
             .peek(_ -> Interruption.check())
@@ -45,19 +42,47 @@ public record Audit(
             .count();
     return new Audit(
         book.length(),
-        total == 0 ? 1 : (double) kept / total,
-        total == 0 ? 0 : (double) surplus / total,
+        spine.shareIn(found),
+        found.surplusOver(wanted, spine.total()),
         book.equals(ours) || squeeze(visible.linearFirst()).equals(ours),
-        (int) leaks);
+        (int) leaks,
+        missing);
   }
 
-  /// True when nothing is lost, nothing doubled, and no ruby runs into the text.
+  /// A file counts as missing when not even half of its text is there.
+  private static List<Missing> missing(VisibleText visible, Shingles found) {
+    return visible.pages().stream()
+        .filter(page -> !squeeze(page.text()).isEmpty())
+        .filter(page -> new Shingles(squeeze(page.text()), found.length()).shareIn(found) < 0.5)
+        .map(page -> new Missing(page.file(), page.source()))
+        .toList();
+  }
+
+  /// True when nothing is lost, nothing doubled, and no ruby runs into the text. A file that only
+  /// the manifest names is no part of the book's order: it is named and costs nothing.
   public boolean isGood() {
-    return recall >= 0.995 && duplicates <= 0.01 && rubyLeaks == 0;
+    return recall >= 0.995
+        && duplicates <= 0.01
+        && rubyLeaks == 0
+        && missing.stream().allMatch(file -> file.source() == Source.MANIFEST);
   }
 
-  /// One line for people: figures first, then the name.
-  public String line(String name) {
+  /// Lines for people: the figures and the name, then each missing file.
+  public String lines(String name) {
+    var lines = new StringBuilder(line(name));
+    for (var file : missing) {
+      lines
+          .append(System.lineSeparator())
+          .append("     missing: ")
+          .append(file.file())
+          .append(" (named by the ")
+          .append(file.source().word())
+          .append(')');
+    }
+    return lines.toString();
+  }
+
+  private String line(String name) {
     return String.format(
         Locale.ROOT,
         "%-4s recall %6.2f %%  duplicates %5.2f %%  order %-5s  ruby leaks %d  %8d characters  %s",
@@ -68,22 +93,6 @@ public record Audit(
         rubyLeaks,
         characters,
         name);
-  }
-
-  private static Map<String, Integer> shingles(String text, int length) {
-    var shingles = new HashMap<String, Integer>();
-    for (var i = 0; i + length <= text.length(); i++) {
-      Interruption.check(i);
-      shingles.merge(text.substring(i, i + length), 1, Integer::sum);
-    }
-    if (text.length() < length && !text.isEmpty()) {
-      shingles.put(text, 1);
-    }
-    return shingles;
-  }
-
-  private static boolean isMostlyCjk(String text) {
-    return text.chars().filter(c -> c >= 0x3040 && c <= 0x9FFF).count() * 2 > text.length();
   }
 
   /// NFC, without white space and characters that show nothing.

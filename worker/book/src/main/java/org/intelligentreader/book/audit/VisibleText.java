@@ -13,14 +13,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.intelligentreader.book.interruption.Interruption;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/// The body text of every spine document in spine order: what a person sees on the pages, without
-/// ruby annotations.
+/// The body text of every document of the spine, the contents and the manifest, in this order: what
+/// a person sees on the pages, without ruby annotations.
 record VisibleText(List<Page> pages, List<String> rubyPairs) {
   private static final Set<String> INVISIBLE =
       Set.of(
@@ -48,7 +49,7 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
       Set.of("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote");
 
   /// The text of one document.
-  record Page(String text, boolean linear) {}
+  record Page(String file, Source source, String text, boolean linear) {}
 
   static VisibleText of(Path epub) throws IOException {
     try (var zip = new ZipFile(epub.toFile())) {
@@ -63,7 +64,8 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
             styles(zip, place.entry().getName(), document),
             text,
             pairs);
-        pages.add(new Page(text.toString(), place.linear()));
+        pages.add(
+            new Page(place.entry().getName(), place.source(), text.toString(), place.linear()));
       }
       return new VisibleText(pages, List.copyOf(pairs.values()));
     } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
@@ -73,16 +75,26 @@ record VisibleText(List<Page> pages, List<String> rubyPairs) {
 
   /// In the order of the spine.
   String text() {
-    return pages.stream().map(Page::text).collect(Collectors.joining());
+    return spine().map(Page::text).collect(Collectors.joining());
+  }
+
+  /// Of all files but these.
+  String text(List<Audit.Missing> but) {
+    var left = but.stream().map(Audit.Missing::file).collect(Collectors.toSet());
+    return pages.stream()
+        .filter(page -> page.source() == Source.SPINE || !left.contains(page.file()))
+        .map(Page::text)
+        .collect(Collectors.joining());
+  }
+
+  private Stream<Page> spine() {
+    return pages.stream().filter(page -> page.source() == Source.SPINE);
   }
 
   /// What is not linear after what is.
   String linearFirst() {
-    return pages.stream().filter(Page::linear).map(Page::text).collect(Collectors.joining())
-        + pages.stream()
-            .filter(page -> !page.linear())
-            .map(Page::text)
-            .collect(Collectors.joining());
+    return spine().filter(Page::linear).map(Page::text).collect(Collectors.joining())
+        + spine().filter(page -> !page.linear()).map(Page::text).collect(Collectors.joining());
   }
 
   private static HiddenByStyle styles(ZipFile zip, String path, Document document)

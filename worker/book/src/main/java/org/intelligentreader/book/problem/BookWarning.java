@@ -48,6 +48,7 @@ public record BookWarning(Code code, String where, String done) {
     PAGE_FRAME_LEFT_OUT,
     PAGE_WITHOUT_TEXT,
     PAGE_ORDER_GUESSED,
-    WORDS_DIVIDED
+    WORDS_DIVIDED,
+    PRINTED_LINES
   }
 }

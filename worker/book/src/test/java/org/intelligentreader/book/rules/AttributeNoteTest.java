@@ -25,6 +25,7 @@ class AttributeNoteTest {
         "<a class='footnote' title='注文：某某。'>[1]</a>",
         "<span class='noteref' title='注文：某某。'>1</span>",
         "<sup class='x' data-footnote='注文：某某。'>注</sup>",
+        "<sup><img class='qqreader-footnote' alt='注文：某某。' src='p.png'/></sup>",
       })
   void the_text_becomes_a_note_behind_its_paragraph(String mark) {
     var book = read("<p>城" + mark + "。</p><p>后</p>");
@@ -32,6 +33,20 @@ class AttributeNoteTest {
     assertThat(book.text()).as(mark).endsWith("。 | 注文：某某。 | 后");
     assertThat(book.chapters().getFirst().structure().blocks().get(1).kind())
         .isEqualTo(Block.Kind.NOTE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"微信注释", "这是弹出注释", "见上文的注", "他的脚注"})
+  void a_note_may_end_in_the_word_for_note(String note) {
+    for (var form :
+        new String[] {
+          "<img class='qqreader-footnote' alt='%s' src='p.png'/>",
+          "<span class='reader_footer_note' data-wr-footernote='%s'></span>",
+          "<img class='zhangyue-footnote' zy-footnote='%s' src='p.png' alt=''/>"
+        }) {
+      var book = read("<p>城" + form.formatted(note) + "。</p>");
+      assertThat(book.notes()).as(form).hasSize(1).first().asString().endsWith("→" + note);
+    }
   }
 
   @ParameterizedTest

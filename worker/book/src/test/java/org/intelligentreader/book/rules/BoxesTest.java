@@ -104,6 +104,22 @@ class BoxesTest {
       value = {
         "<math alttext='x equals a plus b'><mi>x</mi> <mo>=</mo><mi>a</mi><mo>+</mo><mi>b</mi></math> | x=a+b",
         "<math alttext='\\frac{a}{b}'><mfrac><mi>a</mi><mi>b</mi></mfrac></math> | a/b",
+        "<math><msup><mi>x</mi><mn>2</mn></msup></math> | x^2",
+        "<math><msup><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></msup></math> | (a+b)^2",
+        "<math><msup><mi>e</mi><mrow><mi>i</mi><mi>π</mi></mrow></msup></math> | e^(iπ)",
+        "<math><msup><mi>sin</mi><mn>2</mn></msup><mi>x</mi></math> | sin^2x",
+        "<math><msub><mi>a</mi><mi>i</mi></msub></math> | a_i",
+        "<math><msubsup><mi>a</mi><mn>1</mn><mn>2</mn></msubsup></math> | a_1^2",
+        "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mn>10</mn></mfrac></math> | (a+1)/10",
+        "<math><msqrt><mi>n</mi><mo>−</mo><mn>1</mn></msqrt></math> | √(n−1)",
+        "<math><msqrt><mn>12</mn></msqrt></math> | √12",
+        "<math><mroot><mi>x</mi><mn>3</mn></mroot></math> | 3√x",
+        "<math><munderover><mo>∑</mo><mrow><mi>k</mi><mo>=</mo><mn>0</mn></mrow><mi>n</mi></munderover></math>"
+            + " | ∑_(k=0)^n",
+        "<math><mover><mi>x</mi><mo>¯</mo></mover></math> | x¯",
+        "<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd>"
+            + "<mtd><mn>1</mn></mtd></mtr></mtable></math> | 1, 0; 0, 1",
+        "<math><mfenced open='[' close=']'><mi>a</mi><mi>b</mi></mfenced></math> | [a,b]",
         "<math><semantics><mi>x</mi><annotation>TeX</annotation></semantics></math> | x",
         "<math alttext='the empty set'/> | the empty set",
         "<math alttext='\\emptyset'/> | ''",
@@ -111,6 +127,31 @@ class BoxesTest {
   void a_formula_is_what_it_shows(String math, String text) {
     assertThat(text("", "<p>" + math + "</p><p>.</p>").replaceFirst(" ?\\|? ?\\.$", ""))
         .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a<button>press</button>b | a\tpress\tb",
+        "<button>one</button><button>two</button> | one\ttwo",
+        "a<textarea>typed</textarea>b | a\ttyped\tb",
+        "<select><option>x</option></select> | x",
+        "a <meter>50 %</meter>b | a b",
+        "a <progress>half</progress>b | a b",
+        "a<input value='typed'/>b | ab",
+        "<label>name</label> b | name b"
+      })
+  void what_people_fill_in_stands_apart(String page, String text) {
+    assertThat(text("", "<p>" + page + "</p>")).isEqualTo(text);
+  }
+
+  @Test
+  void what_floats_in_the_midst_of_a_word_is_no_part_of_it() {
+    var css = "span { float: right }";
+    assertThat(text(css, "<p>end<span>R</span>ing</p>")).isEqualTo("end | R | ing");
+    assertThat(text("span { float: left }", "<p><span>O</span>nce</p>")).isEqualTo("Once");
+    assertThat(text("", "<p popover='auto'>not seen</p><p>seen</p>")).isEqualTo("seen");
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class CorpusTest {
   private static void audit(Path book) throws Exception {
     var chapters = read(book);
     var audit = Audit.of(book, chapters.stream().map(chapter -> chapter.text().value()).toList());
-    assertThat(audit.isGood()).as(audit.line(book.getFileName().toString())).isTrue();
+    assertThat(audit.isGood()).as(audit.lines(book.getFileName().toString())).isTrue();
     var ids = new HashSet<ChapterId>();
     chapters.forEach(chapter -> assertThat(ids.add(chapter.heading().id())).isTrue());
     chapters.forEach(CorpusTest::offsetsFit);

@@ -2,7 +2,10 @@ package org.intelligentreader.book.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
@@ -70,6 +73,38 @@ class LegacyEncodingTest {
     var other = language.equals("fr") ? "de" : "fr";
     assertThat(read(other, charset, charset, text).text()).isEqualTo(text);
     assertThat(read(language, charset, charset, text).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, x-MacRoman, macintosh, 'Ce soir-là, il ne pouvait pas. Sa mère répétait son prénom.'",
+    "fr, x-MacRoman, x-mac-roman, 'L’œuvre était à moitié achevée à Noël.'",
+    "ru, x-MacCyrillic, x-mac-cyrillic, 'Старый король сидел у окна.'",
+    "zh-HK, Big5-HKSCS, Big5, 係佢哋嘅屋企，嗰啲人話冇嘢。",
+    "zh-HK, Big5-HKSCS, big5-hkscs, 係佢哋嘅屋企，嗰啲人話冇嘢。",
+    "zh-TW, Big5-HKSCS, Big5, 老人每天傍晚都爬上燈塔。",
+    "th, x-windows-874, tis-620, กษัตริย์แก่นั่งอยู่ที่หน้าต่าง",
+    "ko, x-windows-949, windows-949, 늙은 왕은 창가에 앉아 있었다.",
+    "ja, EUC-JP, x-euc-jp, 老いた王は窓辺に座っていた。"
+  })
+  void a_right_label_is_known_by_the_names_that_browsers_know(
+      String language, String charset, String label, String text) {
+    assertThat(read(language, charset, label, text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void a_few_foreign_bytes_cost_themselves_alone() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var good = "<p>Ce soir-là, sa mère était à la fenêtre.</p><p>naïve, ";
+    var page =
+        page("<?xml version='1.0' encoding='UTF-8'?>", "<html lang='fr'>", good + "@</p>")
+            .split("@", 2);
+    bytes.write(page[0].getBytes(StandardCharsets.UTF_8));
+    bytes.write(new byte[] {'c', 'a', 'f', (byte) 0xE9, ' ', (byte) 0xE0});
+    bytes.write(page[1].getBytes(StandardCharsets.UTF_8));
+    var book = ReadBook.of(new EpubFixture().document("a", bytes.toByteArray()));
+    assertThat(book.text()).contains("Ce soir-là, sa mère était à la fenêtre.", "naïve, caf\uFFFD");
+    assertThat(book.codes()).contains("characters-replaced");
   }
 
   @Test

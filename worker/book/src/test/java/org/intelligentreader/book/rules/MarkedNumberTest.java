@@ -64,6 +64,28 @@ class MarkedNumberTest {
         .anyMatch(Set.of(Mark.Kind.SUPERSCRIPT, Mark.Kind.NOTE_REFERENCE)::contains);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='#n' style='vertical-align:super'>7</a>",
+        "<a href='#n' class='up'>7</a>",
+        "<a href='#n'><span class='up'>7</span></a>",
+        "<span class='up'><a href='#n'>7</a></span>",
+        "<b class='up'>7</b>",
+        "<a href='#n'><sup>7</sup></a>",
+        "<i style='vertical-align: super; font-size: 70%'>7</i>",
+      })
+  void a_number_that_a_style_sheet_raises_is_raised_whatever_else_it_is(String number) {
+    var css = "<style>.up { vertical-align: super }</style>";
+    var book = new EpubFixture().page("a", css, "<p>Year 1984" + number + " was.</p>");
+    var marks = ReadBook.of(book).chapters().getFirst().structure().marks();
+    assertThat(marks)
+        .as(number)
+        .filteredOn(mark -> mark.kind() == Mark.Kind.SUPERSCRIPT)
+        .extracting(mark -> mark.span().length())
+        .containsExactly(1);
+  }
+
   private static ReadBook read(String body) {
     return ReadBook.of(new EpubFixture().page("a", body));
   }

@@ -6,6 +6,8 @@ import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.intelligentreader.book.model.Block;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// EPUB Structural Semantics and DPUB-ARIA: notes and what refers to them.
 class NoteTest {
@@ -46,6 +48,23 @@ class NoteTest {
             "<p>a line<sup><a id='r' href='#n'>[1]</a></sup> goes on</p><p>other</p>"
                 + "<p id='n'><a href='#r'>1.</a> note</p>");
     assertThat(book.notes()).containsExactly("[1]→1. note");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<dl id='n'><dt>[<a href='#r'>←5</a>]</dt><dd><p>note</p></dd></dl>",
+        "<dl><dt id='n'><a href='#r'>↑5</a></dt><dd>note</dd></dl>",
+        "<div id='n'><p><a href='#r'>↩ 5.</a> note</p></div>",
+        "<p id='n'><a href='#r'>5↑</a> note</p>",
+        "<p id='n'>(<a href='#r'>^5</a>) note</p>",
+        "<aside id='n'><a href='#r'>⇑</a> note</aside>",
+        "<p id='n'>note <a href='#r'>↩︎</a></p>",
+        "<p id='n'>note<a href='#r'>Back to text</a></p>",
+      })
+  void what_leads_back_is_no_part_of_a_note(String note) {
+    var book = page("<p>a line<sup><a id='r' href='#n'>5</a></sup> goes on</p>" + note);
+    assertThat(book.notes()).as(note).containsExactly("5→note");
   }
 
   @Test

@@ -103,6 +103,28 @@ class RubyTest {
     assertThat(String.join(" ", book.ruby())).as(rule).isEqualTo(ruby == null ? "" : ruby.strip());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      textBlock =
+          """
+          吾輩《わがはい》は               %<ruby>吾輩<rt>わがはい</rt></ruby>は
+          この｜東京府《とうきょうふ》の   %この<ruby>東京府<rt>とうきょうふ</rt></ruby>の
+          ｜ＮＡＴＯ《ナトー》が           %<ruby>ＮＡＴＯ<rt>ナトー</rt></ruby>が
+          宿《しゅく》から町《まち》へ     %<ruby>宿<rt>しゅく</rt></ruby>から<ruby>町<rt>まち</rt></ruby>へ
+          それは《《違う》》と             %それは<ruby>違う<rt>・</rt></ruby>と
+          <b>吾輩</b>《わがはい》は        %<ruby><b>吾輩</b><rt>わがはい</rt></ruby>は
+          <b>吾輩《わがはい》</b>は        %<b><ruby>吾輩<rt>わがはい</rt></ruby></b>は
+          手を※［＃「てへん＋國」、第3水準1-84-89］む %手を摑む
+          彼は《重力魔法》を使う           %彼は《重力魔法》を使う
+          漢字《》は                       %漢字《》は
+          <ruby>猫《ねこ》<rt>ねこ</rt></ruby> %<ruby>猫《ねこ》<rt>ねこ</rt></ruby>
+          """)
+  void html_has_ruby_of_plain_text_as_elements(String body, String html) {
+    var book = ReadBook.of(new EpubFixture().page("a", "<p>" + body.strip() + "</p>"));
+    assertThat(book.html()).contains("<p>" + html.strip() + "</p>");
+  }
+
   @Test
   void links_and_places_behind_ruby_in_plain_text_move_along() {
     var page = "<p>｜東京府《とうきょうふ》の<a href='#x'>人</a>と町《まち》<b id='x'>名</b></p>";

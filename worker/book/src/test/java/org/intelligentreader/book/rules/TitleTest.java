@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What chapters and books are called where no list of contents says it well.
 class TitleTest {
@@ -25,6 +28,67 @@ class TitleTest {
             new EpubFixture()
                 .document("a", page.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     assertThat(book.titles()).containsExactly("one");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<h2>Chapter 4: The White Thing</h2><p>x</p> | Chapter 4: The White Thing",
+        "<h1>T</h1><h2>The White Thing</h2><p>x</p> | The White Thing",
+        "<div><img src='x.png' alt=''/></div><h3>IV</h3><p>x</p> | IV",
+        "<p>only text</p> | T",
+        "<p>first text</p><h2>Later</h2> | T"
+      })
+  void an_entry_with_the_books_name_alone_is_named_by_the_heading_of_its_page(
+      String page, String title) {
+    var rest = "<p>" + "It went on for a long time. ".repeat(20) + "</p>";
+    var book =
+        new EpubFixture()
+            .page("a", "<h1>One</h1>" + rest)
+            .page("b", page + rest)
+            .entry("One", "a.xhtml")
+            .entry("T", "b.xhtml");
+    assertThat(ReadBook.of(book).titles()).containsExactly("One", title);
+  }
+
+  @Test
+  void a_name_that_many_entries_share_gives_way_to_the_headings() {
+    var book = new EpubFixture();
+    for (var name : new String[] {"One", "Two", "Three"}) {
+      book.page(name, "<h2>Chapter</h2><h3>" + name + "</h3><p>x</p>");
+      book.entry("Chapter", name + ".xhtml");
+    }
+    assertThat(ReadBook.of(book).titles()).containsExactly("One", "Two", "Three");
+  }
+
+  @Test
+  void an_entry_that_names_a_page_behind_a_heading_is_the_chapter_of_the_heading() {
+    var book = new EpubFixture();
+    for (var i = 1; i < 4; i++) {
+      var page = "<h2>Chapter %d</h2><p><a id='page%d'></a>text</p><p>more</p>".formatted(i, i);
+      book.page("c" + i, page).entry("Page " + i, "c" + i + ".xhtml#page" + i);
+    }
+    var read = ReadBook.of(book);
+    assertThat(read.titles()).containsExactly("Chapter 1", "Chapter 2", "Chapter 3");
+    assertThat(read.texts()).first().isEqualTo("Chapter 1 | text | more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>CHAPTER I.<br/><a id='c'></a>THE START.</p><p>text</p>",
+        "<p><b>CHAPTER I.<br/><a id='c'></a>THE START.</b></p><p>text</p>",
+        "<p>CHAPTER I.<br/><br/><span id='c'>THE START.</span><br/>and more</p><p>text</p>",
+      })
+  void a_title_in_two_lines_is_not_torn(String page) {
+    var book =
+        new EpubFixture()
+            .page("a", page)
+            .page("b", "<p>b</p>")
+            .entry("I", "a.xhtml#c")
+            .entry("B", "b.xhtml");
+    assertThat(ReadBook.of(book).titles()).containsExactly("I", "B");
   }
 
   @Test

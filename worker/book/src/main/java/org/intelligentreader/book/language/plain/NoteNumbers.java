@@ -3,7 +3,9 @@ package org.intelligentreader.book.language.plain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.model.Mark;
 import org.intelligentreader.book.model.Span;
@@ -48,8 +50,12 @@ final class NoteNumbers {
   static List<Edit> cuts(Chapter chapter) {
     var text = chapter.text().value();
     var spans = new ArrayList<Span>();
-    for (var mark : chapter.structure().marks()) {
-      if (mark.span().length() > 0 && mark.span().length() <= LONGEST && isNumber(mark, text)) {
+    var marks = chapter.structure().marks();
+    var above = raised(marks);
+    for (var mark : marks) {
+      if (mark.span().length() > 0
+          && mark.span().length() <= LONGEST
+          && (isNumber(mark, text) || isRaisedLetter(mark, above, text))) {
         spans.add(bracketed(mark.span(), text));
       }
     }
@@ -75,6 +81,21 @@ final class NoteNumbers {
         && !Character.isWhitespace(before)
         && (Character.isDigit(behind)
             || (Character.isLetter(behind) && ".,;:!?…".indexOf(before) >= 0));
+  }
+
+  private static Set<Span> raised(List<Mark> marks) {
+    return marks.stream()
+        .filter(mark -> mark.kind() == Mark.Kind.SUPERSCRIPT)
+        .map(Mark::span)
+        .collect(Collectors.toSet());
+  }
+
+  /// A raised letter that is a link inside the book: the mark of a note.
+  private static boolean isRaisedLetter(Mark mark, Set<Span> raised, String text) {
+    return mark.kind() == Mark.Kind.LINK
+        && mark.target().filter(target -> !target.contains("://")).isPresent()
+        && raised.contains(mark.span())
+        && LETTERS.matcher(mark.span().of(text).strip()).matches();
   }
 
   private static boolean isNumber(Mark mark, String text) {

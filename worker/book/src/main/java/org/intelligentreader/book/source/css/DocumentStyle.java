@@ -59,9 +59,21 @@ public final class DocumentStyle {
         && !is(element, Property.POSITION, Pseudo.ELEMENT);
   }
 
+  /// True for an element that floats at the end of its lines, where no text begins.
+  public boolean floatsRight(Element element) {
+    return value(element, Property.FLOAT, Pseudo.ELEMENT)
+        .filter(side -> side.equals("right") || side.equals("inline-end"))
+        .isPresent();
+  }
+
   /// True for an element whose children stand beside each other, whatever they are.
   public boolean isRow(Element element) {
     return value(element, Property.DISPLAY, Pseudo.ELEMENT).filter(Display::isRow).isPresent();
+  }
+
+  /// True for an element whose box stays and whose content is not drawn; boxes in a line ignore it.
+  public boolean skipsContent(Element element) {
+    return is(element, Property.CONTENT_VISIBILITY, Pseudo.ELEMENT);
   }
 
   /// Whether an element says of its own text that it is seen; empty when it is as its parent's.

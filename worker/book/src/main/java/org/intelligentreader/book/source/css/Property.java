@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 enum Property {
   DISPLAY,
   VISIBILITY,
+  CONTENT_VISIBILITY,
   POSITION,
   FLOAT,
   WHITE_SPACE,
@@ -49,7 +50,7 @@ enum Property {
       case VISIBILITY ->
           Set.of("visible", "hidden", "collapse").contains(value) || WIDE.contains(value);
       case WRITING_MODE -> WRITING_MODES.matcher(value).matches() || WIDE.contains(value);
-      case POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, BACKGROUND_IMAGE, CONTENT, QUOTES ->
+      case CONTENT_VISIBILITY, POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, BACKGROUND_IMAGE, CONTENT, QUOTES ->
           !value.isEmpty();
     };
   }
@@ -62,6 +63,7 @@ enum Property {
               || Display.isRow(value)
               || Display.named(value).filter(display -> display != Display.INLINE).isPresent();
       case VISIBILITY -> value.equals("hidden") || value.equals("collapse");
+      case CONTENT_VISIBILITY -> value.equals("hidden");
       case POSITION -> value.equals("absolute") || value.equals("fixed");
       case FLOAT -> value.equals("left") || value.equals("right") || value.startsWith("inline-");
       case BACKGROUND_IMAGE -> value.toLowerCase(Locale.ROOT).contains("url(");

@@ -81,11 +81,10 @@ record StyleSheet(List<Rule> rules, List<String> imports) {
     return lower.startsWith("@media") && appliesTo(lower.substring("@media".length()));
   }
 
-  /// What a book asks for, browsers of today have; a condition with `not` asks for what they lack.
   private static boolean isSupported(String prelude) {
     var lower = prelude.toLowerCase(Locale.ROOT);
     return lower.startsWith("@layer")
-        || (lower.startsWith("@supports") && !lower.matches("@supports\\s+not\\b.*"));
+        || (lower.startsWith("@supports") && Supports.holds(lower.substring("@supports".length())));
   }
 
   /// True for a media list that a reader's screen matches.

@@ -3,7 +3,9 @@ package org.intelligentreader.book.source.epub;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intelligentreader.book.model.Block;
 import org.intelligentreader.book.model.Chapter;
@@ -22,6 +24,9 @@ final class ChapterTitles {
 
   /// A page with more text than this is no title page.
   private static final int TITLE_PAGE = 300;
+
+  private static final Pattern PAGE =
+      Pattern.compile("(?i)(?:page|pg\\.?|seite|página|страница|頁|页|ページ)\\s*\\d+");
 
   private final String bookTitle;
   private final Supplier<Set<String>> names;
@@ -93,14 +98,22 @@ final class ChapterTitles {
   }
 
   /// The chapter with a name that says something: its own, or its first heading, its first lines,
-  /// or what its first picture shows. The book's name says nothing of a chapter that is more than a
+  /// or what its first picture shows. A name that `isRepeated` in the list of contents says less
+  /// than the heading of the page. The book's name says nothing of a chapter that is more than a
   /// title page, and the name of the chapter before it, `previous`, nothing either.
-  Chapter named(Chapter chapter, String previous) {
+  Chapter named(Chapter chapter, String previous, Predicate<String> isRepeated) {
     var title = chapter.heading().title();
     var isListed = chapter.heading().id().isListed();
-    if (isGood(title, chapter, previous)
-        || (isListed && isOfBook(title) && !title.equals(previous))) {
+    var isWeak = isListed && (isRepeated.test(title) || PAGE.matcher(title).matches());
+    if (isGood(title, chapter, previous) && !isWeak) {
       return chapter;
+    }
+    if (isListed && !title.equals(previous) && (isWeak || isOfBook(title))) {
+      return openingHeadings(chapter)
+          .filter(name -> isGood(name, chapter, previous) && !isRepeated.test(name))
+          .findFirst()
+          .map(chapter::withTitle)
+          .orElse(chapter);
     }
     var lines =
         isListed && !Labels.isPlaceholder(title) && !title.equals(previous)
@@ -118,6 +131,16 @@ final class ChapterTitles {
     return !Labels.isPlaceholder(title)
         && !title.equals(previous)
         && (!isOfBook(title) || chapter.text().length() <= TITLE_PAGE);
+  }
+
+  /// The headings that the chapter begins with.
+  private static Stream<String> openingHeadings(Chapter chapter) {
+    var opening =
+        chapter.structure().blocks().stream()
+            .filter(block -> block.span().length() > 0)
+            .takeWhile(block -> block.kind() == Block.Kind.HEADING)
+            .count();
+    return headings(chapter).limit(opening);
   }
 
   private static Stream<String> headings(Chapter chapter) {

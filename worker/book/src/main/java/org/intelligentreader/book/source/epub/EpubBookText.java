@@ -26,10 +26,8 @@ import org.intelligentreader.book.source.epub.publication.Epub;
 import org.intelligentreader.book.source.epub.publication.ManifestItem;
 import org.intelligentreader.book.source.epub.publication.SpineItem;
 import org.intelligentreader.book.source.html.chapter.ChapterBuilder;
-import org.intelligentreader.book.source.html.chapter.Initials;
 import org.intelligentreader.book.source.html.element.DocumentBody;
 import org.intelligentreader.book.source.html.element.Visibility;
-import org.intelligentreader.book.source.html.note.AttributeNotes;
 import org.intelligentreader.book.source.html.note.FootnoteLinker;
 import org.intelligentreader.book.source.html.note.HiddenNotes;
 import org.intelligentreader.book.source.html.picture.Pictures;
@@ -212,9 +210,9 @@ public final class EpubBookText implements BookText {
 
   private void readDocument(ManifestItem item) throws BadBookException {
     var document = epub.document(item.path());
-    var body = Initials.joined(AttributeNotes.written(DocumentBody.of(document)));
-    var visibility =
-        hiddenNotes.opened(item.path(), body, new Visibility(styles.of(document, item.path())));
+    var style = styles.of(document, item.path());
+    var body = PreparedBody.of(document, style, item.path(), epub.warnings());
+    var visibility = hiddenNotes.opened(item.path(), body, new Visibility(style));
     relocate(item.path(), body);
     var boundaries =
         new Boundaries(body, item.path(), plan.startsIn(item.path()), visibility, epub.warnings());
@@ -296,7 +294,7 @@ public final class EpubBookText implements BookText {
     if (isWaiting() && TitlePicture.isContinuedBy(chapter)) {
       ready.add(TitlePicture.join(ready.remove(), chapter));
     } else {
-      ready.add(titles.named(chapter, lastTitle));
+      ready.add(titles.named(chapter, lastTitle, plan::isRepeated));
       lastTitle = ready.getLast().heading().title();
     }
   }

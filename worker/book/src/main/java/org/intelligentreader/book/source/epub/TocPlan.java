@@ -22,12 +22,14 @@ import org.intelligentreader.book.source.markup.Labels;
 /// order of the entries.
 final class TocPlan {
   private static final int POOR = 2;
+  private static final int MANY = 3;
 
   private final Warnings warnings;
   private final Map<String, List<ChapterStart>> starts = new LinkedHashMap<>();
   private final Set<ChapterId> ids = new HashSet<>();
   private final Map<String, ChapterId> byPlace = new HashMap<>();
   private final Map<String, String> titles = new HashMap<>();
+  private final Map<String, Integer> shared = new HashMap<>();
 
   TocPlan(TableOfContents toc, Warnings warnings) {
     this.warnings = warnings;
@@ -72,6 +74,11 @@ final class TocPlan {
     return !byPlace.isEmpty() && byPlace.size() <= POOR;
   }
 
+  /// True for a title that many entries share, and that so tells none from the others.
+  boolean isRepeated(String title) {
+    return shared.getOrDefault(title, 0) >= MANY;
+  }
+
   Set<String> files() {
     return starts.keySet();
   }
@@ -84,7 +91,10 @@ final class TocPlan {
   private void namePlaces(List<TocEntry> entries) {
     for (var entry : entries) {
       if (!Labels.isPlaceholder(entry.title())) {
-        entry.target().ifPresent(target -> titles.putIfAbsent(target.place(), entry.title()));
+        entry
+            .target()
+            .filter(target -> titles.putIfAbsent(target.place(), entry.title()) == null)
+            .ifPresent(_ -> shared.merge(entry.title(), 1, Integer::sum));
       }
       namePlaces(entry.children());
     }

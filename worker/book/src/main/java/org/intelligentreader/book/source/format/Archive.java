@@ -1,7 +1,6 @@
 package org.intelligentreader.book.source.format;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.problem.BadBookException;
@@ -13,6 +12,7 @@ import org.intelligentreader.book.source.epub.publication.Epub;
 import org.intelligentreader.book.source.format.office.Docx;
 import org.intelligentreader.book.source.format.office.Odt;
 import org.intelligentreader.book.source.format.picture.PictureBook;
+import org.intelligentreader.book.source.format.web.WebBook;
 import org.intelligentreader.book.source.html.picture.ImageType;
 
 /// An archive that is no EPUB: what its files are makes the book.
@@ -45,15 +45,16 @@ final class Archive {
     return PictureBook.read(paths, draft) || text(paths, draft);
   }
 
-  /// The only text among the files, with its pictures beside it.
+  /// The only text among the files, with its pictures beside it, or the pages of a site.
   private static boolean text(List<String> paths, Draft draft)
       throws BadBookException, IOException {
     var texts = paths.stream().filter(path -> !isPicture(path, draft)).toList();
     var pages = texts.stream().filter(path -> path.matches("(?i).*\\.x?html?")).toList();
-    var path =
-        texts.size() == 1
-            ? texts.stream().findFirst()
-            : pages.stream().min(Comparator.comparingInt(String::length));
+    if (pages.size() > 1) {
+      WebBook.readSite(pages, draft);
+      return true;
+    }
+    var path = texts.size() == 1 ? texts.stream().findFirst() : pages.stream().findFirst();
     return path.isPresent() && TextBook.read(draft.files().read(path.get()), path.get(), draft);
   }
 

@@ -39,6 +39,26 @@ final class Decoder {
           Map.entry("x-sjis", "windows-31j"),
           Map.entry("ms_kanji", "windows-31j"),
           Map.entry("cp932", "windows-31j"),
+          Map.entry("windows-949", "x-windows-949"),
+          Map.entry("korean", "x-windows-949"),
+          Map.entry("big5", "Big5-HKSCS"),
+          Map.entry("big5-hkscs", "Big5-HKSCS"),
+          Map.entry("cn-big5", "Big5-HKSCS"),
+          Map.entry("x-x-big5", "Big5-HKSCS"),
+          Map.entry("macintosh", "x-MacRoman"),
+          Map.entry("x-mac-roman", "x-MacRoman"),
+          Map.entry("mac", "x-MacRoman"),
+          Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
+          Map.entry("x-mac-ukrainian", "x-MacUkraine"),
+          Map.entry("tis-620", "x-windows-874"),
+          Map.entry("iso-8859-11", "x-windows-874"),
+          Map.entry("windows-874", "x-windows-874"),
+          Map.entry("x-euc-jp", "EUC-JP"),
+          Map.entry("x-cp1250", "windows-1250"),
+          Map.entry("x-cp1251", "windows-1251"),
+          Map.entry("x-cp1252", "windows-1252"),
+          Map.entry("chinese", "GB18030"),
+          Map.entry("gb_2312-80", "GB18030"),
           Map.entry("gb2312", "GB18030"),
           Map.entry("gbk", "GB18030"),
           Map.entry("x-gbk", "GB18030"),
@@ -50,7 +70,7 @@ final class Decoder {
           Map.entry("us-ascii", "windows-1252"),
           Map.entry("ascii", "windows-1252"));
   private static final List<String> GUESSES =
-      List.of("windows-31j", "EUC-JP", "GB18030", "Big5", "windows-1252");
+      List.of("windows-31j", "EUC-JP", "GB18030", "Big5-HKSCS", "windows-1252");
 
   private Decoder() {}
 
@@ -144,7 +164,10 @@ final class Decoder {
     var text = new String(bytes, declared);
     var broken = text.chars().filter(c -> c == '\uFFFD').count();
     var meant = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
-    if (broken * MOSTLY >= meant) {
+    // Letters of UTF-8 come in sequences that no other text has by chance.
+    var isMostly =
+        declared.equals(StandardCharsets.UTF_8) ? broken <= meant : broken * MOSTLY < meant;
+    if (!isMostly) {
       return Optional.empty();
     }
     return Optional.of(replacing(bytes, declared, path, warnings));

@@ -47,6 +47,8 @@ class PlainWordsTest {
           en %the sea<span class='linenum'>10</span> slept%the sea sleep
           en %the sea<span class='lnum' style='position:absolute'>10</span>%the sea 10
           en %said the king,<a href='#n'>*</a>60 days ago%say the king 60 day ago
+          en %the year 1984<a href='#n' style='vertical-align:super'>7</a> was%the year 1984 be
+          en %the words<a href='#n'><sup>a</sup></a> slept%the word sleep
           en %the foot<sup>1</sup>note%the footnote
           fr %la ville<sup>3</sup> et M<sup>me</sup> Bovary%la ville et mme bovary
           de %Das Haus<a href='#n'>¹</a> steht%das haus steht

@@ -16,7 +16,13 @@ public final class HeadingPages {
   /// Adds one page with the content of `body`; it lies in the folder of `path`, so that its
   /// pictures are found there.
   public static void add(Element body, String path, Draft draft) throws BadBookException {
-    var page = draft.page(path.substring(0, path.lastIndexOf('/') + 1) + "page.xhtml");
+    add(body, path, "page.xhtml", draft);
+  }
+
+  /// … under the name `file`, one of several pages.
+  public static void add(Element body, String path, String file, Draft draft)
+      throws BadBookException {
+    var page = draft.page(path.substring(0, path.lastIndexOf('/') + 1) + file);
     page.body().appendChildren(List.copyOf(body.childNodes()));
     var headings = headings(page.body()).toList();
     var top = headings.stream().mapToInt(ElementKind::headingLevel).min().orElse(1);

@@ -3,9 +3,11 @@ package org.intelligentreader.book.source.format.office;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookProblem;
@@ -28,6 +30,7 @@ public final class Odt {
   private final Element body;
   private final Chapters chapters;
   private final Map<String, List<String>> marks = new HashMap<>();
+  private final Set<String> hidden = new HashSet<>();
   private int notes;
 
   private Odt(Draft draft, Document document) {
@@ -80,6 +83,9 @@ public final class Odt {
   private void style(Element style) {
     var found = new ArrayList<String>();
     for (var properties : Markup.children(style, "text-properties")) {
+      if (properties.attr("text:display").equals("none")) {
+        hidden.add(style.attr("style:name"));
+      }
       if (properties.attr("fo:font-style").matches("italic|oblique")) {
         found.add("i");
       }
@@ -119,7 +125,11 @@ public final class Odt {
         }
         case "list" -> blocks(child, Math.min(DEEPEST, depth + 1), inItem);
         case "list-item", "list-header" -> blocks(child, depth, true);
-        case "section", "index-body", "text-box", "frame" -> blocks(child, depth, inItem);
+        case "section", "index-body", "text-box", "frame", "numbered-paragraph" -> {
+          if (!child.attr("text:display").equals("none")) {
+            blocks(child, depth, inItem);
+          }
+        }
         case "table" -> chapters.block(table(child));
         // What a program makes of the headings says nothing that they do not.
         default -> {}
@@ -162,6 +172,9 @@ public final class Odt {
       case "tab" -> to.appendText("\t");
       case "line-break" -> to.appendElement("br");
       case "span" -> {
+        if (hidden.contains(element.attr("text:style-name"))) {
+          return;
+        }
         var target = to;
         for (var mark : marks.getOrDefault(element.attr("text:style-name"), List.of())) {
           target = target.appendElement(mark);

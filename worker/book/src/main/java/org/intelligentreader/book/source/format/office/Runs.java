@@ -14,12 +14,15 @@ import org.jsoup.nodes.TextNode;
 /// What stands inside a paragraph of Word: text with marks, ruby, pictures, notes, links.
 final class Runs {
   private static final Set<String> LEFT_OUT =
-      Set.of("del", "movefrom", "instrtext", "ppr", "rpr", "deltext", "rubypr", "annotationref");
+      Set.of("del", "movefrom", "ppr", "rpr", "deltext", "rubypr", "annotationref");
 
   private final Draft draft;
   private final String base;
   private final Map<String, String> relations;
   private final Set<String> notes;
+
+  /// What a field is to show, as far as its runs are read.
+  private final StringBuilder instruction = new StringBuilder();
 
   /// Labels of the notes that the text refers to, in order.
   private final Map<String, String> labels = new LinkedHashMap<>();
@@ -68,6 +71,20 @@ final class Runs {
       case "softhyphen" -> to.appendText("\u00AD");
       case "sym" -> symbol(child, to);
       case "ruby" -> ruby(child, to);
+      case "fldchar" -> {
+        Equation.ruby(instruction.toString()).ifPresent(to::appendChild);
+        instruction.setLength(0);
+      }
+      case "instrtext" -> instruction.append(child.wholeText());
+      case "fldsimple" -> {
+        Equation.ruby(Docx.attribute(child, "instr")).ifPresent(to::appendChild);
+        inside(child, to);
+      }
+      case "txbxcontent" -> {
+        to.appendElement("br");
+        inside(child, to);
+        to.appendElement("br");
+      }
       // Two forms of one thing: the newer one counts.
       case "alternatecontent" ->
           child.children().stream().limit(1).forEach(form -> inside(form, to));

@@ -1,11 +1,16 @@
 package org.intelligentreader.book.source.format.web;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.source.draft.About;
 import org.intelligentreader.book.source.draft.Draft;
+import org.intelligentreader.book.source.epub.container.Href;
 import org.intelligentreader.book.source.format.flow.HeadingPages;
 import org.intelligentreader.book.source.markup.Markup;
 import org.intelligentreader.book.source.markup.MarkupParser;
@@ -13,6 +18,9 @@ import org.jsoup.nodes.Document;
 
 /// A web page, or several, as the pages of a book.
 public final class WebBook {
+  private static final Pattern FRONT =
+      Pattern.compile("(?i)(?:.*/)?(?:index|default|home|toc|contents|main)\\.x?html?");
+
   private final Draft draft;
 
   private WebBook(Draft draft) {
@@ -25,8 +33,39 @@ public final class WebBook {
     new WebBook(draft).read(document, path);
   }
 
+  /// Adds the pages of a saved site: the front page, then those that it links to in its order, then
+  /// the others by name.
+  public static void readSite(List<String> paths, Draft draft) throws BadBookException {
+    var front =
+        paths.stream()
+            .min(
+                Comparator.comparing((String path) -> !FRONT.matcher(path).matches())
+                    .thenComparing(String::length))
+            .orElseThrow();
+    var parser = new MarkupParser(draft.limits(), draft.warnings());
+    var order = new LinkedHashSet<String>(List.of(front));
+    var document = parser.parsePage(draft.files().read(front), front);
+    for (var link : Markup.all(document, "a")) {
+      var target = Href.resolve(front, Href.parse(link.attr("href")).path());
+      if (paths.contains(target)) {
+        order.add(target);
+      }
+    }
+    order.addAll(paths);
+    draft.about(about(document));
+    var count = 0;
+    for (var path : order) {
+      var page = parser.parsePage(draft.files().read(path), path);
+      new WebBook(draft).article(page, path, "page-" + ++count + ".xhtml");
+    }
+  }
+
   private void read(Document document, String path) throws BadBookException {
     draft.about(about(document));
+    article(document, path, "page.xhtml");
+  }
+
+  private void article(Document document, String path, String file) throws BadBookException {
     var article = Article.of(document);
     if (article.leftOut() > 0) {
       draft.warn(
@@ -36,7 +75,7 @@ public final class WebBook {
               + article.leftOut()
               + " characters, were left out");
     }
-    HeadingPages.add(article.element(), path, draft);
+    HeadingPages.add(article.element(), path, file, draft);
   }
 
   private static About about(Document document) {

@@ -2,6 +2,7 @@ package org.intelligentreader.book.source.html.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.model.Ruby;
@@ -13,10 +14,10 @@ import org.intelligentreader.book.text.JsTrim;
 ///
 /// Source: the manuals of Aozora Bunko (注記一覧) and of the sites for web novels.
 final class PlainTextRuby {
-  private static final String KANA = "[ぁ-ゖァ-ヺー・･゛゜ \u3000]";
+  static final String KANA = "[ぁ-ゖァ-ヺー・･゛゜ \u3000]";
 
   /// Quotations in the same brackets (《重力魔法》) have no bar before them, or kanji inside.
-  private static final Pattern FORMS =
+  static final Pattern FORMS =
       Pattern.compile(
           "※［＃(?<note>[^［］\\n]{1,80})］"
               + "|《《(?<dots>[^《》\\n]{1,40})》》"
@@ -42,9 +43,30 @@ final class PlainTextRuby {
 
   /// The paragraph without such marks; what they say joins `ruby`.
   static Trimmed read(Trimmed paragraph, List<Ruby> ruby) {
-    return paragraph.text().indexOf('《') < 0 && !paragraph.text().contains("※［＃")
-        ? paragraph
-        : new PlainTextRuby(paragraph, ruby).read();
+    return isMarked(paragraph.text()) ? new PlainTextRuby(paragraph, ruby).read() : paragraph;
+  }
+
+  /// Cheap: false for nearly every text.
+  static boolean isMarked(String text) {
+    return text.indexOf('《') >= 0 || text.contains("※［＃");
+  }
+
+  /// A base and what is said of it.
+  record Annotated(String group, String base, String said) {}
+
+  /// What a form other than a character annotates, if it is ruby.
+  static Optional<Annotated> annotated(MatchResult form) {
+    if (form.group("dots") != null) {
+      return Optional.of(new Annotated("dots", form.group("dots"), "・"));
+    }
+    if (form.group("bar") != null) {
+      return Optional.of(new Annotated("bar", form.group("bar"), form.group("barred")));
+    }
+    var kanji = form.group("kanji");
+    var said = form.group("said");
+    return kanji != null && said.length() <= MOST_KANA_PER_KANJI * kanji.length()
+        ? Optional.of(new Annotated("kanji", kanji, said))
+        : Optional.empty();
   }
 
   private Trimmed read() {
@@ -59,12 +81,8 @@ final class PlainTextRuby {
   private void read(MatchResult form) {
     if (form.group("note") != null) {
       Gaiji.byCode(form.group("note"), "").ifPresent(character -> replace(form, character));
-    } else if (form.group("dots") != null) {
-      annotate(form, "dots", "・");
-    } else if (form.group("bar") != null) {
-      annotate(form, "bar", form.group("barred"));
-    } else if (form.group("said").length() <= MOST_KANA_PER_KANJI * form.group("kanji").length()) {
-      annotate(form, "kanji", form.group("said"));
+    } else {
+      annotated(form).ifPresent(one -> annotate(form, one.group(), one.said()));
     }
   }
 

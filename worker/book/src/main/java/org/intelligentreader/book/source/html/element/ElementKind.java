@@ -83,6 +83,8 @@ public final class ElementKind {
           "rt",
           "rtc",
           "datalist",
+          "meter",
+          "progress",
           "noembed",
           "noframes");
 

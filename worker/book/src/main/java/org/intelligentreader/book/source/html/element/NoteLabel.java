@@ -32,6 +32,8 @@ public final class NoteLabel {
               + "|retour(?: au texte)?|volver(?: al texto)?|voltar|indietro"
               + "|назад|(?:本文[にへ])?(?:戻る|もどる)|返回(?:正文)?|回正文|돌아가기");
 
+  private static final Pattern RETURN_SIGN = Pattern.compile("[↩↑⏎⤴⬆←^⇑⇧↵⤶↶]");
+
   private static final Pattern LEADING_NUMBER =
       Pattern.compile(WORD + "?\\s*(\\d{1,4})(?:[.:)\\]\\s〕】、]|$)");
 
@@ -59,6 +61,11 @@ public final class NoteLabel {
   public static boolean isReturn(String text) {
     var folded = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\[\\](){}（）［］〔〕]", "");
     return !folded.isEmpty() && RETURN.matcher(folded).matches();
+  }
+
+  /// True for a sign that leads back, whatever stands beside it.
+  public static boolean hasReturnSign(String text) {
+    return RETURN_SIGN.matcher(text).find();
   }
 
   public static boolean isSame(String one, String other) {

@@ -19,6 +19,9 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
   /// What a style sheet cannot take out of its line without tearing a word.
   private static final Set<String> ALWAYS_INLINE = Set.of("br", "wbr", "ruby", "rb");
 
+  /// Boxes with words inside that stand in the line like pictures.
+  private static final Set<String> CONTROLS = Set.of("button", "textarea", "select");
+
   private static final Set<String> BREAKS = Set.of("br", "wbr");
 
   /// As many letters may float at the head of a paragraph and still be the start of its first word.
@@ -33,7 +36,7 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
       return true;
     }
     return notes.closes(element)
-        || ((isNotShown(element) || isUnseen(element)) && mayHide(element));
+        || ((isNotShown(element) || isUnseen(element) || isSkipped(element)) && mayHide(element));
   }
 
   private boolean mayHide(Element element) {
@@ -49,7 +52,16 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
         .map(Display.NONE::equals)
         .orElseGet(() ->
             element.hasAttr("hidden")
+                || element.hasAttr("popover")
                 || (ElementKind.name(element).equals("dialog") && !element.hasAttr("open")));
+  }
+
+  private boolean isSkipped(Element element) {
+    return style.skipsContent(element)
+        && style
+            .display(element)
+            .map(display -> display == Display.BLOCK || display == Display.CELL)
+            .orElseGet(() -> ElementKind.isBlock(element));
   }
 
   /// True for an element whose text is invisible, all of it.
@@ -74,7 +86,8 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
             : style.display(element).orElseGet(() -> unstyled(element));
     return switch (own) {
       case BLOCK ->
-          style.floats(element) && (isInitial(element) || isPicture(element))
+          style.floats(element)
+                  && ((isInitial(element) && !style.floatsRight(element)) || isPicture(element))
               ? Display.INLINE
               : Display.BLOCK;
       case CELL -> Display.CELL;
@@ -86,6 +99,9 @@ public record Visibility(DocumentStyle style, OpenNotes notes) {
   }
 
   private static Display unstyled(Element element) {
+    if (CONTROLS.contains(ElementKind.name(element))) {
+      return Display.CELL;
+    }
     var apart = ElementKind.name(element).equals("math") && element.attr("display").equals("block");
     return apart ? Display.BLOCK : Display.INLINE;
   }

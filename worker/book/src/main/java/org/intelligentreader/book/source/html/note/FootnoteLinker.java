@@ -78,7 +78,7 @@ public final class FootnoteLinker {
     var end = note.span().end();
     var links = index.linksIn(note, MOST_LINKS);
     for (var one : links) {
-      if (one.outer().start() <= start && one.outer().end() < end && isSign(one)) {
+      if (one.outer().start() <= start && one.outer().end() < end && isSign(one, link)) {
         start = one.outer().end();
       }
     }
@@ -91,8 +91,11 @@ public final class FootnoteLinker {
     return new Place(note.chapter(), new Span(start, bare > start ? bare : end));
   }
 
-  private static boolean isSign(NoteLink link) {
-    return NoteLabel.isReturn(link.text()) && !NoteLabel.isMark(link.text());
+  /// A sign of return at the start of a note, with its number or without; the number alone is what
+  /// the note is called.
+  private boolean isSign(NoteLink one, NoteLink link) {
+    return (NoteLabel.isReturn(one.text()) && !NoteLabel.isMark(one.text()))
+        || (NoteLabel.hasReturnSign(one.text()) && index.leadsTo(one, link));
   }
 
   /// The link at the end of a note of the reference `link`.

@@ -101,7 +101,9 @@ final class NoteJudge {
   /// end of the note. A word at the end leads to the very mark.
   private boolean isReturn(NoteLink back, NoteLink link, Place place) {
     var text = back.text();
-    if (NoteLabel.isReturn(text) || NoteLabel.isSame(text, link.text())) {
+    if (NoteLabel.isReturn(text)
+        || NoteLabel.hasReturnSign(text)
+        || NoteLabel.isSame(text, link.text())) {
       return true;
     }
     var atStart = back.from().span().start() - place.span().start() <= START;

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.model.ChapterHeading;
 import org.intelligentreader.book.problem.BookWarning.Code;
@@ -32,7 +34,12 @@ public final class Boundaries {
   private static final int LONGEST_HEAD = 400;
   private static final int LONGEST_MARKUP = 200;
 
+  private static final int LONGEST_TITLE = 120;
+
   private Optional<ChapterStart> whole;
+
+  /// The ids that entries name.
+  private final Set<String> fragments;
 
   private final Visibility visibility;
 
@@ -43,8 +50,8 @@ public final class Boundaries {
       Visibility visibility,
       Warnings warnings) {
     this.visibility = visibility;
-    var fragments = starts.stream().anyMatch(start -> !start.fragment().isEmpty());
-    var ids = fragments ? ids(body) : Map.<String, Element>of();
+    this.fragments = starts.stream().map(ChapterStart::fragment).collect(Collectors.toSet());
+    var ids = fragments.stream().allMatch(String::isEmpty) ? Map.<String, Element>of() : ids(body);
     ChapterStart first = null;
     for (var start : starts) {
       Interruption.check();
@@ -56,7 +63,7 @@ public final class Boundaries {
       var block =
           element == null
               ? body
-              : titled(block(element, start, body), start.heading().title(), body);
+              : headed(titled(block(element, start, body), start.heading().title(), body), body);
       if (element == null && !start.fragment().isEmpty()) {
         warnings.add(
             Code.TOC_FRAGMENT_MISSING,
@@ -181,6 +188,27 @@ public final class Boundaries {
         : block;
   }
 
+  /// The heading right before the paragraph that an entry names, when no entry names the heading.
+  private Element headed(Element block, Element body) {
+    var before = block.previousElementSibling();
+    return !block.equals(body)
+            && before != null
+            && !fragments.contains("")
+            && ElementKind.headingLevel(block) == 0
+            && ElementKind.headingLevel(before) > 0
+            && named(before) == 0
+        ? before
+        : block;
+  }
+
+  /// How many entries lead into a block.
+  private long named(Element block) {
+    return block.stream()
+        .filter(one -> fragments.contains(one.id()) || fragments.contains(one.attr("name")))
+        .filter(one -> !one.id().isEmpty() || one.hasAttr("name"))
+        .count();
+  }
+
   private static boolean isCalled(Element block, String title) {
     return block.wholeText().length() <= 2 * title.length() + LONGEST_MARKUP
         && Labels.of(block).equalsIgnoreCase(title);
@@ -210,11 +238,16 @@ public final class Boundaries {
   }
 
   /// An anchor at the end of a block means what comes behind it, one behind a line break its line.
-  private static Element lineOf(Element inline, Element block) {
+  private Element lineOf(Element inline, Element block) {
     if (LinePlace.endsBlock(inline, block) && ElementKind.headingLevel(block) == 0) {
       return LinePlace.after(block).orElse(block);
     }
-    return LinePlace.startsLineInside(inline, block) ? inline : block;
+    return LinePlace.startsLineInside(inline, block) && !isTitle(block) ? inline : block;
+  }
+
+  /// A title in several lines, of which the entry names one.
+  private boolean isTitle(Element block) {
+    return block.wholeText().strip().length() <= LONGEST_TITLE && named(block) == 1;
   }
 
   private Element visible(Element element, Element body) {

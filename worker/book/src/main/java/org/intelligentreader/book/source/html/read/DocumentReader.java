@@ -1,9 +1,11 @@
 package org.intelligentreader.book.source.html.read;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.model.Block;
 import org.intelligentreader.book.model.Chapter;
@@ -260,16 +262,19 @@ public final class DocumentReader {
     var attributes = new HashMap<>(at.anchor(element));
     target.map(InlineMarks::htmlHref).ifPresent(attributes::putAll);
     at.html().open(element, attributes);
-    var kind =
-        InlineMarks.kind(element)
-            .or(() ->
-                visibility.style().isRaised(element)
-                    ? Optional.of(Mark.Kind.SUPERSCRIPT)
-                    : Optional.empty());
-    kind.ifPresent(meaning -> at.chapter().open(meaning, target));
+    var kinds = kinds(element);
+    kinds.forEach(meaning -> at.chapter().open(meaning, target));
     children(element);
-    kind.ifPresent(meaning -> at.chapter().close());
+    kinds.forEach(meaning -> at.chapter().close());
     at.html().close(element);
+  }
+
+  /// What an element means, and that a style sheet raises it.
+  private List<Mark.Kind> kinds(Element element) {
+    var kind = InlineMarks.kind(element);
+    var raised =
+        Optional.of(Mark.Kind.SUPERSCRIPT).filter(_ -> visibility.style().isRaised(element));
+    return Stream.concat(kind.stream(), raised.stream()).distinct().toList();
   }
 
   /// The letters and signs of a formula as they are seen; where there are none, its description,

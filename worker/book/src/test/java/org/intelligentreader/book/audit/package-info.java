@@ -1,0 +1,4 @@
+@NullMarked
+package org.intelligentreader.book.audit;
+
+import org.jspecify.annotations.NullMarked;

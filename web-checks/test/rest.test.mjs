@@ -54,7 +54,7 @@ test('the same bytes have the same id, whatever the file is called', async () =>
 test('a file that cannot be a book is refused with the reason', async () => {
   globalThis.isSecureContext = true;
   assert.equal(await refusal(new Blob([])), 'upload.empty');
-  for (const start of ['{\\rtf1 x}', '%PDF-1.7', `${'x'.repeat(60)}BOOKMOBI`, new Uint8Array([0x89, 0x50, 0x4e, 0x47])]) {
+  for (const start of ['{\\rtf1 x}', `${'x'.repeat(60)}BOOKMOBI`, new Uint8Array([0x89, 0x50, 0x4e, 0x47])]) {
     assert.equal(await refusal(new Blob([start])), 'upload.notBook');
   }
   for (const start of ['just words', '<html>', '1\n00:00:01,000 --> 00:00:02,000', new Uint8Array([0x82, 0xa0, 0x82])]) {

@@ -63,7 +63,7 @@ export async function bookIdOf(file) {
  * How files begin that are certainly no book: Rich Text, documents and archives of kinds that nobody here reads, Kindle
  * books, pictures, sound, programs. What else it may be, the worker finds out.
  */
-const NO_BOOK = /^(?:\{\\rtf|%PDF|\xd0\xcf.\xe0|Rar!|7z\xbc\xaf|\x89PNG|\xff\xd8\xff|GIF8|RIFF|ID3|OggS|MZ|\x7fELF|SQLite|.{60}BOOKMOBI|.{4}ftyp)/s;
+const NO_BOOK = /^(?:\{\\rtf|\xd0\xcf.\xe0|Rar!|7z\xbc\xaf|\x89PNG|\xff\xd8\xff|GIF8|RIFF|ID3|OggS|MZ|\x7fELF|SQLite|.{60}BOOKMOBI|.{4}ftyp)/s;
 const HEAD = 80;
 
 /**

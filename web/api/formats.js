@@ -14,6 +14,7 @@ export const FORMATS = [
   { name: 'SRT', endings: ['srt'] },
   { name: 'VTT', endings: ['vtt'] },
   { name: 'ASS', endings: ['ass', 'ssa'] },
+  { name: 'PDF', endings: ['pdf'], types: ['application/pdf'] },
   { name: 'CBZ', endings: ['cbz'] },
   { name: 'ZIP', endings: ['zip'], types: ['application/zip'] },
 ];
@@ -23,8 +24,8 @@ const endings = FORMATS.flatMap((format) => format.endings);
 /** What the file dialog offers. */
 export const ACCEPTED = [...endings.map((ending) => `.${ending}`), ...FORMATS.flatMap((format) => format.types ?? [])].join();
 
-/** The ending that a title does not keep; `pdf` is left over from a conversion. */
-export const ENDING = new RegExp(`(?:\\.fb2)?\\.(?:${[...endings, 'pdf'].join('|')})$`, 'i');
+/** The ending that a title does not keep. */
+export const ENDING = new RegExp(`(?:\\.fb2)?\\.(?:${endings.join('|')})$`, 'i');
 
 /** All names, for people. */
 export const FORMAT_NAMES = FORMATS.map((format) => format.name).join(', ');

@@ -42,6 +42,7 @@ record TokensFile(
     writeTokens(json, "tokens", analysis.tokens(), true);
     writeSentences(json, analysis.sentences());
     writePassages(json, analysis.passages());
+    writeExpressions(json, glossary.expressions(analysis.tokens()));
     json.writeEndObject();
   }
 
@@ -51,12 +52,6 @@ record TokensFile(
     json.writeStringField("version", tokenizer.version());
     json.writeStringField("dictVersion", tokenizer.dictionaryVersion());
     json.writeEndObject();
-<<<<<<< HEAD
-    writeTokens(json, "tokens", analysis.tokens(), true);
-    writeSentences(json, analysis.sentences());
-    writeExpressions(json, glossary.expressions(analysis.tokens()));
-    json.writeEndObject();
-=======
   }
 
   /// Left out when all is in the language of the book.
@@ -74,7 +69,6 @@ record TokensFile(
       json.writeEndObject();
     }
     json.writeEndArray();
->>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 
   /// `explained` tokens have their entries of the glossary; parts have them where their whole has

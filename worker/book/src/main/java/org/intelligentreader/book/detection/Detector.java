@@ -33,13 +33,13 @@ public final class Detector {
           UnicodeScript.ARABIC, "arabic");
 
   private static final class Tables {
-    static final Map<String, Letters> ALL =
+    static final Map<String, LetterChains> ALL =
         Map.of("latin", read("latin"), "cyrillic", read("cyrillic"), "arabic", read("arabic"));
 
-    private static Letters read(String name) {
+    private static LetterChains read(String name) {
       try (var in =
           Objects.requireNonNull(Detector.class.getResourceAsStream(name + ".letters"), name)) {
-        return Letters.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        return LetterChains.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -97,7 +97,7 @@ public final class Detector {
         && text.chars().filter(c -> c == 'ў').count() > COMMON * count.all();
   }
 
-  private static Optional<Letters> letters(Scripts.Count count) {
+  private static Optional<LetterChains> letters(Scripts.Count count) {
     return TABLES.entrySet().stream()
         .filter(entry -> count.share(entry.getKey()) > MOST)
         .map(entry -> Tables.ALL.get(entry.getValue()))

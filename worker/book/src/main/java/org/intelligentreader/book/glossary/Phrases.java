@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.intelligentreader.book.dictionary.Entry;
-import org.intelligentreader.book.dictionary.Format;
-import org.intelligentreader.book.dictionary.Kind;
+import org.intelligentreader.book.dictionary.EntryKind;
 import org.intelligentreader.book.dictionary.WordDictionary;
+import org.intelligentreader.book.dictionary.WordFileFormat;
 import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
@@ -54,7 +54,7 @@ final class Phrases {
       return Optional.empty();
     }
     var found = Optional.<Phrase>empty();
-    var hash = Format.hash(0, tokens.get(from).surface());
+    var hash = WordFileFormat.hash(0, tokens.get(from).surface());
     var mayStand = tokens.get(from).lexeme().word();
     for (var i = from + 1; i < Math.min(tokens.size(), from + MOST_WORDS) && continues(i); i++) {
       var token = tokens.get(i);
@@ -62,7 +62,7 @@ final class Phrases {
       if (mayStand) {
         found = phrase(from, i, hash).or(keep(found));
       }
-      hash = Format.hash(hash, token.surface());
+      hash = WordFileFormat.hash(hash, token.surface());
     }
     return found;
   }
@@ -120,17 +120,17 @@ final class Phrases {
 
   private static Optional<String> reading(Token token) {
     return Optional.of(
-        Format.folded(token.reading().map(Reading::katakana).orElse(token.surface())));
+        WordFileFormat.folded(token.reading().map(Reading::katakana).orElse(token.surface())));
   }
 
   /// Those of the spelling that are read as the text is; of an inflected last word only the start.
   private List<Entry> entries(Start start, String last, int hash, Optional<String> lastReading) {
-    if (!dictionary.mayHave(Format.hash(hash, last))) {
+    if (!dictionary.mayHave(WordFileFormat.hash(hash, last))) {
       return List.of();
     }
     return dictionary.explain(start.surface() + last).stream()
         .filter(entry -> !entry.rare())
-        .filter(entry -> isRead(Format.folded(entry.reading()), start.reading(), lastReading))
+        .filter(entry -> isRead(WordFileFormat.folded(entry.reading()), start.reading(), lastReading))
         .toList();
   }
 
@@ -139,6 +139,6 @@ final class Phrases {
   }
 
   private static boolean mayInflect(Entry entry) {
-    return entry.is(Kind.EXPRESSION) || entry.is(Kind.VERB) || entry.is(Kind.ADJECTIVE);
+    return entry.is(EntryKind.EXPRESSION) || entry.is(EntryKind.VERB) || entry.is(EntryKind.ADJECTIVE);
   }
 }

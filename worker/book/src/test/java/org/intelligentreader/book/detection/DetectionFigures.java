@@ -9,20 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Measures a table of [Letters] with pieces of texts whose language is known. Arguments: the
+/// Measures a table of [LetterChains] with pieces of texts whose language is known. Arguments: the
 /// table, then `LANGUAGE=FILE` each, a sentence a line. `-Dlengths=20,60` names the lengths, at
 /// which sentences are cut at a space; `-Dshow=true` prints what was taken for another language.
 public final class DetectionFigures {
   private DetectionFigures() {}
 
   public static void main(String[] arguments) throws IOException {
-    var letters = Letters.of(Files.readAllLines(Path.of(arguments[0])));
+    var letters = LetterChains.of(Files.readAllLines(Path.of(arguments[0])));
     for (var length : System.getProperty("lengths", "20,40,60,100").split(",", -1)) {
       measure(letters, Integer.parseInt(length), List.of(arguments).subList(1, arguments.length));
     }
   }
 
-  private static void measure(Letters letters, int length, List<String> files) throws IOException {
+  private static void measure(LetterChains letters, int length, List<String> files) throws IOException {
     var all = 0;
     Map<String, Integer> wrong = new TreeMap<>();
     for (var file : files) {

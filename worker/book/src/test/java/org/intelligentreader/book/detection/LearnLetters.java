@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes a table of [Letters] from lists of words: each line a word and how often it was counted.
+/// Makes a table of [LetterChains] from lists of words: each line a word and how often it was counted.
 /// Arguments: the file to write, how many sequences it may have, then `LANGUAGE=FILE` each, a
 /// language that is seldom learned with a `?` behind it.
 public final class LearnLetters {
@@ -30,12 +30,12 @@ public final class LearnLetters {
     void add(String line) {
       var space = line.lastIndexOf(' ');
       var weight = Math.pow(Double.parseDouble(line.substring(space + 1)), POWER);
-      Letters.words(
+      LetterChains.words(
           line.substring(0, space),
           written -> {
             var word = written.toString();
             for (var end = 1; end < word.length(); end++) {
-              for (var start = Math.max(0, end + 1 - Letters.LONGEST); start <= end; start++) {
+              for (var start = Math.max(0, end + 1 - LetterChains.LONGEST); start <= end; start++) {
                 counts.merge(word.substring(start, end + 1), weight, Double::sum);
               }
             }
@@ -91,7 +91,7 @@ public final class LearnLetters {
             lines.add(
                 sequence.replace(' ', '_')
                     + " "
-                    + Letters.written(
+                    + LetterChains.written(
                         models.stream()
                             .mapToDouble(model -> Math.log(model.likely(sequence)))
                             .toArray())));

@@ -46,7 +46,7 @@ public final class TaggedForms {
         try {
           dictionary = Dictionary.read(file);
         } catch (IOException e) {
-          throw new UncheckedIOException(file + " is no dictionary of forms", e);
+          throw new UncheckedIOException(file + " is not a dictionary of forms", e);
         }
         opened = dictionary;
       }

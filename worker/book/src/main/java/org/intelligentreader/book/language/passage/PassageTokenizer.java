@@ -37,7 +37,7 @@ public final class PassageTokenizer implements Tokenizer {
 
   @Override
   public Analysis analyse(Chapter chapter) {
-    var runs = new Paragraphs(chapter.text().value(), language).runs();
+    var runs = new ParagraphLanguages(chapter.text().value(), language).runs();
     if (runs.size() == 1 && runs.getFirst().language().isEmpty()) {
       return own.analyse(chapter);
     }

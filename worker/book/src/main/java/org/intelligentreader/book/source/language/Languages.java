@@ -62,29 +62,7 @@ public final class Languages {
   }
 
   private static Optional<String> bySight(String sample) {
-<<<<<<< HEAD
-    var count = Scripts.Count.of(sample);
-    return bySight(count, sample)
-        .or(() -> count.isLatin() ? CommonWords.language(sample) : Optional.empty());
-  }
-
-  private static Optional<String> bySight(Scripts.Count count, String sample) {
-    var first = Scripts.language(count);
-    return first.equals(Optional.of("ru")) ? Cyrillic.language(sample).or(() -> first) : first;
-  }
-
-  /// Another language in the same script: Chinese without any kana called Japanese, Ukrainian
-  /// called Russian.
-  private static Optional<String> sibling(String said, Scripts.Count count, String sample) {
-    return switch (Locale.forLanguageTag(said).getLanguage()) {
-      case "ja" -> count.isChinese() ? Optional.of("zh") : Optional.empty();
-      case "ru" -> Cyrillic.language(sample).filter(language -> !language.equals("ru"));
-      case "uk", "be", "bg", "sr" -> Cyrillic.language(sample).filter("ru"::equals);
-      default -> Optional.empty();
-    };
-=======
     return Detector.language(sample).or(() -> Scripts.language(Scripts.Count.of(sample)));
->>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 
   /// The language of a text that cannot be what was said.
@@ -98,11 +76,6 @@ public final class Languages {
     if (primary(said).equals("ja") && count.isChinese()) {
       return Optional.of("zh");
     }
-<<<<<<< HEAD
-    return Scripts.isNeverLatin(said)
-        ? CommonWords.language(sample)
-        : CommonWords.insteadOf(Locale.forLanguageTag(said).getLanguage(), sample);
-=======
     return seen.isEmpty() && count.isLatin() && Scripts.isNeverLatin(said)
         ? Detector.language(sample)
         : Detector.insteadOf(primary(said), sample);
@@ -110,6 +83,5 @@ public final class Languages {
 
   private static String primary(String tag) {
     return Locale.forLanguageTag(tag).getLanguage();
->>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 }

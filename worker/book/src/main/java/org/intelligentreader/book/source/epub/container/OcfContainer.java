@@ -38,7 +38,7 @@ public final class OcfContainer implements AutoCloseable {
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
   private final Map<String, MadeFile> made = new LinkedHashMap<>();
   private final Spellings spellings = new Spellings();
-  private final ForeignNames foreignNames = new ForeignNames();
+  private final LegacyNames legacyNames = new LegacyNames();
 
   private OcfContainer(Optional<ZipFile> zip, Limits limits, Warnings warnings) {
     this.zip = zip;
@@ -100,7 +100,7 @@ public final class OcfContainer implements AutoCloseable {
       return Optional.of(decoded);
     }
     var other =
-        foreignNames
+        legacyNames
             .find(decoded, this::rename)
             .or(() -> spellings.find(decoded))
             .or(() -> spellings.find(Href.resolve(base, Href.decode(Href.decode(path)))))
@@ -246,7 +246,7 @@ public final class OcfContainer implements AutoCloseable {
     }
     spellings.add(path);
     if (!entry.getGeneralPurposeBit().usesUTF8ForNames()) {
-      foreignNames.add(entry.getRawName(), path);
+      legacyNames.add(entry.getRawName(), path);
     }
   }
 

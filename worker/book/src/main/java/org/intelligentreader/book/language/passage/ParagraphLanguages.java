@@ -13,7 +13,7 @@ import org.intelligentreader.book.model.Span;
 
 /// The language of each paragraph of a chapter: that of the book, unless the letters leave no
 /// doubt. Where a chapter has much of a second language, less is enough.
-final class Paragraphs {
+final class ParagraphLanguages {
   /// `language` is empty for that of the book.
   record Run(Span span, Optional<String> language) {}
 
@@ -42,7 +42,7 @@ final class Paragraphs {
   private final String language;
 
   /// `language` is the primary language of the book.
-  Paragraphs(String text, String language) {
+  ParagraphLanguages(String text, String language) {
     this.text = text;
     this.language = language;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// Resource: a remark; the languages, those that are seldom learned with a `?`; then lines of a
 /// sequence of letters (`_` is the border of a word) and a character for each language, how likely
 /// the last letter is behind the others.
-final class Letters {
+final class LetterChains {
   static final int LONGEST = 5;
 
   /// A step of the written logarithms, and the character of the first.
@@ -56,7 +56,7 @@ final class Letters {
   /// For each place of the table, a step for each language.
   private final byte[] steps;
 
-  private Letters(List<String> written, long[] sequences, byte[] steps) {
+  private LetterChains(List<String> written, long[] sequences, byte[] steps) {
     this.languages = written.stream().map(name -> name.replace("?", "")).toList();
     this.seldom = new boolean[written.size()];
     for (var i = 0; i < seldom.length; i++) {
@@ -66,7 +66,7 @@ final class Letters {
     this.steps = steps;
   }
 
-  static Letters of(List<String> lines) {
+  static LetterChains of(List<String> lines) {
     var languages = List.of(lines.get(HEAD - 1).split(" ", -1));
     var sequences = new long[Integer.highestOneBit(2 * lines.size()) * 2];
     var steps = new byte[sequences.length * languages.size()];
@@ -79,7 +79,7 @@ final class Letters {
             (byte) (line.charAt(line.indexOf(' ') + 1 + k) - FIRST);
       }
     }
-    return new Letters(languages, sequences, steps);
+    return new LetterChains(languages, sequences, steps);
   }
 
   /// Where a sequence is, or would be.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Names that an archive keeps in the character set of the machine it was made on, without saying
 /// which. The documents of the book know the names; a set in which the name gives the bytes of an
 /// entry is the right one.
-final class ForeignNames {
+final class LegacyNames {
   private static final List<Charset> CHARSETS =
       List.of(
               "windows-31j",

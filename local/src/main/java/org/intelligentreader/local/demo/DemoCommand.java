@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.UnusableException;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
@@ -34,6 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int SOME_FAILED = 1;
   private static final int BAD_ARGUMENT = 2;
+  private static final int UNUSABLE = 64;
   private static final int UNAVAILABLE = 69;
   private static final int INTERRUPTED = 130;
   private static final List<String> SAMPLES =
@@ -53,7 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Folder for the database and files; default: in your state folder.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--port", description = "Port; default: any free one.")
+  @Option(
+      names = "--port",
+      converter = ArgumentTypes.Port.class,
+      description = "Port; default: any free one.")
   private int port;
 
   @Option(
@@ -98,9 +103,13 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     var folder = data.orElseGet(DemoCommand::stateFolder);
-    Consumer<String> late = System.err::println;
+    Runnable late =
+        () -> System.err.println("stopped before the database had ended; the next start ends it");
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
+    } catch (UnusableException e) {
+      System.err.println(Arguments.shown(String.valueOf(e.getMessage())));
+      return UNUSABLE;
     } catch (IOException | RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         return stopped();

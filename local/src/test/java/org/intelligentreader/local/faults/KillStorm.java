@@ -20,7 +20,11 @@ import org.intelligentreader.local.demo.Browser;
 /// before a repetition are cut short.
 final class KillStorm {
   private static final int KILLED = 137;
-  private static final int LANES = 3;
+  private static final int LANES = Integer.getInteger("storm.lanes", 3);
+
+  /// Between two loads of a book, so that the kills and not the readers have the processor.
+  private static final long BREATH_MILLIS = 200;
+
   private static final Map<String, String> SETTINGS =
       Map.of("LEASE_SECONDS", "10", "PATIENCE_SECONDS", "60");
 
@@ -184,7 +188,7 @@ final class KillStorm {
   private boolean readers(int goal, Random random) throws Exception {
     while (kills.get() < goal) {
       books.get(random.nextInt(books.size())).reader.load();
-      Thread.sleep(20);
+      Thread.sleep(BREATH_MILLIS);
     }
     return true;
   }

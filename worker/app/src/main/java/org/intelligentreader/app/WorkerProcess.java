@@ -1,10 +1,12 @@
 package org.intelligentreader.app;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.installed.InstalledData;
@@ -30,6 +32,9 @@ import org.intelligentreader.book.language.choice.Tokenizers;
 public final class WorkerProcess {
   /// The work is done, or was handed back; failed books are recorded in their rows.
   public static final int OK = 0;
+
+  /// A setting cannot be used on this machine.
+  private static final int BAD_CONFIG = 64;
 
   /// Nothing could be claimed or recorded.
   public static final int UNAVAILABLE = 69;
@@ -57,6 +62,9 @@ public final class WorkerProcess {
       return OK;
     } catch (ServerException e) {
       return ended(config, e, log);
+    } catch (BadConfigException e) {
+      log.error(String.valueOf(e.getMessage()), Map.of());
+      return BAD_CONFIG;
     } catch (IOException e) {
       log.error("The worker cannot continue: " + e.getMessage() + ".", Map.of());
       return UNAVAILABLE;
@@ -102,7 +110,12 @@ public final class WorkerProcess {
             Map.of("folders", removed));
       }
     } catch (IOException e) {
-      log.warn("could not search for files of killed workers: " + Crash.words(e), Map.of());
+      var reason =
+          e instanceof NoSuchFileException ? "it does not exist" : String.valueOf(e.getMessage());
+      log.warn(
+          "could not search the folder for temporary files %s (%s): name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
+              .formatted(folders.home(), reason),
+          Map.of());
     }
     return folders;
   }

@@ -1,6 +1,7 @@
 package org.intelligentreader.app.cli;
 
 import org.intelligentreader.app.cli.doctor.DoctorCommand;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.cli.queue.QueueCommand;
 import org.intelligentreader.app.config.BadConfigException;
@@ -36,7 +37,7 @@ public final class Commands implements Started {
 
   /// Runs the command that `args` name and answers its exit code.
   public static int run(Environment environment, String... args) {
-    return new CommandLine(new Commands(environment))
+    return ArgumentTypes.known(new CommandLine(new Commands(environment)))
         .setExecutionExceptionHandler(Commands::failed)
         .execute(args);
   }

@@ -32,11 +32,11 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:The book was read.",
       "1:The book cannot be read; the message says why.",
-      "66:The file does not exist."
+      "64:The file does not exist."
     })
 final class InspectCommand implements Callable<Integer> {
   private static final int BAD_BOOK = 1;
-  private static final int NO_FILE = 66;
+  private static final int NO_FILE = 64;
 
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
@@ -53,7 +53,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, BadConfigException {
     var allowed = limits.read();
     try {
-      System.out.print(OneBook.read(limits.bounds(), () -> inspect(allowed)));
+      System.out.print(OneBook.read(file, limits.bounds(), () -> inspect(allowed)));
       System.out.flush();
       return 0;
     } catch (OneBook.NotReadException e) {

@@ -31,10 +31,11 @@ final class TidyCommand extends DeskCommand {
   @Override
   int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
     var server = project.config().supabase();
-    var tidying =
-        new Tidying(
-            new SupabaseLeftovers(project.client()),
-            new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout()));
+    var store =
+        new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout());
+    // Fails where there is no such bucket: nothing would be left over there, either.
+    store.isPublic();
+    var tidying = new Tidying(new SupabaseLeftovers(project.client()), store);
     var names = new ArrayList<String>();
     var result = dryRun ? tidying.look(names::add) : tidying.all();
     var fields = new LinkedHashMap<String, Object>();

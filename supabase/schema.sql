@@ -4,22 +4,31 @@
 -- nothing. What is promised, and the test that shows each promise: docs/job-states.md. Why the number of an attempt is the
 -- fence against late workers: docs/decisions/0003-attempts-fence-late-workers.md.
 --
---    1  tables as browsers and older workers know them      6  rules for what a browser may change
---    2  columns of the queue                                7  the queue's own steps (schema private)
---    3  rows that an older schema left behind               8  functions for workers and operators
---    4  limits                                              9  the three functions of older workers
---    5  indexes                                            10  what no row names any more
---                                                          11  who may do what: grants, row-level security, bucket
+--    10  Tables as browsers and older workers know them      60  Attempts
+--    15  Rules of an older schema                            62  Rows that cannot be written
+--    20  Columns and tables of the queue                     64  Upkeep
+--    25  Failure codes                                       66  Claims
+--    30  Rows that an older schema left behind               68  Arguments and times
+--    40  Limits                                              70  Functions for workers
+--    45  Indexes                                             75  Functions for operators
+--    50  Accounts and the statements of one user             78  What others than workers may do and should not
+--    52  Rules for what a browser may change in jobs         80  The three functions of older workers
+--    54  Books follow their jobs                             85  What rows no longer name
+--    56  Rules for what a browser may change in books        90  Who may do what
+--
+-- schema.sql is made of the files of supabase/schemas, which are numbered like its sections: change those, then run
+--
+--    cat supabase/schemas/*.sql >supabase/schema.sql
 --
 -- House rules: every column is qualified (a parameter may carry a column's name), every function starts from an empty
 -- search_path, every UPDATE has a WHERE (hosted projects refuse one without), the time is the database's clock. What a claim
--- runs is PL/pgSQL, which keeps its plans; a function in SQL is planned anew at each call.
+-- runs is PL/pgSQL, which keeps its plans; a function in SQL is planned again at each call.
 
 begin;
 
 create schema if not exists private;
 
--- ── 1. Tables as browsers and older workers know them ─────────────────────────────────────────────────────────────────
+-- ── 10. Tables as browsers and older workers know them ────────────────────────────────────────────────────────────────
 create table if not exists public.books (
   user_id             uuid not null references auth.users (id) on delete cascade,
   id                  text not null,
@@ -110,6 +119,7 @@ create table if not exists public.vocabulary (
   primary key (user_id, id)
 );
 
+-- ── 15. Rules of an older schema ──────────────────────────────────────────────────────────────────────────────────────
 -- Triggers and policies of an older schema end here: both add up, so a forgotten one would undo a rule below. Triggers that
 -- call a function of another schema stay: that is how a database webhook wakes a worker. A function that only they called goes
 -- as well; one that other tables of the project use stays and gets the fixed search path that Supabase's linter asks for.
@@ -162,8 +172,8 @@ begin
   end if;
 end $$;
 
--- ── 2. Columns of the queue ───────────────────────────────────────────────────────────────────────────────────────────
--- Null in attempts_forgiven or fair_tag marks a row that section 3 has not seen yet; both are NOT NULL after it.
+-- ── 20. Columns and tables of the queue ───────────────────────────────────────────────────────────────────────────────
+-- Null in attempts_forgiven or fair_tag marks a row that section 30 has not seen yet; both are NOT NULL after it.
 alter table public.book_processing_jobs
   -- attempts grows by one at each claim and never falls: (id, attempts) names one lease for ever. A release or a user's
   -- retry therefore forgives attempts instead of lowering the number; the budget used is attempts - attempts_forgiven.
@@ -251,6 +261,7 @@ create table if not exists private.book_gone (
 );
 create index if not exists book_gone_at_idx on private.book_gone (gone_at);
 
+-- ── 25. Failure codes ─────────────────────────────────────────────────────────────────────────────────────────────────
 -- The present spelling of a failure code. One that is not in the catalogue comes from a worker of another version.
 create or replace function private.book_failure_code(code text) returns text
 language sql immutable
@@ -264,7 +275,7 @@ as $$
   end;
 $$;
 
--- ── 3. Rows that an older schema left behind ──────────────────────────────────────────────────────────────────────────
+-- ── 30. Rows that an older schema left behind ─────────────────────────────────────────────────────────────────────────
 update public.book_processing_jobs as j
    set error_code = private.book_failure_code(j.error_code)
  where j.error_code <> private.book_failure_code(j.error_code);
@@ -338,7 +349,7 @@ alter table public.book_processing_jobs
   alter column attempts_forgiven set not null,
   alter column fair_tag set not null;
 
--- ── 4. Limits ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- ── 40. Limits ────────────────────────────────────────────────────────────────────────────────────────────────────────
 alter table public.book_processing_jobs
   drop constraint if exists book_job_status_known,
   add constraint book_job_status_known check (status in ('queued', 'processing', 'done', 'error', 'cancelled')),
@@ -441,7 +452,7 @@ end $$;
 update public.books as b set cover = null where octet_length(b.cover) > 64000000;
 alter table public.books add constraint books_cover_length check (octet_length(cover) <= 64000000);
 
--- ── 5. Indexes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- ── 45. Indexes ───────────────────────────────────────────────────────────────────────────────────────────────────────
 -- A claim reads the first entry of the ready index; its cost does not depend on the length of the queue. Neither
 -- updated_at nor lease_until is indexed, so a heartbeat stays inside its page (HOT).
 drop index if exists public.book_processing_jobs_status_idx;
@@ -459,10 +470,7 @@ alter table public.book_processing_jobs
   set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
 alter table public.books set (fillfactor = 80);
 
--- ── 6. Rules for what a browser may change ────────────────────────────────────────────────────────────────────────────
--- Row triggers fire in the order of their names: the guard turns a browser's wish into a legal row, `settle` fills what
--- follows from the new state whoever changed it, `place` gives a place in line.
-
+-- ── 50. Accounts and the statements of one user ───────────────────────────────────────────────────────────────────────
 -- Holds an account, so that it cannot be deleted meanwhile: a deletion locks the account first and its books and jobs after it.
 -- Foreign keys do the same to a row that is written twice in one transaction, but then it is too late: the row is locked already.
 create or replace function private.book_account_hold(held_id uuid) returns void
@@ -532,6 +540,10 @@ create trigger books_0_account
   before insert on public.books
   for each row when (current_user = 'service_role')
   execute function private.book_hold_account();
+
+-- ── 52. Rules for what a browser may change in jobs ───────────────────────────────────────────────────────────────────
+-- Row triggers fire in the order of their names: the guard turns a browser's wish into a legal row, `settle` fills what
+-- follows from the new state whoever changed it, `place` gives a place in line.
 
 -- Whatever the browser sent besides owner, book, language and source: a new job starts from the beginning.
 create or replace function private.book_job_guard_insert() returns trigger
@@ -756,6 +768,7 @@ create trigger book_job_3_place
   for each row when (new.fair_tag is null)
   execute function private.book_job_place();
 
+-- ── 54. Books follow their jobs ───────────────────────────────────────────────────────────────────────────────────────
 -- Writes the state of its job into a book, and what a completion has to say besides. Waits for nobody and fails for nothing:
 -- answers null, `held` when somebody else has the row, or why the row cannot be written.
 create or replace function private.book_write(
@@ -875,6 +888,7 @@ create trigger book_job_mirror_delete
   for each row when (old.status in ('queued', 'processing'))
   execute function private.book_job_unmirror();
 
+-- ── 56. Rules for what a browser may change in books ──────────────────────────────────────────────────────────────────
 -- The other direction: whatever a browser writes into processing_*, the job decides; without a job, a new book is ready
 -- or waits for the job that the browser inserts next.
 create or replace function private.books_guard() returns trigger
@@ -944,7 +958,7 @@ create trigger books_added
   for each row when (current_user in ('anon', 'authenticated'))
   execute function private.books_added();
 
--- The limit on covers, for new ones (section 4).
+-- The limit on covers, for new ones (section 40).
 create or replace function private.books_cover_limit() returns trigger
 language plpgsql
 set search_path = ''
@@ -981,7 +995,7 @@ create trigger books_drop_job
   after delete on public.books
   for each row execute function private.books_drop_job();
 
--- ── 7. The queue's own steps ──────────────────────────────────────────────────────────────────────────────────────────
+-- ── 60. Attempts ──────────────────────────────────────────────────────────────────────────────────────────────────────
 -- One order of locks, for every function and every trigger. Whoever waits for a lock holds only locks that stand before it:
 --
 --    1  the key of a claim                      advisory 7305
@@ -1070,6 +1084,7 @@ as $$
   returning j.status;
 $$;
 
+-- ── 62. Rows that cannot be written ───────────────────────────────────────────────────────────────────────────────────
 -- A job whose rows cannot be written as they should be. What is wrong with its data (classes 22 and 23) stays wrong: an error.
 -- Anything else may pass: it costs an attempt and waits. If not even that can be written, nobody looks at the job for a while.
 create or replace function private.book_job_set_aside(bad_id uuid, state text, message text) returns text
@@ -1162,6 +1177,7 @@ exception when others or assert_failure or query_canceled then
   return private.book_job_set_aside(ended_id, sqlstate, sqlerrm);
 end $$;
 
+-- ── 64. Upkeep ────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Leases that ran out. A lost worker counts as an attempt, so a book that kills its worker ends as an error.
 create or replace function private.book_job_sweep(batch integer) returns integer
 language plpgsql
@@ -1395,6 +1411,7 @@ exception when others or assert_failure then
   null;
 end $$;
 
+-- ── 66. Claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Users who already run as many jobs as they may.
 create or replace function private.book_users_at_cap(user_cap integer) returns uuid[]
 language plpgsql stable
@@ -1506,42 +1523,55 @@ begin
   return job;
 end $$;
 
--- A lease on the next job, or the same lease again for a repeated claim_key whose answer was lost.
-create or replace function private.book_job_take(
+-- What this worker may do with a row that it has locked: `free` to take; a row to `avoid`; one of a `busy` user, about whom
+-- another claim is deciding; one of a `full` user, who runs as many jobs as they may.
+create or replace function private.book_job_claimable(
+  job public.book_processing_jobs, max_attempts integer, user_cap integer)
+returns text
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if not private.book_account_free(job.user_id) then
+    return 'avoid';
+  end if;
+  if job.attempts::bigint - job.attempts_forgiven >= max_attempts then
+    -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
+    perform private.book_job_try_end(
+      job.id, 'All attempts are used up. The last failure: ' || coalesce(job.error, 'unknown.'), 'attempts-exhausted', false,
+      case when job.error_code is not null then jsonb_build_object('last', job.error_code) end);
+    return 'avoid';
+  end if;
+  if user_cap is null then
+    return 'free';
+  end if;
+  -- Two claims for one user decide one after the other, or both could see the last free place.
+  if not pg_catalog.pg_try_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text)) then
+    return 'busy';
+  end if;
+  return case
+    when (select count(*) >= user_cap from public.book_processing_jobs as j
+           where j.user_id = job.user_id and j.status = 'processing') then 'full'
+    else 'free'
+  end;
+end $$;
+
+-- A lease on the first row in line that this worker may have; a null row when there is none.
+create or replace function private.book_job_next_lease(
   worker text, lease interval, max_attempts integer, claim_key uuid, legacy boolean, user_cap integer)
-returns setof public.book_processing_jobs
+returns public.book_processing_jobs
 language plpgsql
 set search_path = ''
 as $$
 declare
-  job        public.book_processing_jobs;
-  began      timestamptz := clock_timestamp();
-  full_users uuid[];
-  busy_users uuid[] := '{}';
-  avoided    uuid[];
+  job          public.book_processing_jobs;
+  leased       public.book_processing_jobs;
+  began        timestamptz := clock_timestamp();
+  full_users   uuid[] := private.book_users_at_cap(user_cap);
+  busy_users   uuid[] := '{}';
   failed_users uuid[] := '{}';
-  failed_user  uuid;
+  avoided      uuid[] := private.book_jobs_quarantined();
 begin
-  -- A constraint that an operator put off to the commit would fail the whole claim there.
-  set constraints all immediate;
-  if claim_key is not null then
-    -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
-    perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
-    job := private.book_job_same_lease(worker, lease, claim_key);
-    if job.id is not null then
-      return next job;
-      return;
-    end if;
-  end if;
-
-  perform private.book_queue_upkeep();
-  perform private.book_catch_up(10);
-  perform private.book_job_wake(50);
-  if user_cap < 1 then
-    return;
-  end if;
-  full_users := private.book_users_at_cap(user_cap);
-  avoided := private.book_jobs_quarantined();
   -- Rows that cannot be handed out end here one after the other, within the time that a claim may take.
   for tries in 1 .. 1000 loop
     exit when clock_timestamp() > began + interval '1 second';
@@ -1556,40 +1586,57 @@ begin
       failed_users := '{}';
       continue;
     end if;
-    if not private.book_account_free(job.user_id) then
-      avoided := avoided || job.id;
-      continue;
-    end if;
-    if job.attempts::bigint - job.attempts_forgiven >= max_attempts then
-      -- This worker allows fewer attempts than the last one did. Never left waiting for one that will not come.
-      perform private.book_job_try_end(
-        job.id, 'All attempts are used up. The last failure: ' || coalesce(job.error, 'unknown.'), 'attempts-exhausted', false,
-        case when job.error_code is not null then jsonb_build_object('last', job.error_code) end);
-      avoided := avoided || job.id;
-      continue;
-    end if;
-    if user_cap is not null then
-      -- Two claims for one user decide one after the other, or both could see the last free place.
-      if not pg_catalog.pg_try_advisory_xact_lock(7303, pg_catalog.hashtext(job.user_id::text)) then
+    case private.book_job_claimable(job, max_attempts, user_cap)
+      when 'avoid' then
+        avoided := avoided || job.id;
+      when 'busy' then
         busy_users := busy_users || job.user_id;
-        continue;
-      elsif (select count(*) >= user_cap from public.book_processing_jobs as j
-              where j.user_id = job.user_id and j.status = 'processing') then
+      when 'full' then
         full_users := full_users || job.user_id;
-        continue;
-      end if;
-    end if;
-    avoided := avoided || job.id;
-    failed_user := job.user_id;
-    job := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
-    if job.id is not null then
-      perform private.book_queue_reached(job.fair_tag);
-      return next job;
+      when 'free' then
+        leased := private.book_job_lease(job, worker, lease, max_attempts, claim_key, legacy);
+        if leased.id is not null then
+          return leased;
+        end if;
+        avoided := avoided || job.id;
+        -- This user's next row may be as bad: those of the others go first.
+        failed_users := failed_users || job.user_id;
+    end case;
+  end loop;
+  return null;
+end $$;
+
+-- A lease on the next job, or the same lease again for a repeated claim_key whose answer was lost.
+create or replace function private.book_job_take(
+  worker text, lease interval, max_attempts integer, claim_key uuid, legacy boolean, user_cap integer)
+returns setof public.book_processing_jobs
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.book_processing_jobs;
+begin
+  -- A constraint that an operator put off to the commit would fail the whole claim there.
+  set constraints all immediate;
+  if claim_key is not null then
+    -- The repetition may arrive while the first request still runs; it waits, or it would take a second job.
+    perform pg_catalog.pg_advisory_xact_lock(7305, pg_catalog.hashtext(claim_key::text));
+    job := private.book_job_same_lease(worker, lease, claim_key);
+  end if;
+  if job.id is null then
+    perform private.book_queue_upkeep();
+    perform private.book_catch_up(10);
+    perform private.book_job_wake(50);
+    if user_cap < 1 then
       return;
     end if;
-    -- This user's next row may be as bad: those of the others go first.
-    failed_users := failed_users || failed_user;
-  end loop;
+    job := private.book_job_next_lease(worker, lease, max_attempts, claim_key, legacy, user_cap);
+    if job.id is null then
+      return;
+    end if;
+    perform private.book_queue_reached(job.fair_tag);
+  end if;
+  return next job;
 end $$;
 
 -- Only a hint for newcomers: if another call is writing it, that one is as good.
@@ -1622,6 +1669,7 @@ exception when others or assert_failure then
   null;
 end $$;
 
+-- ── 68. Arguments and times ───────────────────────────────────────────────────────────────────────────────────────────
 -- Whole seconds from one time to another, whatever the rows hold.
 create or replace function private.book_seconds(earlier timestamptz, later timestamptz) returns integer
 language plpgsql immutable
@@ -1651,7 +1699,7 @@ begin
   return least(greatest(coalesce(wanted, 5), 1), 100);
 end $$;
 
--- ── 8. Functions for workers and operators ────────────────────────────────────────────────────────────────────────────
+-- ── 70. Functions for workers ─────────────────────────────────────────────────────────────────────────────────────────
 -- Raised when workers must know of a change.
 create or replace function public.book_schema_version() returns integer
 language sql immutable
@@ -1874,7 +1922,7 @@ begin
 end $$;
 
 -- Finished books whose worker meant to delete the source and crashed before it could say so. A file that has changed since the
--- claim is not the one that was read: somebody has uploaded anew.
+-- claim is not the one that was read: somebody has uploaded it again.
 drop function if exists public.book_job_leftover_sources(integer);
 create function public.book_job_leftover_sources(row_limit integer default 100)
 returns table (id uuid, user_id uuid, book_id text, source_path text, attempts integer, finished_at timestamptz, source_present boolean)
@@ -1892,6 +1940,7 @@ as $$
    limit least(greatest(coalesce(row_limit, 100), 1), 1000);
 $$;
 
+-- ── 75. Functions for operators ───────────────────────────────────────────────────────────────────────────────────────
 -- Leases that ran out, without waiting for the next claim; and books that are behind their job. Returns how many leases.
 create or replace function public.book_job_sweep(batch integer default 100) returns integer
 language plpgsql
@@ -2047,6 +2096,7 @@ begin
   return enqueued;
 end $$;
 
+-- ── 78. What others than workers may do and should not ────────────────────────────────────────────────────────────────
 -- What others than workers may do here and should not: nothing, unless somebody opened it by hand. One sentence a row; for the
 -- doctor, which holds the service key alone and cannot ask as a visitor.
 create or replace function public.book_schema_openings() returns setof text
@@ -2085,7 +2135,7 @@ as $$
   order by 1
 $$;
 
--- ── 9. The three functions of older workers ───────────────────────────────────────────────────────────────────────────
+-- ── 80. The three functions of older workers ──────────────────────────────────────────────────────────────────────────
 -- Names, parameters, defaults and result columns as ever. An old worker does not say which attempt it is, so its calls move
 -- only jobs that the old claim handed out; its progress calls renew the lease.
 drop function if exists public.claim_book_processing_job(text, integer, integer);
@@ -2149,7 +2199,7 @@ begin
       and j.lease_legacy and j.status in ('processing', 'done');
 end $$;
 
--- ── 10. What no row names any more ────────────────────────────────────────────────────────────────────────────────────
+-- ── 85. What rows no longer name ──────────────────────────────────────────────────────────────────────────────────────
 -- Each attempt writes below a folder of its own, <user>/<book>/processed/<job id>-<attempt>/, and the commit names its manifest
 -- in processed_path. Here is found what is left: editions that were replaced or never finished, folders of deleted books, uploads
 -- that nobody asked to process. Only found: objects are removed through the Storage API. Why this is safe at any time:
@@ -2265,7 +2315,7 @@ begin
   return jsonb_build_object('names', to_jsonb(unused), 'looked_at', cardinality(seen), 'next', onward);
 end $$;
 
--- ── 11. Who may do what ───────────────────────────────────────────────────────────────────────────────────────────────
+-- ── 90. Who may do what ───────────────────────────────────────────────────────────────────────────────────────────────
 -- Nothing is assumed: newer projects grant nothing by default, older ones everything.
 revoke all on public.books, public.book_processing_jobs, public.progress, public.vocabulary from public, anon, authenticated, service_role;
 

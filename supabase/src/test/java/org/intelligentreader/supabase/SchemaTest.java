@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,16 +46,37 @@ class SchemaTest {
         var direct = Database.withSchema();
         var migratedRoot = migrated.open();
         var directRoot = direct.open()) {
-      for (var migration : migrations()) {
+      for (var migration : names("migrations")) {
         migratedRoot.run(Database.file("migrations/" + migration));
       }
       assertThat(Catalogue.of(migratedRoot)).isEqualTo(Catalogue.of(directRoot));
     }
   }
 
+  /// After a change of a part: `cat supabase/schemas/*.sql >supabase/schema.sql`.
+  @Test
+  void the_parts_by_subject_are_the_schema() throws IOException {
+    var parts = names("schemas").stream().map(part -> Database.file("schemas/" + part));
+    assertThat(Database.file("schema.sql")).isEqualTo(parts.collect(Collectors.joining()));
+  }
+
+  @Test
+  void every_part_has_a_heading_with_its_number_and_a_line_in_the_contents() throws IOException {
+    var contents = Database.file("schemas/00-start.sql");
+    for (var part : names("schemas")) {
+      assertThat(part).matches("\\d{2}-[a-z-]+\\.sql");
+      var text = Database.file("schemas/" + part);
+      assertThat(text.lines()).as(part).hasSizeLessThan(300);
+      if (!part.startsWith("00") && !part.startsWith("99")) {
+        assertThat(text).startsWith("-- ── " + part.substring(0, 2) + ". ");
+        assertThat(contents).contains("  " + part.substring(0, 2) + "  " + heading(text));
+      }
+    }
+  }
+
   @Test
   void migrations_carry_names_that_the_supabase_command_line_accepts() throws IOException {
-    assertThat(migrations())
+    assertThat(names("migrations"))
         .isNotEmpty()
         .allMatch(name -> name.matches("\\d{14}_[a-z0-9_]+\\.sql"));
   }
@@ -83,8 +106,13 @@ class SchemaTest {
     }
   }
 
-  private static List<String> migrations() throws IOException {
-    try (Stream<java.nio.file.Path> files = Files.list(Database.folder().resolve("migrations"))) {
+  /// What follows the number in the first line of a part.
+  private static String heading(String part) {
+    return part.substring("-- ── 00. ".length(), part.indexOf(" ──", 6));
+  }
+
+  private static List<String> names(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(Database.folder().resolve(folder))) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
     }
   }

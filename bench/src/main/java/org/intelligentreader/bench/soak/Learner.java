@@ -8,6 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 /// Somebody who uploads books as the page does.
@@ -17,29 +20,45 @@ final class Learner {
       Pattern.compile("\"user\":\\s*\\{[^}]*?\"id\":\\s*\"([^\"]+)\"");
   private static final Pattern ROW = Pattern.compile("\"id\":");
 
+  private static final Duration SESSION = Duration.ofMinutes(30);
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI url;
   private final String apiKey;
-  private final String token;
-  private final String userId;
+  private final byte[] credentials;
+  private final InstantSource clock;
+  private Session session;
 
-  private Learner(URI url, String apiKey, String token, String userId) {
+  /// A session ends after an hour, and a soak takes longer.
+  private record Session(String token, String userId, Instant signedIn) {}
+
+  private Learner(URI url, String apiKey, byte[] credentials, InstantSource clock) {
     this.url = url;
     this.apiKey = apiKey;
-    this.token = token;
-    this.userId = userId;
+    this.credentials = credentials;
+    this.clock = clock;
+    this.session = new Session(apiKey, "", Instant.MAX);
   }
 
-  static Learner signIn(URI url, String apiKey, String email, String password)
+  static Learner signIn(URI url, String apiKey, String email, String password, InstantSource clock)
       throws IOException, InterruptedException {
-    var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-    var session =
-        new Learner(url, apiKey, apiKey, "")
-            .send("POST", "/auth/v1/token?grant_type=password", body.getBytes(UTF_8));
-    return new Learner(url, apiKey, found(TOKEN, session), found(USER, session));
+    var credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    var learner = new Learner(url, apiKey, credentials.getBytes(UTF_8), clock);
+    learner.signIn();
+    return learner;
+  }
+
+  private void signIn() throws IOException, InterruptedException {
+    session = new Session(apiKey, "", Instant.MAX);
+    var answer = send("POST", "/auth/v1/token?grant_type=password", credentials);
+    session = new Session(found(TOKEN, answer), found(USER, answer), clock.instant());
   }
 
   void add(String id, byte[] epub) throws IOException, InterruptedException {
+    if (session.signedIn().isBefore(clock.instant().minus(SESSION))) {
+      signIn();
+    }
+    var userId = session.userId();
     var source = userId + "/" + id + "/source.epub";
     send("POST", "/storage/v1/object/epubs/" + source, epub);
     var book =
@@ -72,7 +91,7 @@ final class Learner {
     var request =
         HttpRequest.newBuilder(url.resolve(path))
             .header("apikey", apiKey)
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", "Bearer " + session.token())
             .header("Content-Type", type)
             .method(method, BodyPublishers.ofByteArray(body))
             .build();

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ public final class Soak {
       var url = URI.create(after(said, "local stack at ").replaceFirst(",.*", ""));
       var learner =
           Learner.signIn(
-              url, after(said, "  publishable  "), EMAIL, word(after(said, "  password     ")));
+              url,
+              after(said, "  publishable  "),
+              EMAIL,
+              word(after(said, "  password     ")),
+              InstantSource.system());
       var environment =
           Map.of(
               "SUPABASE_URL",

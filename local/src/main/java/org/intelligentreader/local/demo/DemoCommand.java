@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.StateFolder;
 import org.intelligentreader.local.files.UnusableException;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
@@ -102,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
         return BAD_ARGUMENT;
       }
     }
-    var folder = data.orElseGet(DemoCommand::stateFolder);
+    var folder = data.orElseGet(StateFolder::orHome);
     Runnable late =
         () -> System.err.println("stopped before the database had ended; the next start ends it");
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
@@ -176,12 +177,6 @@ public final class DemoCommand implements Callable<Integer> {
     terminal.println("  service_role " + keys.serviceRoleJwt());
     terminal.println("  password     " + keys.password() + "   of " + Demo.EMAIL);
     terminal.flush();
-  }
-
-  /// `reader.state` comes from the launcher, which knows the XDG folders.
-  private static Path stateFolder() {
-    var home = Path.of(System.getProperty("user.home"), ".local", "state");
-    return Path.of(System.getProperty("reader.state", home.toString()), "intelligent-reader");
   }
 
   private static List<Path> samples(Path folder) throws IOException {

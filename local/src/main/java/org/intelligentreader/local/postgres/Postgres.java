@@ -48,10 +48,12 @@ public final class Postgres implements AutoCloseable {
     this.password = password;
   }
 
-  public static Postgres start(Path dataFolder, Grants grants) throws IOException {
+  /// The programs are unpacked once for all stacks with the same `programsParent`.
+  public static Postgres start(Path dataFolder, Path programsParent, Grants grants)
+      throws IOException {
     LeftoverServer.stop(dataFolder.resolve("postgres"));
     var data = PrivateFolder.inside(dataFolder, "postgres");
-    var programs = PrivateFolder.untouched(dataFolder, "programs");
+    var programs = PrivateFolder.untouched(programsParent, "programs");
     var isMissing = DatabasePassword.isMissing(dataFolder, data);
     var password = DatabasePassword.in(dataFolder);
     if (isMissing) {

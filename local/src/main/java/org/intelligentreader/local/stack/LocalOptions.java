@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.intelligentreader.local.files.StateFolder;
 import org.intelligentreader.local.postgres.Postgres.Grants;
 
 /// `port` 0 takes any free one. `webFolder` is served at `/` instead of the page that was built in.
 /// `pageUser` is the address of the user whom the page signs in by itself; without one, nobody is.
 /// `origins` are those of other pages that may ask. With `lanCodes`, the local network is served
-/// too, and the person at this machine is told each pairing code.
+/// too, and the person at this machine is told each pairing code. PostgreSQL's programs are
+/// unpacked into a folder of `programsParent`.
 public record LocalOptions(
     Path dataFolder,
     int port,
@@ -17,7 +19,8 @@ public record LocalOptions(
     Optional<String> pageUser,
     Grants grants,
     Set<String> origins,
-    Optional<Consumer<String>> lanCodes) {
+    Optional<Consumer<String>> lanCodes,
+    Path programsParent) {
   public LocalOptions(Path dataFolder, int port, Optional<Path> webFolder) {
     this(dataFolder, port, webFolder, Optional.empty());
   }
@@ -33,19 +36,40 @@ public record LocalOptions(
       Optional<Path> webFolder,
       Optional<String> pageUser,
       Grants grants) {
-    this(dataFolder, port, webFolder, pageUser, grants, Set.of(), Optional.empty());
+    this(
+        dataFolder,
+        port,
+        webFolder,
+        pageUser,
+        grants,
+        Set.of(),
+        Optional.empty(),
+        StateFolder.given().orElse(dataFolder));
   }
 
   /// The same for pages of these origins too.
   public LocalOptions withOrigins(Set<String> more) {
     return new LocalOptions(
-        dataFolder, port, webFolder, pageUser, grants, Set.copyOf(more), lanCodes);
+        dataFolder, port, webFolder, pageUser, grants, Set.copyOf(more), lanCodes, programsParent);
   }
 
   /// The same, open to the local network; each pairing code is told to `teller`.
   public LocalOptions onLan(Consumer<String> teller) {
     return new LocalOptions(
-        dataFolder, port, webFolder, pageUser, grants, origins, Optional.of(teller));
+        dataFolder,
+        port,
+        webFolder,
+        pageUser,
+        grants,
+        origins,
+        Optional.of(teller),
+        programsParent);
+  }
+
+  /// The same with PostgreSQL's programs unpacked beside the data, not shared with other stacks.
+  public LocalOptions withOwnPrograms() {
+    return new LocalOptions(
+        dataFolder, port, webFolder, pageUser, grants, origins, lanCodes, dataFolder);
   }
 
   boolean lan() {

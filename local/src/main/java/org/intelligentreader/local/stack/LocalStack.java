@@ -59,7 +59,8 @@ public final class LocalStack implements AutoCloseable {
   private LocalStack(LocalOptions options, FileLock lock) throws IOException {
     this.lock = lock;
     this.keys = KeyFile.in(options.dataFolder());
-    this.postgres = Postgres.start(options.dataFolder(), options.grants());
+    this.postgres =
+        Postgres.start(options.dataFolder(), options.programsParent(), options.grants());
     this.auth = new AuthService(postgres, keys, InstantSource.system(), System.err::println);
     this.pairing = new Pairing(InstantSource.system(), options.codeTeller());
     try {

@@ -64,7 +64,8 @@ class DatabaseAccessTest {
     Files.createSymbolicLink(programs.resolve("link"), parent);
     Files.writeString(programs.resolve("planted"), "by somebody else");
     Files.writeString(folder.resolve("keys-of-mine.txt"), "so the folder keeps its rights");
-    try (var _ = start(folder)) {
+    var options = new LocalOptions(folder, 0, Optional.empty()).withOwnPrograms();
+    try (var _ = LocalStack.start(options)) {
       assertThat(programs.resolve("planted")).doesNotExist();
       assertThat(programs.resolve("link")).doesNotExist();
       for (var inner : List.of("programs", "postgres", "objects")) {
@@ -78,6 +79,7 @@ class DatabaseAccessTest {
   }
 
   private static void assertClosed(LocalStack stack, Path folder) throws IOException {
+    assertThat(folder.resolve("programs")).as("shared with other stacks").doesNotExist();
     var rules = Files.readString(folder.resolve("postgres/pg_hba.conf"));
     assertThat(rules.lines().filter(line -> !line.startsWith("#")))
         .noneMatch(line -> line.contains("trust"));

@@ -103,7 +103,8 @@ final class PageStage implements AutoCloseable {
     workshop.close();
   }
 
-  /// Starts the stage at its first use and closes it after the last test.
+  /// Starts the stage at its first use and closes it after the last test: several JVMs divide the
+  /// classes, and each class is a run for JUnit.
   static final class Extension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -113,8 +114,7 @@ final class PageStage implements AutoCloseable {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
           .computeIfAbsent(PageStage.class, _ -> start(), PageStage.class);
     }
 

@@ -1,0 +1,91 @@
+-- ── 10. Tables as browsers and older workers know them ────────────────────────────────────────────────────────────────
+create table if not exists public.books (
+  user_id             uuid not null references auth.users (id) on delete cascade,
+  id                  text not null,
+  title               text not null,
+  cover               text,
+  language            text,
+  chapter_count       integer,
+  current_chapter     integer default 0,
+  storage_path        text not null,
+  processed_path      text,
+  file_size           bigint,
+  file_updated_at     timestamptz,
+  added_at            timestamptz default now(),
+  last_read_at        timestamptz,
+  processing_status   text default 'ready',
+  processing_progress integer default 100,
+  processing_stage    text,
+  processing_error    text,
+  processed_at        timestamptz,
+  source_deleted_at   timestamptz,
+  created_at          timestamptz default now(),
+  updated_at          timestamptz default now(),
+  primary key (user_id, id)
+);
+
+create table if not exists public.book_processing_jobs (
+  id             uuid primary key default gen_random_uuid(),
+  user_id        uuid not null references auth.users (id) on delete cascade,
+  book_id        text not null,
+  language       text,
+  status         text not null default 'queued',
+  progress       integer not null default 0,
+  stage          text,
+  error          text,
+  source_path    text not null,
+  processed_path text,
+  attempts       integer not null default 0,
+  locked_at      timestamptz,
+  locked_by      text,
+  created_at     timestamptz default now(),
+  updated_at     timestamptz default now(),
+  unique (user_id, book_id)
+);
+
+create table if not exists public.progress (
+  user_id           uuid not null references auth.users (id) on delete cascade,
+  book_id           text not null,
+  chapter_id        text,
+  page_number       integer,
+  scroll_position   integer,
+  char_offset       integer,
+  chapter_text_hash text,
+  updated_at        timestamptz default now(),
+  primary key (user_id, book_id)
+);
+
+create table if not exists public.vocabulary (
+  user_id             uuid not null references auth.users (id) on delete cascade,
+  id                  text not null,
+  kind                text not null,
+  book_id             text,
+  language            text,
+  word                text not null,
+  display_word        text,
+  lemma               text,
+  status              text,
+  context             jsonb,
+  analysis            jsonb,
+  source_chapter_id   text,
+  source_books        jsonb default '[]',
+  meaning             text,
+  usage               text,
+  contextual_meaning  text,
+  context_sentence    text,
+  encounter_count     integer,
+  last_encountered_at timestamptz,
+  due                 timestamptz,
+  stability           double precision,
+  difficulty          double precision,
+  elapsed_days        double precision,
+  scheduled_days      double precision,
+  reps                integer,
+  lapses              integer,
+  state               integer,
+  last_review         timestamptz,
+  created_at          timestamptz default now(),
+  updated_at          timestamptz default now(),
+  primary key (user_id, id)
+);
+

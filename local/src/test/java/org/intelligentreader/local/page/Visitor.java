@@ -35,24 +35,27 @@ final class Visitor implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
 
   Visitor(PageStage stage, Browser browser, Optional<String> address, String locale) {
-    this(stage, browser, address, locale, ServiceWorkerPolicy.BLOCK);
+    this(stage, browser, address, locale, ServiceWorkerPolicy.BLOCK, Optional.empty());
   }
 
-  /// Without a service worker, which would keep the page's files, unless the test is about it.
+  /// Without a service worker, which would keep the page's files, unless the test is about it, and
+  /// with what an earlier visit has stored.
   Visitor(
       PageStage stage,
       Browser browser,
       Optional<String> address,
       String locale,
-      ServiceWorkerPolicy serviceWorkers) {
+      ServiceWorkerPolicy serviceWorkers,
+      Optional<String> stored) {
     this.stage = stage;
     this.address = address;
-    this.context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(locale)
-                .setViewportSize(1200, 800)
-                .setServiceWorkers(serviceWorkers));
+    var options =
+        new Browser.NewContextOptions()
+            .setLocale(locale)
+            .setViewportSize(1200, 800)
+            .setServiceWorkers(serviceWorkers);
+    stored.ifPresent(options::setStorageState);
+    this.context = browser.newContext(options);
     this.page = context.newPage();
     page.setDefaultTimeout(Chromium.PATIENCE_MS);
     context.onConsoleMessage(message -> {
@@ -118,6 +121,18 @@ final class Visitor implements AutoCloseable {
     button("Sign in").click();
     assertThat(heading("Library")).isVisible();
     return this;
+  }
+
+  /// Waits for the library of somebody who is signed in.
+  Visitor inLibrary() {
+    goTo("");
+    assertThat(heading("Library")).isVisible();
+    return this;
+  }
+
+  /// What the page has stored, for another visit.
+  String storage() {
+    return context.storageState();
   }
 
   void upload(String name, byte[] bytes) {

@@ -39,8 +39,10 @@ public enum Need {
   private static final Map<Need, Boolean> FOUND = new EnumMap<>(Need.class);
   private static final Pattern NODE_VERSION = Pattern.compile("v(\\d+)\\.");
   private static final int OLDEST_NODE = 18;
+
+  /// The one without windows first: it takes a quarter less processor time.
   private static final List<String> CHROMIUMS =
-      List.of("chromium", "chromium-browser", "google-chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   private final String debianPackage;
   private final String what;

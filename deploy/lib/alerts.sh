@@ -50,7 +50,7 @@ bring_alerts() {
   if $watch_ok; then
     labels+=("$alerts_label=1")
   else
-    say "Runs go on without what could not be made; --alerts tries again."
+    say "Runs work without the parts that failed; --alerts tries again."
   fi
 }
 

@@ -164,7 +164,7 @@ check_kind() {
     sb_secret_*.*) key_problem="it has a dot, which no key that starts with sb_secret_ has. Copy the key again." ;;
     sb_secret_*) ;;
     eyJ*) check_token ;;
-    *) key_problem="it is no service key: one starts with sb_secret_ (or eyJ, the older kind)." ;;
+    *) key_problem="it is not a service key, which starts with sb_secret_ (or eyJ, the older kind)." ;;
   esac
 }
 

@@ -10,7 +10,7 @@ const session = (more = {}) => ({
   ...more,
 });
 kept.set('reader.session', JSON.stringify(session()));
-const client = await import('../../web/api/client.js');
+const client = { ...await import('../../web/api/client.js'), ...await import('../../web/api/rows.js'), ...await import('../../web/api/objects.js') };
 const { describe } = await import('../../web/ui/errors.js');
 
 /** Another window signs in with this session. */

@@ -110,6 +110,7 @@ interface Manifest {
   language: string;
   creator?: string;
   writingMode?: string;
+  words?: string;
   chapters: ChapterEntry[];
   footnotes?: { reference: NotePlace; note: NotePlace }[];
   stats?: { characters: number; words: number; distinctWords: number; difficulty?: number };

@@ -1,7 +1,10 @@
 import { bundleFolder } from './bundle.js';
-import { download, objectsBelow, removeObjects, removeRows, select, selectAll, update, upload, upsert, userId } from './client.js';
+import { userId } from './client.js';
+import { ENDING } from './formats.js';
 import { keptSelect, keptSelectAll } from './kept.js';
+import { download, objectsBelow, removeObjects, upload } from './objects.js';
 import { PIECE, sendInPieces } from './resumable.js';
+import { removeRows, select, selectAll, update, upsert } from './rows.js';
 
 const ID_BYTES = 8;
 const LARGEST = 500 * 1024 * 1024;
@@ -62,9 +65,6 @@ export async function bookIdOf(file) {
  */
 const NO_BOOK = /^(?:\{\\rtf|%PDF|\xd0\xcf.\xe0|Rar!|7z\xbc\xaf|\x89PNG|\xff\xd8\xff|GIF8|RIFF|ID3|OggS|MZ|\x7fELF|SQLite|.{60}BOOKMOBI|.{4}ftyp)/s;
 const HEAD = 80;
-
-/** The ending that a title does not keep. */
-const ENDING = /(?:\.fb2)?\.(?:epub|fb2|zip|cbz|txt|text|md|markdown|html?|xhtml|mht|mhtml|srt|vtt|ass|ssa|docx|odt|pdf)$/i;
 
 /**
  * Why a file cannot be a book, as a key of the dictionary; undefined when it may be one.

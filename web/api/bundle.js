@@ -1,5 +1,5 @@
-import { listObjects } from './client.js';
 import { isOffline } from './kept.js';
+import { listObjects } from './objects.js';
 import { isKept, keptDownload } from './shelfcache.js';
 import { Unpacker } from './unpacker.js';
 

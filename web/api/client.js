@@ -11,9 +11,8 @@ export const isLocal = config.local === true;
 export const isPairing = config.pairing === true;
 export const isConfigured = Boolean(config.url && config.key);
 
-const BUCKET = 'epubs';
-const PAGE = 1000;
-const AT_ONCE = 4;
+/** Servers cut lists here. */
+export const PAGE = 1000;
 const EARLY_SECONDS = 60;
 
 /** @typedef {{access_token: string, refresh_token: string, expires_at: number, user: {id: string, email: string}}} Session */
@@ -113,7 +112,7 @@ const isExpired = (error, method) =>
  * @param {string} path
  * @param {Options} [options]
  */
-async function call(path, options) {
+export async function call(path, options) {
   if (session && session.expires_at - EARLY_SECONDS < Date.now() / 1000) await refresh();
   try {
     return await send(path, options);
@@ -137,7 +136,7 @@ function refresh() {
 }
 
 /** @param {unknown} value */
-const json = (value) => ({ body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } });
+export const json = (value) => ({ body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } });
 
 /** @param {string} grant @param {Record<string, string>} body */
 async function token(grant, body) {
@@ -182,69 +181,6 @@ export async function pair(code) {
   keep(await response.json());
 }
 
-/** @param {string} query */
-export const select = async (query) => (await call(`/rest/v1/${query}`)).json();
-
-/**
- * All rows of a query without limit: servers cut an answer at 1000.
- * @param {string} query
- */
-export async function selectAll(query) {
-  const rows = [];
-  // One request for most; then several at once, for long lists.
-  for (let pages = 1;; pages = AT_ONCE) {
-    const parts = await Promise.all(Array.from({ length: pages }, (_, i) => select(`${query}&limit=${PAGE}&offset=${rows.length + i * PAGE}`)));
-    rows.push(...parts.flat());
-    if (parts.some((part) => part.length < PAGE)) return rows;
-  }
-}
-
-/**
- * Small writes outlive the page: a place is kept even when the window is closed at once.
- * @param {string} method
- * @param {string} path
- * @param {unknown} rows
- * @param {string} prefer
- */
-const write = (method, path, rows, prefer) =>
-  call(`/rest/v1/${path}`, {
-    method,
-    keepalive: true,
-    body: JSON.stringify(rows),
-    headers: { 'Content-Type': 'application/json', Prefer: prefer },
-  });
-
-/** @param {string} table @param {string} conflict @param {object} rows */
-export const upsert = (table, conflict, rows) => write('POST', `${table}?on_conflict=${conflict}`, rows, 'resolution=merge-duplicates,return=minimal');
-/**
- * Many rows, a thousand in a request and some requests at once; `onStored` hears of each part. These do not outlive the page: browsers
- * let only small ones.
- * @template {object} R
- * @param {string} table
- * @param {string} conflict
- * @param {R[]} rows
- * @param {(part: R[]) => void} [onStored]
- */
-export async function upsertAll(table, conflict, rows, onStored) {
-  const parts = Array.from({ length: Math.ceil(rows.length / PAGE) }, (_, i) => rows.slice(i * PAGE, (i + 1) * PAGE));
-  for (let i = 0; i < parts.length; i += AT_ONCE) {
-    const sent = parts.slice(i, i + AT_ONCE).map(async (part) => {
-      await call(`/rest/v1/${table}?on_conflict=${conflict}`, {
-        method: 'POST',
-        body: JSON.stringify(part),
-        headers: { 'Content-Type': 'application/json', Prefer: 'resolution=merge-duplicates,return=minimal' },
-      });
-      onStored?.(part);
-    });
-    const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
-}
-/** @param {string} query @param {object} values */
-export const update = (query, values) => write('PATCH', query, values, 'return=minimal');
-/** @param {string} query */
-export const removeRows = (query) => call(`/rest/v1/${query}`, { method: 'DELETE' });
-
 /**
  * A database function as the holder of a key, whoever is signed in.
  * @param {string} key
@@ -256,85 +192,3 @@ export async function rpcAs(key, name, args) {
   const options = { method: 'POST', body, headers: { ...headers, apikey: key }, token: key };
   return (await send(`/rest/v1/rpc/${name}`, options)).json();
 }
-
-/**
- * An object's bytes. `version` changes the address, so that no cache answers with an older one.
- * @param {string} key
- */
-export async function download(key, version = '') {
-  const response = await call(`/storage/v1/object/${BUCKET}/${key}?cacheNonce=${encodeURIComponent(version)}`);
-  return response.blob();
-}
-
-/**
- * All that lies in a folder: servers cut a list at 1000 as well. Folders in it have no id.
- * @param {string} prefix
- * @returns {Promise<{name: string, id: string | null}[]>}
- */
-export async function listObjects(prefix) {
-  const entries = [];
-  for (;;) {
-    const response = await call(`/storage/v1/object/list/${BUCKET}`, { method: 'POST', ...json({ prefix, limit: PAGE, offset: entries.length }) });
-    const part = await response.json();
-    entries.push(...part);
-    if (part.length < PAGE) return entries;
-  }
-}
-
-/**
- * The names of all objects in a folder and in the folders inside it.
- * @param {string} prefix
- * @returns {Promise<string[]>}
- */
-export async function objectsBelow(prefix) {
-  const entries = await listObjects(prefix);
-  const inside = await Promise.all(entries.filter((entry) => !entry.id).map((folder) => objectsBelow(`${prefix}/${folder.name}`)));
-  return entries.filter((entry) => entry.id).map((entry) => `${prefix}/${entry.name}`).concat(...inside);
-}
-
-/**
- * However many: servers take 1000 names at a time.
- * @param {string[]} names
- */
-export async function removeObjects(names) {
-  for (let i = 0; i < names.length; i += PAGE) {
-    await call(`/storage/v1/object/${BUCKET}`, { method: 'DELETE', ...json({ prefixes: names.slice(i, i + PAGE) }) });
-  }
-}
-
-/** A small file, in place of the one that is there. @param {string} key @param {Blob} file */
-export const put = (key, file) =>
-  call(`/storage/v1/object/${BUCKET}/${key}`, {
-    method: 'POST',
-    body: file,
-    headers: { 'Content-Type': file.type, 'x-upsert': 'true', 'cache-control': 'max-age=0' },
-  });
-
-/**
- * Uploads at once and tells how many bytes are on their way.
- * @param {string} key
- * @param {File} file
- * @param {(sent: number) => void} onProgress
- * @param {AbortSignal} signal
- */
-export const upload = (key, file, onProgress, signal) =>
-  call(`/storage/v1/object/${BUCKET}/${key}`, {
-    method: 'POST',
-    body: file,
-    onProgress,
-    signal,
-    headers: { 'Content-Type': 'application/epub+zip', 'x-upsert': 'true', 'cache-control': 'max-age=0' },
-  });
-
-/**
- * One request of an upload in pieces, which replaces what is there.
- * @param {string} method
- * @param {string} id
- * @param {Options} [options]
- */
-export const resumable = (method, id, { headers = {}, ...more } = {}) =>
-  call(`/storage/v1/upload/resumable${id && `/${id}`}`, {
-    method,
-    headers: { 'Tus-Resumable': '1.0.0', 'x-upsert': 'true', ...headers },
-    ...more,
-  });

@@ -1,5 +1,6 @@
 import { store, stored } from '../words/store.js';
-import { select, selectAll, userId } from './client.js';
+import { userId } from './client.js';
+import { select, selectAll } from './rows.js';
 
 /** True when a request got no answer at all: the network is gone, or the server. @param {unknown} error */
 export const isOffline = (error) => error instanceof TypeError && (/fetch|network|no answer|load failed/i.test(error.message) || navigator.onLine === false);

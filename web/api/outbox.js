@@ -1,6 +1,7 @@
 import { entriesOf, forgetStored, store } from '../words/store.js';
-import { removeRows, select, update, upsertAll, userId } from './client.js';
+import { userId } from './client.js';
 import { isOffline, tellOffline } from './kept.js';
+import { removeRows, select, update, upsertAll } from './rows.js';
 
 /**
  * Writes that wait for a network. Of a row, each group of fields waits by itself and has its own time (`stamp` names the column): what

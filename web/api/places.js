@@ -1,6 +1,7 @@
 import { merged, placesOf } from '../reader/places.js';
 import { store, stored } from '../words/store.js';
-import { download, listObjects, put, userId } from './client.js';
+import { userId } from './client.js';
+import { download, listObjects, put } from './objects.js';
 
 /**
  * Bookmarks and highlights of one book: a file beside the book in its reader's own folder, and a copy on the device, which is what

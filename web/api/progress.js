@@ -1,6 +1,7 @@
-import { upsert, userId } from './client.js';
+import { userId } from './client.js';
 import { isOffline, keptSelect, rememberAnswer } from './kept.js';
 import { keepForLater, waiting } from './outbox.js';
+import { upsert } from './rows.js';
 
 /** @param {string} bookId */
 const query = (bookId) => `progress?select=*&book_id=eq.${encodeURIComponent(bookId)}`;

@@ -1,5 +1,6 @@
-import { ApiError, resumable, userId } from './client.js';
 import { preference, remember } from '../ui/preferences.js';
+import { ApiError, userId } from './client.js';
+import { resumable } from './objects.js';
 import { pause } from './patience.js';
 
 /** What hosted projects take: every piece but the last has exactly this size. */

@@ -1,6 +1,6 @@
-import { update } from './client.js';
 import { isOffline, keptSelectAll } from './kept.js';
 import { keepForLater, waiting } from './outbox.js';
+import { update } from './rows.js';
 
 /** @typedef {import('../words/fsrs.js').Memory} Memory */
 /**

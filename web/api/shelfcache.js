@@ -1,4 +1,4 @@
-import { download } from './client.js';
+import { download } from './objects.js';
 
 /** Where files of opened books stay on this device. */
 const NAME = 'books';

@@ -173,6 +173,10 @@ export default {
   'done.annotation-unknown': 'left out',
   'warning.page-frame-left-out': 'a web page with menus, advertisements and the like around its article',
   'done.page-frame-left-out': 'only the article is read',
+  'warning.page-without-text': 'pages of a PDF file that are only pictures',
+  'done.page-without-text': 'they are left out',
+  'warning.page-order-guessed': 'pages of a PDF file with text in several columns',
+  'done.page-order-guessed': 'one column is read after the other',
   'warning.words-divided': 'words are hyphenated as at the line ends of a printed page (gov- ernment)',
   'done.words-divided': 'the halves count as one word; the text is unchanged',
 };

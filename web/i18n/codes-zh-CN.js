@@ -170,6 +170,10 @@ export default {
   'done.annotation-unknown': '略去',
   'warning.page-frame-left-out': '网页的文章周围有菜单、广告之类的内容',
   'done.page-frame-left-out': '只读取文章',
+  'warning.page-without-text': 'PDF 文件里有只是图片的页',
+  'done.page-without-text': '这些页略去',
+  'warning.page-order-guessed': 'PDF 文件里有分栏的页',
+  'done.page-order-guessed': '逐栏读取',
   'warning.words-divided': '单词像印刷页的行尾那样被连字符拆开（gov- ernment）',
   'done.words-divided': '两半算作一个词；文字不变',
 };

@@ -2,7 +2,7 @@
 export default {
   'place.left': '{chapter} min left in chapter, {book} in book',
   'reader.opensItself': 'It opens here as soon as it is ready.',
-  'reader.retryFailed': 'If the cause is mended, try again. Otherwise remove the book in the library.',
+  'reader.retryFailed': 'When the cause is fixed, try again. Otherwise remove the book in the library.',
   'reader.retryCancelled': 'Try again to prepare it.',
   'offline.strip': 'No connection. What you mark is kept here and sent later.',
   'offline.sent': 'Sent what was kept: {n}',

@@ -2,12 +2,14 @@ import codes from './codes-en.js';
 import day from './day-en.js';
 import mine from './mine-en.js';
 import notes from './notes-en.js';
+import steps from './steps-en.js';
 import words from './words-en.js';
 
 export default {
   ...codes,
   ...day,
   ...words,
+  ...steps,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
@@ -71,19 +73,19 @@ export default {
   'library.view': 'View',
   'library.none': 'No book matches. Change the search or the language.',
   'library.empty': 'Your shelf is empty',
-  'library.emptyLead': 'Drop books here (EPUB, text, web pages, subtitles), or choose them. A moment later you can tap every word.',
+  'library.emptyLead': 'Drop EPUBs or other texts here, or choose files. A moment later you can tap every word.',
   'library.sample': 'Try the sample book',
   'library.drop': 'Drop to add to your library',
   'upload.sending': 'Uploading {name}',
   'upload.empty': '{name} is empty. Choose the file again.',
   'upload.large': '{name} is larger than 500 MB. Split the book.',
-  'upload.notBook': '{name} is not a book in a known format. Choose an EPUB, FB2, web page, Markdown, text or subtitle file.',
+  'upload.notBook': '{name} is not a book in a known format. Known formats: {formats}.',
   'upload.known': '{name} is in your library already.',
   'upload.insecure': '{name} cannot be added: browsers compute a file’s fingerprint on https pages only. Serve this page over https.',
   'upload.open': 'Open it',
   'upload.failed': '{name} was not uploaded: {reason}',
   'upload.added': '{name} is uploaded; its words are being prepared.',
-  'upload.interrupted': '{name} is uploaded up to {n}. Choose the same file again and it goes on from there.',
+  'upload.interrupted': '{name} is uploaded up to {n}. Choose the same file again to continue.',
   'upload.choose': 'Choose the file',
   'upload.discard': 'Discard',
   'upload.cancelled': 'The upload of {name} is cancelled.',
@@ -176,6 +178,7 @@ export default {
   'words.book': 'Whole book',
   'words.read': 'Read',
   'words.language': 'Marked words count in every book of this language.',
+  'words.basic': 'Words of this language are basic: each form of a word counts as a word, without its dictionary form.',
   'queue.title': 'Queue',
   'queue.mine': 'Your books in the queue.',
   'queue.all': 'All jobs of this server.',
@@ -228,7 +231,7 @@ export default {
   'about.title': 'About',
   'about.lead': 'Intelligent Reader turns an EPUB into a book with every word clickable. It is free software under the Apache License 2.0.',
   'about.dictionary':
-    'English meanings of Japanese words come from EDICT: they lie in the book’s bundle, and the local stack asks one that is installed. EDICT is the property of the Electronic Dictionary Research and Development Group and is used in conformance with the Group’s licence, CC BY-SA 3.0.',
+    'English meanings of Japanese words come from EDICT: they are part of the book’s bundle, and the local stack looks them up in an installed EDICT. EDICT is the property of the Electronic Dictionary Research and Development Group and is used in conformance with the Group’s licence, CC BY-SA 3.0.',
   'about.analysis': 'Japanese words and readings come from UniDic 2.1.2, © 2011–2013 The UniDic Consortium, used under its BSD licence.',
   'about.licence': 'The licence of EDICT',
   'about.data': 'Your place in each book and the states of your words are stored in your account; choices of display stay on this device.',

@@ -1,11 +1,13 @@
 import day from './day-ja.js';
 import mine from './mine-ja.js';
 import notes from './notes-ja.js';
+import steps from './steps-ja.js';
 import words from './words-ja.js';
 
 export default {
   ...day,
   ...words,
+  ...steps,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
@@ -69,13 +71,13 @@ export default {
   'library.view': '表示',
   'library.none': '当てはまる本がありません。検索や言語を変えてください。',
   'library.empty': '本棚は空です',
-  'library.emptyLead': 'EPUBファイルをここに置くか、選んでください。しばらくすると、どの言葉にも触れられるようになります。',
+  'library.emptyLead': 'EPUBなどのファイルをここに置くか、選んでください。しばらくすると、どの言葉にも触れられるようになります。',
   'library.sample': '見本の本を読む',
   'library.drop': 'ここで離すと本棚に追加します',
   'upload.sending': '{name}を送っています',
   'upload.empty': '{name}は空です。選び直してください。',
   'upload.large': '{name}は500 MBを超えています。分けてください。',
-  'upload.notBook': '{name}は読み込める形式の本ではありません。EPUB、テキスト、ウェブページなどのファイルを選んでください。',
+  'upload.notBook': '{name}は読み込める形式の本ではありません。読み込める形式：{formats}。',
   'upload.known': '{name}はすでに本棚にあります。',
   'upload.insecure': '{name}を追加できません：ブラウザはhttpsのページでだけファイルを見分けられます。このページをhttpsで公開してください。',
   'upload.open': '開く',
@@ -174,6 +176,7 @@ export default {
   'words.book': '本全体',
   'words.read': '読む',
   'words.language': '印はこの言語のすべての本で有効です。',
+  'words.basic': 'この言語の対応は基本的なものです。語形ごとに一語と数え、辞書形には戻しません。',
   'queue.title': '待ち行列',
   'queue.mine': '待ち行列にある自分の本。',
   'queue.all': 'このサーバーのすべての処理。',

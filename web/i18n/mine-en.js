@@ -44,7 +44,7 @@ export default {
   'import.refused': '{name} cannot be imported, and nothing was changed: {reason}',
   'import.empty': 'the file is empty.',
   'import.large': 'the file is larger than 100 MB. Export notes without media.',
-  'import.binary': 'this is no text. Choose a text, CSV, JSON or .apkg file.',
+  'import.binary': 'this is not a text file. Choose a text, CSV, JSON or .apkg file.',
   'import.encoding': 'the text is neither UTF-8 nor UTF-16. Save it as UTF-8.',
   'import.damaged': 'the package is damaged. Export it again.',
   'import.noCollection': 'there is no collection of notes in this package.',

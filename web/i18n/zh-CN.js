@@ -2,12 +2,14 @@ import codes from './codes-zh-CN.js';
 import day from './day-zh-CN.js';
 import mine from './mine-zh-CN.js';
 import notes from './notes-zh-CN.js';
+import steps from './steps-zh-CN.js';
 import words from './words-zh-CN.js';
 
 export default {
   ...codes,
   ...day,
   ...words,
+  ...steps,
   ...mine,
   ...notes,
   'app': 'Intelligent Reader',
@@ -71,13 +73,13 @@ export default {
   'library.view': '视图',
   'library.none': '没有符合的书。请修改搜索或语言。',
   'library.empty': '书架还是空的',
-  'library.emptyLead': '把书（EPUB、纯文本、网页、字幕）拖到这里，或者选择文件。片刻之后，每个词都可以点开。',
+  'library.emptyLead': '把 EPUB 或其他文本拖到这里，或者选择文件。片刻之后，每个词都可以点开。',
   'library.sample': '试读样书',
   'library.drop': '松开即可添加到书库',
   'upload.sending': '正在上传 {name}',
   'upload.empty': '{name} 是空文件。请重新选择。',
   'upload.large': '{name} 超过 500 MB。请拆分。',
-  'upload.notBook': '{name} 不是可识别的书籍格式。请选择 EPUB、FB2、网页、Markdown、纯文本或字幕文件。',
+  'upload.notBook': '{name} 不是可识别的书籍格式。可识别的格式：{formats}。',
   'upload.known': '{name} 已经在书库里了。',
   'upload.insecure': '无法添加 {name}：浏览器只在 https 页面上计算文件指纹。请通过 https 提供本页。',
   'upload.open': '打开',
@@ -176,6 +178,7 @@ export default {
   'words.book': '全书',
   'words.read': '阅读',
   'words.language': '标记的单词在这种语言的每本书中都有效。',
+  'words.basic': '这种语言只有基础支持：单词的每种词形各算一个词，不还原为原形。',
   'queue.title': '队列',
   'queue.mine': '队列中你的书。',
   'queue.all': '这台服务器的所有任务。',

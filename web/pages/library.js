@@ -5,6 +5,7 @@ import { describe } from '../ui/errors.js';
 import { onKey } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
 import { preference, remember } from '../ui/preferences.js';
+import { primary } from '../words/language.js';
 import { card } from './card.js';
 import { KnownShares } from './known.js';
 import { interrupted } from './interrupted.js';
@@ -72,7 +73,7 @@ export async function show(main) {
   function matching() {
     const wanted = view.search.toLocaleLowerCase();
     return books
-      .filter((book) => book.row.title.toLocaleLowerCase().includes(wanted) && (!view.language || book.row.language === view.language))
+      .filter((book) => book.row.title.toLocaleLowerCase().includes(wanted) && (!view.language || primary(book.row.language) === view.language))
       .sort(ORDERS[view.order]);
   }
 
@@ -87,7 +88,7 @@ export async function show(main) {
   }
 
   function drawBar() {
-    const languages = [...new Set(books.map((book) => book.row.language).filter(Boolean))];
+    const languages = [...new Set(books.map((book) => primary(book.row.language)).filter(Boolean))];
     languageFilter.replaceChildren(h('option', { value: '' }, t('library.all')),
       ...languages.map((tag) => h('option', { value: tag, selected: tag === view.language }, languageName(tag))));
     languageChoice.hidden = languages.length < 2;

@@ -1,4 +1,5 @@
 import { addBook, bookIdOf, refusal } from '../api/books.js';
+import { ACCEPTED, FORMAT_NAMES } from '../api/formats.js';
 import { percent, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
@@ -16,12 +17,6 @@ export async function sampleBooks() {
     return [];
   }
 }
-
-/** What the file dialog offers; the content decides later what a file is. */
-const ACCEPTED = [
-  '.epub,application/epub+zip,.txt,text/plain,.html,.htm,.xhtml,text/html,.md,.markdown,text/markdown,.fb2,.zip,application/zip',
-  '.srt,.vtt,.ass,.ssa',
-].join();
 
 /** @param {(files: Iterable<File>) => void} add */
 export function pickFiles(add) {
@@ -81,7 +76,7 @@ export function uploads(onAdded, onEnd) {
     line.signal.throwIfAborted();
     const problem = await refusal(file);
     if (problem) {
-      notify(t(problem, { name: file.name }), 'error');
+      notify(t(problem, { name: file.name, formats: FORMAT_NAMES }), 'error');
       return;
     }
     const id = await bookIdOf(file);

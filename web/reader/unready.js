@@ -1,5 +1,5 @@
 import { retry } from '../api/books.js';
-import { select } from '../api/client.js';
+import { select } from '../api/rows.js';
 import { failureText, percent, publicCode, stageText, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';

@@ -1,5 +1,6 @@
 import { elements, h } from '../ui/dom.js';
-import { Axis, leanOf, linesOf } from './axis.js';
+import { Axis } from './axis.js';
+import { firstLineFrom, firstWordFrom, lineStart, offsetInSight, pageEnd } from './breaks.js';
 import { Renderer } from './render.js';
 import { Stretch } from './stretch.js';
 
@@ -11,9 +12,6 @@ const FAR_AHEAD = 4;
 const FAR_BACK = 2;
 const IDLE_MS = 500;
 const SETTLED_MS = 150;
-
-/** @param {HTMLElement} block */
-const wordsIn = (block) => elements(block, '.w');
 
 const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
 
@@ -149,16 +147,7 @@ export class View {
 
   /** The first word in sight. */
   firstWord() {
-    const start = this.axis.position - 1;
-    for (const block of this.#blocks()) {
-      if (this.axis.span(block.getBoundingClientRect())[1] <= start) continue;
-      const found = wordsIn(block).find((word) => {
-        const [from, to] = this.axis.span(word.getBoundingClientRect());
-        return from >= start && to > from;
-      });
-      if (found) return found;
-    }
-    return undefined;
+    return firstWordFrom(this.#blocks(), this.axis, this.axis.position - 1);
   }
 
   /**
@@ -261,13 +250,7 @@ export class View {
   /** @param {number} offset */
   #startOf(offset) {
     const block = this.#blockOf(offset);
-    if (!block) return 0;
-    const word = wordsIn(block).find((candidate) => this.chapter.tokens[Number(candidate.dataset.i)].end > offset);
-    const [start] = this.axis.span(block.getBoundingClientRect());
-    if (!word || offset <= Number(block.dataset.start)) return start;
-    const [top, bottom] = this.axis.span(word.getClientRects()[0]);
-    const line = linesOf(block, this.axis).find(([, end]) => end > (top + bottom) / 2);
-    return line ? line[0] : start;
+    return block ? lineStart(block, this.axis, this.chapter.tokens, offset) : 0;
   }
 
   /** @param {number} offset */
@@ -280,27 +263,12 @@ export class View {
     return elements(this.text, '.filled > .block');
   }
 
-  /**
-   * The end of the page that starts at `start`: the first line that does not fit, or the end of all.
-   * @param {number} start
-   */
-  #pageEnd(start) {
-    const end = start + this.axis.extent;
-    for (const block of this.#blocks()) {
-      const [, to] = this.axis.span(block.getBoundingClientRect());
-      if (to <= end + 1) continue;
-      const line = linesOf(block, this.axis).find(([from, till]) => till > end + 1 && from > start + 1);
-      return line ? Math.min(line[0], end) : end;
-    }
-    return end;
-  }
-
   /** @param {number} start */
   #show(start) {
     if (this.paged) this.#reach(start + this.axis.extent + 1);
     this.axis.position = start;
     this.shown = this.axis.position;
-    this.end = this.paged ? this.#pageEnd(this.shown) : 0;
+    this.end = this.paged ? pageEnd(this.#blocks(), this.axis, this.shown) : 0;
     this.axis.clip(this.paged ? this.shown + this.axis.extent - this.end : 0);
     this.#prepare();
   }
@@ -316,21 +284,8 @@ export class View {
     if (this.axis.position <= 1 && this.stretch.first === 0) return false;
     while (this.stretch.first > 0 && this.axis.position - this.#span(this.stretch.first)[0] < this.axis.extent) this.#before(this.stretch.first - 1);
     const start = this.axis.position;
-    this.#moveTo(this.#firstLineFrom(Math.max(0, start - this.axis.extent), start));
+    this.#moveTo(firstLineFrom(this.#blocks(), this.axis, Math.max(0, start - this.axis.extent), start));
     return true;
-  }
-
-  /** @param {number} wanted @param {number} limit */
-  #firstLineFrom(wanted, limit) {
-    if (wanted <= 0) return 0;
-    for (const block of this.#blocks()) {
-      const [from, to] = this.axis.span(block.getBoundingClientRect());
-      if (to <= wanted) continue;
-      if (from >= wanted) return Math.min(from, limit - 1);
-      const line = linesOf(block, this.axis).find(([start]) => start >= wanted - 1);
-      if (line) return line[0];
-    }
-    return wanted;
   }
 
   /** @param {number} position */
@@ -340,23 +295,16 @@ export class View {
     this.onMoved(this.at);
   }
 
-  /** The offset of the first text in sight. */
+  /** The place is where the first text in sight begins. */
   #place() {
-    const start = this.axis.position;
-    // A page begins where the furigana of its first line may stand: so far, the block before reaches into it.
-    const reach = start + leanOf(getComputedStyle(this.viewport)) + 2;
-    const block = this.#blocks().find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > reach);
-    if (!block) return;
-    const isFirst = this.axis.span(block.getBoundingClientRect())[0] >= start - 1;
-    const word = isFirst ? undefined : wordsIn(block).find((candidate) => this.axis.span(candidate.getBoundingClientRect())[1] > reach);
-    this.at = word ? this.chapter.tokens[Number(word.dataset.i)].start : Number(block.dataset.start);
+    this.at = offsetInSight(this.#blocks(), this.axis, this.chapter.tokens, getComputedStyle(this.viewport)) ?? this.at;
   }
 
   #scrolled() {
     if (!this.isOpen) return;
     if (this.paged) {
       // The browser brought something into sight, a link that got the focus: a page starts there.
-      if (Math.abs(this.axis.position - this.shown) > 1) this.#moveTo(this.#firstLineFrom(this.axis.position, Infinity));
+      if (Math.abs(this.axis.position - this.shown) > 1) this.#moveTo(firstLineFrom(this.#blocks(), this.axis, this.axis.position, Infinity));
       return;
     }
     // Where the chapter ends, a line cannot come first: what was asked for stays the place until somebody scrolls.

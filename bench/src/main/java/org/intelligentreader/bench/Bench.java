@@ -1,11 +1,13 @@
 package org.intelligentreader.bench;
 
+import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.bench.book.ColdBook;
 import org.intelligentreader.bench.book.LongChapters;
 import org.intelligentreader.bench.book.Memory;
@@ -16,7 +18,7 @@ import org.intelligentreader.bench.book.SlowStore;
 import org.intelligentreader.bench.book.Warm;
 import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.place.Machine;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 import org.intelligentreader.bench.place.Texts;
 import org.intelligentreader.bench.race.AnalyserRace;
@@ -26,8 +28,8 @@ import org.intelligentreader.bench.start.EmptyRun;
 import org.intelligentreader.bench.start.Queue;
 import org.intelligentreader.bench.start.StartUp;
 
-/// `./reader bench [--quick] [--novels=FOLDER] [NAME…]`: measures, and writes the tables into
-/// `docs/performance.md`. What there is to say without a table stays on the console.
+/// `./reader bench [--quick] [--quiet] [--novels=FOLDER] [NAME…]`: measures, and writes the tables
+/// into `docs/performance.md`. What there is to say without a table stays on the console.
 public final class Bench {
   private static final String NOVELS = "--novels=";
 
@@ -64,27 +66,35 @@ public final class Bench {
     var names = named.isEmpty() ? usual : named;
     if (!SECTIONS.keySet().containsAll(names)) {
       System.err.println(
-          "usage: bench [--quick] [--novels=FOLDER] ["
+          "usage: bench [--quick] [--quiet] [--novels=FOLDER] ["
               + String.join(" | ", SECTIONS.keySet())
               + "]…");
-      System.exit(64);
+      System.exit(ExitCode.BAD_INPUT.number());
     }
     var root = Path.of("").toAbsolutePath();
     var document = new Document(root.resolve("docs/performance.md"));
-    var place = Place.prepare(root, quick, novels(List.of(args)));
+    var paths = ProgramPaths.prepare(root, quick, novels(List.of(args)));
+    var wanted = SECTIONS.keySet().stream().filter(names::contains).toList();
     var failed = 0;
-    for (var name : SECTIONS.keySet()) {
-      if (names.contains(name)) {
-        failed += measure(name, place, document) ? 0 : 1;
+    for (var i = 0; i < wanted.size(); i++) {
+      var label = "section %d of %d, %s".formatted(i + 1, wanted.size(), wanted.get(i));
+      try (var _ = progress(label, List.of(args).contains("--quiet"))) {
+        failed += measure(wanted.get(i), paths, document) ? 0 : 1;
       }
     }
-    System.exit(failed == 0 ? 0 : 1);
+    System.exit(ExitCode.of(failed == 0).number());
   }
 
-  private static List<String> soak(Place place) throws Exception {
-    var folder = Files.createTempDirectory(place.folder(), SOAK).resolve("data");
-    return new Soak(place.root(), folder, place.quick())
-        .measure(number -> Files.readAllBytes(place.book(SOAK, new NovelEpub(number, 3, 1500, 0))));
+  private static SectionProgress progress(String label, boolean isQuiet) {
+    var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    var progress = new SectionProgress(System.err, terminal.isPresent(), label);
+    return isQuiet ? progress : progress.start();
+  }
+
+  private static List<String> soak(ProgramPaths paths) throws Exception {
+    var folder = Files.createTempDirectory(paths.folder(), SOAK).resolve("data");
+    return new Soak(paths.root(), folder, paths.quick())
+        .measure(number -> Files.readAllBytes(paths.book(SOAK, new NovelEpub(number, 3, 1500, 0))));
   }
 
   private static Optional<Path> novels(List<String> args) {
@@ -95,12 +105,12 @@ public final class Bench {
   }
 
   /// A section that fails keeps its old table and does not keep the others from theirs.
-  private static boolean measure(String name, Place place, Document document) {
+  private static boolean measure(String name, ProgramPaths paths, Document document) {
     System.out.println("\n" + name);
     try {
-      var lines = SECTIONS.getOrDefault(name, _ -> List.of()).measure(place);
+      var lines = SECTIONS.getOrDefault(name, _ -> List.of()).measure(paths);
       lines.forEach(System.out::println);
-      if (!place.quick() && !lines.isEmpty()) {
+      if (!paths.quick() && !lines.isEmpty()) {
         document.replace(name, lines);
       }
       return true;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.intelligentreader.deploy.FakeGcloud.Failure;
@@ -89,23 +88,10 @@ class AlertsTest {
   }
 
   private Commands.Ended first(String... options) throws Exception {
-    var command =
-        new ArrayList<>(List.of("deploy/deploy.sh", "--key-file=-", "--tag=v1", "--builder=cloud"));
-    command.add("--supabase-url=https://abc.supabase.co");
-    command.addAll(List.of(options));
-    return run("sb_secret_Lm31Vx92Qa77", command.toArray(String[]::new));
+    return new Scripts(bin).first(Map.of(), options);
   }
 
   private Commands.Ended run(String input, String... command) throws Exception {
-    return Commands.run(
-        Map.of(
-            "PATH",
-            bin + ":" + System.getenv("PATH"),
-            "CLOUDSDK_CORE_PROJECT",
-            FakeGcloud.PROJECT,
-            "DEPLOY_RETRY_PAUSE",
-            "0"),
-        input,
-        command);
+    return new Scripts(bin).run(Map.of(), input, command);
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Where the scripts ask, refuse or wait instead of doing harm.
 class CautionTest {
-  private static final String KEY = "sb_secret_Lm31Vx92Qa77";
+  private static final String KEY = Scripts.KEY;
   private static final Names FIRST = new Names(Names.FIRST, "us-central1");
 
   @TempDir private Path bin = Path.of("");
@@ -230,24 +228,10 @@ class CautionTest {
   }
 
   private Commands.Ended deploy(String... options) throws Exception {
-    var command =
-        new ArrayList<>(List.of("deploy/deploy.sh", "--key-file=-", "--tag=v1", "--builder=cloud"));
-    command.add("--supabase-url=https://abc.supabase.co");
-    command.addAll(List.of(options));
-    return run(KEY, command.toArray(String[]::new));
+    return new Scripts(bin).first(more, options);
   }
 
   private Commands.Ended run(String input, String... command) throws Exception {
-    var environment =
-        new HashMap<>(
-            Map.of(
-                "PATH",
-                bin + ":" + System.getenv("PATH"),
-                "CLOUDSDK_CORE_PROJECT",
-                FakeGcloud.PROJECT,
-                "DEPLOY_RETRY_PAUSE",
-                "0"));
-    environment.putAll(more);
-    return Commands.run(environment, input, command);
+    return new Scripts(bin).run(more, input, command);
   }
 }

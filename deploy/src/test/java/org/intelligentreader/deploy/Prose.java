@@ -17,6 +17,11 @@ final class Prose {
           Pattern.compile("`[^`\n]*`"),
           Pattern.compile("]\\([^)\n]*\\)"));
 
+  private static final Pattern TEXT =
+      Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*+\"");
+  private static final Pattern JAVASCRIPT_TEXT =
+      Pattern.compile("'(?:[^'\\\\\n]|\\\\.)*+'|\"(?:[^\"\\\\\n]|\\\\.)*+\"");
+
   private static final List<Phrase> PHRASES = phrases();
 
   private record Phrase(Pattern pattern, String plainer) {
@@ -50,6 +55,17 @@ final class Prose {
   static List<String> findings(String file, String markdown) {
     var prose = withoutCode(markdown);
     return PHRASES.stream().flatMap(phrase -> phrase.in(file, prose)).toList();
+  }
+
+  /// The same for the texts in quotation marks that a program has, in Java, JavaScript or a shell.
+  static List<String> findingsInTexts(String file, String source) {
+    var marks = file.endsWith(".js") ? JAVASCRIPT_TEXT : TEXT;
+    var texts = new StringBuilder(source.replaceAll("[^\n]", "·"));
+    var found = marks.matcher(source);
+    while (found.find()) {
+      texts.replace(found.start(), found.end(), found.group());
+    }
+    return findings(file, texts.toString());
   }
 
   private static long line(String text, int at) {

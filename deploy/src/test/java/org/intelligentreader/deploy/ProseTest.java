@@ -63,6 +63,46 @@ class ProseTest {
     assertThat(Prose.findings("a.md", text)).isEmpty();
   }
 
+  @Test
+  void no_text_of_a_program_has_one_either() throws IOException {
+    var found = new ArrayList<String>();
+    for (var program : programs()) {
+      var name = Commands.root().relativize(program).toString().replace('\\', '/');
+      found.addAll(Prose.findingsInTexts(name, Files.readString(program)));
+    }
+    assertThat(found).as("phrases with plainer wording").isEmpty();
+  }
+
+  @Test
+  void a_phrase_is_found_in_quotation_marks_alone() {
+    assertThat(
+            Prose.findingsInTexts(
+                "A.java",
+                "/// It is no EPUB.\nvar a = \"it is no EPUB\";\nvar b = \"it is not \";\n"))
+        .containsExactly("A.java:2: 'is no'; write \"is not a\", \"has no\", \"there is no\"");
+    assertThat(Prose.findingsInTexts("a.js", "x = 'do it anew'; // anew")).hasSize(1);
+  }
+
+  /// Sources of what is shipped: Java, the page's English, and scripts.
+  private static List<Path> programs() throws IOException {
+    var root = Commands.root();
+    var all = new ArrayList<>(List.of(root.resolve("reader")));
+    for (var folder : List.of("worker", "local", "judge", "bench", "web/i18n", "deploy/lib")) {
+      try (var files = Files.walk(root.resolve(folder))) {
+        files.filter(ProseTest::isProgram).forEach(all::add);
+      }
+    }
+    assertThat(all).hasSizeGreaterThan(600);
+    return all.stream().sorted().toList();
+  }
+
+  private static boolean isProgram(Path file) {
+    var name = file.toString().replace('\\', '/');
+    return !name.contains("/target/")
+        && name.matches(
+            ".*/src/main/java/.*[.]java|.*/i18n/([a-z]+-)?en[.]js|.*/deploy/lib/.*[.]sh");
+  }
+
   private static List<Path> documents() throws IOException {
     var root = Commands.root();
     var all = new ArrayList<Path>();

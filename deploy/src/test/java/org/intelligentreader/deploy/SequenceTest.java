@@ -194,16 +194,8 @@ class SequenceTest {
         command.add("--builder=cloud");
       }
       history.add(String.join(" ", command) + key.map(" < "::concat).orElse(""));
-      return Commands.run(
-          Map.of(
-              "PATH",
-              bin + ":" + System.getenv("PATH"),
-              "CLOUDSDK_CORE_PROJECT",
-              FakeGcloud.PROJECT,
-              "DEPLOY_RETRY_PAUSE",
-              "0"),
-          key.map(text -> text + "\n").orElse(""),
-          command.toArray(String[]::new));
+      return new Scripts(bin)
+          .run(Map.of(), key.map(text -> text + "\n").orElse(""), command.toArray(String[]::new));
     }
   }
 }

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.judge.browser.BookPages;
 import org.intelligentreader.judge.browser.ShownPage;
+import org.intelligentreader.judge.compare.ComparisonCounts;
+import org.intelligentreader.judge.compare.ComparisonCounts.Count;
 import org.intelligentreader.judge.compare.Difference;
+import org.intelligentreader.judge.compare.DifferenceKind;
 import org.intelligentreader.judge.compare.FileComparison;
 import org.intelligentreader.judge.compare.Flow;
-import org.intelligentreader.judge.compare.Kind;
 import org.intelligentreader.judge.compare.Rule;
-import org.intelligentreader.judge.compare.Tally;
-import org.intelligentreader.judge.compare.Tally.Count;
 
 /// Holds one book against the browser.
 public final class BookJudge implements AutoCloseable {
@@ -29,8 +29,8 @@ public final class BookJudge implements AutoCloseable {
   /// What is the same and what differs; a book that our reader refuses is counted as that.
   ///
   /// @throws IOException when the judge itself cannot read the archive
-  public Tally judge(Path epub) throws IOException {
-    var tally = new Tally();
+  public ComparisonCounts judge(Path epub) throws IOException {
+    var tally = new ComparisonCounts();
     var pages = browser.show(epub);
     OurText ours;
     try {
@@ -69,7 +69,7 @@ public final class BookJudge implements AutoCloseable {
     return browser.walkIsInnerText();
   }
 
-  private static void order(List<ShownPage> pages, OurText ours, Tally tally) {
+  private static void order(List<ShownPage> pages, OurText ours, ComparisonCounts tally) {
     var order = List.copyOf(ours.files().keySet());
     var last = -1;
     for (var page : pages) {
@@ -77,31 +77,34 @@ public final class BookJudge implements AutoCloseable {
       if (at >= 0 && !page.linear()) {
         tally.explain(Rule.NOT_LINEAR, 1);
       } else if (at >= 0 && at < last) {
-        tally.add(new Difference(Kind.ORDER, page.path(), "before what the spine has before it"));
+        tally.add(
+            new Difference(
+                DifferenceKind.ORDER, page.path(), "before what the spine has before it"));
       } else {
         last = Math.max(at, last);
       }
     }
   }
 
-  private static void pictures(List<ShownPage> pages, OurText ours, Tally tally) {
+  private static void pictures(List<ShownPage> pages, OurText ours, ComparisonCounts tally) {
     var left = new ArrayList<>(ours.pictures());
     for (var page : pages) {
       for (var picture : page.pictures()) {
         tally.count(Count.PICTURES, 1);
         if (!left.remove(picture.name())) {
-          tally.add(new Difference(Kind.PICTURE_LOST, page.path(), picture.reference()));
+          tally.add(new Difference(DifferenceKind.PICTURE_LOST, page.path(), picture.reference()));
         }
       }
     }
     tally.explain(Rule.DRAWINGS, left.stream().filter(String::isEmpty).count());
     left.stream()
         .filter(name -> !name.isEmpty())
-        .forEach(name -> tally.add(new Difference(Kind.PICTURE_ADDED, name, "in no page")));
+        .forEach(
+            name -> tally.add(new Difference(DifferenceKind.PICTURE_ADDED, name, "in no page")));
   }
 
   /// The mode in which most of the book's letters stand.
-  private static void writingMode(List<ShownPage> pages, OurText ours, Tally tally) {
+  private static void writingMode(List<ShownPage> pages, OurText ours, ComparisonCounts tally) {
     Map<String, Integer> letters = new HashMap<>();
     pages.forEach(page -> page.writingModes().forEach((m, n) -> letters.merge(m, n, Integer::sum)));
     var vertical = letters.getOrDefault("vertical", 0);
@@ -114,7 +117,8 @@ public final class BookJudge implements AutoCloseable {
     if (ours.writingMode().name().toLowerCase(Locale.ROOT).equals(shown)) {
       tally.count(Count.WRITING_MODES_AGREE, 1);
     } else {
-      tally.add(new Difference(Kind.WRITING_MODE, "the book", "the browser sets it " + shown));
+      tally.add(
+          new Difference(DifferenceKind.WRITING_MODE, "the book", "the browser sets it " + shown));
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.intelligentreader.judge.compare.ComparisonCounts;
+import org.intelligentreader.judge.compare.ComparisonCounts.Count;
 import org.intelligentreader.judge.compare.Rule;
-import org.intelligentreader.judge.compare.Tally;
-import org.intelligentreader.judge.compare.Tally.Count;
 import org.intelligentreader.judge.generate.Feature;
 import org.intelligentreader.judge.generate.RandomBook;
 import org.intelligentreader.testing.Need;
@@ -91,7 +91,7 @@ final class JudgeCommand implements Callable<Integer> {
       System.err.println("The judge needs " + Need.CHROMIUM.line());
       return NO_BROWSER;
     }
-    var total = new Tally();
+    var total = new ComparisonCounts();
     var failed = 0;
     try (var judge = new BookJudge()) {
       for (var book : books()) {
@@ -108,7 +108,7 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   /// Judges random books; their names have their seeds.
-  private int random(BookJudge judge, Tally total) throws IOException {
+  private int random(BookJudge judge, ComparisonCounts total) throws IOException {
     var failed = 0;
     var folder = Files.createTempDirectory("random-books");
     for (var one = seed; one < seed + random; one++) {
@@ -140,7 +140,7 @@ final class JudgeCommand implements Callable<Integer> {
     return books;
   }
 
-  private boolean judge(BookJudge judge, Path book, Tally total) {
+  private boolean judge(BookJudge judge, Path book, ComparisonCounts total) {
     try {
       var tally = judge.judge(book);
       total.add(tally);
@@ -152,7 +152,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Path book, Tally tally) {
+  private void print(Path book, ComparisonCounts tally) {
     if (tally.of(Count.REFUSED_BOOKS) > 0) {
       System.out.println("-    " + book.getFileName() + ": refused: " + tally.refusal());
       return;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
-import org.intelligentreader.judge.compare.Tally;
-import org.intelligentreader.judge.compare.Tally.Count;
+import org.intelligentreader.judge.compare.ComparisonCounts;
+import org.intelligentreader.judge.compare.ComparisonCounts.Count;
 import org.intelligentreader.judge.generate.Feature;
 import org.intelligentreader.judge.generate.RandomBook;
 import org.intelligentreader.testing.Need;
@@ -55,9 +55,9 @@ class RandomBooksTest {
     }
   }
 
-  private Tally judge(long first, int count) throws IOException {
+  private ComparisonCounts judge(long first, int count) throws IOException {
     var softly = new SoftAssertions();
-    var total = new Tally();
+    var total = new ComparisonCounts();
     try (var judge = new BookJudge()) {
       for (var seed = first; seed < first + count; seed++) {
         var tally = judge.judge(book(seed, MENDED));

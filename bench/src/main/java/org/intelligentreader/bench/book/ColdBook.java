@@ -9,7 +9,7 @@ import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.measure.NativeProcess;
 import org.intelligentreader.bench.measure.Race;
 import org.intelligentreader.bench.measure.Usage;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 import org.intelligentreader.bench.race.AnalysisAlone;
 
@@ -19,36 +19,36 @@ public final class ColdBook implements Section {
   private static final int ROUNDS = 5;
 
   @Override
-  public List<String> measure(Place place) throws Exception {
-    var book = place.book("novel", NOVEL);
-    var text = place.text("novel", NOVEL.seed(), NOVEL.chapters() * NOVEL.characters());
-    var out = place.folder().resolve("bundle");
+  public List<String> measure(ProgramPaths paths) throws Exception {
+    var book = paths.book("novel", NOVEL);
+    var text = paths.text("novel", NOVEL.seed(), NOVEL.chapters() * NOVEL.characters());
+    var out = paths.folder().resolve("bundle");
     return new Race()
         .add(
             "peer: kuromoji with UniDic, analysis alone",
-            place.log(),
+            paths.log(),
             Map.of(),
-            place.own(List.of(), AnalysisAlone.class, "kuromoji", "readings", text.toString()))
+            paths.own(List.of(), AnalysisAlone.class, "kuromoji", "readings", text.toString()))
         .add(
             "our engine with UniDic, analysis alone",
-            place.log(),
+            paths.log(),
             Map.of(),
-            place.own(place.options(), AnalysisAlone.class, "lattice", "readings", text.toString()))
-        .add("worker, as in the image: claim, book, exit", () -> worker(place, book, Duration.ZERO))
-        .add("`process`, as in the image", place.log(), Map.of(), place.worker(process(book, out)))
+            paths.own(paths.options(), AnalysisAlone.class, "lattice", "readings", text.toString()))
+        .add("worker, as in the image: claim, book, exit", () -> worker(paths, book, Duration.ZERO))
+        .add("`process`, as in the image", paths.log(), Map.of(), paths.worker(process(book, out)))
         .add(
             "`process`, no cache, no options",
-            place.log(),
+            paths.log(),
             Map.of(),
-            place.plainWorker(process(book, out)))
-        .run(place.rounds(ROUNDS))
+            paths.plainWorker(process(book, out)))
+        .run(paths.rounds(ROUNDS))
         .table();
   }
 
   /// The worker does one book from a stand-in for a project and exits.
-  static Usage worker(Place place, Path book, Duration latency) throws java.io.IOException {
-    try (var project = new StubProject(place.certificate(), List.of(book), latency)) {
-      return NativeProcess.run(place.log(), project.environment(), place.worker());
+  static Usage worker(ProgramPaths paths, Path book, Duration latency) throws java.io.IOException {
+    try (var project = new StubProject(paths.certificate(), List.of(book), latency)) {
+      return NativeProcess.run(paths.log(), project.environment(), paths.worker());
     }
   }
 

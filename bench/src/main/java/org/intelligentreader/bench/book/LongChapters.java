@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.measure.Race;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// Peak memory over the length of a chapter, for books of equal length, with the heap of the
@@ -17,16 +17,16 @@ public final class LongChapters implements Section {
   private static final int ROUNDS = 3;
 
   @Override
-  public List<String> measure(Place place) throws Exception {
+  public List<String> measure(ProgramPaths paths) throws Exception {
     var lengths =
-        place.quick() ? List.of(1_000, 150_000) : List.of(1_000, 10_000, 30_000, 60_000, 150_000);
+        paths.quick() ? List.of(1_000, 150_000) : List.of(1_000, 10_000, 30_000, 60_000, 150_000);
     var race = new Race();
     for (var length : lengths) {
-      var book = place.book("chapters-" + length, new NovelEpub(6, BOOK / length, length, 0));
-      var process = ColdBook.process(book, place.folder().resolve("bundle"));
-      race.add(name(length), place.log(), Map.of(), place.workerWith(MEBIBYTES, process));
+      var book = paths.book("chapters-" + length, new NovelEpub(6, BOOK / length, length, 0));
+      var process = ColdBook.process(book, paths.folder().resolve("bundle"));
+      race.add(name(length), paths.log(), Map.of(), paths.workerWith(MEBIBYTES, process));
     }
-    race.run(place.rounds(ROUNDS));
+    race.run(paths.rounds(ROUNDS));
     var lines = new ArrayList<String>();
     lines.add("| characters in a chapter | peak RSS of `process`, MiB | CPU ms |");
     lines.add("|---:|---:|---:|");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.measure.Race;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// Peak memory of the worker for books that are large by their pictures.
@@ -15,14 +15,14 @@ public final class Memory implements Section {
   private static final int ROUNDS = 3;
 
   @Override
-  public List<String> measure(Place place) throws Exception {
+  public List<String> measure(ProgramPaths paths) throws Exception {
     var lines = new ArrayList<String>();
     lines.add("| EPUB | peak RSS MiB | wall ms | CPU ms |");
     lines.add("|---:|---:|---:|---:|");
-    for (var megabytes : place.quick() ? new int[] {1, 10} : new int[] {1, 10, 100, 500}) {
-      var book = place.book("pictures", new NovelEpub(3, 20, 5_000, megabytes));
-      var race = new Race().add("worker", () -> ColdBook.worker(place, book, Duration.ZERO));
-      race.run(place.rounds(ROUNDS));
+    for (var megabytes : paths.quick() ? new int[] {1, 10} : new int[] {1, 10, 100, 500}) {
+      var book = paths.book("pictures", new NovelEpub(3, 20, 5_000, megabytes));
+      var race = new Race().add("worker", () -> ColdBook.worker(paths, book, Duration.ZERO));
+      race.run(paths.rounds(ROUNDS));
       Files.delete(book);
       lines.add(
           String.format(

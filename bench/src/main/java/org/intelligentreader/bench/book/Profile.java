@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.measure.NativeProcess;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// Where the warm pipeline spends its time and its memory, by Java Flight Recorder, kept as text.
@@ -15,16 +15,16 @@ public final class Profile implements Section {
       List.of("hot-methods", "allocation-by-class", "allocation-by-site", "gc");
 
   @Override
-  public List<String> measure(Place place) throws Exception {
-    var recording = place.folder().resolve("pipeline.jfr");
-    var book = place.book("profile", new NovelEpub(5, 40, 10_000, 0));
+  public List<String> measure(ProgramPaths paths) throws Exception {
+    var recording = paths.folder().resolve("pipeline.jfr");
+    var book = paths.book("profile", new NovelEpub(5, 40, 10_000, 0));
     var options = List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording);
-    var seconds = place.quick() ? "3" : "15";
+    var seconds = paths.quick() ? "3" : "15";
     NativeProcess.run(
-        place.log(),
+        paths.log(),
         Map.of(),
-        place.own(options, Pipeline.class, seconds, seconds, "1", book.toString()));
-    var profiles = Files.createDirectories(place.root().resolve("bench/profiles"));
+        paths.own(options, Pipeline.class, seconds, seconds, "1", book.toString()));
+    var profiles = Files.createDirectories(paths.root().resolve("bench/profiles"));
     var jfr = Path.of(System.getProperty("java.home"), "bin", "jfr").toString();
     for (var view : VIEWS) {
       var file = profiles.resolve(view + ".txt");

@@ -11,7 +11,7 @@ import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.measure.Chart;
 import org.intelligentreader.bench.measure.Race;
 import org.intelligentreader.bench.measure.Spread;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// Time for each character and peak memory, from a leaflet to twenty megabytes of text, with the
@@ -39,39 +39,39 @@ public final class Scale implements Section {
           new Size(20_000, 680, 10_000));
 
   @Override
-  public List<String> measure(Place place) throws Exception {
-    var sizes = place.quick() ? SIZES.subList(0, 3) : SIZES;
+  public List<String> measure(ProgramPaths paths) throws Exception {
+    var sizes = paths.quick() ? SIZES.subList(0, 3) : SIZES;
     var costs = new LinkedHashMap<Size, List<Double>>();
     var race = new Race();
     for (var size : sizes) {
-      var book = book(place, size);
+      var book = book(paths, size);
       costs.put(size, new ArrayList<>());
-      race.add(size.name(), place.log(), Map.of(), process(place, book));
+      race.add(size.name(), paths.log(), Map.of(), process(paths, book));
     }
-    for (var round = 0; round < place.rounds(ROUNDS); round++) {
+    for (var round = 0; round < paths.rounds(ROUNDS); round++) {
       for (var cost : costs.entrySet()) {
-        var book = file(place, cost.getKey());
-        var flow = Warm.flow(place, place.options(), 1, List.of(book.toString()));
+        var book = file(paths, cost.getKey());
+        var flow = Warm.flow(paths, paths.options(), 1, List.of(book.toString()));
         cost.getValue().add(flow.perCharacter() / 1000);
       }
     }
-    race.run(place.rounds(ROUNDS));
-    return report(place, costs, race);
+    race.run(paths.rounds(ROUNDS));
+    return report(paths, costs, race);
   }
 
-  private static Path file(Place place, Size size) {
-    return place.folder().resolve(size.file() + ".epub");
+  private static Path file(ProgramPaths paths, Size size) {
+    return paths.folder().resolve(size.file() + ".epub");
   }
 
-  private static Path book(Place place, Size size) throws IOException {
-    return place.book(size.file(), new NovelEpub(4, size.chapters(), size.characters(), 0));
+  private static Path book(ProgramPaths paths, Size size) throws IOException {
+    return paths.book(size.file(), new NovelEpub(4, size.chapters(), size.characters(), 0));
   }
 
-  private static List<String> process(Place place, Path book) {
-    return place.worker(ColdBook.process(book, place.folder().resolve("bundle")));
+  private static List<String> process(ProgramPaths paths, Path book) {
+    return paths.worker(ColdBook.process(book, paths.folder().resolve("bundle")));
   }
 
-  private static List<String> report(Place place, Map<Size, List<Double>> costs, Race race)
+  private static List<String> report(ProgramPaths paths, Map<Size, List<Double>> costs, Race race)
       throws IOException {
     var times = new Chart.Curve("processor time, µs for each character");
     var peaks = new Chart.Curve("peak memory of `process`, MiB");
@@ -87,9 +87,9 @@ public final class Scale implements Section {
       lines.add("| %s | %s | %s |".formatted(size.name(), time.text(2), peak.text()));
     });
     var picture =
-        place.quick()
-            ? place.folder().resolve("scale.png")
-            : place.root().resolve("docs/images/performance-scale.png");
+        paths.quick()
+            ? paths.folder().resolve("scale.png")
+            : paths.root().resolve("docs/images/performance-scale.png");
     Chart.write(picture, "kilobytes of text", List.of(times, peaks));
     lines.add(
         "\n"

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.intelligentreader.bench.material.NovelEpub;
 import org.intelligentreader.bench.measure.NativeProcess;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// A shelf of novels through a warm process: one book at a time, and as many as there are cores.
@@ -18,34 +18,34 @@ public final class Warm implements Section {
   private static final String SECONDS = "8";
 
   @Override
-  public List<String> measure(Place place) throws Exception {
+  public List<String> measure(ProgramPaths paths) throws Exception {
     var books = new ArrayList<String>();
     for (var i = 0; i < SHELF; i++) {
-      books.add(place.book("shelf-" + i, new NovelEpub(100 + i, 20, 10_000, 0)).toString());
+      books.add(paths.book("shelf-" + i, new NovelEpub(100 + i, 20, 10_000, 0)).toString());
     }
     var cores = Runtime.getRuntime().availableProcessors();
     var lines = new ArrayList<String>();
     lines.add("| JVM | books at once | characters per second | per second of one core |");
     lines.add("|---|---:|---:|---:|");
     for (var atOnce : List.of(1, cores)) {
-      lines.add(line("first compiler, as in the image", atOnce, flow(place, C1, atOnce, books)));
-      lines.add(line("default options", atOnce, flow(place, List.of(), atOnce, books)));
+      lines.add(line("first compiler, as in the image", atOnce, flow(paths, C1, atOnce, books)));
+      lines.add(line("default options", atOnce, flow(paths, List.of(), atOnce, books)));
     }
     return lines;
   }
 
   private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  static Pipeline.Flow flow(Place place, List<String> options, int atOnce, List<String> books)
-      throws IOException {
-    var arguments = new ArrayList<>(place.quick() ? List.of("3", "3") : List.of(WARM, SECONDS));
+  static Pipeline.Flow flow(
+      ProgramPaths paths, List<String> options, int atOnce, List<String> books) throws IOException {
+    var arguments = new ArrayList<>(paths.quick() ? List.of("3", "3") : List.of(WARM, SECONDS));
     arguments.add(String.valueOf(atOnce));
     arguments.addAll(books);
     NativeProcess.run(
-        place.log(),
+        paths.log(),
         Map.of(),
-        place.own(options, Pipeline.class, arguments.toArray(String[]::new)));
-    return Pipeline.Flow.parse(Files.readString(place.log()));
+        paths.own(options, Pipeline.class, arguments.toArray(String[]::new)));
+    return Pipeline.Flow.parse(Files.readString(paths.log()));
   }
 
   private static String line(String name, int atOnce, Pipeline.Flow flow) {

@@ -15,7 +15,7 @@ import org.intelligentreader.bench.measure.NativeProcess;
 public final class Machine {
   private Machine() {}
 
-  public static List<String> describe(Place place) throws IOException {
+  public static List<String> describe(ProgramPaths paths) throws IOException {
     return List.of(
         String.format(
             Locale.ROOT,
@@ -26,9 +26,9 @@ public final class Machine {
             Runtime.getRuntime().availableProcessors(),
             System.getProperty("os.name") + " " + System.getProperty("os.version"),
             Runtime.version(),
-            node(place),
+            node(paths),
             ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-            place.quick() ? " (a quick run: too few rounds to quote)" : ""));
+            paths.quick() ? " (a quick run: too few rounds to quote)" : ""));
   }
 
   private static String processor() throws IOException {
@@ -41,10 +41,10 @@ public final class Machine {
     }
   }
 
-  private static String node(Place place) {
+  private static String node(ProgramPaths paths) {
     try {
-      NativeProcess.run(place.log(), Map.of(), List.of("/usr/bin/env", "node", "--version"));
-      return Files.readString(place.log()).strip();
+      NativeProcess.run(paths.log(), Map.of(), List.of("/usr/bin/env", "node", "--version"));
+      return Files.readString(paths.log()).strip();
     } catch (IOException e) {
       return "not installed";
     }

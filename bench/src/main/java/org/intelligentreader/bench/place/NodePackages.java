@@ -14,14 +14,14 @@ public final class NodePackages {
   private NodePackages() {}
 
   /// Whether the peers can run. npm takes the newest versions that say that they run on this Node.
-  public static boolean installed(Place place) {
-    var folder = folder(place);
+  public static boolean installed(ProgramPaths paths) {
+    var folder = folder(paths);
     try {
       if (isCurrent(folder)) {
         return true;
       }
       NativeProcess.run(
-          place.log(),
+          paths.log(),
           Map.of(),
           List.of(
               "/usr/bin/env",
@@ -40,9 +40,9 @@ public final class NodePackages {
   }
 
   /// The command that runs one of the programs in `bench/node`.
-  public static List<String> program(Place place, String file, Path... arguments) {
+  public static List<String> program(ProgramPaths paths, String file, Path... arguments) {
     var command = new ArrayList<>(List.of("/usr/bin/env", "node"));
-    command.add(folder(place).resolve(file).toString());
+    command.add(folder(paths).resolve(file).toString());
     Stream.of(arguments).map(Path::toString).forEach(command::add);
     return command;
   }
@@ -56,7 +56,7 @@ public final class NodePackages {
             >= 0;
   }
 
-  private static Path folder(Place place) {
-    return place.root().resolve("bench/node");
+  private static Path folder(ProgramPaths paths) {
+    return paths.root().resolve("bench/node");
   }
 }

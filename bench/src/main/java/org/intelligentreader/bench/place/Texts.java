@@ -22,7 +22,7 @@ public record Texts(String about, Path few, Path many) {
   /// Where texts come from; empty when there are none to be had.
   @FunctionalInterface
   public interface Source {
-    Optional<Texts> at(Place place) throws IOException;
+    Optional<Texts> at(ProgramPaths paths) throws IOException;
   }
 
   /// How many characters the long text has more.
@@ -31,27 +31,27 @@ public record Texts(String about, Path few, Path many) {
   }
 
   /// Prose from [Novel], so without readings in it.
-  public static Optional<Texts> generated(Place place) throws IOException {
+  public static Optional<Texts> generated(ProgramPaths paths) throws IOException {
     return Optional.of(
         new Texts(
             "Generated prose:",
-            place.text("short", SEED, SHORT),
-            place.text("long", SEED, TIMES * SHORT)));
+            paths.text("short", SEED, SHORT),
+            paths.text("long", SEED, TIMES * SHORT)));
   }
 
   /// The Japanese books in the folder that the caller named, again and again until there is enough.
-  public static Optional<Texts> novels(Place place) throws IOException {
-    if (place.novels().isEmpty()) {
+  public static Optional<Texts> novels(ProgramPaths paths) throws IOException {
+    if (paths.novels().isEmpty()) {
       System.out.println("left out: name a folder of Japanese EPUBs with --novels=FOLDER");
       return Optional.empty();
     }
     var lines = new ArrayList<String>();
-    for (var book : books(place.novels().get())) {
+    for (var book : books(paths.novels().get())) {
       lines.addAll(japanese(book));
     }
     var characters = lines.stream().mapToInt(String::length).sum();
     if (characters == 0) {
-      throw new IOException(place.novels().get() + " has no EPUB in Japanese");
+      throw new IOException(paths.novels().get() + " has no EPUB in Japanese");
     }
     var copies = Math.ceilDiv(SHORT, characters);
     return Optional.of(
@@ -61,13 +61,13 @@ public record Texts(String about, Path few, Path many) {
                 "Novels, %,d lines of %,d characters, repeated:",
                 lines.size(),
                 characters),
-            copy(lines, copies, place.folder().resolve("novels-short.txt")),
-            copy(lines, TIMES * copies, place.folder().resolve("novels-long.txt"))));
+            copy(lines, copies, paths.folder().resolve("novels-short.txt")),
+            copy(lines, TIMES * copies, paths.folder().resolve("novels-long.txt"))));
   }
 
   private static List<Path> books(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + " is no folder; name one of Japanese EPUBs");
+      throw new IOException(folder + " is not a folder; name one of Japanese EPUBs");
     }
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".epub")).sorted().toList();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.intelligentreader.bench.measure.NativeProcess;
 import org.intelligentreader.bench.measure.Race;
 import org.intelligentreader.bench.place.NodePackages;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 import org.intelligentreader.bench.place.Texts;
 
@@ -48,17 +48,17 @@ public final class AnalyserRace implements Section {
   private record Rates(Optional<Double> words, double readings) {}
 
   @Override
-  public List<String> measure(Place place) throws Exception {
-    var found = source.at(place);
+  public List<String> measure(ProgramPaths paths) throws Exception {
+    var found = source.at(paths);
     if (found.isEmpty()) {
       return List.of();
     }
     var texts = found.get();
     var lines = new ArrayList<String>();
     lines.add(texts.about() + "\n");
-    var programs = programs(place, lines);
-    var agreement = agreement(place, texts.few());
-    var race = race(place, texts, programs).run(place.rounds(ROUNDS));
+    var programs = programs(paths, lines);
+    var agreement = agreement(paths, texts.few());
+    var race = race(paths, texts, programs).run(paths.rounds(ROUNDS));
     var rates = new LinkedHashMap<String, Rates>();
     for (var program : programs.entrySet()) {
       rates.put(program.getKey(), rates(race, program.getKey(), program.getValue(), texts));
@@ -70,29 +70,29 @@ public final class AnalyserRace implements Section {
   }
 
   /// Whether MeCab with the same dictionary splits the text as we do, in a process that knows ours.
-  private static List<String> agreement(Place place, Path text) throws IOException {
-    var mecab = Mecab.unidic(place);
+  private static List<String> agreement(ProgramPaths paths, Path text) throws IOException {
+    var mecab = Mecab.unidic(paths);
     if (mecab.isEmpty()) {
       return List.of();
     }
     NativeProcess.run(
-        place.log(),
+        paths.log(),
         Map.of(),
-        place.own(
+        paths.own(
             List.of("--enable-native-access=ALL-UNNAMED"),
             MecabAgreement.class,
             mecab.get().dictionary().toString(),
             text.toString()));
-    return List.of("", Files.readAllLines(place.log()).getLast());
+    return List.of("", Files.readAllLines(paths.log()).getLast());
   }
 
-  private static Map<String, Program> programs(Place place, List<String> messages)
+  private static Map<String, Program> programs(ProgramPaths paths, List<String> messages)
       throws IOException {
     var programs = new LinkedHashMap<String, Program>();
-    programs.put(KUROMOJI, java(place, List.of(), "kuromoji"));
-    programs.put(OURS, java(place, List.of(), "lattice"));
-    programs.put("ours, first compiler only", java(place, place.options(), "lattice"));
-    Mecab.unidic(place)
+    programs.put(KUROMOJI, java(paths, List.of(), "kuromoji"));
+    programs.put(OURS, java(paths, List.of(), "lattice"));
+    programs.put("ours, first compiler only", java(paths, paths.options(), "lattice"));
+    Mecab.unidic(paths)
         .ifPresentOrElse(
             mecab -> programs.put(MECAB, new Program(mecab::words, mecab::readings)),
             () ->
@@ -104,34 +104,35 @@ public final class AnalyserRace implements Section {
             () ->
                 messages.add(
                     "MeCab with IPADIC is left out: install `mecab` and `mecab-ipadic-utf8`.\n"));
-    if (NodePackages.installed(place)) {
+    if (NodePackages.installed(paths)) {
       programs.put(
           "kuromoji.js, IPADIC",
-          new Program(Optional.empty(), text -> NodePackages.program(place, "kuromoji.mjs", text)));
+          new Program(Optional.empty(), text -> NodePackages.program(paths, "kuromoji.mjs", text)));
     } else {
       messages.add("kuromoji.js is left out: install Node and npm.\n");
     }
     return programs;
   }
 
-  private static Program java(Place place, List<String> options, String engine) {
+  private static Program java(ProgramPaths paths, List<String> options, String engine) {
     return new Program(
-        text -> place.own(options, AnalysisAlone.class, engine, "words", text.toString()),
-        text -> place.own(options, AnalysisAlone.class, engine, "readings", text.toString()));
+        text -> paths.own(options, AnalysisAlone.class, engine, "words", text.toString()),
+        text -> paths.own(options, AnalysisAlone.class, engine, "readings", text.toString()));
   }
 
-  private static Race race(Place place, Texts texts, Map<String, Program> programs) {
+  private static Race race(ProgramPaths paths, Texts texts, Map<String, Program> programs) {
     var race = new Race();
     programs.forEach((name, program) -> {
-      program.words().ifPresent(words -> add(race, place, words(name), words, texts));
-      add(race, place, readings(name), program.readings(), texts);
+      program.words().ifPresent(words -> add(race, paths, words(name), words, texts));
+      add(race, paths, readings(name), program.readings(), texts);
     });
     return race;
   }
 
-  private static void add(Race race, Place place, String task, Command command, Texts texts) {
-    race.add(few(task), place.log(), Map.of(), command.on(texts.few()));
-    race.add(many(task), place.log(), Map.of(), command.on(texts.many()));
+  private static void add(
+      Race race, ProgramPaths paths, String task, Command command, Texts texts) {
+    race.add(few(task), paths.log(), Map.of(), command.on(texts.few()));
+    race.add(many(task), paths.log(), Map.of(), command.on(texts.many()));
   }
 
   private static String words(String program) {

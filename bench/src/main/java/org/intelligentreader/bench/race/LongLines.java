@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.intelligentreader.bench.measure.NativeProcess;
 import org.intelligentreader.bench.measure.Spread;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// Whether a character costs more in a long line without a break than in lines, and what the
@@ -30,8 +30,8 @@ public final class LongLines implements Section {
           new Case("kuromoji", "kuromoji", 10_000));
 
   @Override
-  public List<String> measure(Place place) throws Exception {
-    var text = place.text("lines", 7, CHARACTERS);
+  public List<String> measure(ProgramPaths paths) throws Exception {
+    var text = paths.text("lines", 7, CHARACTERS);
     var lines = new ArrayList<String>();
     lines.add(
         "| analyser | characters in one line | time for each, × that in lines | heap MB after short"
@@ -39,8 +39,8 @@ public final class LongLines implements Section {
     lines.add("|---|---:|---:|---:|---:|");
     for (var one : CASES) {
       var costs = new ArrayList<LongLine.Cost>();
-      for (var round = 0; round < place.rounds(ROUNDS); round++) {
-        costs.add(cost(place, one, text));
+      for (var round = 0; round < paths.rounds(ROUNDS); round++) {
+        costs.add(cost(paths, one, text));
       }
       lines.add(line(one, costs));
     }
@@ -63,16 +63,16 @@ public final class LongLines implements Section {
     return String.format(Locale.ROOT, "%.1f", Spread.of(values).median());
   }
 
-  private static LongLine.Cost cost(Place place, Case one, Path text) throws Exception {
+  private static LongLine.Cost cost(ProgramPaths paths, Case one, Path text) throws Exception {
     NativeProcess.run(
-        place.log(),
+        paths.log(),
         Map.of(),
-        place.own(
+        paths.own(
             List.of(),
             LongLine.class,
             one.engine(),
             String.valueOf(one.length()),
             text.toString()));
-    return LongLine.Cost.parse(Files.readString(place.log()));
+    return LongLine.Cost.parse(Files.readString(paths.log()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.bench.measure.NativeProcess;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 
 /// MeCab with a dictionary, in which one of a word's features is its reading: the peer in C++.
 record Mecab(Path dictionary, int reading) {
@@ -34,16 +34,16 @@ record Mecab(Path dictionary, int reading) {
 
   /// With the UniDic that our engine and kuromoji have, compiled on first use, when its compiler is
   /// installed (Debian: `mecab`, `mecab-utils`).
-  static Optional<Mecab> unidic(Place place) throws IOException {
+  static Optional<Mecab> unidic(ProgramPaths paths) throws IOException {
     if (!Files.isExecutable(PROGRAM) || !Files.isExecutable(COMPILER)) {
       return Optional.empty();
     }
-    var dictionary = place.folder().resolve("mecab-unidic");
+    var dictionary = paths.folder().resolve("mecab-unidic");
     var settings = dictionary.resolve("dicrc");
     if (Files.notExists(settings)) {
       System.out.println("compiling UniDic for MeCab: half a minute, once");
-      var source = place.folder().resolve("mecab-unidic-source");
-      compile(place, source, dictionary);
+      var source = paths.folder().resolve("mecab-unidic-source");
+      compile(paths, source, dictionary);
       // Last, as the mark of a dictionary that is whole.
       Files.copy(source.resolve("dicrc"), settings, StandardCopyOption.REPLACE_EXISTING);
       delete(source);
@@ -56,12 +56,12 @@ record Mecab(Path dictionary, int reading) {
     return new Mecab(dictionary, UNIDIC_KANA);
   }
 
-  private static void compile(Place place, Path source, Path dictionary) throws IOException {
+  private static void compile(ProgramPaths paths, Path source, Path dictionary) throws IOException {
     Files.createDirectories(dictionary);
     NativeProcess.run(
-        place.log(), Map.of(), place.own(List.of("-Xmx2g"), MecabSource.class, source.toString()));
+        paths.log(), Map.of(), paths.own(List.of("-Xmx2g"), MecabSource.class, source.toString()));
     NativeProcess.run(
-        place.log(),
+        paths.log(),
         Map.of(),
         List.of(
             COMPILER.toString(),

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.intelligentreader.app.training.StubProject;
 import org.intelligentreader.bench.measure.Race;
 import org.intelligentreader.bench.place.NodePackages;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// A run that finds no job: start, one call over HTTPS, a line of log, exit.
@@ -16,37 +16,37 @@ public final class EmptyRun implements Section {
   private static final String PEER = "Node worker, usual imports";
 
   @Override
-  public List<String> measure(Place place) throws Exception {
-    try (var project = new StubProject(place.certificate(), List.of(), Duration.ZERO)) {
+  public List<String> measure(ProgramPaths paths) throws Exception {
+    try (var project = new StubProject(paths.certificate(), List.of(), Duration.ZERO)) {
       var race = new Race();
       var lines = new ArrayList<String>();
-      if (NodePackages.installed(place)) {
-        var environment = nodeEnvironment(project, place);
-        race.add(PEER, place.log(), environment, NodePackages.program(place, "worker.mjs"));
+      if (NodePackages.installed(paths)) {
+        var environment = nodeEnvironment(project, paths);
+        race.add(PEER, paths.log(), environment, NodePackages.program(paths, "worker.mjs"));
         race.add(
             "Node, client library alone",
-            place.log(),
+            paths.log(),
             environment,
-            NodePackages.program(place, "bare.mjs"));
+            NodePackages.program(paths, "bare.mjs"));
       } else {
         lines.add("Node and npm are not installed: compared with the worker itself.\n");
       }
-      race.add("worker, as in the image", place.log(), project.environment(), place.worker());
+      race.add("worker, as in the image", paths.log(), project.environment(), paths.worker());
       race.add(
-          "worker, no cache, no options", place.log(), project.environment(), place.plainWorker());
-      race.run(place.rounds(ROUNDS));
+          "worker, no cache, no options", paths.log(), project.environment(), paths.plainWorker());
+      race.run(paths.rounds(ROUNDS));
       lines.addAll(race.table());
       return lines;
     }
   }
 
-  private static Map<String, String> nodeEnvironment(StubProject project, Place place) {
+  private static Map<String, String> nodeEnvironment(StubProject project, ProgramPaths paths) {
     return Map.of(
         "SUPABASE_URL",
         project.url().toString(),
         "SUPABASE_SECRET_KEY",
         "sb_secret_of_no_project",
         "NODE_EXTRA_CA_CERTS",
-        place.certificate().pem().toString());
+        paths.certificate().pem().toString());
   }
 }

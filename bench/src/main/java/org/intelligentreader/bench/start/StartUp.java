@@ -12,7 +12,7 @@ import java.util.Map;
 import org.intelligentreader.app.training.StubProject;
 import org.intelligentreader.bench.measure.NativeProcess;
 import org.intelligentreader.bench.measure.Spread;
-import org.intelligentreader.bench.place.Place;
+import org.intelligentreader.bench.place.ProgramPaths;
 import org.intelligentreader.bench.place.Section;
 
 /// The steps of an empty run one by one, with the worker's options and its start-up cache.
@@ -20,11 +20,11 @@ public final class StartUp implements Section {
   private static final int ROUNDS = 15;
 
   @Override
-  public List<String> measure(Place place) throws Exception {
+  public List<String> measure(ProgramPaths paths) throws Exception {
     var steps = new LinkedHashMap<String, List<Double>>();
-    try (var project = new StubProject(place.certificate(), List.of(), Duration.ZERO)) {
-      for (var round = 0; round <= place.rounds(ROUNDS); round++) {
-        var times = run(place, project.environment());
+    try (var project = new StubProject(paths.certificate(), List.of(), Duration.ZERO)) {
+      for (var round = 0; round <= paths.rounds(ROUNDS); round++) {
+        var times = run(paths, project.environment());
         if (round > 0) {
           times.forEach(
               (step, time) -> steps.computeIfAbsent(step, _ -> new ArrayList<>()).add(time));
@@ -47,13 +47,13 @@ public final class StartUp implements Section {
   }
 
   /// What is left of the process's time when the steps are over is its end.
-  private static Map<String, Double> run(Place place, Map<String, String> environment)
+  private static Map<String, Double> run(ProgramPaths paths, Map<String, String> environment)
       throws IOException {
-    var command = new ArrayList<>(place.inWorker(FirstUse.class));
+    var command = new ArrayList<>(paths.inWorker(FirstUse.class));
     command.add(String.valueOf(System.nanoTime()));
-    var usage = NativeProcess.run(place.log(), new HashMap<>(environment), command);
+    var usage = NativeProcess.run(paths.log(), new HashMap<>(environment), command);
     var times = new LinkedHashMap<String, Double>();
-    for (var line : Files.readAllLines(place.log())) {
+    for (var line : Files.readAllLines(paths.log())) {
       var cells = line.split("\t", 2);
       if (cells.length == 2) {
         times.put(cells[0], Double.parseDouble(cells[1]));

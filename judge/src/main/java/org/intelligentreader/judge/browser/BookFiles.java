@@ -88,7 +88,7 @@ final class BookFiles {
         : Optional.ofNullable(byFolded.get(folded(path)));
   }
 
-  Optional<Sent> find(String path, Reading reading) {
+  Optional<Sent> find(String path, ParsingMode reading) {
     return real(path)
         .map(name -> {
           var bytes = files.getOrDefault(name, new byte[0]);
@@ -101,7 +101,7 @@ final class BookFiles {
             return new Sent(bytes, type.startsWith("font/") ? "" : type);
           }
           return new Sent(
-              reading.prepare(bytes), reading == Reading.HTML ? "text/html" : xhtml(type));
+              reading.prepare(bytes), reading == ParsingMode.HTML ? "text/html" : xhtml(type));
         });
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.judge.browser.BookFiles.Page;
-import org.intelligentreader.judge.browser.Snapshot.Node;
+import org.intelligentreader.judge.browser.PageSnapshot.Node;
 import org.intelligentreader.judge.compare.Flow;
 import org.intelligentreader.judge.compare.Rule;
 
@@ -62,7 +62,7 @@ public final class BookPages implements AutoCloseable {
     if (Boolean.TRUE.equals(chromium.evaluate("!!document.querySelector('details')"))) {
       chromium.evaluate(OPEN_DETAILS);
       meant.merge(Rule.CLOSED_DETAILS, 1, Integer::sum);
-      root = Snapshot.root(chromium.snapshot());
+      root = PageSnapshot.root(chromium.snapshot());
     }
     var walk = new PageWalk(root, false);
     if (walk.flow().mentions('\uFFFD')) {
@@ -81,15 +81,15 @@ public final class BookPages implements AutoCloseable {
   /// The page as declared, or in the first more lenient way in which it is no error.
   private Node open(Page page, Map<Rule, Integer> meant) {
     var root = Optional.<Node>empty();
-    for (var reading : Reading.values()) {
+    for (var reading : ParsingMode.values()) {
       chromium.open(server.url(page.path(), reading));
       var broken =
           Boolean.TRUE.equals(chromium.evaluate("!!document.querySelector('parsererror')"));
-      if (!broken || reading == Reading.HTML) {
-        if (reading != Reading.DECLARED) {
+      if (!broken || reading == ParsingMode.HTML) {
+        if (reading != ParsingMode.DECLARED) {
           meant.merge(Rule.LENIENT_MARKUP, 1, Integer::sum);
         }
-        root = Optional.of(Snapshot.root(chromium.snapshot()));
+        root = Optional.of(PageSnapshot.root(chromium.snapshot()));
         break;
       }
     }
@@ -105,7 +105,7 @@ public final class BookPages implements AutoCloseable {
   /// The page that is open, as `innerText` has it, and as our walk does without its additions: the
   /// walk is no judge where they differ.
   public boolean walkIsInnerText() {
-    var walked = new PageWalk(Snapshot.root(chromium.snapshot()), true).flow();
+    var walked = new PageWalk(PageSnapshot.root(chromium.snapshot()), true).flow();
     var flow = new Flow();
     flow.text(
         String.valueOf(chromium.evaluate("document.body ? document.body.innerText : ''")), true);

@@ -31,7 +31,7 @@ public final class BookServer implements AutoCloseable {
   }
 
   /// Where the browser finds a file of the book, read the given way.
-  String url(String path, Reading reading) {
+  String url(String path, ParsingMode reading) {
     try {
       var port = server.getAddress().getPort();
       var host = "book" + shown + "-" + reading.label() + ".localhost";
@@ -45,7 +45,7 @@ public final class BookServer implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath().substring(1);
       var host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
-      var file = files.find(path, Reading.ofHost(host));
+      var file = files.find(path, ParsingMode.ofHost(host));
       if (file.isEmpty()) {
         exchange.sendResponseHeaders(404, -1);
         return;

@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
           "--no-proxy-server",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost");
 
-  /// What [Snapshot] wants to know of each box.
+  /// What [PageSnapshot] wants to know of each box.
   static final List<String> STYLES =
       List.of(
           "display",

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.intelligentreader.judge.browser.PageSnapshot.Node;
 import org.intelligentreader.judge.browser.ShownPage.ShownPicture;
-import org.intelligentreader.judge.browser.Snapshot.Node;
 
 /// Which of a page's pictures load, by the names that the bundle gives them.
 final class LoadedPictures {
@@ -37,7 +37,7 @@ final class LoadedPictures {
   }
 
   private static String reference(Node node) {
-    return switch (PageWalk.name(node)) {
+    return switch (Nodes.name(node)) {
       case "img", "embed" -> node.attribute("src");
       case "image" ->
           node.attribute("xlink:href").isEmpty()

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.intelligentreader.judge.browser.Snapshot.Node;
+import org.intelligentreader.judge.browser.PageSnapshot.Node;
 import org.intelligentreader.judge.compare.Flow;
 import org.intelligentreader.judge.compare.Gap;
 import org.intelligentreader.judge.compare.Rule;
@@ -19,62 +17,10 @@ import org.intelligentreader.judge.compare.Rule;
 ///
 /// Source: <https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute>.
 final class PageWalk {
-  private static final Set<String> RUBY = Set.of("rt", "rtc", "rp");
-  private static final Set<String> NOTES =
-      Set.of("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote");
   private static final Pattern CONTROLS = Pattern.compile("[\\x80-\\x9F]");
   private static final Pattern ORNAMENT = Pattern.compile("[\\s\\p{S}#*•‣·※§†‡]+");
   private static final Pattern CDATA = Pattern.compile("(?s)\\[CDATA\\[(.*)]]");
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "tfoot",
-          "thead",
-          "tr",
-          "ul");
-  private static final int LONGEST_INITIAL = 3;
-
   private final Flow flow = new Flow();
   private final Map<String, Integer> writingModes = new HashMap<>();
   private final Map<Rule, Integer> meant = new EnumMap<>(Rule.class);
@@ -107,16 +53,11 @@ final class PageWalk {
     return pictures;
   }
 
-  static String name(Node node) {
-    var name = node.name().toLowerCase(Locale.ROOT);
-    return name.startsWith("::") ? name : name.substring(name.indexOf(':') + 1);
-  }
-
   private void node(Node node, String parentDisplay) {
-    var name = name(node);
+    var name = Nodes.name(node);
     if (node.isText()) {
       text(node, parentDisplay);
-    } else if (RUBY.contains(name) && !plain) {
+    } else if (Nodes.isReading(node) && !plain) {
       explain(Rule.RUBY_APART);
     } else if (name.equals("canvas") && !plain) {
       explain(Rule.FOR_PROGRAMS);
@@ -131,7 +72,7 @@ final class PageWalk {
     } else if (name.equals("body") && !node.isShown() && !plain) {
       explain(Rule.MISPLACED_BODIES);
       hidden(node);
-    } else if (!node.isShown() && isNote(node) && !plain) {
+    } else if (!node.isShown() && Nodes.isNote(node) && !plain) {
       explain(Rule.HIDDEN_NOTES);
       hidden(node);
     } else {
@@ -186,16 +127,16 @@ final class PageWalk {
   /// The gap before and after an element.
   private Gap edge(Node node, String parentDisplay) {
     var display = node.style("display");
-    if (!node.isShown() && BLOCKS.contains(name(node)) && hasShownText(node)) {
+    if (!node.isShown() && Nodes.isBlock(node) && Nodes.hasShownText(node)) {
       return plain ? Gap.NONE : Gap.UNJUDGED;
     }
-    if (!node.isShown() || display.isEmpty() || name(node).equals("br")) {
+    if (!node.isShown() || display.isEmpty() || Nodes.name(node).equals("br")) {
       return Gap.NONE;
     }
-    if (!node.style("float").equals("none") && isInitial(node)) {
+    if (!node.style("float").equals("none") && Nodes.isInitial(node)) {
       return Gap.INITIAL;
     }
-    if (BLOCKS.contains(name(node)) && display.startsWith("inline")) {
+    if (Nodes.isBlock(node) && display.startsWith("inline")) {
       return plain ? Gap.NONE : Gap.UNJUDGED;
     }
     return switch (display) {
@@ -208,21 +149,6 @@ final class PageWalk {
               ? Gap.CELL
               : display.startsWith("block ") || display.startsWith("table-") ? Gap.LINE : Gap.NONE;
     };
-  }
-
-  /// True for an element without a box whose content has some: `display: contents`.
-  private static boolean hasShownText(Node node) {
-    return node.isText()
-        ? node.isShown()
-        : node.children().stream().anyMatch(PageWalk::hasShownText);
-  }
-
-  private static boolean isInitial(Node node) {
-    var text = shownText(node).strip();
-    return !text.isEmpty()
-        && text.codePointCount(0, text.length()) <= LONGEST_INITIAL
-        && text.codePoints().anyMatch(Character::isLetter)
-        && text.codePoints().noneMatch(Character::isDigit);
   }
 
   private void text(Node node, String parentDisplay) {
@@ -305,28 +231,11 @@ final class PageWalk {
     }
     explain(Rule.FORMULAS);
     flow.picture(node.attribute("alttext"));
-    flow.formula(shownText(node));
+    flow.formula(Nodes.shownText(node));
     flow.endFormula();
     if (node.style("display").startsWith("block")) {
       flow.gap(Gap.LINE);
     }
-  }
-
-  private static String shownText(Node node) {
-    if (node.isText()) {
-      return node.isShown() ? node.value() : "";
-    }
-    if (node.pseudo() || RUBY.contains(name(node))) {
-      return "";
-    }
-    var text = new StringBuilder();
-    node.children().forEach(child -> text.append(shownText(child)));
-    return text.toString();
-  }
-
-  private static boolean isNote(Node node) {
-    var roles = node.attribute("epub:type") + " " + node.attribute("role");
-    return List.of(roles.strip().split("\\s+", -1)).stream().anyMatch(NOTES::contains);
   }
 
   /// A note as it would show; where its words end is not judged.
@@ -334,7 +243,7 @@ final class PageWalk {
     if (node.isText()) {
       flow.gap(Gap.UNJUDGED);
       flow.formula(node.value());
-    } else if (!RUBY.contains(name(node)) && !name(node).equals("script")) {
+    } else if (!Nodes.isReading(node) && !Nodes.name(node).equals("script")) {
       node.children().forEach(this::hidden);
     }
     flow.gap(Gap.UNJUDGED);

@@ -1,7 +1,7 @@
 package org.intelligentreader.judge.compare;
 
 /// One difference: where it is, and what it looks like.
-public record Difference(Kind kind, String file, String place) {
+public record Difference(DifferenceKind kind, String file, String place) {
   @Override
   public String toString() {
     return kind.sentence() + ": " + file + ": " + place;

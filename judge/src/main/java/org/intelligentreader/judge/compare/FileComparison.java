@@ -2,7 +2,7 @@ package org.intelligentreader.judge.compare;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.intelligentreader.judge.compare.Tally.Count;
+import org.intelligentreader.judge.compare.ComparisonCounts.Count;
 
 /// Holds what the browser shows of one file against what we have of it.
 public final class FileComparison {
@@ -16,9 +16,9 @@ public final class FileComparison {
   private final String file;
   private final Flow shown;
   private final Flow ours;
-  private final Tally tally;
+  private final ComparisonCounts tally;
 
-  private FileComparison(String file, Flow shown, Flow ours, Tally tally) {
+  private FileComparison(String file, Flow shown, Flow ours, ComparisonCounts tally) {
     this.file = file;
     this.shown = shown;
     this.ours = ours;
@@ -26,11 +26,12 @@ public final class FileComparison {
   }
 
   /// Puts into `tally` what differs in `file`.
-  public static void compare(String file, Flow shown, Flow ours, Tally tally) {
+  public static void compare(String file, Flow shown, Flow ours, ComparisonCounts tally) {
     tally.count(Count.DOCUMENTS, 1);
     tally.count(Count.CHARACTERS, shown.length());
     if (ours.length() == 0 && shown.length() > 0) {
-      tally.add(new Difference(Kind.FILE_LOST, file, shown.around(0, 0, LONGEST_EXCERPT)));
+      tally.add(
+          new Difference(DifferenceKind.FILE_LOST, file, shown.around(0, 0, LONGEST_EXCERPT)));
       return;
     }
     new FileComparison(file, shown, ours, tally).compare();
@@ -39,7 +40,9 @@ public final class FileComparison {
   private void compare() {
     var runs = Edits.runs(shown.letters(), ours.letters());
     if (runs.isEmpty()) {
-      tally.add(new Difference(Kind.TEXT_LOST, file, "another text: " + shown.around(0, 0, 60)));
+      tally.add(
+          new Difference(
+              DifferenceKind.TEXT_LOST, file, "another text: " + shown.around(0, 0, 60)));
       return;
     }
     var x = 0;
@@ -65,10 +68,14 @@ public final class FileComparison {
       added = "";
     }
     if (!lost.isEmpty()) {
-      add(Kind.TEXT_LOST, "'" + cut(lost) + "' at " + shown.around(shownFrom, CONTEXT, CONTEXT));
+      add(
+          DifferenceKind.TEXT_LOST,
+          "'" + cut(lost) + "' at " + shown.around(shownFrom, CONTEXT, CONTEXT));
     }
     if (!added.isEmpty()) {
-      add(Kind.TEXT_ADDED, "'" + cut(added) + "' at " + ours.around(oursFrom, CONTEXT, CONTEXT));
+      add(
+          DifferenceKind.TEXT_ADDED,
+          "'" + cut(added) + "' at " + ours.around(oursFrom, CONTEXT, CONTEXT));
     }
   }
 
@@ -140,9 +147,9 @@ public final class FileComparison {
       tally.count(Count.WORDS_AGREE, 1);
       tally.count(Count.LINES_AGREE, 1);
     } else if (!words) {
-      place(there.endsWord() ? Kind.WORDS_JOINED : Kind.WORD_CUT, at);
+      place(there.endsWord() ? DifferenceKind.WORDS_JOINED : DifferenceKind.WORD_CUT, at);
     } else if (!lines) {
-      place(there.endsLine() ? Kind.LINES_JOINED : Kind.LINE_CUT, at);
+      place(there.endsLine() ? DifferenceKind.LINES_JOINED : DifferenceKind.LINE_CUT, at);
     }
   }
 
@@ -159,11 +166,11 @@ public final class FileComparison {
         || Character.isSurrogate(c);
   }
 
-  private void place(Kind kind, int at) {
+  private void place(DifferenceKind kind, int at) {
     add(kind, shown.around(at, CONTEXT, CONTEXT));
   }
 
-  private void add(Kind kind, String place) {
+  private void add(DifferenceKind kind, String place) {
     tally.add(new Difference(kind, file, place));
   }
 

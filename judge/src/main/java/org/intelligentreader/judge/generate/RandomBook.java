@@ -76,7 +76,7 @@ public final class RandomBook {
     }
     files.put(folder + "style.css", bytes(look.css()));
     files.put(folder + "picture.png", PICTURE);
-    var contents = new Contents(dice, features.contains(Feature.CONTENTS), pages);
+    var contents = new GeneratedContents(dice, features.contains(Feature.CONTENTS), pages);
     files.put(folder + "nav.xhtml", bytes(contents.nav()));
     files.put(folder + "toc.ncx", bytes(contents.ncx()));
     files.put(folder + "book.opf", bytes(contents.opf(words.tongue().tag())));

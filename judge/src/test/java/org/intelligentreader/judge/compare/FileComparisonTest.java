@@ -3,7 +3,7 @@ package org.intelligentreader.judge.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.intelligentreader.judge.compare.Tally.Count;
+import org.intelligentreader.judge.compare.ComparisonCounts.Count;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class FileComparisonTest {
         "one three; one two three; TEXT_ADDED",
         "one two; ''; FILE_LOST"
       })
-  void each_difference_has_its_kind(String shown, String ours, Kind kind) {
+  void each_difference_has_its_kind(String shown, String ours, DifferenceKind kind) {
     var tally = compared(flow(shown), flow(ours));
     assertThat(tally.differences()).extracting(Difference::kind).containsExactly(kind);
   }
@@ -105,8 +105,8 @@ class FileComparisonTest {
     return text.toString();
   }
 
-  private static Tally compared(Flow shown, Flow ours) {
-    var tally = new Tally();
+  private static ComparisonCounts compared(Flow shown, Flow ours) {
+    var tally = new ComparisonCounts();
     FileComparison.compare("page", shown, ours, tally);
     return tally;
   }

@@ -106,7 +106,7 @@ final class Accounts {
     users.set(id, "encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))", password);
   }
 
-  /// Whoever was anonymous is so no longer.
+  /// Anyone who was anonymous is so no longer.
   void newAddress(String id, String email) throws HttpError, SQLException {
     var owner = users.idOf(email);
     if (owner.isPresent() && !owner.get().equals(id)) {

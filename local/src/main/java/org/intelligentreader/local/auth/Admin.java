@@ -19,13 +19,13 @@ final class Admin {
 
   private final Users users;
   private final Accounts accounts;
-  private final Letters letters;
+  private final AuthMails mails;
   private final Flows flows;
 
-  Admin(Users users, Accounts accounts, Letters letters, Flows flows) {
+  Admin(Users users, Accounts accounts, AuthMails mails, Flows flows) {
     this.users = users;
     this.accounts = accounts;
-    this.letters = letters;
+    this.mails = mails;
     this.flows = flows;
   }
 
@@ -166,7 +166,7 @@ final class Admin {
   private Reply invite(Call call, JsonNode body) throws HttpError, SQLException {
     var email = Credentials.email(body);
     var id = invited(email, body);
-    letters.tell(call, email, "invite", letters.write(id, "invite", Letters.plain()));
+    mails.tell(call, email, "invite", mails.write(id, "invite", AuthMails.plain()));
     return shown(id);
   }
 
@@ -195,7 +195,7 @@ final class Admin {
               JsonNodeFactory.instance.objectNode().set("email", body.path("new_email"))));
     }
     var stored = kind.startsWith("email_change") ? "email_change" : kind;
-    var letter = letters.write(id, stored, data);
+    var letter = mails.write(id, stored, data);
     var redirect =
         Optional.ofNullable(body.path("redirect_to").textValue()).or(() -> parameter(call));
     if (!(users.require(id) instanceof ObjectNode answer)) {

@@ -29,7 +29,7 @@ public final class AuthService implements Service {
   private final Sessions sessions;
   private final Accounts accounts;
   private final Flows flows;
-  private final Letters letters;
+  private final AuthMails mails;
   private final Admin admin;
   private final JsonNode keySet;
 
@@ -40,8 +40,8 @@ public final class AuthService implements Service {
     this.sessions = new Sessions(users, Jwt.forSessions(keys), clock);
     this.accounts = new Accounts(users, sessions);
     this.flows = new Flows(users, sessions);
-    this.letters = new Letters(users, sessions, flows, teller);
-    this.admin = new Admin(users, accounts, letters, flows);
+    this.mails = new AuthMails(users, sessions, flows, teller);
+    this.admin = new Admin(users, accounts, mails, flows);
     var set = JsonNodeFactory.instance.objectNode();
     set.putArray("keys").add(SigningKey.of(keys.signingKey()).jwk());
     this.keySet = set;
@@ -71,11 +71,11 @@ public final class AuthService implements Service {
       case "GET /user" -> Reply.json(200, users.require(sessions.current(call)).toString());
       case "PUT /user" -> accounts.change(call);
       case "POST /logout" -> sessions.end(call);
-      case "POST /recover" -> letters.recover(call);
-      case "POST /otp", "POST /magiclink" -> letters.oneTimeCode(call);
-      case "POST /resend" -> letters.again(call);
-      case "POST /verify" -> letters.verify(call);
-      case "GET /verify" -> letters.follow(call);
+      case "POST /recover" -> mails.recover(call);
+      case "POST /otp", "POST /magiclink" -> mails.oneTimeCode(call);
+      case "POST /resend" -> mails.again(call);
+      case "POST /verify" -> mails.verify(call);
+      case "GET /verify" -> mails.follow(call);
       case "GET /reauthenticate" -> reauthenticate(call);
       case "POST /invite" -> admin.answer(call, List.of("invite"));
       case "GET /settings" -> Reply.json(200, SETTINGS);
@@ -128,8 +128,8 @@ public final class AuthService implements Service {
 
   private Reply reauthenticate(Call call) throws HttpError, SQLException {
     var id = sessions.current(call);
-    var letter = letters.write(id, "reauthentication", Letters.plain());
-    letters.tell(call, users.require(id).path("email").asText(), "reauthentication", letter);
+    var letter = mails.write(id, "reauthentication", AuthMails.plain());
+    mails.tell(call, users.require(id).path("email").asText(), "reauthentication", letter);
     return Reply.json(200, "{}");
   }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.intelligentreader.local.http.Call;
-import org.intelligentreader.local.http.Entrance;
-import org.intelligentreader.local.http.Guests;
+import org.intelligentreader.local.http.DeviceAccess;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Jwt;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.http.RequestGuard;
 
 /// Sessions: their tokens, the next tokens, and their end.
 final class Sessions {
@@ -52,8 +52,8 @@ final class Sessions {
   /// Each use of a refresh token makes the next one of its session.
   Reply refresh(Call call) throws HttpError, IOException, SQLException {
     var token = call.json().path("refresh_token").asText("");
-    if (!Entrance.isThisMachine(call.request()) && Device.of(token) != Device.PAIRED) {
-      throw Guests.notPaired();
+    if (!RequestGuard.isThisMachine(call.request()) && Device.of(token) != Device.PAIRED) {
+      throw DeviceAccess.notPaired();
     }
     if (token.isEmpty()) {
       throw HttpError.auth(400, "validation_failed", "refresh_token is required");
@@ -86,7 +86,7 @@ final class Sessions {
     var claims = claims(user, sessionId, now);
     claims.put("amr", List.of(Map.of("method", method, "timestamp", now)));
     if (device == Device.PAIRED) {
-      claims.put(Guests.PAIRED, true);
+      claims.put(DeviceAccess.PAIRED, true);
     }
     var session = JsonNodeFactory.instance.objectNode();
     session.put("access_token", jwt.sign(claims));

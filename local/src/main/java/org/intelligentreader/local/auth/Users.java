@@ -15,7 +15,7 @@ import org.intelligentreader.local.postgres.Postgres;
 final class Users {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// A user as clients see one. Whoever has an address has one identity, by that address.
+  /// A user as clients see one. Anyone who has an address has one identity, by that address.
   private static final String SHOWN =
       """
       json_build_object('id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''),

@@ -2,7 +2,7 @@ package org.intelligentreader.local.demo;
 
 import java.util.Optional;
 import java.util.Set;
-import org.intelligentreader.local.http.Entrance;
+import org.intelligentreader.local.http.RequestGuard;
 import picocli.CommandLine.Option;
 
 /// Which pages of other origins may use a stack, as an option of a command.
@@ -22,7 +22,7 @@ final class AllowedPages {
   /// A sentence when one of them is not an origin.
   Optional<String> refusal() {
     return origins.stream()
-        .filter(origin -> !Entrance.isOrigin(origin))
+        .filter(origin -> !RequestGuard.isOrigin(origin))
         .findFirst()
         .map(origin ->
             "--allow-origin "

@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.intelligentreader.app.WorkerProcess;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.local.stack.LocalStack;
 
@@ -89,7 +90,7 @@ final class Demo {
       var code =
           WorkerProcess.run(
               config, new Log(out, false, InstantSource.system()), RandomGenerator.getDefault());
-      if (code != WorkerProcess.OK) {
+      if (code != ExitCode.DONE) {
         throw new IOException("the worker failed; see the lines above");
       }
     } catch (BadConfigException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.app.cli.project.ArgumentTypes;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.files.StateFolder;
 import org.intelligentreader.local.files.UnusableException;
@@ -34,11 +35,6 @@ import picocli.CommandLine.Parameters;
             + " books.")
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final int SOME_FAILED = 1;
-  private static final int BAD_ARGUMENT = 2;
-  private static final int UNUSABLE = 64;
-  private static final int UNAVAILABLE = 69;
-  private static final int INTERRUPTED = 130;
   private static final List<String> SAMPLES =
       List.of("todai-no-yubinya.epub", "the-borrowed-umbrella.epub");
 
@@ -94,13 +90,13 @@ public final class DemoCommand implements Callable<Integer> {
     var refusal = allowed.refusal();
     if (refusal.isPresent()) {
       System.err.println(refusal.get());
-      return BAD_ARGUMENT;
+      return ExitCode.USAGE.number();
     }
     for (var book : books) {
       if (!Files.isRegularFile(book)) {
         System.err.println(
             Arguments.shown(book.toString()) + " is not a file. Name an existing EPUB.");
-        return BAD_ARGUMENT;
+        return ExitCode.USAGE.number();
       }
     }
     var folder = data.orElseGet(StateFolder::orHome);
@@ -110,14 +106,14 @@ public final class DemoCommand implements Callable<Integer> {
       return run(folder);
     } catch (UnusableException e) {
       System.err.println(Arguments.shown(String.valueOf(e.getMessage())));
-      return UNUSABLE;
+      return ExitCode.BAD_INPUT.number();
     } catch (IOException | RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         return stopped();
       }
       if (e instanceof IOException) {
         System.err.println(e.getMessage());
-        return UNAVAILABLE;
+        return ExitCode.UNAVAILABLE.number();
       }
       throw e;
     }
@@ -125,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static int stopped() {
     System.out.println("stopping; start again to continue");
-    return INTERRUPTED;
+    return ExitCode.INTERRUPTED.number();
   }
 
   private int run(Path folder) throws IOException {
@@ -148,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
           demo.keepWorking();
           throw new InterruptedException();
         }
-        return failed == 0 ? 0 : SOME_FAILED;
+        return failed == 0 ? 0 : ExitCode.PARTLY_FAILED.number();
       } catch (InterruptedException e) {
         return stopped();
       }

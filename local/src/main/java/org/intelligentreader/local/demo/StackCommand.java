@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.intelligentreader.app.StopSignal;
 import org.intelligentreader.app.cli.project.ArgumentTypes;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.files.UnusableException;
 import org.intelligentreader.local.http.ApiKeys;
@@ -33,8 +34,6 @@ import picocli.CommandLine.Option;
 public final class StackCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int BAD_ARGUMENT = 2;
-  private static final int UNUSABLE = 64;
-  private static final int UNAVAILABLE = 69;
 
   private final PrintStream terminal;
 
@@ -90,10 +89,12 @@ public final class StackCommand implements Callable<Integer> {
       return run(folder);
     } catch (UnusableException e) {
       System.err.println(Arguments.shown(String.valueOf(e.getMessage())));
-      return UNUSABLE;
+      return ExitCode.BAD_INPUT.number();
     } catch (IOException e) {
       System.err.println(e.getMessage());
-      return Thread.currentThread().isInterrupted() ? 0 : UNAVAILABLE;
+      return Thread.currentThread().isInterrupted()
+          ? ExitCode.DONE.number()
+          : ExitCode.UNAVAILABLE.number();
     } finally {
       if (data.isEmpty()) {
         delete(folder);

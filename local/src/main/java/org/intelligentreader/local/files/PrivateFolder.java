@@ -72,8 +72,8 @@ public final class PrivateFolder {
     return folder;
   }
 
-  /// A folder of ours for programs. What lies in one that was not closed to others may be theirs,
-  /// so it is removed.
+  /// A folder of ours for programs. What is in one that was not closed to others may be theirs, so
+  /// it is removed.
   public static Path untouched(Path folder, String name) throws IOException {
     var inner = folder.resolve(name);
     if (Files.exists(inner, LinkOption.NOFOLLOW_LINKS)

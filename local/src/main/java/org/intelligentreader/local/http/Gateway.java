@@ -30,29 +30,29 @@ public final class Gateway extends Handler.Abstract {
       ", Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version, Upload-Defer-Length,"
           + " Upload-Expires, Upload-Length, Upload-Metadata, Upload-Offset";
 
-  private final Callers callers;
-  private final Entrance entrance;
+  private final Authentication authentication;
+  private final RequestGuard guard;
   private final Map<String, Service> services;
   private final Service pages;
 
   public Gateway(
       ApiKeys keys,
       InstantSource clock,
-      Entrance entrance,
+      RequestGuard guard,
       Map<String, Service> services,
       Service pages) {
-    this.callers = new Callers(keys, clock);
-    this.entrance = entrance;
+    this.authentication = new Authentication(keys, clock);
+    this.guard = guard;
     this.services = Map.copyOf(services);
     this.pages = pages;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    var wording = Wording.of(path(request));
+    var wording = ErrorFormat.of(path(request));
     Reply reply;
     try {
-      var visit = entrance.admit(request);
+      var visit = guard.admit(request);
       cors(request, visit, response);
       reply = route(request, visit);
     } catch (HttpError e) {
@@ -67,7 +67,7 @@ public final class Gateway extends Handler.Abstract {
     if (!isReadToTheEnd(request)) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
-    Answer.send(reply, response, callback);
+    ReplyWriter.send(reply, response, callback);
     return true;
   }
 
@@ -109,12 +109,12 @@ public final class Gateway extends Handler.Abstract {
     return Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
   }
 
-  private Reply route(Request request, Entrance.Visit visit)
+  private Reply route(Request request, RequestGuard.Visit visit)
       throws HttpError, IOException, SQLException {
     var path = path(request);
     var service = service(path);
     if (service.isEmpty()) {
-      if (visit instanceof Entrance.Visit.Named) {
+      if (visit instanceof RequestGuard.Visit.Named) {
         throw HttpError.plain(
             403, "foreign_request", "only the page of this stack may use " + path);
       }
@@ -125,8 +125,8 @@ public final class Gateway extends Handler.Abstract {
       return Reply.empty(200, Map.of());
     }
     var rest = path.substring(service.get().length());
-    var call = new Call(request, rest, callers.claims(request, path));
-    Guests.check(call, service.get());
+    var call = new Call(request, rest, authentication.claims(request, path));
+    DeviceAccess.check(call, service.get());
     return Objects.requireNonNull(services.get(service.get())).answer(call);
   }
 
@@ -140,8 +140,8 @@ public final class Gateway extends Handler.Abstract {
   }
 
   /// A page of another origin reads the answer only if it is told that it may.
-  private void cors(Request request, Entrance.Visit visit, Response response) {
-    if (!(visit instanceof Entrance.Visit.Named(var origin))) {
+  private void cors(Request request, RequestGuard.Visit visit, Response response) {
+    if (!(visit instanceof RequestGuard.Visit.Named(var origin))) {
       return;
     }
     var headers = response.getHeaders();
@@ -155,7 +155,8 @@ public final class Gateway extends Handler.Abstract {
     if (isPreflight(request)) {
       headers.put("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS");
       var asked = request.getHeaders().get("Access-Control-Request-Headers");
-      headers.put("Access-Control-Allow-Headers", asked == null ? "*" : Answer.printable(asked));
+      headers.put(
+          "Access-Control-Allow-Headers", asked == null ? "*" : ReplyWriter.printable(asked));
       headers.put("Access-Control-Max-Age", "600");
       if (request.getHeaders().contains("Access-Control-Request-Private-Network")) {
         headers.put("Access-Control-Allow-Private-Network", "true");

@@ -23,9 +23,9 @@ public final class JsonErrors extends ErrorHandler {
         refused
             .map(code -> code < 500 ? code : HttpStatus.BAD_REQUEST_400)
             .orElse(response.getStatus());
-    var reply = Wording.of(Connections.path(request)).reply(error(status));
+    var reply = ErrorFormat.of(ServerConnections.path(request)).reply(error(status));
     response.setStatus(reply.status());
-    Answer.send(reply, response, callback);
+    ReplyWriter.send(reply, response, callback);
     return true;
   }
 

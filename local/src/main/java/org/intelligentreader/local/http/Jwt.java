@@ -40,8 +40,8 @@ public final class Jwt {
     return new Jwt(keys.jwtSecret(), Optional.of(SigningKey.of(keys.signingKey())));
   }
 
-  /// For the tokens of signed URLs. They are signed with a key of their own, so that they are good
-  /// for nothing else, and no session is good for them.
+  /// For the tokens of signed URLs. They are signed with a separate key, so that they are good for
+  /// nothing else, and no session is good for them.
   public static Jwt forSignedUrls(String secret) {
     return new Jwt(HexFormat.of().formatHex(new Jwt(secret).mac("signed urls")));
   }

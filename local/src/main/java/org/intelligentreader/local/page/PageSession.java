@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.intelligentreader.local.auth.AuthService;
 import org.intelligentreader.local.auth.Device;
 import org.intelligentreader.local.http.Call;
-import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.http.RequestGuard;
 import org.intelligentreader.local.http.Service;
 
 /// `POST`: a session for the user of this machine, who need not type a password here. From another
@@ -30,7 +30,7 @@ public final class PageSession implements Service {
     if (!call.method().equals("POST") || user.isEmpty()) {
       throw HttpError.auth(404, "not_found", "this stack does not sign in users by itself");
     }
-    if (Entrance.isThisMachine(call.request())) {
+    if (RequestGuard.isThisMachine(call.request())) {
       return auth.sessionWithoutPassword(user.get(), Device.THIS_MACHINE);
     }
     requirePaired(call.json().path("code").asText(""));

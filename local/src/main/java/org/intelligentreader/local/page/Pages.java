@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
-import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.http.RequestGuard;
 import org.intelligentreader.local.http.Service;
 
 /// Static files of the page, with a policy that lets nothing run or load but what we serve, and the
@@ -95,7 +95,7 @@ public final class Pages implements Service {
 
   /// The page on another device asks for the pairing code first.
   private byte[] config(Call call) {
-    var here = Entrance.isThisMachine(call.request()) ? "local" : "pairing";
+    var here = RequestGuard.isThisMachine(call.request()) ? "local" : "pairing";
     return (config + "export const " + here + " = true;\n").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -76,7 +76,7 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  /// Nothing is served meanwhile, and whoever got in is out when that server ends.
+  /// Nothing is served meanwhile, and anyone who got in is out when that server ends.
   private static void setPassword(Path data, Path programs, DatabasePassword password)
       throws IOException {
     DatabasePassword.trust(data);
@@ -109,7 +109,7 @@ public final class Postgres implements AutoCloseable {
         // The library lets everybody write to this one.
         .setOverrideWorkingDirectory(programs.resolve("unpacked").toFile())
         .setCleanDataDirectory(false)
-        // Whoever runs the stack stops it, after the worker has given its job back.
+        // Anyone who runs the stack stops it, after the worker has given its job back.
         .setRegisterShutdownHook(false)
         // These are options of initdb. Not the machine's locale, which may be one that PostgreSQL
         // does not find or one that does not go with UTF-8: text is sorted in the same way

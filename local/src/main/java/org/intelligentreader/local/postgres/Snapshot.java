@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of all tables and the places of all sequences at one moment, to go back to between
-/// tests. The copies lie in a schema that no request sees.
+/// tests. The copies are in a schema that no request sees.
 public final class Snapshot {
   private static final String TABLES =
       """

@@ -41,9 +41,7 @@ final class Defaults {
 
   /// The default, worked out once for each row: it may be the next number of a sequence.
   private JsonNode values(String column, int rows) throws SQLException {
-    var expression =
-        Sql.single(connection, EXPRESSION.formatted(Sql.literal(table.sql()), Sql.literal(column)))
-            .orElse("null::text");
+    var expression = Sql.single(connection, EXPRESSION, table.sql(), column).orElse("null::text");
     return Rows.parse(
         Sql.single(
                 connection,
@@ -52,17 +50,16 @@ final class Defaults {
   }
 
   /// Of an identity column it is the next of its sequence, of a domain that of the type.
-  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String EXPRESSION =
       """
       select case when a.attidentity <> ''
-                  then format('nextval(%%L)', pg_catalog.pg_get_serial_sequence(a.attrelid::regclass::text, a.attname))
+                  then format('nextval(%L)', pg_catalog.pg_get_serial_sequence(a.attrelid::regclass::text, a.attname))
                   when a.attgenerated <> '' then null
                   else coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
                                 pg_catalog.pg_get_expr(t.typdefaultbin, 0)) end
         from pg_catalog.pg_attribute as a
         join pg_catalog.pg_type as t on t.oid = a.atttypid
         left join pg_catalog.pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
-       where a.attrelid = %s::regclass and a.attname = %s
+       where a.attrelid = ?::regclass and a.attname = ?
       """;
 }

@@ -19,9 +19,9 @@ import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
 import org.intelligentreader.local.rest.catalogue.Routine;
 import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.request.FilterOperator;
 import org.intelligentreader.local.rest.request.Level;
 import org.intelligentreader.local.rest.request.Media;
-import org.intelligentreader.local.rest.request.Operator;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.request.Window;
 import org.intelligentreader.local.rest.response.Rows;
@@ -70,7 +70,7 @@ final class FunctionCall {
       case SCALAR -> scalar(from);
       case SCALARS -> scalars(from);
       case ROW -> row(query(routine), from);
-      case ROWS -> Reading.run(connection, call, query(routine), from);
+      case ROWS -> RowSelection.run(connection, call, query(routine), from);
     };
   }
 
@@ -113,8 +113,8 @@ final class FunctionCall {
         new Catalogue(connection, schema), table, alias, Level.of(call, arguments));
   }
 
-  /// The arguments' names; none when the body has no names. In a GET, what is no filter, order or
-  /// limit.
+  /// The arguments' names; none when the body has no names. In a GET, what is not a filter, order
+  /// or limit.
   private Optional<List<String>> given(Payload payload) {
     if (!payload.json().isObject() || payload.isRaw()) {
       return Optional.empty();
@@ -123,8 +123,8 @@ final class FunctionCall {
     payload.json().fieldNames().forEachRemaining(given::add);
     if (!call.method().equals("POST")) {
       given.removeIf(name ->
-          Writing.RESERVED.contains(name)
-              || Operator.begins(payload.json().path(name).asText())
+          RowChanges.RESERVED.contains(name)
+              || FilterOperator.begins(payload.json().path(name).asText())
               || name.contains("."));
     }
     return Optional.of(given);

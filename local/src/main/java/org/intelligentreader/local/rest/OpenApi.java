@@ -67,7 +67,7 @@ final class OpenApi {
   }
 
   private String read(String sql) throws SQLException {
-    return Sql.single(connection, sql.formatted(Sql.literal(schema))).orElse("[]");
+    return Sql.single(connection, sql, schema).orElse("[]");
   }
 
   private static void root(ObjectNode paths) {
@@ -208,7 +208,7 @@ final class OpenApi {
                             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped))
              order by c.relname), '[]')::text
         from pg_catalog.pg_class as c
-       where c.relnamespace = %1$s::regnamespace and c.relkind in ('r', 'v', 'm', 'f', 'p') and not c.relispartition
+       where c.relnamespace = ?::regnamespace and c.relkind in ('r', 'v', 'm', 'f', 'p') and not c.relispartition
          and (has_table_privilege(c.oid, 'select, insert, update, delete') or has_any_column_privilege(c.oid, 'select'))
       """;
 
@@ -223,7 +223,7 @@ final class OpenApi {
                                from unnest(p.proargtypes) with ordinality as a (t, n)))
              order by p.proname), '[]')::text
         from pg_catalog.pg_proc as p
-       where p.pronamespace = %1$s::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
+       where p.pronamespace = ?::regnamespace and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
          and has_function_privilege(p.oid, 'execute')
       """;
 }

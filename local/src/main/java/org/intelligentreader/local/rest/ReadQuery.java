@@ -12,8 +12,8 @@ import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
 import org.intelligentreader.local.rest.catalogue.Table;
 import org.intelligentreader.local.rest.request.Condition;
+import org.intelligentreader.local.rest.request.FilterOperator;
 import org.intelligentreader.local.rest.request.Level;
-import org.intelligentreader.local.rest.request.Operator;
 import org.intelligentreader.local.rest.request.Order;
 import org.intelligentreader.local.rest.request.Selection;
 import org.intelligentreader.local.rest.request.Window;
@@ -156,7 +156,7 @@ final class ReadQuery {
   }
 
   private String test(Condition.Test test) throws SQLException, HttpError {
-    var operator = Operator.parse(test.text());
+    var operator = FilterOperator.parse(test.text());
     var field = test.field();
     var related = field.path().isEmpty() ? find(field.column()) : Optional.<Embedded>empty();
     if (related.isPresent()) {
@@ -167,7 +167,7 @@ final class ReadQuery {
   }
 
   /// Of related rows a condition says only whether there are any.
-  private static boolean isThere(Operator operator, String name) throws HttpError {
+  private static boolean isThere(FilterOperator operator, String name) throws HttpError {
     if (!operator.name().equals("is") || !operator.value().matches("(?i)(not_)?null")) {
       throw HttpError.rest(
           400,

@@ -29,7 +29,7 @@ final class TableCall {
   private final String alias;
   private final ReadQuery query;
   private final Prefer prefer;
-  private final Writing writing;
+  private final RowChanges writing;
 
   TableCall(Connection connection, Call call, String schema) throws SQLException, HttpError {
     this.connection = connection;
@@ -40,12 +40,12 @@ final class TableCall {
         new ReadQuery(
             new Catalogue(connection, schema), Optional.of(table), alias, Level.of(call, Set.of()));
     this.prefer = Prefer.of(call);
-    this.writing = new Writing(call, table, prefer);
+    this.writing = new RowChanges(call, table, prefer);
   }
 
   Reply run(JsonNode body) throws SQLException, HttpError {
     return switch (call.method()) {
-      case "GET", "HEAD" -> Reading.run(connection, call, query, table.sql() + " as " + alias);
+      case "GET", "HEAD" -> RowSelection.run(connection, call, query, table.sql() + " as " + alias);
       case "POST" -> insert(body);
       case "PUT" -> put(body);
       case "PATCH" -> update(body);
@@ -72,7 +72,7 @@ final class TableCall {
     var row = body.isArray() ? body.path(0) : body;
     var filtered = new ArrayList<String>();
     for (var parameter : call.parameters()) {
-      if (!Writing.RESERVED.contains(parameter.name())) {
+      if (!RowChanges.RESERVED.contains(parameter.name())) {
         filtered.add(parameter.name());
         requireKey(parameter, row);
       }
@@ -83,9 +83,9 @@ final class TableCall {
       throw notTheKey();
     }
     var names = writing.names(row);
-    var target = " (" + Writing.join(table.key(), Sql::name) + ")";
+    var target = " (" + RowChanges.join(table.key(), Sql::name) + ")";
     var sql = writing.insert(row, names, defaults());
-    return written(sql + Writing.merge(target, names), 201);
+    return written(sql + RowChanges.merge(target, names), 201);
   }
 
   private static void requireKey(Call.Parameter parameter, JsonNode row) throws HttpError {
@@ -182,7 +182,7 @@ final class TableCall {
     var columns =
         needed.isEmpty()
             ? alias + ".*"
-            : Writing.join(List.copyOf(needed), name -> alias + "." + Sql.name(name));
+            : RowChanges.join(List.copyOf(needed), name -> alias + "." + Sql.name(name));
     var inner = query.innerJoins();
     return "written as ("
         + sql
@@ -198,7 +198,7 @@ final class TableCall {
   }
 
   private int insertedWithLocation(String sql, Map<String, String> headers) throws SQLException {
-    var key = Writing.join(table.key(), name -> Sql.name(name) + "::text");
+    var key = RowChanges.join(table.key(), name -> Sql.name(name) + "::text");
     var count = 0;
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql + " returning " + key)) {
@@ -223,7 +223,7 @@ final class TableCall {
         Sql.single(
                 connection,
                 "select coalesce(nullif(current_setting('"
-                    + Writing.CHANGED
+                    + RowChanges.CHANGED
                     + "', true), ''), '0')")
             .map(Integer::parseInt)
             .orElse(0);

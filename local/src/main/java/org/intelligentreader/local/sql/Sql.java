@@ -2,8 +2,10 @@ package org.intelligentreader.local.sql;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.UnstorableTextException;
 
@@ -15,7 +17,8 @@ public final class Sql {
     return '"' + storable(identifier).replace("\"", "\"\"") + '"';
   }
 
-  /// A literal without a type, so that PostgreSQL takes the column's.
+  /// A literal without a type, so that PostgreSQL takes the column's: for conditions that are put
+  /// together from a request. Everywhere else values are bound ([#prepare]).
   public static String literal(String value) {
     return "'" + storable(value).replace("'", "''") + "'";
   }
@@ -28,6 +31,17 @@ public final class Sql {
     return text;
   }
 
+  /// A statement with these values for its `?`, in order.
+  public static PreparedStatement prepare(Connection connection, String sql, String... values)
+      throws SQLException {
+    var stored = Stream.of(values).map(Sql::storable).toList();
+    var statement = connection.prepareStatement(sql);
+    for (var i = 0; i < stored.size(); i++) {
+      statement.setString(i + 1, stored.get(i));
+    }
+    return statement;
+  }
+
   /// From here to the end of the transaction, `connection` acts as the caller, in the time zone of
   /// its choice. Reading methods may only read.
   public static void become(Connection connection, Call call, Optional<String> timezone)
@@ -35,31 +49,28 @@ public final class Sql {
     var readOnly = call.method().matches("GET|HEAD");
     execute(
         connection,
-        (readOnly ? "set transaction read only; " : "")
-            + "set local role "
-            + name(call.role())
-            + "; set local timezone = "
-            + literal(timezone.orElse("UTC"))
-            + timeout(call.role())
-                .map(limit -> "; set local statement_timeout = '" + limit + "'")
-                .orElse("")
-            + "; select "
-            + set("search_path", "\"public\", \"public\", \"extensions\"")
-            + ", "
-            + set("request.jwt.claims", call.claims().toString())
-            + ", "
-            + set("request.method", call.method())
-            + ", "
-            + set("request.path", call.path())
-            + ", "
-            + set("request.headers", new ObjectMapper().valueToTree(call.headers()).toString())
-            + ", "
-            + set("request.cookies", "{}"));
+        (readOnly ? "set transaction read only; " : "") + "set local role " + name(call.role()));
+    var _ =
+        single(
+            connection,
+            SETTINGS,
+            timezone.orElse("UTC"),
+            timeout(call.role()).orElse(""),
+            call.claims().toString(),
+            call.method(),
+            call.path(),
+            new ObjectMapper().valueToTree(call.headers()).toString());
   }
 
-  private static String set(String name, String value) {
-    return "set_config(" + literal(name) + ", " + literal(value) + ", true)";
-  }
+  private static final String SETTINGS =
+      """
+      select set_config('TimeZone', ?, true),
+             set_config('statement_timeout', coalesce(nullif(?, ''), current_setting('statement_timeout')), true),
+             set_config('search_path', '"public", "public", "extensions"', true),
+             set_config('request.jwt.claims', ?, true), set_config('request.method', ?, true),
+             set_config('request.path', ?, true), set_config('request.headers', ?, true),
+             set_config('request.cookies', '{}', true)
+      """;
 
   /// What the base gives each role; `service_role` lives with the login role's.
   private static Optional<String> timeout(String role) {
@@ -78,10 +89,19 @@ public final class Sql {
 
   /// A setting of this transaction that is there and not empty.
   public static Optional<String> setting(Connection connection, String name) throws SQLException {
-    return single(connection, "select nullif(current_setting(" + literal(name) + ", true), '')");
+    return single(connection, "select nullif(current_setting(?, true), '')", name);
   }
 
-  /// The first column of the first row.
+  /// The first column of the first row, with these values for each `?`.
+  public static Optional<String> single(Connection connection, String sql, String... values)
+      throws SQLException {
+    try (var statement = prepare(connection, sql, values);
+        var rows = statement.executeQuery()) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    }
+  }
+
+  /// The first column of the first row of a text in which a `?` is not a place for a value.
   public static Optional<String> single(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

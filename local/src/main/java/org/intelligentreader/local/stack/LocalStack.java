@@ -24,13 +24,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.intelligentreader.local.auth.AuthService;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
-import org.intelligentreader.local.http.Connections;
-import org.intelligentreader.local.http.Entrance;
 import org.intelligentreader.local.http.Gateway;
 import org.intelligentreader.local.http.JsonErrors;
+import org.intelligentreader.local.http.RequestGuard;
+import org.intelligentreader.local.http.ServerConnections;
 import org.intelligentreader.local.page.DictionaryService;
 import org.intelligentreader.local.page.Edict;
-import org.intelligentreader.local.page.Operator;
+import org.intelligentreader.local.page.OperatorFunctions;
 import org.intelligentreader.local.page.OwnPages;
 import org.intelligentreader.local.page.PageSession;
 import org.intelligentreader.local.page.Pages;
@@ -210,7 +210,7 @@ public final class LocalStack implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.UNSAFE);
     http.setRequestHeaderSize(LONGEST_HEAD);
-    var connector = new ServerConnector(jetty, new Connections(http));
+    var connector = new ServerConnector(jetty, new ServerConnections(http));
     if (!options.lan()) {
       connector.setHost("127.0.0.1");
     }
@@ -222,7 +222,7 @@ public final class LocalStack implements AutoCloseable {
         new Gateway(
             keys,
             InstantSource.system(),
-            new Entrance(options.origins(), options.lan() ? Lan.names() : Set.of()),
+            new RequestGuard(options.origins(), options.lan() ? Lan.names() : Set.of()),
             Map.of(
                 "/rest/v1",
                 rest,
@@ -235,7 +235,7 @@ public final class LocalStack implements AutoCloseable {
                     "/local/session",
                     new PageSession(auth, options.pageUser(), pairing),
                     "/local/operator",
-                    new Operator(rest, options.pageUser().isPresent()),
+                    new OperatorFunctions(rest, options.pageUser().isPresent()),
                     "/local/reset",
                     new Reset(keys, this::reset),
                     "/dictionary",

@@ -11,21 +11,57 @@ import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.sql.Sql;
 
 /// `/bucket`: making, showing and listing buckets.
 final class Buckets {
   private static final Pattern SIZE =
       Pattern.compile("(\\d+)\\s*([KMG]?B)?", Pattern.CASE_INSENSITIVE);
-  private static final String TIME =
-      "to_char(%1$s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+
+  /// From a JSON array; anything else is null.
+  private static final String TYPES =
+      """
+      (select case when json_typeof(t.j) = 'array' then array(select json_array_elements_text(t.j)) end
+         from (select ?::json as j) as t)
+      """;
+
   private static final String HEAD =
       "'id', id, 'name', name, 'owner', coalesce(owner_id, ''), 'public', public";
   private static final String TAIL =
-      "'file_size_limit', file_size_limit, 'allowed_mime_types', allowed_mime_types, 'created_at', "
-          + TIME.formatted("created_at")
-          + ", 'updated_at', "
-          + TIME.formatted("updated_at");
+      """
+      'file_size_limit', file_size_limit, 'allowed_mime_types', allowed_mime_types,
+      'created_at', %s, 'updated_at', %s
+      """
+          .formatted(Objects.time("created_at"), Objects.time("updated_at"));
+  private static final String LIST =
+      """
+      select coalesce(json_agg(json_build_object(%s, 'type', 'STANDARD', %s) order by id), '[]')::text
+        from storage.buckets
+      """
+          .formatted(HEAD, TAIL);
+  private static final String SHOW =
+      """
+      select json_build_object(%s, %s)::text from storage.buckets where id = ?
+      """
+          .formatted(HEAD, TAIL);
+
+  /// A value that the request leaves out stays; an empty one is null.
+  private static final String UPDATE =
+      """
+      update storage.buckets
+         set public = coalesce(nullif(?, '')::boolean, public),
+             file_size_limit = case when ?::boolean then nullif(?, '')::bigint else file_size_limit end,
+             allowed_mime_types = case when ?::boolean then %s else allowed_mime_types end,
+             updated_at = now()
+       where id = ? returning id
+      """
+          .formatted(TYPES);
+
+  private static final String INSERT =
+      """
+      insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+      values (?, ?, ?::boolean, nullif(?, '')::bigint, %s) returning id
+      """
+          .formatted(TYPES);
 
   /// A bigint has no more.
   private static final int MOST_DIGITS = 19;
@@ -55,47 +91,25 @@ final class Buckets {
   }
 
   private Reply list(Call call) throws HttpError, SQLException {
-    return Reply.json(
-        200,
-        objects
-            .query(
-                call,
-                "select coalesce(json_agg(json_build_object("
-                    + HEAD
-                    + ", 'type', 'STANDARD', "
-                    + TAIL
-                    + ") order by id), '[]')::text from storage.buckets")
-            .orElse("[]"));
+    return Reply.json(200, objects.query(call, LIST).orElse("[]"));
   }
 
   private Reply show(Call call, String id) throws HttpError, SQLException {
-    var bucket =
-        objects.query(
-            call,
-            "select json_build_object("
-                + HEAD
-                + ", "
-                + TAIL
-                + ")::text from storage.buckets where id = "
-                + Sql.literal(id));
-    return Reply.json(200, bucket.orElseThrow(Objects::noSuchBucket));
+    return Reply.json(200, objects.query(call, SHOW, id).orElseThrow(Objects::noSuchBucket));
   }
 
   private Reply update(Call call, String id, JsonNode body) throws HttpError, SQLException {
+    var isPublic = body.has("public") ? String.valueOf(body.path("public").asBoolean()) : "";
     var changed =
         objects.query(
             call,
-            "update storage.buckets set public = "
-                + (body.has("public") ? body.path("public").asBoolean() : "public")
-                + ", file_size_limit = "
-                + (body.has("file_size_limit")
-                    ? size(body.path("file_size_limit"))
-                    : "file_size_limit")
-                + ", allowed_mime_types = "
-                + (body.has("allowed_mime_types") ? types(body) : "allowed_mime_types")
-                + ", updated_at = now() where id = "
-                + Sql.literal(id)
-                + " returning id");
+            UPDATE,
+            isPublic,
+            String.valueOf(body.has("file_size_limit")),
+            size(body.path("file_size_limit")),
+            String.valueOf(body.has("allowed_mime_types")),
+            types(body),
+            id);
     if (changed.isEmpty()) {
       throw Objects.noSuchBucket();
     }
@@ -105,23 +119,19 @@ final class Buckets {
   private Reply delete(Call call, String id) throws HttpError, SQLException {
     show(call, id);
     var filled =
-        objects.query(
-            call,
-            "select name from storage.objects where bucket_id = " + Sql.literal(id) + " limit 1");
+        objects.query(call, "select name from storage.objects where bucket_id = ? limit 1", id);
     if (filled.isPresent()) {
       throw HttpError.storage(
           409, "InvalidRequest", "The bucket you tried to delete is not empty", "InvalidRequest");
     }
-    objects.query(
-        call, "delete from storage.buckets where id = " + Sql.literal(id) + " returning id");
+    objects.query(call, "delete from storage.buckets where id = ? returning id", id);
     return Reply.json(200, "{\"message\":\"Successfully deleted\"}");
   }
 
   /// At once; the real server queues it. The files go with the next start.
   private Reply empty(Call call, String id) throws HttpError, SQLException {
     show(call, id);
-    objects.query(
-        call, "delete from storage.objects where bucket_id = " + Sql.literal(id) + " returning id");
+    objects.query(call, "delete from storage.objects where bucket_id = ? returning id", id);
     return Reply.json(
         200, "{\"message\":\"Empty bucket has been queued. Completion may take up to an hour.\"}");
   }
@@ -132,18 +142,12 @@ final class Buckets {
     try {
       objects.query(
           call,
-          "insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)"
-              + " values ("
-              + Sql.literal(body.path("id").asText(name))
-              + ", "
-              + Sql.literal(name)
-              + ", "
-              + body.path("public").asBoolean()
-              + ", "
-              + size(body.path("file_size_limit"))
-              + ", "
-              + types(body)
-              + ") returning id");
+          INSERT,
+          body.path("id").asText(name),
+          name,
+          String.valueOf(body.path("public").asBoolean()),
+          size(body.path("file_size_limit")),
+          types(body));
     } catch (HttpError e) {
       throw e.is("KeyAlreadyExists")
           ? HttpError.storage(
@@ -161,18 +165,15 @@ final class Buckets {
   }
 
   private static String types(JsonNode body) {
-    return body.path("allowed_mime_types").isArray()
-        ? "array(select json_array_elements_text("
-            + Sql.literal(body.get("allowed_mime_types").toString())
-            + "))"
-        : "null";
+    var types = body.path("allowed_mime_types");
+    return types.isArray() ? types.toString() : "null";
   }
 
-  /// `"1KB"` is 1,000 bytes.
+  /// `"1KB"` is 1,000 bytes; empty where there is no limit.
   private static String size(JsonNode limit) {
     var matcher = SIZE.matcher(limit.asText(""));
     if (!matcher.matches()) {
-      return "null";
+      return "";
     }
     var unit = Optional.ofNullable(matcher.group(2)).orElse("B").toUpperCase(Locale.ROOT);
     var factor =

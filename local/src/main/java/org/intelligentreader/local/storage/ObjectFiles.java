@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The files with the bytes of objects. A file is named by a version that is made here. A version
 /// that comes out of a row is only believed when it looks like one and names a plain file that lies
-/// in the folder, so that no row, whoever wrote it, leads anywhere else.
+/// in the folder, so that no row, whichever user wrote it, leads anywhere else.
 final class ObjectFiles {
   private static final Pattern VERSION =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

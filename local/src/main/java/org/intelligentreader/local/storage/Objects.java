@@ -3,7 +3,6 @@ package org.intelligentreader.local.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -28,6 +27,26 @@ final class Objects {
           + time("%1$s.last_accessed_at")
           + "))";
 
+  private static final String FIND =
+      """
+      select %s::text from storage.objects as o where o.bucket_id = ? and o.name = ?
+      """
+          .formatted(SHOWN.formatted("o"));
+
+  private static final String INSERT =
+      """
+      insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata)
+      values (?, ?, nullif(?, ''), ?, ?::jsonb, nullif(?, '')::jsonb)
+      %s returning id::text
+      """;
+
+  private static final String REPLACE =
+      """
+      on conflict (bucket_id, name) do update
+         set version = excluded.version, metadata = excluded.metadata,
+             user_metadata = excluded.user_metadata, updated_at = now()
+      """;
+
   private final Postgres postgres;
 
   Objects(Postgres postgres) {
@@ -43,25 +62,17 @@ final class Objects {
   JsonNode bucket(String id) throws SQLException, IOException, HttpError {
     try (var connection = postgres.admin()) {
       var row =
-          single(
+          Sql.single(
               connection,
-              "select row_to_json(b)::text from storage.buckets as b where b.id = "
-                  + Sql.literal(id));
+              "select row_to_json(b)::text from storage.buckets as b where b.id = ?",
+              id);
       return JSON.readTree(row.orElseThrow(Objects::noSuchBucket));
     }
   }
 
   /// The row of an object that the caller may read.
   JsonNode find(Call call, String bucket, String key) throws SQLException, IOException, HttpError {
-    var row =
-        query(
-            call,
-            "select "
-                + SHOWN.formatted("o")
-                + "::text from storage.objects as o where o.bucket_id = "
-                + Sql.literal(bucket)
-                + " and o.name = "
-                + Sql.literal(key));
+    var row = query(call, FIND, bucket, key);
     return JSON.readTree(row.orElseThrow(Objects::noSuchKey));
   }
 
@@ -83,7 +94,7 @@ final class Objects {
 
   /// Stores a row as the caller; answers its id.
   String insert(Call call, Row row, boolean upsert) throws SQLException, HttpError {
-    return query(call, sql(call, row, upsert)).orElseThrow(Objects::noSuchKey);
+    return store(call, row, upsert, false);
   }
 
   /// Refuses a caller who may not store this object: the row is written as the caller and taken
@@ -95,37 +106,30 @@ final class Objects {
 
   /// The same where it is known already what the row will say.
   void requireUpload(Call call, Row row, boolean upsert) throws SQLException, HttpError {
-    var _ = query(call, sql(call, row, upsert), true).orElseThrow(Objects::noSuchKey);
+    var _ = store(call, row, upsert, true);
   }
 
-  private static String sql(Call call, Row row, boolean upsert) {
-    var conflict =
-        " on conflict (bucket_id, name) do update set version = excluded.version, metadata ="
-            + " excluded.metadata, user_metadata = excluded.user_metadata, updated_at = now()";
-    var owner = call.claims().path("sub").asText("");
-    return "insert into storage.objects (bucket_id, name, owner_id, version, metadata,"
-        + " user_metadata) values ("
-        + Sql.literal(row.bucket())
-        + ", "
-        + Sql.literal(row.key())
-        + ", nullif("
-        + Sql.literal(owner)
-        + ", ''), "
-        + Sql.literal(row.version())
-        + ", "
-        + Sql.literal(row.metadata())
-        + ", nullif("
-        + Sql.literal(row.userMetadata())
-        + ", '')::jsonb)"
-        + (upsert ? conflict : "")
-        + " returning id::text";
+  private String store(Call call, Row row, boolean upsert, boolean takenBack)
+      throws SQLException, HttpError {
+    var values =
+        new String[] {
+          row.bucket(),
+          row.key(),
+          call.claims().path("sub").asText(""),
+          row.version(),
+          row.metadata(),
+          row.userMetadata()
+        };
+    return query(call, INSERT.formatted(upsert ? REPLACE : ""), takenBack, values)
+        .orElseThrow(Objects::noSuchKey);
   }
 
   /// The versions that rows name, that is, the files that are still of use.
   Set<String> versions() throws SQLException, IOException {
     try (var connection = postgres.admin()) {
       var list =
-          single(connection, "select coalesce(json_agg(version), '[]')::text from storage.objects");
+          Sql.single(
+              connection, "select coalesce(json_agg(version), '[]')::text from storage.objects");
       var versions = new HashSet<String>();
       JSON.readTree(list.orElse("[]")).forEach(version -> versions.add(version.asText()));
       return versions;
@@ -134,28 +138,22 @@ final class Objects {
 
   private Optional<String> asAdmin(String bucket, String key) throws SQLException {
     try (var connection = postgres.admin()) {
-      return single(
-          connection,
-          "select "
-              + SHOWN.formatted("o")
-              + "::text from storage.objects as o where o.bucket_id = "
-              + Sql.literal(bucket)
-              + " and o.name = "
-              + Sql.literal(key));
+      return Sql.single(connection, FIND, bucket, key);
     }
   }
 
   /// The only value of the only row, as the caller sees it. Refusals come out in Storage's words.
-  Optional<String> query(Call call, String sql) throws SQLException, HttpError {
-    return query(call, sql, false);
+  Optional<String> query(Call call, String sql, String... values) throws SQLException, HttpError {
+    return query(call, sql, false, values);
   }
 
-  private Optional<String> query(Call call, String sql, boolean takenBack)
+  private Optional<String> query(Call call, String sql, boolean takenBack, String... values)
       throws SQLException, HttpError {
     try {
       return postgres.<Optional<String>, SQLException>transaction(connection -> {
         Sql.become(connection, call, Optional.empty());
-        var value = single(connection, "set local storage.allow_delete_query = 'true'; " + sql);
+        Sql.execute(connection, "set local storage.allow_delete_query = 'true'");
+        var value = Sql.single(connection, sql, values);
         if (takenBack) {
           connection.rollback();
         }
@@ -166,8 +164,9 @@ final class Objects {
     }
   }
 
-  JsonNode json(Call call, String sql) throws SQLException, IOException, HttpError {
-    return JSON.readTree(query(call, sql).orElse("[]"));
+  JsonNode json(Call call, String sql, String... values)
+      throws SQLException, IOException, HttpError {
+    return JSON.readTree(query(call, sql, values).orElse("[]"));
   }
 
   static HttpError noSuchBucket() {
@@ -188,19 +187,5 @@ final class Objects {
               403, "Unauthorized", "new row violates row-level security policy", "AccessDenied");
       default -> throw e;
     };
-  }
-
-  private static Optional<String> single(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      var more = statement.execute(sql);
-      while (!more && statement.getUpdateCount() >= 0) {
-        more = statement.getMoreResults();
-      }
-      try (var rows = statement.getResultSet()) {
-        return rows != null && rows.next()
-            ? Optional.ofNullable(rows.getString(1))
-            : Optional.empty();
-      }
-    }
   }
 }

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.sql.Sql;
-import org.intelligentreader.local.storage.request.Bodies;
+import org.intelligentreader.local.storage.request.BodyChecks;
 
 /// `/object/list-v2`: the objects below a prefix in pages, all of them or, with a delimiter, one
 /// level with its folders.
@@ -23,8 +24,10 @@ final class PagedListing {
   static Reply of(Objects objects, Call call, String bucket)
       throws HttpError, IOException, SQLException {
     var body = call.json();
-    var limit = Math.min(MOST, Bodies.number(body, "limit", 1, MOST));
-    var rows = objects.json(call, sql(body, bucket, limit + 1));
+    var limit = Math.min(MOST, BodyChecks.number(body, "limit", 1, MOST));
+    var after = after(body);
+    var sql = page(body, after.isPresent(), limit + 1);
+    var rows = objects.json(call, sql, values(body, bucket, after));
     var answer = JsonNodeFactory.instance.objectNode();
     var hasNext = rows.size() > limit;
     answer.put("hasNext", hasNext);
@@ -47,82 +50,75 @@ final class PagedListing {
     return Reply.json(200, answer.toString());
   }
 
-  private static String sql(JsonNode body, String bucket, long limit) throws HttpError {
-    var prefix = body.path("prefix").asText("");
-    var tail = "substr(o.name, " + (prefix.codePointCount(0, prefix.length()) + 1) + ")";
-    var folder =
-        body.path("with_delimiter").asBoolean()
-            ? "case when strpos("
-                + tail
-                + ", '/') > 0 then "
-                + Sql.literal(prefix)
-                + " || split_part("
-                + tail
-                + ", '/', 1) || '/' end"
-            : "null::text";
-    var column = column(body);
-    var direction = body.path("sortBy").path("order").asText("asc").equals("desc") ? "desc" : "asc";
-    return """
-    select coalesce(json_agg(row_to_json(l)), '[]')::text from (select * from (
-      select distinct on (key) key, key as name, case when folder is null then id end as id,
-             case when folder is null then updated_at end as updated_at,
-             case when folder is null then created_at end as created_at,
-             case when folder is null then last_accessed_at end as last_accessed_at,
-             case when folder is null then metadata end as metadata
-        from (select o.id, o.metadata, %1$s as updated_at, %2$s as created_at, %3$s as last_accessed_at,
-                     f.folder, coalesce(f.folder, o.name) as key
-                from storage.objects as o, lateral (select %4$s as folder) as f
-               where o.bucket_id = %5$s and starts_with(o.name, %6$s)) as keyed) as level
-     %7$s order by %8$s limit %9$d) as l
-    """
-        .formatted(
-            Objects.time("o.updated_at"),
-            Objects.time("o.created_at"),
-            Objects.time("o.last_accessed_at"),
-            folder,
-            Sql.literal(bucket),
-            Sql.literal(prefix),
-            after(body, column, direction),
-            "coalesce(" + column + ", '') " + direction + ", key " + direction,
-            limit);
+  private static String page(JsonNode body, boolean isLater, long limit) throws HttpError {
+    var column = "coalesce(" + column(body) + ", '')";
+    var descends = body.path("sortBy").path("order").asText("asc").equals("desc");
+    var direction = descends ? " desc" : " asc";
+    return PAGE.formatted(
+        Objects.time("o.updated_at"),
+        Objects.time("o.created_at"),
+        Objects.time("o.last_accessed_at"),
+        isLater ? "where (" + column + ", key) " + (descends ? "<" : ">") + " (?, ?)" : "",
+        column + direction + ", key" + direction,
+        limit);
   }
+
+  private static String[] values(JsonNode body, String bucket, Optional<Place> after) {
+    var prefix = body.path("prefix").asText("");
+    var delimited = String.valueOf(body.path("with_delimiter").asBoolean());
+    var values = new ArrayList<>(List.of(prefix, delimited, prefix, bucket, prefix));
+    after.ifPresent(place -> values.addAll(List.of(place.value(), place.key())));
+    return values.toArray(String[]::new);
+  }
+
+  private static final String PAGE =
+      """
+      select coalesce(json_agg(row_to_json(l)), '[]')::text from (select * from (
+        select distinct on (key) key, key as name, case when folder is null then id end as id,
+               case when folder is null then updated_at end as updated_at,
+               case when folder is null then created_at end as created_at,
+               case when folder is null then last_accessed_at end as last_accessed_at,
+               case when folder is null then metadata end as metadata
+          from (select o.id, o.metadata, %1$s as updated_at, %2$s as created_at, %3$s as last_accessed_at,
+                       f.folder, coalesce(f.folder, o.name) as key
+                  from storage.objects as o,
+                       lateral (select substr(o.name, length(?) + 1) as tail) as t,
+                       lateral (select case when ?::boolean and strpos(t.tail, '/') > 0
+                                            then ? || split_part(t.tail, '/', 1) || '/' end as folder) as f
+                 where o.bucket_id = ? and starts_with(o.name, ?)) as keyed) as level
+       %4$s order by %5$s limit %6$d) as l
+      """;
 
   private static String column(JsonNode body) throws HttpError {
     var column = body.path("sortBy").path("column").asText("name");
     if (!column.matches("name|updated_at|created_at")) {
-      throw Bodies.invalid("body/sortBy/column must be equal to one of the allowed values");
+      throw BodyChecks.invalid("body/sortBy/column must be equal to one of the allowed values");
     }
     return column;
   }
 
-  /// Where the last page ended: the value that was sorted by, and the name.
   private static String cursor(JsonNode row, String column) {
     var place = row.path(column).asText("") + "\n" + row.path("name").asText();
     return Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String after(JsonNode body, String column, String direction) throws HttpError {
-    var cursor = Optional.ofNullable(body.path("cursor").textValue()).filter(c -> !c.isEmpty());
+  /// Where a page ended: the value that was sorted by, and the name.
+  private record Place(String value, String key) {}
+
+  private static Optional<Place> after(JsonNode body) throws HttpError {
+    var cursor = body.path("cursor").asText("");
     if (cursor.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     try {
-      var place = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.UTF_8);
+      var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       var end = place.indexOf('\n');
       if (end >= 0) {
-        return "where (coalesce("
-            + column
-            + ", ''), key) "
-            + (direction.equals("asc") ? ">" : "<")
-            + " ("
-            + Sql.literal(place.substring(0, end))
-            + ", "
-            + Sql.literal(place.substring(end + 1))
-            + ")";
+        return Optional.of(new Place(place.substring(0, end), place.substring(end + 1)));
       }
     } catch (IllegalArgumentException e) {
       // The same words as for a cursor of another kind.
     }
-    throw Bodies.invalid("body/cursor is invalid");
+    throw BodyChecks.invalid("body/cursor is invalid");
   }
 }

@@ -48,7 +48,7 @@ record PendingUpload(
     return metadata.getOrDefault("cacheControl", "no-cache");
   }
 
-  /// The caller's own metadata; what is no JSON is left out, as the hosted service does.
+  /// The caller's own metadata; what is not JSON is left out, as the hosted service does.
   String userMetadata() {
     var text = metadata.getOrDefault("metadata", "");
     try {

@@ -10,8 +10,7 @@ import java.util.List;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
-import org.intelligentreader.local.sql.Sql;
-import org.intelligentreader.local.storage.request.Bodies;
+import org.intelligentreader.local.storage.request.BodyChecks;
 
 /// `/object/move` and `/object/copy`, within a bucket or to another.
 final class Relocation {
@@ -27,7 +26,7 @@ final class Relocation {
   private record Wish(String bucket, String source, String targetBucket, String target) {
     static Wish of(JsonNode body) throws HttpError {
       for (var name : List.of("bucketId", "sourceKey", "destinationKey")) {
-        Bodies.required(body, name);
+        BodyChecks.required(body, name);
       }
       var bucket = body.path("bucketId").asText();
       return new Wish(
@@ -44,13 +43,13 @@ final class Relocation {
     var moved =
         objects.query(
             call,
-            "update storage.objects set bucket_id = "
-                + Sql.literal(wish.targetBucket())
-                + ", name = "
-                + Sql.literal(wish.target())
-                + ", updated_at = now() where id = "
-                + Sql.literal(source.path("id").asText())
-                + " returning id::text");
+            """
+            update storage.objects set bucket_id = ?, name = ?, updated_at = now()
+             where id = ?::uuid returning id::text
+            """,
+            wish.targetBucket(),
+            wish.target(),
+            source.path("id").asText());
     if (moved.isEmpty()) {
       throw Objects.noSuchKey();
     }

@@ -23,7 +23,7 @@ final class Resumable {
   private final Objects objects;
   private final PendingUploads uploads;
   private final Finishing finishing;
-  private final Turns turns = new Turns();
+  private final UploadLocks locks = new UploadLocks();
   private final InstantSource clock;
 
   Resumable(Objects objects, ObjectFiles files, InstantSource clock) {
@@ -104,11 +104,11 @@ final class Resumable {
         "Location", "http://" + call.header("Host").orElseThrow() + ROUTE + upload.address());
     if (TusHeaders.hasPiece(call) || upload.isComplete(0)) {
       var body = new StoppableBody(call.request());
-      try (var _ = turns.take(upload.id(), body::stop)) {
+      try (var _ = locks.take(upload.id(), body::stop)) {
         headers.putAll(append(call, upload, 0, body));
       }
     } else {
-      headers.put("Upload-Expires", Download.httpDate(upload.expires()));
+      headers.put("Upload-Expires", ObjectDownload.httpDate(upload.expires()));
     }
     return new Told(201, headers);
   }
@@ -124,7 +124,7 @@ final class Resumable {
   }
 
   private Told head(PendingUpload upload) throws HttpError, IOException {
-    try (var _ = turns.take(upload.id(), () -> {})) {
+    try (var _ = locks.take(upload.id(), () -> {})) {
       var headers = new TreeMap<String, String>();
       headers.put("Cache-Control", "no-store");
       headers.put("Upload-Metadata", TusHeaders.metadata(upload.metadata()));
@@ -148,7 +148,7 @@ final class Resumable {
     var id = found(address).id();
     finishing.requireRight(call, found(address));
     var body = new StoppableBody(call.request());
-    try (var _ = turns.take(id, body::stop)) {
+    try (var _ = locks.take(id, body::stop)) {
       var upload = found(address);
       if (uploads.offset(upload) != offset) {
         throw TusHeaders.refused(409, "Upload-Offset conflict\n");
@@ -202,7 +202,7 @@ final class Resumable {
     var headers = new TreeMap<String, String>();
     headers.put("Upload-Offset", String.valueOf(reached));
     if (!upload.isComplete(reached)) {
-      headers.put("Upload-Expires", Download.httpDate(upload.expires()));
+      headers.put("Upload-Expires", ObjectDownload.httpDate(upload.expires()));
     } else if (!upload.done()) {
       finishing.finish(call, upload);
     }
@@ -211,7 +211,7 @@ final class Resumable {
 
   private Told delete(Call call, PendingUpload upload) throws HttpError, IOException, SQLException {
     finishing.requireRight(call, upload);
-    try (var _ = turns.take(upload.id(), () -> {})) {
+    try (var _ = locks.take(upload.id(), () -> {})) {
       if (found(upload.address()).done()) {
         throw TusHeaders.refused(400, "Cannot terminate an already completed upload");
       }

@@ -16,11 +16,10 @@ import org.intelligentreader.local.http.Jwt;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
 import org.intelligentreader.local.postgres.Postgres;
-import org.intelligentreader.local.sql.Sql;
-import org.intelligentreader.local.storage.request.Bodies;
+import org.intelligentreader.local.storage.request.BodyChecks;
 
 /// The part of Supabase Storage that reader front ends and the worker use. Rows are under row-level
-/// security; bytes lie in files named by version, so that a reader of an old version is never
+/// security; bytes are in files named by version, so that a reader of an old version is never
 /// disturbed.
 public final class StorageService implements Service {
   private final Objects objects;
@@ -114,13 +113,13 @@ public final class StorageService implements Service {
 
   /// `?download=name` makes a browser save instead of show.
   private Reply shown(Call call, JsonNode object) throws HttpError, IOException {
-    var reply = Download.of(call, object, files);
+    var reply = ObjectDownload.of(call, object, files);
     var name = call.parameter("download");
     if (name.isEmpty()) {
       return reply;
     }
     var headers = new TreeMap<>(reply.headers());
-    headers.put("Content-Disposition", Download.disposition(name.get()));
+    headers.put("Content-Disposition", ObjectDownload.disposition(name.get()));
     return new Reply(reply.status(), headers, reply.body());
   }
 
@@ -178,7 +177,7 @@ public final class StorageService implements Service {
     info.set("metadata", object.path("user_metadata"));
     var headers =
         new TreeMap<>(
-            Download.headers(metadata, Instant.parse(object.path("updated_at").asText())));
+            ObjectDownload.headers(metadata, Instant.parse(object.path("updated_at").asText())));
     headers.put("Content-Type", "application/json; charset=utf-8");
     return Reply.json(200, info.toString(), headers);
   }
@@ -206,33 +205,34 @@ public final class StorageService implements Service {
 
   private Reply remove(Call call, String bucket) throws HttpError, IOException, SQLException {
     var keys = new ArrayList<String>();
-    for (var key : Bodies.required(call.json(), "prefixes")) {
+    for (var key : BodyChecks.required(call.json(), "prefixes")) {
       keys.add(key.asText());
     }
     if (keys.isEmpty()) {
-      throw Bodies.invalid("body/prefixes must NOT have fewer than 1 items");
+      throw BodyChecks.invalid("body/prefixes must NOT have fewer than 1 items");
     }
     return Reply.json(200, remove(call, bucket, keys));
   }
 
   private String remove(Call call, String bucket, List<String> keys)
       throws HttpError, IOException, SQLException {
-    var list = String.join(", ", keys.stream().map(Sql::literal).toList());
-    var removed =
-        objects.json(
-            call,
-            "with removed as (delete from storage.objects where bucket_id = "
-                + Sql.literal(bucket)
-                + " and name in ("
-                + list
-                + ") returning *) select coalesce(json_agg("
-                + Objects.SHOWN.formatted("removed")
-                + "), '[]')::text from removed");
+    var names = JsonNodeFactory.instance.arrayNode();
+    keys.forEach(names::add);
+    var removed = objects.json(call, REMOVE, bucket, names.toString());
     for (var object : removed) {
       files.delete(object.path("version").asText());
     }
     return removed.toString();
   }
+
+  private static final String REMOVE =
+      """
+      with removed as (
+        delete from storage.objects
+         where bucket_id = ? and name in (select json_array_elements_text(?::json)) returning *)
+      select coalesce(json_agg(%s), '[]')::text from removed
+      """
+          .formatted(Objects.SHOWN.formatted("removed"));
 
   private static String key(List<String> path) {
     return String.join("/", path.subList(Math.min(1, path.size()), path.size()));

@@ -61,9 +61,10 @@ final class Upload {
     checkKey(key);
     var wish = new Wish(bucketId, key, upsert, objects.bucket(bucketId));
     var type = call.header("Content-Type").orElse("application/octet-stream");
-    if (Form.is(type)) {
+    if (UploadForm.is(type)) {
       objects.requireUpload(call, bucketId, key, upsert);
-      try (var form = Form.read(call, type, PrivateFolder.closed(files.folder()), wish.limit())) {
+      try (var form =
+          UploadForm.read(call, type, PrivateFolder.closed(files.folder()), wish.limit())) {
         return store(call, wish, sent(form));
       }
     }
@@ -118,12 +119,12 @@ final class Upload {
     }
   }
 
-  private static Sent sent(Form form) throws HttpError {
+  private static Sent sent(UploadForm form) throws HttpError {
     var seconds = form.field("cacheControl");
     var cache = seconds.isEmpty() ? "no-cache" : "max-age=" + seconds;
     var metadata = json(form.field("metadata"));
     return form.file()
-        .map(part -> new Sent(Form.bytes(part), Form.type(part), cache, metadata))
+        .map(part -> new Sent(UploadForm.bytes(part), UploadForm.type(part), cache, metadata))
         .orElseGet(() ->
             new Sent(InputStream.nullInputStream(), "application/octet-stream", cache, metadata));
   }
@@ -189,7 +190,7 @@ final class Upload {
     }
   }
 
-  /// The tag of bytes that lie in a file already.
+  /// The tag of bytes that are in a file already.
   static String etag(Path file) throws IOException {
     try (var in = new DigestInputStream(Files.newInputStream(file), md5())) {
       in.transferTo(OutputStream.nullOutputStream());

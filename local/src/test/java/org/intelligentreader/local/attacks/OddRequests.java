@@ -1,12 +1,11 @@
 package org.intelligentreader.local.attacks;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Mallory, signed in as herself, with paths, ranges, headers, schemas, methods and statements that
-/// lead elsewhere.
+/// Mallory, signed in as herself, with paths, ranges, schemas, methods and statements that lead
+/// elsewhere.
 final class OddRequests {
   private static final List<String> DOTS =
       List.of(
@@ -47,8 +46,7 @@ final class OddRequests {
     paths(attacks);
     ranges(attacks);
     schemas(attacks);
-    methods(attacks);
-    framing(attacks);
+    attacks.addAll(new OddHttp(victim).all());
     statements(attacks);
     return attacks;
   }
@@ -72,7 +70,7 @@ final class OddRequests {
             root
                 + (dots + "/").repeat(1 + random.nextInt(6))
                 + TARGETS.get(random.nextInt(TARGETS.size()));
-        attacks.add(Attack.refused("path " + path, ask("GET " + path)));
+        attacks.add(Attack.refused("path " + path, victim.ask("GET " + path)));
       }
     }
     for (var root : roots) {
@@ -95,7 +93,7 @@ final class OddRequests {
       attacks.add(
           Attack.refused(
               "key " + key,
-              ask(
+              victim.ask(
                   "POST /storage/v1/object/epubs/" + victim.mallory().userId() + "/" + key,
                   List.of(),
                   "evil")));
@@ -106,7 +104,7 @@ final class OddRequests {
       attacks.add(
           Attack.refused(
               "copy to " + target,
-              ask(
+              victim.ask(
                   "POST /storage/v1/object/copy",
                   List.of(),
                   "{\"bucketId\":\"epubs\",\"sourceKey\":\""
@@ -119,7 +117,7 @@ final class OddRequests {
       attacks.add(
           Attack.refused(
               "move to " + target,
-              ask(
+              victim.ask(
                   "POST /storage/v1/object/move",
                   List.of(),
                   "{\"bucketId\":\"epubs\",\"sourceKey\":\""
@@ -149,17 +147,18 @@ final class OddRequests {
       attacks.add(
           Attack.harmless(
               "range " + range,
-              ask("GET /storage/v1/object/" + victim.ownObject(), List.of("Range: " + range), "")));
+              victim.ask(
+                  "GET /storage/v1/object/" + victim.ownObject(), List.of("Range: " + range), "")));
       attacks.add(
           Attack.harmless(
-              "rows " + range, ask("GET /rest/v1/books", List.of("Range: " + range), "")));
+              "rows " + range, victim.ask("GET /rest/v1/books", List.of("Range: " + range), "")));
     }
     for (var name :
         List.of("x%0d%0aSet-Cookie:%20a=b", "%22;%20x=y", "%00", "%E6%9C%AC", "a".repeat(5000))) {
       attacks.add(
           Attack.harmless(
               "saved as " + name,
-              ask("GET /storage/v1/object/" + victim.ownObject() + "?download=" + name)));
+              victim.ask("GET /storage/v1/object/" + victim.ownObject() + "?download=" + name)));
     }
   }
 
@@ -181,132 +180,24 @@ final class OddRequests {
       attacks.add(
           Attack.refused(
               "reads schema " + schema,
-              ask(
+              victim.ask(
                   "GET /rest/v1/objects?select=name,version",
                   List.of("Accept-Profile: " + schema),
                   "")));
       attacks.add(
           Attack.refused(
               "writes schema " + schema,
-              ask(
+              victim.ask(
                   "PATCH /rest/v1/objects?name=eq." + victim.ownObject().substring(6),
                   List.of("Content-Profile: " + schema, "Content-Type: application/json"),
                   "{\"version\":\"../keys.json\"}")));
       attacks.add(
           Attack.refused(
               "calls schema " + schema,
-              ask(
+              victim.ask(
                   "POST /rest/v1/rpc/pg_read_file",
                   List.of("Content-Profile: " + schema),
                   "{\"filename\":\"/etc/passwd\"}")));
-    }
-  }
-
-  private void methods(List<Attack> attacks) {
-    for (var method : List.of("TRACE", "PROPFIND", "PUT", "DELETE", "get", "G\u00e9T", "POST")) {
-      attacks.add(Attack.refused("method " + method, ask(method + " /index.html")));
-    }
-    for (var method : List.of("TRACE", "CONNECT", "MOVE", "PATCH")) {
-      attacks.add(
-          Attack.refused(
-              "method " + method, ask(method + " /storage/v1/object/" + victim.object())));
-      attacks.add(Attack.refused("method " + method, ask(method + " /auth/v1/user")));
-    }
-    for (var override : List.of("X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method")) {
-      attacks.add(
-          Attack.refused(
-              override,
-              ask(
-                  "POST /rest/v1/books?id=eq.book",
-                  List.of(override + ": DELETE"),
-                  "{\"none\":1}")));
-    }
-    for (var header :
-        List.of(
-            "X-Original-URL: /local/operator/book_job_stats",
-            "X-Rewrite-URL: /keys.json",
-            "X-Forwarded-For: 127.0.0.1",
-            "X-Forwarded-Prefix: /..")) {
-      attacks.add(Attack.refused(header, ask("GET /nothing", List.of(header), "")));
-    }
-  }
-
-  /// One request inside another.
-  private void framing(List<Attack> attacks) {
-    var head = "POST /rest/v1/rpc/nothing HTTP/1.1\r\nHost: " + victim.host() + "\r\n";
-    var inner = "GET /rest/v1/books HTTP/1.1\r\nHost: x\r\nX: y\r\n\r\n";
-    for (var framing :
-        List.of(
-            "Content-Length: 5\r\nTransfer-Encoding: chunked",
-            "Content-Length: 5\r\nContent-Length: 6",
-            "Content-Length: -1",
-            "Content-Length: +5",
-            "Content-Length: 0x5",
-            "Content-Length: 99999999999999999999",
-            "Content-Length: 5, 6",
-            "Transfer-Encoding: xchunked",
-            "Transfer-Encoding: chunked, identity",
-            "Transfer-Encoding: gzip, chunked",
-            "Transfer-Encoding : chunked",
-            "Transfer-Encoding:\tx")) {
-      attacks.add(
-          Attack.refused("framing " + framing, head + framing + "\r\n\r\n0\r\n\r\n" + inner));
-    }
-    for (var chunk :
-        List.of(
-            "zz\r\nx\r\n0\r\n\r\n",
-            "-1\r\n\r\n",
-            "fffffffffffffffff\r\nx",
-            "5;" + "x".repeat(9000) + "\r\n12345\r\n0\r\n\r\n",
-            "5\r\n1234567\r\n0\r\n\r\n")) {
-      attacks.add(
-          Attack.refused(
-              "chunk " + chunk.substring(0, 2),
-              head + "Transfer-Encoding: chunked\r\n\r\n" + chunk));
-    }
-    for (var header :
-        List.of(
-            "X: a\u0000b",
-            "X : y",
-            ": y",
-            "X\u0000: y",
-            " X: y",
-            "X: a\rb",
-            "X",
-            "\u00e9: y",
-            "(x): y",
-            "X: " + "y".repeat(70_000))) {
-      attacks.add(
-          Attack.harmless(
-              "header " + header.substring(0, Math.min(9, header.length())),
-              ask("GET /rest/v1/books?select=id", List.of(header), "")));
-    }
-    attacks.add(
-        Attack.refused(
-            "many headers",
-            ask("GET /rest/v1/books", List.of("a: b\r\n".repeat(9000) + "c: d"), "")));
-    attacks.add(
-        Attack.refused("long address", ask("GET /rest/v1/books?id=eq." + "x".repeat(100_000))));
-    for (var line :
-        List.of(
-            "GET  /rest/v1/books HTTP/1.1",
-            "GET /rest/v1/books HTTP/9.9",
-            "GET /rest/v1/books HTTP/2.0",
-            "PRI * HTTP/2.0",
-            "GET",
-            "\u0000",
-            "GET /rest/v1/bo oks HTTP/1.1",
-            "GET /rest/v1/books\u0000 HTTP/1.1",
-            "GET rest/v1/books HTTP/1.1",
-            "OPTIONS * HTTP/1.1",
-            "CONNECT evil.example:80 HTTP/1.1",
-            "GET //evil.example/rest/v1/books HTTP/1.1",
-            "GET ?x HTTP/1.1",
-            "GET /%zz HTTP/1.1",
-            "GET /rest/v1/%zz HTTP/1.1",
-            "GET /rest/v1/books?id=eq.%zz HTTP/1.1",
-            "GET /storage/v1/object/%z HTTP/1.1")) {
-      attacks.add(Attack.refused("line " + line, line + "\r\nHost: " + victim.host() + "\r\n\r\n"));
     }
   }
 
@@ -340,7 +231,7 @@ final class OddRequests {
               "",
               "rpc/")) {
         var line = "GET /rest/v1/" + query + text.replace(" ", "%20");
-        attacks.add(Attack.harmless("statement " + query + text, ask(line)));
+        attacks.add(Attack.harmless("statement " + query + text, victim.ask(line)));
       }
       var body =
           "{\"email\":\""
@@ -350,22 +241,8 @@ final class OddRequests {
               + "\"}";
       attacks.add(
           Attack.refused(
-              "password " + text, ask("POST /auth/v1/token?grant_type=password", List.of(), body)));
+              "password " + text,
+              victim.ask("POST /auth/v1/token?grant_type=password", List.of(), body)));
     }
-  }
-
-  private String ask(String line) {
-    return ask(line, List.of(), "");
-  }
-
-  private String ask(String line, List<String> more, String body) {
-    var headers = new ArrayList<String>();
-    headers.add("Host: " + victim.host());
-    headers.add("Authorization: Bearer " + victim.mallory().token());
-    headers.addAll(more);
-    return Attack.http(
-        line,
-        headers,
-        new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
   }
 }

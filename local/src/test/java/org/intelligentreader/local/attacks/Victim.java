@@ -170,4 +170,20 @@ public final class Victim implements AutoCloseable {
   public void close() throws IOException {
     stack.close();
   }
+
+  /// The bytes of a request that Mallory sends in her own name.
+  String ask(String line) {
+    return ask(line, List.of(), "");
+  }
+
+  String ask(String line, List<String> more, String body) {
+    var headers = new ArrayList<String>();
+    headers.add("Host: " + host());
+    headers.add("Authorization: Bearer " + mallory().token());
+    headers.addAll(more);
+    return Attack.http(
+        line,
+        headers,
+        new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+  }
 }

@@ -23,7 +23,8 @@ class EarlyStopTest {
     for (var step : STEPS) {
       var folder = parent.resolve(step.replace('/', '-'));
       var arguments = List.of("demo", "--no-serve", "--data", folder.toString());
-      try (var demo = ChildProcess.start("org.intelligentreader.local.Main", Map.of(), arguments)) {
+      try (var demo =
+          ChildProcess.start("org.intelligentreader.local.LocalMain", Map.of(), arguments)) {
         while (demo.isAlive() && !Files.exists(folder.resolve(step))) {
           Thread.sleep(5);
         }

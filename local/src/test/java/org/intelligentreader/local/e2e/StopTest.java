@@ -142,7 +142,7 @@ class StopTest {
 
   private static ChildProcess demo(Path data, Path book) throws Exception {
     return ChildProcess.start(
-        "org.intelligentreader.local.Main",
+        "org.intelligentreader.local.LocalMain",
         Map.of(),
         List.of("demo", "--data", data.toString(), book.toString()));
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.intelligentreader.app.WorkerProcess;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.fixture.Workshop;
 import org.intelligentreader.testing.Needs;
@@ -188,7 +188,7 @@ class WorkerTest {
   @Test
   void a_key_that_the_server_refuses_ends_the_worker_with_advice() throws Exception {
     var run = workshop().work(Map.of("SUPABASE_SECRET_KEY", "sb_secret_" + "0".repeat(32)));
-    assertThat(run.code()).isEqualTo(WorkerProcess.UNAVAILABLE);
+    assertThat(run.code()).isEqualTo(ExitCode.UNAVAILABLE.number());
     assertThat(run.output()).contains("Check the key").doesNotContain("0".repeat(32));
   }
 

@@ -34,7 +34,8 @@ class WrongPlacesTest {
             List.of("--data", data, "http://me:hunter2@localhost/book.epub"))) {
       var words = new java.util.ArrayList<>(arguments);
       words.addFirst("demo");
-      try (var demo = ChildProcess.start("org.intelligentreader.local.Main", Map.of(), words)) {
+      try (var demo =
+          ChildProcess.start("org.intelligentreader.local.LocalMain", Map.of(), words)) {
         assertThat(demo.exitCode()).as(demo.output()).isEqualTo(2);
         assertThat(demo.output())
             .contains("[hidden]")

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.intelligentreader.app.WorkerProcess;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.faults.FaultProxy.Fault;
 import org.intelligentreader.local.faults.FaultProxy.When;
 import org.intelligentreader.local.fixture.Workshop;
@@ -170,7 +170,7 @@ class HttpFaultTest extends SiteTest {
             When.BEFORE,
             Faults.answer(200, Map.of("Content-Type", "text/html"), "<!DOCTYPE html><html>"));
     var run = site().work(Map.of());
-    assertThat(run.code()).isEqualTo(WorkerProcess.UNAVAILABLE);
+    assertThat(run.code()).isEqualTo(ExitCode.UNAVAILABLE.number());
     assertThat(run.output()).contains("web page").doesNotContain("Exception");
   }
 
@@ -191,7 +191,7 @@ class HttpFaultTest extends SiteTest {
     site().proxy.spoil(ANY, 0, 1000, When.BEFORE, Faults.status(401, "PGRST301"));
     var run = site().work(Map.of());
 
-    assertThat(run.code()).isEqualTo(WorkerProcess.UNAVAILABLE);
+    assertThat(run.code()).isEqualTo(ExitCode.UNAVAILABLE.number());
     assertThat(run.output()).contains("Check the key").doesNotContain("sb_secret_");
     assertThat(site().hasSource(browser, BOOK)).isTrue();
     recovers(browser, 2);

@@ -97,7 +97,7 @@ final class Site implements AutoCloseable {
     try {
       var config =
           ConfigReader.of(environment(more), "inside-" + Thread.currentThread().threadId());
-      var code = WorkerProcess.run(config, log, new Random(1), time);
+      var code = WorkerProcess.run(config, log, new Random(1), time).number();
       return new Run(code, out.toString(StandardCharsets.UTF_8));
     } catch (BadConfigException e) {
       throw new IllegalStateException(e);

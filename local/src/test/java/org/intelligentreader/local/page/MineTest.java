@@ -282,7 +282,8 @@ class MineTest {
         .evaluate(
             """
             async ([language, word, status]) => {
-              const { upsert, userId } = await import('/api/client.js');
+              const { userId } = await import('/api/client.js');
+              const { upsert } = await import('/api/rows.js');
               await upsert('vocabulary', 'user_id,id', { user_id: userId(), id: `${language}:${word}`, kind: 'global-known',
                 language, word, lemma: word, status, updated_at: new Date().toISOString() });
             }\

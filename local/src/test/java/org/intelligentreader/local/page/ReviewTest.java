@@ -84,7 +84,8 @@ class ReviewTest {
         learner
             .page()
             .evaluate(
-                "async ([lemma, due]) => { const { upsert, userId } = await import('./api/client.js');"
+                "async ([lemma, due]) => { const { userId } = await import('./api/client.js');"
+                    + " const { upsert } = await import('./api/rows.js');"
                     + " await upsert('vocabulary', 'user_id,id', { user_id: userId(), id: `ja:${lemma}`, kind: 'global', language: 'ja', word: lemma, lemma,"
                     + " status: 'learning', due, stability: 3, difficulty: 5, reps: 2, state: 2, last_review: '2026-01-01T00:00:00Z' }) }",
                 new String[] {parts[0], due.toString()});

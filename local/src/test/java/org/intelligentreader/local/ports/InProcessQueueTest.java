@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.app.queue.JobQueue;
-import org.intelligentreader.app.queue.inprocess.InProcessQueue;
 import org.intelligentreader.app.storage.ObjectStore;
 import org.intelligentreader.app.storage.folder.FolderObjectStore;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,8 +14,8 @@ import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
-import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.RetryBudget;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.fixture.Workshop;
@@ -30,7 +30,7 @@ final class SupabaseSite implements AutoCloseable {
     workshop = Workshop.open(folder);
     browser = workshop.user("reader@example.org");
     var retry =
-        new Retry(Patience.ofRun(Duration.ofSeconds(5)), new Random(1), MonotonicClock.system());
+        new Retry(RetryBudget.ofRun(Duration.ofSeconds(5)), new Random(1), MonotonicClock.system());
     client =
         new SupabaseClient(
             workshop.stack().url(), new ServiceKey(workshop.stack().keys().secret()), retry);

@@ -11,14 +11,13 @@ import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.config.ProcessName;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.log.Crash;
 import org.intelligentreader.app.log.Log;
 
 /// Without arguments the worker, configured by its environment; with arguments the commands for
 /// people.
 public final class Main {
-  private static final int BAD_CONFIG = 64;
-
   /// Cloud Run kills ten seconds after SIGTERM.
   private static final Duration GRACE = Duration.ofSeconds(7);
 
@@ -50,14 +49,14 @@ public final class Main {
     try (var _ =
         StopSignal.interrupts(Thread.currentThread(), GRACE, () -> log.warn(LATE, Map.of()))) {
       var config = ConfigReader.ofProcess(ProcessName.here());
-      return WorkerProcess.run(config, log, RandomGenerator.getDefault());
+      return WorkerProcess.run(config, log, RandomGenerator.getDefault()).number();
     } catch (BadConfigException e) {
       if (ConfigReader.isCloudRun()) {
         log.error(String.valueOf(e.getMessage()), Map.of());
       } else {
         System.err.println(e.getMessage());
       }
-      return BAD_CONFIG;
+      return ExitCode.BAD_INPUT.number();
     }
   }
 

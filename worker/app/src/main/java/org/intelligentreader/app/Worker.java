@@ -28,7 +28,7 @@ final class Worker {
   private final Tidying tidying;
   private final Log log;
   private final MonotonicClock clock;
-  private final Watched watched;
+  private final WorkerMonitoring monitoring;
   private final Outage outage;
   private final Summary summary = new Summary();
   private final Deque<Lease> unsettled = new ArrayDeque<>();
@@ -45,15 +45,15 @@ final class Worker {
       Tidying tidying,
       Log log,
       RandomGenerator random,
-      Watched watched) {
+      WorkerMonitoring monitoring) {
     this.config = config;
     this.queue = queue;
     this.line = line;
     this.leftovers = leftovers;
     this.tidying = tidying;
     this.log = log;
-    this.watched = watched;
-    this.clock = watched.clock();
+    this.monitoring = monitoring;
+    this.clock = monitoring.clock();
     this.outage = new Outage(log, clock, random);
     this.started = clock.nanos();
   }
@@ -95,9 +95,9 @@ final class Worker {
   /// One look for work, and the work if there is some. False when a run that ends has nothing left.
   private boolean step() throws IOException, InterruptedException {
     settle();
-    watched.look();
+    monitoring.look();
     var job = queue.claim();
-    watched.answered();
+    monitoring.answered();
     if (job.isPresent()) {
       work(job.get());
     } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
@@ -192,7 +192,7 @@ final class Worker {
     var outcome = line.run(job);
     var duration = Duration.ofNanos(clock.nanos() - start);
     summary.ended(outcome, duration);
-    watched.ended(Summary.wordOf(outcome), duration);
+    monitoring.ended(Summary.wordOf(outcome), duration);
     var attempt = name + ", attempt " + job.lease().attempt() + ": ";
     tell(outcome, attempt, Summary.seconds(duration), lines);
     switch (outcome) {

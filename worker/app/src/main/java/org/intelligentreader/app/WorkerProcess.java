@@ -9,6 +9,7 @@ import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.installed.InstalledData;
 import org.intelligentreader.app.job.BookJob;
 import org.intelligentreader.app.job.SourceRemoval;
@@ -20,83 +21,73 @@ import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.SuspendedException;
 import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;
-import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
-import org.intelligentreader.app.supabase.Patience;
+import org.intelligentreader.app.storage.choice.Stores;
 import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.RetryBudget;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.language.choice.Tokenizers;
 
-/// Builds the adapters and runs the worker; says how it ended as an exit code.
+/// Builds the adapters and runs the worker. It ends as done when the work is done or was handed
+/// back; failed books are recorded in their rows.
 public final class WorkerProcess {
-  /// The work is done, or was handed back; failed books are recorded in their rows.
-  public static final int OK = 0;
-
-  /// A setting cannot be used on this machine.
-  private static final int BAD_CONFIG = 64;
-
-  /// Nothing could be claimed or recorded.
-  public static final int UNAVAILABLE = 69;
-
-  /// A mistake of the program.
-  private static final int BUG = 70;
-
   private WorkerProcess() {}
 
-  public static int run(WorkerConfig config, Log log, RandomGenerator random) {
+  public static ExitCode run(WorkerConfig config, Log log, RandomGenerator random) {
     return run(config, log, random, MonotonicClock.system());
   }
 
   /// The same by another clock.
-  public static int run(
+  public static ExitCode run(
       WorkerConfig config, Log log, RandomGenerator random, MonotonicClock clock) {
     var server = config.supabase();
     var retry = new Retry(patience(config), random, clock);
     config.notes().forEach(note -> log.warn(note, Map.of()));
-    var watched = new Watched(config, log, clock);
-    try (var _ = watched;
+    var monitoring = new WorkerMonitoring(config, log, clock);
+    try (var _ = monitoring;
         var client = new SupabaseClient(server.url(), server.key(), retry, server.network())) {
-      watched.begin();
-      worker(config, client, clearedUp(WorkFolders.ofMachine(), log), log, random, watched).run();
-      return OK;
+      monitoring.begin();
+      worker(config, client, clearedUp(WorkFolders.ofMachine(), log), log, random, monitoring)
+          .run();
+      return ExitCode.DONE;
     } catch (ServerException e) {
       return ended(config, e, log);
     } catch (BadConfigException e) {
       log.error(String.valueOf(e.getMessage()), Map.of());
-      return BAD_CONFIG;
+      return ExitCode.BAD_INPUT;
     } catch (IOException e) {
       log.error("The worker cannot continue: " + e.getMessage() + ".", Map.of());
-      return UNAVAILABLE;
+      return ExitCode.UNAVAILABLE;
     } catch (RuntimeException e) {
       log.error("The worker failed unexpectedly: " + Crash.words(e), Map.of());
-      return BUG;
+      return ExitCode.BUG;
     }
   }
 
-  /// A limit is no failure of a worker: whoever starts it again, does so later.
-  private static int ended(WorkerConfig config, ServerException failure, Log log) {
+  /// A limit is not a failure of a worker: anyone who starts it again, does so later.
+  private static ExitCode ended(WorkerConfig config, ServerException failure, Log log) {
     var wait = failure.fault().retryAfter();
     if (failure instanceof SuspendedException && wait.isPresent()) {
       log.info(
           "the project asks the worker to retry in %d s, at %s; exiting (%s)"
               .formatted(wait.get().toSeconds(), log.now().plus(wait.get()), failure.getMessage()),
           Map.of("retry_after_seconds", wait.get().toSeconds()));
-      return OK;
+      return ExitCode.DONE;
     }
     log.error(
         failure.fault().status() == 0
             ? "The worker cannot reach " + config.supabase().url() + ": " + failure.sentences()
             : "The worker cannot continue: " + failure.sentences(),
         Map.of());
-    return UNAVAILABLE;
+    return ExitCode.UNAVAILABLE;
   }
 
-  private static Patience patience(WorkerConfig config) {
+  private static RetryBudget patience(WorkerConfig config) {
     var call = config.pace().patience();
     return switch (config.mode()) {
-      case JOB -> Patience.ofRun(call);
-      case LOOP -> Patience.endless(call);
+      case JOB -> RetryBudget.ofRun(call);
+      case LOOP -> RetryBudget.endless(call);
     };
   }
 
@@ -126,29 +117,29 @@ public final class WorkerProcess {
       WorkFolders folders,
       Log log,
       RandomGenerator random,
-      Watched watched) {
-    var server = config.supabase();
+      WorkerMonitoring monitoring) {
     var pace = config.pace();
     var rules = new SupabaseJobQueue.Rules(pace.maxAttempts(), pace.userCap());
     var queue = new SupabaseJobQueue(client, config.workerId(), pace.lease(), rules);
-    var store = new SupabaseObjectStore(client, server.bucket(), server.downloadTimeout());
+    var store = Stores.of(config, client);
     var sources = Optional.of(new SourceRemoval(queue, store)).filter(_ -> config.deleteSource());
     var installed = InstalledData.ofMachine(words -> log.info(words, Map.of()));
     var line =
         new BookJob(
             queue,
             store,
-            Tokenizers.standard(config.words().units(), installed),
-            config.words().glossary() ? new Glossaries(installed.words()) : Glossaries.NONE,
-            folders,
-            config.limits(),
-            Bounds.of(pace.attemptLimit()),
-            pace.lease(),
+            new BookJob.Setup(
+                Tokenizers.standard(config.words().units(), installed),
+                config.words().glossary() ? new Glossaries(installed.words()) : Glossaries.NONE,
+                folders,
+                config.limits(),
+                Bounds.of(pace.attemptLimit()),
+                pace.lease()),
             sources);
     if (ConfigReader.isCloudRun()) {
       PauseSignal.tells(line::expectPause);
     }
     var tidying = new Tidying(new SupabaseLeftovers(client), store);
-    return new Worker(config, queue, line, sources, tidying, log, random, watched.of(client));
+    return new Worker(config, queue, line, sources, tidying, log, random, monitoring.of(client));
   }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import org.intelligentreader.testing.Rooms;
+import org.intelligentreader.testing.DependencyRules;
+import org.intelligentreader.testing.PackageRules;
 import org.junit.jupiter.api.Test;
 
 /// The walls of `docs/architecture.md`.
@@ -20,7 +22,7 @@ class WallsTest {
 
   @Test
   void rooms_are_small_and_have_no_circles() {
-    assertThat(Rooms.of("org.intelligentreader.app").faults()).isEmpty();
+    assertThat(PackageRules.of("org.intelligentreader.app").faults()).isEmpty();
   }
 
   @Test
@@ -116,5 +118,10 @@ class WallsTest {
   @Test
   void names_say_what_a_class_is() {
     noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)").check(CLASSES);
+  }
+
+  @Test
+  void what_the_module_declares_it_uses() throws IOException {
+    assertThat(DependencyRules.unused()).isEmpty();
   }
 }

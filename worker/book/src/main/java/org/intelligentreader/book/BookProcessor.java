@@ -60,12 +60,13 @@ public final class BookProcessor {
       Progress progress)
       throws BadBookException, IOException, InterruptedException {
     var expected = book.expectedChapters();
-    var room = new Room();
+    var room = new ChapterBudget();
     var reader = new Reader(book, room);
     try (var bundle = new BundleWriter(address, book, glossary, workFolder, sink);
-        var reading = Lane.start("read", reader::next);
+        var reading = StageThread.start("read", reader::next);
         var analysing =
-            Lane.start("analyse", () -> reading.take().map(read -> analysed(read, tokenizer)))) {
+            StageThread.start(
+                "analyse", () -> reading.take().map(read -> analysed(read, tokenizer)))) {
       var done = 0;
       for (var next = analysing.take(); next.isPresent(); next = analysing.take()) {
         var chapter = next.get().read().chapter();
@@ -97,10 +98,10 @@ public final class BookProcessor {
   /// Reads chapters, each with the pictures that it is the first to show.
   private static final class Reader {
     private final BookText book;
-    private final Room room;
+    private final ChapterBudget room;
     private int images;
 
-    Reader(BookText book, Room room) {
+    Reader(BookText book, ChapterBudget room) {
       this.book = book;
       this.room = room;
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.intelligentreader.testing.Rooms;
+import java.io.IOException;
+import org.intelligentreader.testing.DependencyRules;
+import org.intelligentreader.testing.PackageRules;
 import org.junit.jupiter.api.Test;
 
 /// The walls of `docs/architecture.md`.
@@ -25,7 +27,7 @@ class WallsTest {
 
   @Test
   void rooms_are_small_and_have_no_circles() {
-    assertThat(Rooms.of("org.intelligentreader.book").faults()).isEmpty();
+    assertThat(PackageRules.of("org.intelligentreader.book").faults()).isEmpty();
   }
 
   @Test
@@ -155,6 +157,17 @@ class WallsTest {
   }
 
   @Test
+  void only_the_reader_of_pdf_knows_pdfbox() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..source.format.pdf..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.pdfbox..")
+        .check(CLASSES);
+  }
+
+  @Test
   void languages_are_siblings_and_only_their_chooser_names_them() {
     isolated(".language.english..", ".language.japanese..", ".language.overrides..");
     isolated(".language.japanese..", ".language.english..", ".language.overrides..");
@@ -226,5 +239,10 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
         .check(CLASSES);
+  }
+
+  @Test
+  void what_the_module_declares_it_uses() throws IOException {
+    assertThat(DependencyRules.unused()).isEmpty();
   }
 }

@@ -54,7 +54,7 @@ public final class Guidance {
   /// As [#force(int, int)], with the entries that `preferred` accepts if there are any.
   public Guidance force(int start, int end, EntryFilter preferred) {
     if (start < 0 || end <= start) {
-      throw new IllegalArgumentException("[" + start + "," + end + ") is no span to force");
+      throw new IllegalArgumentException("[" + start + "," + end + ") is not a span to force");
     }
     for (var other : forced) {
       if (start < other.end && other.start < end) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.intelligentreader.testing.Rooms;
+import java.io.IOException;
+import org.intelligentreader.testing.DependencyRules;
+import org.intelligentreader.testing.PackageRules;
 import org.junit.jupiter.api.Test;
 
 class WallsTest {
@@ -18,7 +20,7 @@ class WallsTest {
 
   @Test
   void rooms_are_small_and_have_no_circles() {
-    assertThat(Rooms.of("org.intelligentreader.lattice").faults()).isEmpty();
+    assertThat(PackageRules.of("org.intelligentreader.lattice").faults()).isEmpty();
   }
 
   @Test
@@ -54,5 +56,10 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAPackage("com.atilika..")
         .check(CLASSES);
+  }
+
+  @Test
+  void what_the_module_declares_it_uses() throws IOException {
+    assertThat(DependencyRules.unused()).isEmpty();
   }
 }

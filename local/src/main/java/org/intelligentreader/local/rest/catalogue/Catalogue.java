@@ -85,8 +85,8 @@ public final class Catalogue {
       return keys.get();
     }
     var found = new ArrayList<ForeignKey>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(KEYS.formatted(Sql.literal(schema)))) {
+    try (var statement = Sql.prepare(connection, KEYS, schema, schema);
+        var rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(
             new ForeignKey(
@@ -106,10 +106,8 @@ public final class Catalogue {
 
   private List<Relationship> computed(Name source) throws SQLException {
     var found = new ArrayList<Relationship>();
-    try (var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                COMPUTED.formatted(Sql.literal(schema), Sql.literal(source.sql())))) {
+    try (var statement = Sql.prepare(connection, COMPUTED, schema, source.sql());
+        var rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(
             new Relationship.Computed(
@@ -122,7 +120,6 @@ public final class Catalogue {
     return found;
   }
 
-  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String KEYS =
       """
       select k.conname, s.relname, t.relname,
@@ -139,11 +136,10 @@ public final class Catalogue {
         join pg_catalog.pg_class as s on s.oid = k.conrelid
         join pg_catalog.pg_class as t on t.oid = k.confrelid
        where k.contype = 'f' and k.conparentid = 0
-         and s.relnamespace = %1$s::regnamespace and t.relnamespace = %1$s::regnamespace
+         and s.relnamespace = ?::regnamespace and t.relnamespace = ?::regnamespace
        order by k.conname
       """;
 
-  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String COMPUTED =
       """
       select p.proname, n.nspname, c.relname, not p.proretset or p.prorows = 1
@@ -151,8 +147,8 @@ public final class Catalogue {
         join pg_catalog.pg_type as r on r.oid = p.prorettype
         join pg_catalog.pg_class as c on c.oid = r.typrelid and c.relkind in ('r', 'v', 'm', 'f', 'p')
         join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-       where p.prokind = 'f' and p.pronamespace = %s::regnamespace and p.pronargs = 1
-         and p.proargtypes[0] = (select t.reltype from pg_catalog.pg_class as t where t.oid = %s::regclass)
+       where p.prokind = 'f' and p.pronamespace = ?::regnamespace and p.pronargs = 1
+         and p.proargtypes[0] = (select t.reltype from pg_catalog.pg_class as t where t.oid = ?::regclass)
        order by p.proname
       """;
 }

@@ -14,7 +14,7 @@ public sealed interface Relationship {
   /// True when a row has one related row at most.
   boolean toOne();
 
-  /// What stands behind `from` for the related rows, known as `inner`.
+  /// What comes after `from` for the related rows, known as `inner`.
   String from(String outer, String inner);
 
   /// The condition that joins a related row to one of `outer`.

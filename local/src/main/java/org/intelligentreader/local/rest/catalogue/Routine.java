@@ -117,8 +117,8 @@ public record Routine(
   private static List<Routine> overloads(Connection connection, String schema, String name)
       throws SQLException {
     var routines = new ArrayList<Routine>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql(schema, name))) {
+    try (var statement = Sql.prepare(connection, OVERLOADS, schema, name);
+        var rows = statement.executeQuery()) {
       while (rows.next()) {
         routines.add(
             new Routine(
@@ -211,33 +211,32 @@ public record Routine(
     return Rows.strings(
         Sql.single(
                 connection,
-                "select coalesce(json_agg(distinct proname), '[]')::text from pg_catalog.pg_proc"
-                    + " where prokind = 'f' and pronamespace = "
-                    + Sql.literal(schema)
-                    + "::regnamespace")
+                """
+                select coalesce(json_agg(distinct proname), '[]')::text from pg_catalog.pg_proc
+                 where prokind = 'f' and pronamespace = ?::regnamespace
+                """,
+                schema)
             .orElse("[]"));
   }
 
-  private static String sql(String schema, String name) {
-    return """
-    select (select coalesce(json_agg(coalesce((p.proargnames)[n], '') order by n), '[]')::text
-              from unnest(coalesce(p.proargmodes, array_fill('i'::"char", array[p.pronargs]))) with ordinality as m (mode, n)
-             where mode in ('i', 'b', 'v')),
-           (select coalesce(json_agg(format_type(t, null) order by n), '[]')::text
-              from unnest(p.proargtypes) with ordinality as a (t, n)),
-           p.pronargdefaults, p.proretset,
-           t.typtype <> 'c' and not coalesce(p.proargmodes && '{o,b,t}'::"char"[], false),
-           t.typname = 'void', p.provolatile = 'v',
-           (select substring(s from '=(.*)$') from unnest(p.proconfig) as s where s like 'statement_timeout=%%'),
-           p.provariadic <> 0,
-           (select json_build_array(n.nspname, c.relname)::text
-              from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-             where c.oid = t.typrelid and c.relkind in ('r', 'v', 'm', 'f', 'p'))
-      from pg_catalog.pg_proc as p
-      join pg_catalog.pg_type as t on t.oid = p.prorettype
-     where p.pronamespace = %s::regnamespace and p.proname = %s and p.prokind = 'f'
-     order by pg_get_function_identity_arguments(p.oid)
-    """
-        .formatted(Sql.literal(schema), Sql.literal(name));
-  }
+  private static final String OVERLOADS =
+      """
+      select (select coalesce(json_agg(coalesce((p.proargnames)[n], '') order by n), '[]')::text
+                from unnest(coalesce(p.proargmodes, array_fill('i'::"char", array[p.pronargs]))) with ordinality as m (mode, n)
+               where mode in ('i', 'b', 'v')),
+             (select coalesce(json_agg(format_type(t, null) order by n), '[]')::text
+                from unnest(p.proargtypes) with ordinality as a (t, n)),
+             p.pronargdefaults, p.proretset,
+             t.typtype <> 'c' and not coalesce(p.proargmodes && '{o,b,t}'::"char"[], false),
+             t.typname = 'void', p.provolatile = 'v',
+             (select substring(s from '=(.*)$') from unnest(p.proconfig) as s where s like 'statement_timeout=%'),
+             p.provariadic <> 0,
+             (select json_build_array(n.nspname, c.relname)::text
+                from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+               where c.oid = t.typrelid and c.relkind in ('r', 'v', 'm', 'f', 'p'))
+        from pg_catalog.pg_proc as p
+        join pg_catalog.pg_type as t on t.oid = p.prorettype
+       where p.pronamespace = ?::regnamespace and p.proname = ? and p.prokind = 'f'
+       order by pg_get_function_identity_arguments(p.oid)
+      """;
 }

@@ -15,8 +15,8 @@ public record Table(String schema, String name, Map<String, String> types, List<
   /// Looks a table up; an unknown one is an error that names the most similar.
   public static Table find(Connection connection, String schema, String name)
       throws SQLException, HttpError {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql(schema, name))) {
+    try (var statement = Sql.prepare(connection, FIND, schema, name);
+        var rows = statement.executeQuery()) {
       if (rows.next()) {
         return new Table(schema, name, types(rows.getString(1)), Rows.strings(rows.getString(2)));
       }
@@ -48,7 +48,7 @@ public record Table(String schema, String name, Map<String, String> types, List<
     return Sql.name(schema) + "." + Sql.name(name);
   }
 
-  /// Refuses names that are no columns.
+  /// Refuses names that are not columns.
   public void requireColumns(List<String> names) throws HttpError {
     for (var column : names) {
       if (!types.containsKey(column)) {
@@ -64,26 +64,25 @@ public record Table(String schema, String name, Map<String, String> types, List<
     return Rows.strings(
         Sql.single(
                 connection,
-                "select coalesce(json_agg(relname order by relname), '[]')::text from"
-                    + " pg_catalog.pg_class where relkind in ('r', 'v', 'm', 'f', 'p') and"
-                    + " relnamespace = "
-                    + Sql.literal(schema)
-                    + "::regnamespace")
+                """
+                select coalesce(json_agg(relname order by relname), '[]')::text
+                  from pg_catalog.pg_class
+                 where relkind in ('r', 'v', 'm', 'f', 'p') and relnamespace = ?::regnamespace
+                """,
+                schema)
             .orElse("[]"));
   }
 
-  private static String sql(String schema, String name) {
-    return """
-    select (select coalesce(json_agg(json_build_array(a.attname, format_type(a.atttypid, null)) order by a.attnum), '[]')::text
-              from pg_catalog.pg_attribute as a
-             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
-           (select coalesce(json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)), '[]')::text
-              from pg_catalog.pg_index as i
-              join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum = any (i.indkey)
-             where i.indrelid = c.oid and i.indisprimary)
-      from pg_catalog.pg_class as c
-     where c.relnamespace = %s::regnamespace and c.relname = %s and c.relkind in ('r', 'v', 'm', 'f', 'p')
-    """
-        .formatted(Sql.literal(schema), Sql.literal(name));
-  }
+  private static final String FIND =
+      """
+      select (select coalesce(json_agg(json_build_array(a.attname, format_type(a.atttypid, null)) order by a.attnum), '[]')::text
+                from pg_catalog.pg_attribute as a
+               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
+             (select coalesce(json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)), '[]')::text
+                from pg_catalog.pg_index as i
+                join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum = any (i.indkey)
+               where i.indrelid = c.oid and i.indisprimary)
+        from pg_catalog.pg_class as c
+       where c.relnamespace = ?::regnamespace and c.relname = ? and c.relkind in ('r', 'v', 'm', 'f', 'p')
+      """;
 }

@@ -67,8 +67,8 @@ final class ViewKeys {
 
   private static List<View> views(Connection connection, String schema) throws SQLException {
     var views = new ArrayList<View>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(VIEWS.formatted(Sql.literal(schema)))) {
+    try (var statement = Sql.prepare(connection, VIEWS, schema);
+        var rows = statement.executeQuery()) {
       while (rows.next()) {
         var names = Rows.parse(rows.getString(2));
         var origins = Rows.parse(rows.getString(4));
@@ -98,7 +98,6 @@ final class ViewKeys {
     return text.toString();
   }
 
-  @SuppressWarnings("InlineFormatString") // a query of many lines reads better by itself
   private static final String VIEWS =
       """
       select v.relname,
@@ -114,7 +113,7 @@ final class ViewKeys {
                where d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refobjsubid > 0)
         from pg_catalog.pg_class as v
         join pg_catalog.pg_rewrite as r on r.ev_class = v.oid and r.rulename = '_RETURN'
-       where v.relnamespace = %s::regnamespace and v.relkind in ('v', 'm')
+       where v.relnamespace = ?::regnamespace and v.relkind in ('v', 'm')
        order by v.relname
       """;
 }

@@ -47,7 +47,7 @@ final class ConditionParser {
     var field = Field.read(cursor);
     cursor.require(".");
     var start = cursor.place();
-    var operator = Operator.head(cursor);
+    var operator = FilterOperator.head(cursor);
     return new Condition.Test(field, cursor.from(start) + value(operator));
   }
 

@@ -57,7 +57,7 @@ public record Field(String column, List<Step> path) {
     return key;
   }
 
-  /// What it is called in an answer: the last key on the way that is no index, else the column.
+  /// What it is called in an answer: the last key on the way that is not an index, else the column.
   String name() {
     return path.reversed().stream()
         .filter(step -> !step.isIndex())

@@ -60,7 +60,7 @@ record Parameter(List<String> way, Field field, String value) {
             new ConditionParser(parameter.value())
                 .parse(name.startsWith("not."), name.replace("not.", "")));
       } else if (!WINDOW.contains(name)) {
-        var _ = Operator.parse(parameter.value());
+        var _ = FilterOperator.parse(parameter.value());
         conditions.add(new Condition.Test(parameter.field(), parameter.value()));
       }
     }

@@ -66,7 +66,7 @@ public record Window(long offset, long limit) {
     return HttpError.rest(416, "PGRST103", "Requested range not satisfiable", why);
   }
 
-  /// What is no number is overlooked, as PostgREST does.
+  /// What is not a number is overlooked, as PostgREST does.
   private static Optional<Long> number(Call call, String name) throws HttpError {
     return call.parameter(name).flatMap(Parameter::number);
   }

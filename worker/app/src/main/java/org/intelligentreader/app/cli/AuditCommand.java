@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.book.audit.Audit;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.Limits;
@@ -30,9 +31,6 @@ import picocli.CommandLine.Parameters;
       "64:No EPUB was found."
     })
 final class AuditCommand implements Callable<Integer> {
-  private static final int SOME_BAD = 1;
-  private static final int NOTHING_TO_DO = 64;
-
   @Parameters(paramLabel = "DIR", description = "A folder of EPUBs, or one file.")
   private Path folder = Path.of(".");
 
@@ -44,12 +42,12 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, BadConfigException {
     if (!Files.exists(folder)) {
       System.err.println(folder + ": this file or folder does not exist. Check the name.");
-      return NOTHING_TO_DO;
+      return ExitCode.BAD_INPUT.number();
     }
     var books = books();
     if (books.isEmpty()) {
       System.err.println(folder + " contains no .epub file. Name an EPUB or a folder of EPUBs.");
-      return NOTHING_TO_DO;
+      return ExitCode.BAD_INPUT.number();
     }
     var bad = 0;
     var allowed = limits.read();
@@ -60,7 +58,7 @@ final class AuditCommand implements Callable<Integer> {
       }
     }
     System.out.println(books.size() + " books, " + (books.size() - bad) + " good, " + bad + " not");
-    return bad == 0 ? 0 : SOME_BAD;
+    return ExitCode.of(bad == 0).number();
   }
 
   private List<Path> books() throws IOException {

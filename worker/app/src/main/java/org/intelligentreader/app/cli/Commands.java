@@ -6,6 +6,7 @@ import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.cli.queue.QueueCommand;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.Environment;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.log.Crash;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,9 +27,6 @@ import picocli.CommandLine.Command;
       AutoComplete.GenerateCompletion.class
     })
 public final class Commands implements Started {
-  private static final int BAD_CONFIG = 64;
-  private static final int BUG = 70;
-
   private final Environment environment;
 
   private Commands(Environment environment) {
@@ -37,9 +35,11 @@ public final class Commands implements Started {
 
   /// Runs the command that `args` name and answers its exit code.
   public static int run(Environment environment, String... args) {
-    return ArgumentTypes.known(new CommandLine(new Commands(environment)))
-        .setExecutionExceptionHandler(Commands::failed)
-        .execute(args);
+    return line(environment).setExecutionExceptionHandler(Commands::failed).execute(args);
+  }
+
+  static CommandLine line(Environment environment) {
+    return ArgumentTypes.known(new CommandLine(new Commands(environment)));
   }
 
   @Override
@@ -51,9 +51,9 @@ public final class Commands implements Started {
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof BadConfigException) {
       System.err.println(e.getMessage());
-      return BAD_CONFIG;
+      return ExitCode.BAD_INPUT.number();
     }
     System.err.println("The command failed unexpectedly: " + Crash.words(e));
-    return BUG;
+    return ExitCode.BUG.number();
   }
 }

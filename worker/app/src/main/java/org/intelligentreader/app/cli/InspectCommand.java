@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.book.model.BookText;
 import org.intelligentreader.book.model.Chapter;
@@ -35,9 +36,6 @@ import picocli.CommandLine.Parameters;
       "64:The file does not exist."
     })
 final class InspectCommand implements Callable<Integer> {
-  private static final int BAD_BOOK = 1;
-  private static final int NO_FILE = 64;
-
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
 
@@ -55,10 +53,10 @@ final class InspectCommand implements Callable<Integer> {
     try {
       System.out.print(OneBook.read(file, limits.bounds(), () -> inspect(allowed)));
       System.out.flush();
-      return 0;
+      return ExitCode.DONE.number();
     } catch (OneBook.NotReadException e) {
       refuse(e);
-      return e.isMissing() ? NO_FILE : BAD_BOOK;
+      return (e.isMissing() ? ExitCode.BAD_INPUT : ExitCode.PARTLY_FAILED).number();
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.intelligentreader.app.bounds.BoundReachedException;
+import org.intelligentreader.app.bounds.BoundedWork;
 import org.intelligentreader.app.bounds.Bounds;
-import org.intelligentreader.app.bounds.Line;
 import org.intelligentreader.book.problem.BadBookException;
 
-/// What a command does with one book, within bounds: whatever becomes of it, the command goes on
+/// What a command does with one book, within bounds: whatever becomes of it, the command continues
 /// with the next one, and people read a sentence.
 final class OneBook {
   /// Why a book was not read. `code` is stable.
@@ -55,7 +55,7 @@ final class OneBook {
   static <T> T read(Path book, Bounds bounds, Callable<T> work)
       throws NotReadException, InterruptedException {
     try {
-      return new Line<>(work, bounds).run();
+      return new BoundedWork<>(work, bounds).run();
     } catch (ExecutionException e) {
       throw notRead(book, Optional.ofNullable(e.getCause()).orElse(e));
     }

@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.port.TimeLimit;
 import org.intelligentreader.app.storage.folder.FolderObjectStore;
+import org.intelligentreader.app.supabase.Json;
 import org.intelligentreader.app.work.WorkFolders;
 import org.intelligentreader.book.BookProcessor;
 import org.intelligentreader.book.ProcessedBook;
@@ -22,13 +26,12 @@ import org.intelligentreader.book.glossary.Glossaries;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.source.Books;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The pipeline without queue or server: each book into a folder of its own.
+/// The pipeline without queue or server: each book into a separate folder.
 @Command(
     name = "process",
     mixinStandardHelpOptions = true,
@@ -42,9 +45,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ProcessCommand implements Callable<Integer> {
   private static final int LONGEST_TITLE = 200;
-
-  private static final int SOME_FAILED = 1;
-  private static final int UNUSABLE = 64;
 
   /// A disk has no deadline.
   private static final Duration UNHURRIED = Duration.ofDays(1);
@@ -63,6 +63,9 @@ final class ProcessCommand implements Callable<Integer> {
       description = "Leave out what the words mean (glossary.ja.json.gz).")
   private boolean withoutGlossary;
 
+  @Option(names = "--json", description = "Print one JSON object per book.")
+  private boolean json;
+
   @Mixin private BookOptions options = new BookOptions();
 
   @Mixin private LimitOptions limits = new LimitOptions();
@@ -75,12 +78,12 @@ final class ProcessCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, BadConfigException {
     if (options.hasOverrides() && books.size() > 1) {
       System.err.println("--overrides applies to one book: give one book at a time.");
-      return CommandLine.ExitCode.USAGE;
+      return ExitCode.USAGE.number();
     }
     var problem = options.problem().or(this::problemOfOutput);
     if (problem.isPresent()) {
       System.err.println(problem.get());
-      return UNUSABLE;
+      return ExitCode.BAD_INPUT.number();
     }
     var allowed = limits.read();
     var bounds = limits.bounds();
@@ -90,7 +93,7 @@ final class ProcessCommand implements Callable<Integer> {
         failed += process(book, allowed, bounds, progress) ? 0 : 1;
       }
     }
-    return failed == 0 ? 0 : SOME_FAILED;
+    return ExitCode.of(failed == 0).number();
   }
 
   /// Whether the folder can be made, which only making it tells; a book later makes it again.
@@ -116,12 +119,26 @@ final class ProcessCommand implements Callable<Integer> {
       var processed =
           OneBook.read(file, bounds, () -> process(file, allowed, name, folder, progress));
       progress.end();
-      System.out.println(file + ": " + summary(processed) + " → " + folder);
+      System.out.println(
+          json
+              ? Json.object(fields(file, processed, folder))
+              : file + ": " + summary(processed) + " → " + folder);
       return true;
     } catch (OneBook.NotReadException e) {
       progress.end();
-      System.err.println(file + ": " + e.line());
+      refuse(file, e);
       return false;
+    }
+  }
+
+  private void refuse(Path file, OneBook.NotReadException refused) {
+    if (json) {
+      System.out.println(
+          Json.object(
+              Map.of(
+                  "file", file.toString(), "code", refused.code(), "error", refused.sentence())));
+    } else {
+      System.err.println(file + ": " + refused.line());
     }
   }
 
@@ -159,6 +176,21 @@ final class ProcessCommand implements Callable<Integer> {
     return title.codePointCount(0, title.length()) <= LONGEST_TITLE
         ? title
         : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+  }
+
+  private static Map<String, Object> fields(Path file, ProcessedBook book, Path folder) {
+    var stats = book.stats();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("file", file.toString());
+    fields.put("folder", folder.toString());
+    fields.put("title", book.metadata().title());
+    fields.put("language", book.metadata().language());
+    fields.put("chapters", stats.chapters());
+    fields.put("characters", stats.characters());
+    fields.put("words", stats.words());
+    fields.put("distinctWords", stats.distinctWords());
+    fields.put("pictures", stats.pictures());
+    return fields;
   }
 
   static String summary(ProcessedBook book) {

@@ -41,7 +41,7 @@ enum WordFormat {
   },
 
   /// For Anki's importer: the word for the front of a card, the rest for its back, and the same in
-  /// columns of their own for people with a note type of theirs.
+  /// their own columns for people with a note type of theirs.
   ANKI {
     @Override
     void head(Appendable out) throws IOException {

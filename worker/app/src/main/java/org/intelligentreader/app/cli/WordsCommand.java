@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
 import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.config.BadConfigException;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.book.model.BookText;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.problem.BadBookException;
@@ -41,9 +42,6 @@ import picocli.CommandLine.Parameters;
       "64:A file or folder that was named does not exist."
     })
 final class WordsCommand implements Callable<Integer> {
-  private static final int NOT_WRITTEN = 1;
-  private static final int NO_FILE = 64;
-
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
 
@@ -93,7 +91,7 @@ final class WordsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, BadConfigException {
     if (options.problem().isPresent()) {
       System.err.println(options.problem().get());
-      return NO_FILE;
+      return ExitCode.BAD_INPUT.number();
     }
     var allowed = limits.read();
     try {
@@ -106,17 +104,17 @@ final class WordsCommand implements Callable<Integer> {
       } else {
         write(list, new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
       }
-      return 0;
+      return ExitCode.DONE.number();
     } catch (OneBook.NotReadException e) {
       System.err.println(file + ": " + e.line());
-      return e.isMissing() ? NO_FILE : NOT_WRITTEN;
+      return (e.isMissing() ? ExitCode.BAD_INPUT : ExitCode.PARTLY_FAILED).number();
     } catch (NoSuchFileException e) {
       System.err.println(e.getFile() + ": this file or folder does not exist. Check the name.");
-      return NO_FILE;
+      return ExitCode.BAD_INPUT.number();
     } catch (IOException e) {
       System.err.println("The list cannot be written: " + e.getMessage() + ".");
     }
-    return NOT_WRITTEN;
+    return ExitCode.PARTLY_FAILED.number();
   }
 
   /// What a list needs beside the vocabulary: titles of chapters, sentences of words.

@@ -158,7 +158,7 @@ public final class ConfigReader {
     if (!name.equals(BUCKET)) {
       problems.add(
           "SUPABASE_BUCKET "
-              + Echo.of(name)
+              + ShownValue.of(name)
               + " is not the bucket of supabase/schema.sql, whose functions know only '"
               + BUCKET
               + "': leave the variable out");
@@ -171,7 +171,7 @@ public final class ConfigReader {
     try {
       return Mode.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add("WORKER_MODE " + Echo.of(value) + " must be 'loop' or 'job'");
+      problems.add("WORKER_MODE " + ShownValue.of(value) + " must be 'loop' or 'job'");
       return Mode.LOOP;
     }
   }
@@ -181,7 +181,7 @@ public final class ConfigReader {
     try {
       return Tokenizers.Units.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add("WORD_UNITS " + Echo.of(value) + " must be 'words' or 'morphemes'");
+      problems.add("WORD_UNITS " + ShownValue.of(value) + " must be 'words' or 'morphemes'");
       return Tokenizers.Units.WORDS;
     }
   }
@@ -191,7 +191,7 @@ public final class ConfigReader {
     var value = get(name).orElse(standard).toLowerCase(Locale.ROOT);
     if (!value.equals(yes) && !value.equals(no)) {
       problems.add(
-          name + " " + Echo.of(get(name).orElse("")) + " must be '" + yes + "' or '" + no + "'");
+          name + " " + ShownValue.of(get(name).orElse("")) + " must be '" + yes + "' or '" + no + "'");
       return standard.equals(yes);
     }
     return value.equals(yes);
@@ -213,7 +213,7 @@ public final class ConfigReader {
     problems.add(
         name
             + " "
-            + Echo.of(value.get())
+            + ShownValue.of(value.get())
             + " must be a whole number from "
             + least
             + " to "

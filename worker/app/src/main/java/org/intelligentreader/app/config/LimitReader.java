@@ -24,7 +24,7 @@ record LimitReader(Map<String, String> environment, List<String> problems) {
         .filter(label -> Limit.named(label).isEmpty())
         .forEach(label ->
             problems.add(
-                "--limit " + Echo.of(label) + " is not known; there are " + Limit.labels()));
+                "--limit " + ShownValue.of(label) + " is not known; there are " + Limit.labels()));
     return limits;
   }
 
@@ -37,7 +37,8 @@ record LimitReader(Map<String, String> environment, List<String> problems) {
     } catch (NumberFormatException e) {
       // Told below: for the reader of the message both are the same mistake.
     }
-    problems.add(source + " " + Echo.of(value) + " must be a whole number from 1 to 1000000000");
+    problems.add(
+        source + " " + ShownValue.of(value) + " must be a whole number from 1 to 1000000000");
     return limit.standard();
   }
 }

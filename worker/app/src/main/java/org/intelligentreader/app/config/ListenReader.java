@@ -38,7 +38,7 @@ final class ListenReader {
     }
     problems.add(
         "METRICS_LISTEN "
-            + Echo.of(text)
+            + ShownValue.of(text)
             + " must be a port, or an address and a port, such as 0.0.0.0:9464");
     return Optional.empty();
   }

@@ -51,7 +51,7 @@ record NetworkReader(Map<String, String> environment, List<String> problems) {
     return Stream.of(small, small.toUpperCase(Locale.ROOT));
   }
 
-  /// A place that does not exist is no problem while Java's own authorities do: images set these
+  /// A place that does not exist is not a problem while Java's own authorities do: images set these
   /// variables by themselves.
   private List<Path> places() {
     var found = new ArrayList<Path>();

@@ -26,7 +26,7 @@ public record WorkerConfig(
   public record Supabase(
       URI url, ServiceKey key, String bucket, Duration downloadTimeout, Network network) {}
 
-  /// `JOB` ends when the queue is empty; `LOOP` goes on polling.
+  /// `JOB` ends when the queue is empty; `LOOP` continues polling.
   public enum Mode {
     LOOP,
     JOB

@@ -11,7 +11,7 @@ import org.intelligentreader.book.dictionary.WordDictionary;
 import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.Packs;
 
-/// Finds the dictionaries of this machine. The dictionary of words lies beside the library's jar,
+/// Finds the dictionaries of this machine. The dictionary of words is next to the library's jar,
 /// where the build compiles it if EDICT is installed, or where a system property says.
 public final class InstalledData {
   /// Names the compiled dictionary of words; wins over the one beside the jar.

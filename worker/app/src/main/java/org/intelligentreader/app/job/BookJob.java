@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.intelligentreader.app.bounds.BoundedWork;
 import org.intelligentreader.app.bounds.Bounds;
-import org.intelligentreader.app.bounds.Line;
 import org.intelligentreader.app.job.Stages.Stage;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.queue.Job;
@@ -36,36 +36,26 @@ public final class BookJob {
 
   private final JobQueue queue;
   private final ObjectStore store;
-  private final Tokenizers tokenizers;
-  private final Glossaries glossaries;
-  private final WorkFolders folders;
-  private final Limits limits;
-  private final Bounds bounds;
-  private final Duration lease;
+  private final Setup setup;
   private final Optional<SourceRemoval> sources;
   private final Stages stages = new Stages(System::nanoTime);
   private volatile Optional<Heartbeat> beating = Optional.empty();
   private boolean runaway;
 
-  /// `sources` is there when uploads are deleted after their commit.
-  public BookJob(
-      JobQueue queue,
-      ObjectStore store,
+  /// With what a book is processed, where its files lie meanwhile, and within which bounds.
+  public record Setup(
       Tokenizers tokenizers,
       Glossaries glossaries,
       WorkFolders folders,
       Limits limits,
       Bounds bounds,
-      Duration lease,
-      Optional<SourceRemoval> sources) {
+      Duration lease) {}
+
+  /// `sources` is there when uploads are deleted after their commit.
+  public BookJob(JobQueue queue, ObjectStore store, Setup setup, Optional<SourceRemoval> sources) {
     this.queue = queue;
     this.store = store;
-    this.tokenizers = tokenizers;
-    this.glossaries = glossaries;
-    this.folders = folders;
-    this.limits = limits;
-    this.bounds = bounds;
-    this.lease = lease;
+    this.setup = setup;
     this.sources = sources;
   }
 
@@ -118,18 +108,19 @@ public final class BookJob {
   /// One run of one job.
   private final class Attempt {
     private final Job job;
-    private final Line<ProcessedBook> line = new Line<>(this::process, bounds);
+    private final BoundedWork<ProcessedBook> line =
+        new BoundedWork<>(this::process, setup.bounds());
     private final Heartbeat heartbeat;
     private final BundleUpload bundle;
 
     Attempt(Job job) {
       this.job = job;
-      this.heartbeat = new Heartbeat(queue, job.lease(), lease, line::stop);
+      this.heartbeat = new Heartbeat(queue, job.lease(), setup.lease(), line::stop);
       this.bundle = new BundleUpload(store, job, heartbeat);
     }
 
     private ProcessedBook process() throws BadBookException, IOException, InterruptedException {
-      try (var work = folders.create()) {
+      try (var work = setup.folders().create()) {
         var folder = work.path();
         var source = folder.resolve("source.epub");
         heartbeat.progress(1, "downloading");
@@ -153,13 +144,13 @@ public final class BookJob {
     private ProcessedBook analyse(Path source, Path folder, Overrides overrides)
         throws BadBookException, IOException, InterruptedException {
       try (var _ = stages.time(Stage.CHAPTERS);
-          var book = Books.open(source, limits, job.language());
+          var book = Books.open(source, setup.limits(), job.language());
           var uploads = new Uploads(bundle)) {
         return BookProcessor.process(
             new BundleAddress(job.bookId(), job.editionPrefix()),
             book,
-            tokenizers.forBook(book.metadata().language(), overrides),
-            glossaries.forLanguage(book.metadata().language()),
+            setup.tokenizers().forBook(book.metadata().language(), overrides),
+            setup.glossaries().forLanguage(book.metadata().language()),
             folder,
             uploads,
             (done, expected) ->
@@ -206,7 +197,7 @@ public final class BookJob {
     }
   }
 
-  /// Whatever the server says, the signal to stop stays: a loop would go on without it.
+  /// Whatever the server says, the signal to stop stays: a loop would continue without it.
   private Outcome interrupted(Job job) throws IOException {
     try {
       queue.release(job.lease(), Duration.ZERO);

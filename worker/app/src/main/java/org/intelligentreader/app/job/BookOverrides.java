@@ -8,7 +8,7 @@ import org.intelligentreader.app.queue.Job;
 import org.intelligentreader.app.storage.ObjectStore;
 import org.intelligentreader.book.language.overrides.Overrides;
 
-/// Fetches what people put right in a book; most books have nothing.
+/// Fetches what people corrected in a book; most books have nothing.
 final class BookOverrides {
   private BookOverrides() {}
 

@@ -107,7 +107,7 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
-  /// A beat that fails, be it for want of memory, is no news: the next may get through; until then
+  /// A beat that fails, be it for want of memory, is not news: the next may get through; until then
   /// the lease runs on, and timeToWrite() stops the work before its end.
   private void beatQuietly() {
     try {

@@ -13,7 +13,8 @@ import org.intelligentreader.app.storage.ObjectStore;
 /// Removes the objects that no row names any more. Safe at any time and in any number of processes
 /// at once: an edition that was left is never written by a live attempt and never named again.
 public final class Tidying {
-  /// So many slices of the bucket are looked at in one run of a worker; the next run goes on there.
+  /// So many slices of the bucket are looked at in one run of a worker; the next run continues
+  /// there.
   private static final int SLICES = 5;
 
   /// Removed by one request, after one more look: what was named or uploaded meanwhile stays.
@@ -38,7 +39,7 @@ public final class Tidying {
     }
   }
 
-  /// Goes on with the walk that all workers share, for a bounded while.
+  /// Continues with the walk that all workers share, for a bounded while.
   public Result some() throws IOException, InterruptedException {
     var result = Result.NOTHING;
     for (var slices = 0; slices < SLICES; slices++) {

@@ -10,7 +10,7 @@ public final class Crash {
 
   private Crash() {}
 
-  /// For the people who can mend it.
+  /// For the people who can fix it.
   public static String words(Throwable thrown) {
     var places =
         Arrays.stream(thrown.getStackTrace())

@@ -8,7 +8,7 @@ import org.intelligentreader.book.bundle.BundleFile;
 /// chose, if anybody did.
 public record Job(
     Lease lease, UUID userId, String bookId, Optional<String> language, String sourcePath) {
-  /// Words of this book that somebody put right by hand, if there are any.
+  /// Words of this book that somebody corrected by hand, if there are any.
   public String overridesKey() {
     return userId + "/" + bookId + "/overrides.json";
   }

@@ -17,6 +17,6 @@ public interface Leftovers {
   /// Those of `names` that are still left over: for the moment before they are removed.
   List<String> still(List<String> names) throws IOException, InterruptedException;
 
-  /// What a look found; `next` is where to go on, empty at the end of the bucket.
+  /// What a look found; `next` is where to continue, empty at the end of the bucket.
   record Slice(List<String> names, int lookedAt, Optional<String> next) {}
 }

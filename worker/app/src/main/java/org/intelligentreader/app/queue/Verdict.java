@@ -30,7 +30,7 @@ public enum Verdict {
     return Wording.spelling(name().toLowerCase(Locale.ROOT));
   }
 
-  /// True when somebody else has the job now, or nobody: whoever asked has to stop.
+  /// True when somebody else has the job now, or nobody: anyone who asked has to stop.
   public boolean meansStop() {
     return switch (this) {
       case CANCELLED, LOST, EXPIRED, GONE -> true;

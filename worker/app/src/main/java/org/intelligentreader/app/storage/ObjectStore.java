@@ -9,7 +9,7 @@ import org.intelligentreader.book.bundle.BundleFile;
 
 /// One bucket. Keys are `<user>/<book>/…`.
 public interface ObjectStore {
-  /// Downloads into `file`, whole or not at all, and goes on where a link broke; answers the
+  /// Downloads into `file`, whole or not at all, and continues where a link broke; answers the
   /// version that the server names, if it names one.
   Optional<String> download(String key, Path file) throws IOException, InterruptedException;
 
@@ -20,6 +20,6 @@ public interface ObjectStore {
   void upload(String key, BundleFile file, TimeLimit limit)
       throws IOException, InterruptedException;
 
-  /// Removes objects; those that do not exist are no error.
+  /// Removes objects; those that do not exist are skipped.
   void remove(List<String> keys, TimeLimit limit) throws IOException, InterruptedException;
 }

@@ -9,9 +9,9 @@ import org.intelligentreader.app.port.Fault;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.supabase.faults.FaultRow;
 import org.intelligentreader.app.supabase.faults.FaultTable;
-import org.intelligentreader.app.supabase.faults.ForeignWords;
 import org.intelligentreader.app.supabase.faults.NetworkFaults;
 import org.intelligentreader.app.supabase.faults.Peer;
+import org.intelligentreader.app.supabase.faults.QuotedMessage;
 
 /// Reads the error bodies of PostgREST (`code`, `message`) and Storage (`statusCode`, `code`,
 /// `error`, `message`, where the HTTP status says 400 for nearly everything).
@@ -49,7 +49,7 @@ final class Errors {
         return exception(
             refusal,
             new Answered(real, text(json, "code"), text(json, "error")),
-            ForeignWords.oneLine(text(json, "message")));
+            QuotedMessage.oneLine(text(json, "message")));
       }
     } catch (IOException e) {
       // No JSON: a gateway's own words, or its page.
@@ -86,7 +86,7 @@ final class Errors {
             new Fault(
                 refusal.call(),
                 answered.status(),
-                ForeignWords.oneLine(codeOf(answered, row)),
+                QuotedMessage.oneLine(codeOf(answered, row)),
                 words
                     + refusal.location().flatMap(Errors::server).orElse("")
                     + refusal.requestId().map(id -> " (" + id + ")").orElse(""),
@@ -120,7 +120,7 @@ final class Errors {
 
   /// A page for people says nothing in a log line; empty for one.
   private static String ownWords(String body) {
-    return body.stripLeading().startsWith("<") ? "" : ForeignWords.oneLine(body);
+    return body.stripLeading().startsWith("<") ? "" : QuotedMessage.oneLine(body);
   }
 
   private static String text(Map<?, ?> json, String field) {

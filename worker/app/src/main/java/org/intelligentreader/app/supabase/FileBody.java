@@ -31,7 +31,7 @@ public final class FileBody implements BodySubscriber<Path> {
     return new FileBody(file, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  /// Goes on behind what is in `file`.
+  /// Continues after what is in `file`.
   public static FileBody rest(Path file) {
     return new FileBody(file, StandardOpenOption.APPEND);
   }

@@ -25,10 +25,20 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+  /// What a JSON null is read as. For people it is nothing.
+  public enum Null {
+    NULL;
+
+    @Override
+    public String toString() {
+      return "";
+    }
+  }
+
   private Json() {}
 
-  /// Writes an object of maps, lists, numbers, booleans and, for all the rest, text. A number that
-  /// JSON does not have (not a number, infinite) is null.
+  /// Writes an object of maps, lists, numbers, booleans, [Null] and, for all the rest, text. A
+  /// number that JSON does not have (not a number, infinite) is null.
   public static String object(Map<String, ?> fields) {
     var out = new StringWriter();
     try (var json = FACTORY.createGenerator(out)) {
@@ -39,8 +49,8 @@ public final class Json {
     return out.toString();
   }
 
-  /// Reads one value and nothing behind it: `Map`, `List`, `String`, `Long`, `Double`, `Boolean`; a
-  /// JSON null is the empty string.
+  /// Reads one value and nothing behind it: `Map`, `List`, `String`, `Long`, `Double`, `Boolean`,
+  /// and [Null] for a JSON null.
   public static Object read(String text) throws IOException {
     try (var parser = FACTORY.createParser(text)) {
       parser.nextToken();
@@ -86,6 +96,7 @@ public final class Json {
       case Double number when !Double.isFinite(number) -> json.writeNull();
       case Double number -> json.writeNumber(number);
       case Boolean flag -> json.writeBoolean(flag);
+      case Null _ -> json.writeNull();
       default -> json.writeString(PlainText.of(value.toString()));
     }
   }
@@ -112,7 +123,7 @@ public final class Json {
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case VALUE_NULL -> "";
+      case VALUE_NULL -> Null.NULL;
       case null -> throw new IOException("the answer is empty where JSON was expected");
       default -> parser.getText();
     };

@@ -10,7 +10,7 @@ import org.intelligentreader.app.port.UnavailableException;
 /// Tries a call again while the failure may pass: with pauses of random length up to a growing
 /// bound ([full
 /// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/)), within the
-/// budgets of its [Patience]. When a server asks its callers to wait, all calls wait but
+/// budgets of its [RetryBudget]. When a server asks its callers to wait, all calls wait but
 /// heartbeats.
 public final class Retry {
   private static final Duration FIRST_BOUND = Duration.ofMillis(500);
@@ -22,14 +22,14 @@ public final class Retry {
   /// What a look for work waits because a server asks for it. Longer, and the run ends instead.
   private static final Duration LONGEST_WAIT_FOR_WORK = Duration.ofSeconds(10);
 
-  private final Patience patience;
+  private final RetryBudget patience;
   private final RandomGenerator random;
   private final MonotonicClock clock;
   private final RateLimit limit = new RateLimit();
   private final Budget run;
   private volatile Budget job;
 
-  public Retry(Patience patience, RandomGenerator random, MonotonicClock clock) {
+  public Retry(RetryBudget patience, RandomGenerator random, MonotonicClock clock) {
     this.patience = patience;
     this.random = random;
     this.clock = clock;
@@ -43,7 +43,7 @@ public final class Retry {
     T run() throws IOException, InterruptedException;
   }
 
-  /// Another job begins, with a budget of its own.
+  /// Another job begins, with a separate budget.
   public void jobBegins() {
     job = new Budget(patience.job());
   }

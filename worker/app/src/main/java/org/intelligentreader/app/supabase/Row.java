@@ -7,9 +7,19 @@ import org.intelligentreader.app.supabase.Shape.OtherShapeException;
 
 /// One object of an answer, each field of which has to be there and of its kind.
 public record Row(Map<?, ?> fields) {
-  /// A text; a JSON null is the empty one.
+  /// A text.
   public String text(String name) throws OtherShapeException {
     return field(name, Shape.TEXT);
+  }
+
+  /// A text where a JSON null is allowed.
+  public Optional<String> optionalText(String name) throws OtherShapeException {
+    return field(name) == Json.Null.NULL ? Optional.empty() : Optional.of(text(name));
+  }
+
+  /// A field as people read it; empty where the row has none, or a JSON null.
+  public String shown(String name) {
+    return Optional.<Object>ofNullable(fields.get(name)).map(Object::toString).orElse("");
   }
 
   /// Whether the answer has such a field, null or not.

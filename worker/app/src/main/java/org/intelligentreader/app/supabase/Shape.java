@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What kind of JSON a call asks for: in words, as they stand behind "not", and as the way to read
+/// What kind of JSON a call asks for: in words, as they come after "not", and as the way to read
 /// it. An answer of another shape is nobody's success: it may come from another server, from
 /// another project, or from a schema of another release.
 public record Shape<T>(String words, Reading<T> reading) {

@@ -33,7 +33,7 @@ public final class SupabaseClient implements AutoCloseable {
   private final InstantSource clock;
   private final Network network;
   private final Peer peer;
-  private final Connections connections;
+  private final HttpConnections connections;
   private final Set<String> wantsBearer = ConcurrentHashMap.newKeySet();
 
   public SupabaseClient(URI url, ServiceKey key, Retry retry) {
@@ -51,7 +51,7 @@ public final class SupabaseClient implements AutoCloseable {
     var password = network.proxy().flatMap(ProxyServer::authorization);
     this.network = network;
     this.peer = Peer.of(url, network);
-    this.connections = new Connections(network, peer);
+    this.connections = new HttpConnections(network, peer);
     this.url = url;
     this.key = key;
     this.redactor = Redactor.of(List.of(key.value(), password.orElse("")));
@@ -63,17 +63,17 @@ public final class SupabaseClient implements AutoCloseable {
   }
 
   /// Sends until an answer of that shape comes, the failure is final, or patience ends.
-  public <T> Heard<T> ask(Request request, Shape<T> shape)
+  public <T> CheckedAnswer<T> ask(Request request, Shape<T> shape)
       throws IOException, InterruptedException {
     return retry.run(request.urgency(), () -> heard(request, shape));
   }
 
   /// A server may send our key back, so it is hidden before anybody reads.
-  private <T> Heard<T> heard(Request request, Shape<T> shape)
+  private <T> CheckedAnswer<T> heard(Request request, Shape<T> shape)
       throws IOException, InterruptedException {
     var answer = once(request, TextBody.ofAnswer());
     try {
-      return Heard.of(request, hidden(answer), shape);
+      return CheckedAnswer.of(request, hidden(answer), shape);
     } catch (ServerException e) {
       throw hidden(e);
     }

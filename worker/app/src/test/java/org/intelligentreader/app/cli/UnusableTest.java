@@ -18,6 +18,7 @@ import java.util.Random;
 import org.intelligentreader.app.WorkerProcess;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.Environment;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.log.Log;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class UnusableTest {
     var environment = new HashMap<>(PROJECT);
     environment.putAll(Map.of("WORKER_MODE", "loop", "METRICS_LISTEN", listen));
     var code = WorkerProcess.run(ConfigReader.of(environment, "host"), log, new Random(1));
-    assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(64);
+    assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.BAD_INPUT);
     var said = out.toString(StandardCharsets.UTF_8);
     assertThat(said).contains("METRICS_LISTEN").contains("port that no other program uses");
     return said;

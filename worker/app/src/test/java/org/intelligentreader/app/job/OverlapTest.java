@@ -135,12 +135,13 @@ class OverlapTest {
     return new BookJob(
             queue,
             store,
-            Tokenizers.standard(),
-            Glossaries.NONE,
-            WorkFolders.ofMachine(),
-            Limits.DEFAULTS,
-            Bounds.of(Duration.ofMinutes(5)),
-            Duration.ofSeconds(60),
+            new BookJob.Setup(
+                Tokenizers.standard(),
+                Glossaries.NONE,
+                WorkFolders.ofMachine(),
+                Limits.DEFAULTS,
+                Bounds.of(Duration.ofMinutes(5)),
+                Duration.ofSeconds(60)),
             Optional.empty())
         .run(OneJobQueue.JOB);
   }

@@ -21,8 +21,8 @@ import org.intelligentreader.app.queue.supabase.SupabaseJobQueue;
 import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
-import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.RetryBudget;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +93,7 @@ class OddPortsTest {
   }
 
   private Object use(String url, int seed, Use use) throws Exception {
-    var patience = Patience.ofRun(Duration.ofMillis(300));
+    var patience = RetryBudget.ofRun(Duration.ofMillis(300));
     var retry = new Retry(patience, new Random(seed), MonotonicClock.system());
     var key = new ServiceKey("sb_secret_of_no_project_0123456789");
     try (var client = new SupabaseClient(URI.create(url), key, retry)) {

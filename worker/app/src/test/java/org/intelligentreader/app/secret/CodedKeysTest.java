@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.intelligentreader.app.supabase.faults.ForeignWords;
+import org.intelligentreader.app.supabase.faults.QuotedMessage;
 import org.junit.jupiter.api.Test;
 
 /// A server that sends a key back in another form than it got it.
@@ -32,7 +32,7 @@ class CodedKeysTest {
       forms(key)
           .forEach((name, form) -> {
             var said = "permission denied for " + form + ", ask (again) later";
-            var shown = redactor.hide(ForeignWords.oneLine(said));
+            var shown = redactor.hide(QuotedMessage.oneLine(said));
             var piece = (form.length() * PIECE + key.length() - 1) / key.length();
             assertThat(longestCommon(form, shown)).as("%s: %s", name, shown).isLessThan(piece);
           });
@@ -51,7 +51,7 @@ class CodedKeysTest {
             "ResourceAlreadyExists",
             "没有权限访问这个存储桶里的对象请联系管理员",
             "new row violates check constraint \"books_cover_length\" of relation \"books\"")) {
-      assertThat(ForeignWords.oneLine(words)).isEqualTo(words);
+      assertThat(QuotedMessage.oneLine(words)).isEqualTo(words);
     }
   }
 

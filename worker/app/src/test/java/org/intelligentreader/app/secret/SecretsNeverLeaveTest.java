@@ -190,7 +190,7 @@ class SecretsNeverLeaveTest {
         Thread.ofPlatform()
             .unstarted(() -> {
               try {
-                WorkerProcess.run(ConfigReader.of(environment, "host"), log, new Random(1));
+                var _ = WorkerProcess.run(ConfigReader.of(environment, "host"), log, new Random(1));
               } catch (BadConfigException e) {
                 log.error(String.valueOf(e.getMessage()), Map.of());
               }

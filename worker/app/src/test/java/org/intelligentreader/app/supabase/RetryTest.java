@@ -25,7 +25,7 @@ class RetryTest {
 
   private final MovedClock clock = new MovedClock();
   private final AtomicInteger tries = new AtomicInteger();
-  private final Retry retry = new Retry(Patience.ofRun(CALL), new Random(1), clock);
+  private final Retry retry = new Retry(RetryBudget.ofRun(CALL), new Random(1), clock);
 
   @Test
   void a_fault_of_a_minute_is_waited_out_with_pauses_that_grow_to_eight_seconds() throws Exception {

@@ -147,7 +147,7 @@ class SupabaseClientTest {
   private SupabaseClient client() {
     var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     var retry =
-        new Retry(Patience.ofRun(Duration.ofSeconds(5)), new Random(1), MonotonicClock.system());
+        new Retry(RetryBudget.ofRun(Duration.ofSeconds(5)), new Random(1), MonotonicClock.system());
     return new SupabaseClient(url, new ServiceKey("sb_secret_of_no_project"), retry);
   }
 

@@ -24,6 +24,7 @@ public final class BundleWriter implements AutoCloseable {
   private final Path wordsPath;
   private final GlossaryFile glossary;
   private final Path glossaryPath;
+  private boolean basic;
   private final Set<String> storedImages = new HashSet<>();
 
   /// `workFolder` holds files while they grow; it must exist and be writable.
@@ -48,6 +49,7 @@ public final class BundleWriter implements AutoCloseable {
   public void chapter(Chapter chapter, TokenizerId tokenizer, Analysis analysis)
       throws IOException, InterruptedException {
     Optional<String> tokensPath = Optional.empty();
+    basic = basic || tokenizer.isBasic();
     if (!analysis.tokens().isEmpty()) {
       sink.put(
           new TokensFile(address.bookId(), chapter, tokenizer, analysis, glossary.glossary())
@@ -79,7 +81,7 @@ public final class BundleWriter implements AutoCloseable {
       sink.put(glossary.write(glossaryPath));
     }
     sink.put(BundleFile.of(BundleFile.REPORT, "application/json", book.report()));
-    sink.put(manifest.finish(book, stats, glossary));
+    sink.put(manifest.finish(book, stats, glossary, basic));
     return stats;
   }
 

@@ -30,7 +30,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
       json.writeStringField("tokensPath", tokensPath.get());
     }
     json.writeNumberField("level", heading.level());
-    Json.optional(json, "parentId", heading.parent().map(ChapterId::value));
+    JsonWriter.optional(json, "parentId", heading.parent().map(ChapterId::value));
     json.writeNumberField("characterCount", chapter.text().visibleCharacters());
     writeBlocks(json, chapter.structure().blocks());
     writePictures(json, chapter.structure().pictures());
@@ -83,7 +83,7 @@ record ChapterJson(Chapter chapter, Optional<String> tokensPath) {
       json.writeStartObject();
       json.writeStringField("kind", name(mark.kind()));
       writeSpan(json, mark.span());
-      Json.optional(json, "target", mark.target());
+      JsonWriter.optional(json, "target", mark.target());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -25,7 +25,7 @@ record GlossaryFile(String bookId, String language, Glossary glossary) {
 
   /// Writes it to `path` entry by entry, so that it is never held in memory.
   BundleFile write(Path path) throws IOException {
-    try (var json = Json.generator(Json.gzip(Files.newOutputStream(path)))) {
+    try (var json = JsonWriter.generator(JsonWriter.gzip(Files.newOutputStream(path)))) {
       write(json);
     }
     return new BundleFile(

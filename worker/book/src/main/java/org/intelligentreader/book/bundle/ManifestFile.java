@@ -28,7 +28,7 @@ final class ManifestFile implements AutoCloseable {
 
   ManifestFile(Path path, String bookId, BookMetadata book, Cover cover) throws IOException {
     this.path = path;
-    this.json = Json.generator(Json.gzip(Files.newOutputStream(path)));
+    this.json = JsonWriter.generator(JsonWriter.gzip(Files.newOutputStream(path)));
     writeHead(bookId, book, cover);
   }
 
@@ -36,13 +36,19 @@ final class ManifestFile implements AutoCloseable {
     new ChapterJson(chapter, tokensPath).write(json);
   }
 
-  BundleFile finish(BookText book, BookStats stats, GlossaryFile glossary) throws IOException {
+  /// `basic` when the words of the book's language have neither dictionary forms nor parts of
+  /// speech.
+  BundleFile finish(BookText book, BookStats stats, GlossaryFile glossary, boolean basic)
+      throws IOException {
     json.writeEndArray();
     new NavigationJson(book.navigation()).write(json);
     writeImages(book.images());
     writeFootnotes(book.footnotes());
     stats.write(json);
     writeGlossary(glossary);
+    if (basic) {
+      json.writeStringField("words", "basic");
+    }
     json.writeEndObject();
     json.close();
     return new BundleFile(
@@ -62,8 +68,8 @@ final class ManifestFile implements AutoCloseable {
     json.writeStringField("bookId", bookId);
     json.writeStringField("title", book.title());
     json.writeStringField("language", book.language());
-    Json.nullable(json, "cover", cover.thumbnail());
-    Json.optional(json, "coverImage", cover.imageName());
+    JsonWriter.nullable(json, "cover", cover.thumbnail());
+    JsonWriter.optional(json, "coverImage", cover.imageName());
     json.writeStringField("tocKind", book.tocKind().name().toLowerCase(Locale.ROOT));
     json.writeStringField(
         "direction", book.layout().pageProgression().name().toLowerCase(Locale.ROOT));
@@ -76,8 +82,8 @@ final class ManifestFile implements AutoCloseable {
     if (!book.creators().isEmpty()) {
       json.writeStringField("creator", String.join(", ", book.creators()));
     }
-    Json.optional(json, "publisher", book.publication().publisher());
-    Json.optional(json, "identifier", book.publication().identifier());
+    JsonWriter.optional(json, "publisher", book.publication().publisher());
+    JsonWriter.optional(json, "identifier", book.publication().identifier());
     json.writeObjectFieldStart("generator");
     json.writeStringField("name", Generator.THIS.name());
     json.writeStringField("version", Generator.THIS.version());

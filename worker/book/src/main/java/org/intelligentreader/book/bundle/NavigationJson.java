@@ -35,7 +35,7 @@ record NavigationJson(Navigation navigation) {
       json.writeStartObject();
       json.writeStringField("title", entry.title());
       json.writeNumberField("level", entry.level());
-      Json.optional(json, "target", entry.target());
+      JsonWriter.optional(json, "target", entry.target());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.intelligentreader.book.glossary.Expression;
 import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.glossary.Meaning;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.PartOfSpeech;
+import org.intelligentreader.book.language.Passage;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.TokenizerId;
@@ -27,7 +29,7 @@ record TokensFile(
   }
 
   BundleFile file() throws IOException {
-    return BundleFile.of(path(chapter), BundleFile.GZIP, Json.gzipped(this::write));
+    return BundleFile.of(path(chapter), BundleFile.GZIP, JsonWriter.gzipped(this::write));
   }
 
   private void write(JsonGenerator json) throws IOException {
@@ -36,14 +38,43 @@ record TokensFile(
     json.writeStringField("bookId", bookId);
     json.writeStringField("chapterId", chapter.heading().id().value());
     json.writeStringField("textHash", chapter.text().hash());
+    writeTokenizer(json, tokenizer);
+    writeTokens(json, "tokens", analysis.tokens(), true);
+    writeSentences(json, analysis.sentences());
+    writePassages(json, analysis.passages());
+    json.writeEndObject();
+  }
+
+  private static void writeTokenizer(JsonGenerator json, TokenizerId tokenizer) throws IOException {
     json.writeObjectFieldStart("tokenizer");
     json.writeStringField("id", tokenizer.id());
     json.writeStringField("version", tokenizer.version());
     json.writeStringField("dictVersion", tokenizer.dictionaryVersion());
     json.writeEndObject();
+<<<<<<< HEAD
     writeTokens(json, "tokens", analysis.tokens(), true);
     writeSentences(json, analysis.sentences());
+    writeExpressions(json, glossary.expressions(analysis.tokens()));
     json.writeEndObject();
+=======
+  }
+
+  /// Left out when all is in the language of the book.
+  private static void writePassages(JsonGenerator json, List<Passage> passages) throws IOException {
+    if (passages.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("passages");
+    for (var passage : passages) {
+      json.writeStartObject();
+      json.writeNumberField("start", passage.span().start());
+      json.writeNumberField("end", passage.span().end());
+      json.writeStringField("language", passage.language());
+      writeTokenizer(json, passage.tokenizer());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+>>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 
   /// `explained` tokens have their entries of the glossary; parts have them where their whole has
@@ -65,16 +96,16 @@ record TokensFile(
     json.writeStartObject();
     json.writeStringField("surface", token.surface());
     json.writeStringField("lemma", lexeme.lemma());
-    Json.nullable(json, "reading", token.reading().map(Reading::katakana));
-    Json.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
-    Json.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
+    JsonWriter.nullable(json, "reading", token.reading().map(Reading::katakana));
+    JsonWriter.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
+    JsonWriter.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
     json.writeBooleanField("isWord", lexeme.word());
     json.writeNumberField("start", token.span().start());
     json.writeNumberField("end", token.span().end());
-    Json.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
-    Json.optional(json, "lemmaReading", lemmaReading(token));
-    Json.optional(json, "base", lexeme.base());
-    Json.optional(json, "accent", lexeme.accent());
+    JsonWriter.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
+    JsonWriter.optional(json, "lemmaReading", lemmaReading(token));
+    JsonWriter.optional(json, "base", lexeme.base());
+    JsonWriter.optional(json, "accent", lexeme.accent());
     writeMeaning(json, meaning);
     if (token.reading().isPresent()) {
       writeReading(json, token.reading().get());
@@ -90,14 +121,35 @@ record TokensFile(
     if (!meaning.isKnown()) {
       return;
     }
-    json.writeArrayFieldStart("entries");
-    for (var entry : meaning.entries()) {
-      json.writeNumber(entry);
-    }
-    json.writeEndArray();
+    writeEntries(json, meaning.entries());
     if (meaning.sense() > 0) {
       json.writeNumberField("sense", meaning.sense());
     }
+  }
+
+  private static void writeEntries(JsonGenerator json, List<Integer> entries) throws IOException {
+    json.writeArrayFieldStart("entries");
+    for (var entry : entries) {
+      json.writeNumber(entry);
+    }
+    json.writeEndArray();
+  }
+
+  /// Absent if there are none.
+  private static void writeExpressions(JsonGenerator json, List<Expression> expressions)
+      throws IOException {
+    if (expressions.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("expressions");
+    for (var expression : expressions) {
+      json.writeStartObject();
+      json.writeNumberField("start", expression.span().start());
+      json.writeNumberField("end", expression.span().end());
+      writeEntries(json, expression.entries());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// Left out where it is the reading of the surface.

@@ -10,7 +10,7 @@ import org.intelligentreader.book.language.PartOfSpeech;
 import org.intelligentreader.book.vocabulary.Form;
 import org.intelligentreader.book.vocabulary.KanjiGrade;
 import org.intelligentreader.book.vocabulary.KanjiStatistics;
-import org.intelligentreader.book.vocabulary.Place;
+import org.intelligentreader.book.vocabulary.Occurrence;
 import org.intelligentreader.book.vocabulary.TextStatistics;
 import org.intelligentreader.book.vocabulary.Vocabulary;
 import org.intelligentreader.book.vocabulary.VocabularyWord;
@@ -22,7 +22,7 @@ record VocabularyFile(String bookId, String language, Vocabulary vocabulary) {
 
   /// Writes it to `path` at once, so that it is not held in memory beside the vocabulary.
   BundleFile write(Path path) throws IOException {
-    try (var json = Json.generator(Json.gzip(Files.newOutputStream(path)))) {
+    try (var json = JsonWriter.generator(JsonWriter.gzip(Files.newOutputStream(path)))) {
       write(json);
     }
     return new BundleFile(
@@ -108,12 +108,12 @@ record VocabularyFile(String bookId, String language, Vocabulary vocabulary) {
     var lexeme = word.lexeme();
     json.writeStartObject();
     json.writeStringField("lemma", lexeme.lemma());
-    Json.nullable(json, "reading", lexeme.reading());
-    Json.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
-    Json.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
-    Json.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
-    Json.optional(json, "base", lexeme.base());
-    Json.optional(json, "accent", lexeme.accent());
+    JsonWriter.nullable(json, "reading", lexeme.reading());
+    JsonWriter.nullable(json, "pos", lexeme.partOfSpeech().map(PartOfSpeech::tag));
+    JsonWriter.nullable(json, "posDetail", lexeme.partOfSpeech().flatMap(PartOfSpeech::detail));
+    JsonWriter.optional(json, "upos", lexeme.partOfSpeech().flatMap(PartOfSpeech::universal));
+    JsonWriter.optional(json, "base", lexeme.base());
+    JsonWriter.optional(json, "accent", lexeme.accent());
     json.writeNumberField("count", word.count());
     json.writeArrayFieldStart("chapters");
     for (var chapter : word.chapters()) {
@@ -128,7 +128,7 @@ record VocabularyFile(String bookId, String language, Vocabulary vocabulary) {
     json.writeEndObject();
   }
 
-  private static void writePlace(JsonGenerator json, Place place) throws IOException {
+  private static void writePlace(JsonGenerator json, Occurrence place) throws IOException {
     json.writeObjectFieldStart("first");
     json.writeStringField("chapterId", place.chapter().value());
     json.writeNumberField("start", place.word().start());

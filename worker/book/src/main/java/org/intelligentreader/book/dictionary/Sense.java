@@ -12,9 +12,9 @@ public record Sense(List<String> partsOfSpeech, List<String> marks, List<String>
     glosses = List.copyOf(glosses);
   }
 
-  /// The bits of [Kind] of its parts of speech.
+  /// The bits of [EntryKind] of its parts of speech.
   public int kinds() {
-    return partsOfSpeech.stream().mapToInt(Kind::bit).reduce(0, (a, b) -> a | b);
+    return partsOfSpeech.stream().mapToInt(EntryKind::bit).reduce(0, (a, b) -> a | b);
   }
 
   /// The senses of an entry that was looked up with its glosses, in the dictionary's order. A sense

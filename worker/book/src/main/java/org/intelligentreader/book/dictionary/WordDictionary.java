@@ -29,38 +29,39 @@ public final class WordDictionary {
     }
 
     int at(int slot) {
-      return start + slot * Format.SLOT;
+      return start + slot * WordFileFormat.SLOT;
     }
   }
 
   private WordDictionary(ByteBuffer file) {
     this.file = file;
-    this.source = Format.text(file, Format.SOURCE_AT);
-    var slots = file.getInt(Format.SLOTS_AT);
-    this.headwords = new Table(Format.afterText(file, Format.SOURCE_AT), slots - 1);
+    this.source = WordFileFormat.text(file, WordFileFormat.SOURCE_AT);
+    var slots = file.getInt(WordFileFormat.SLOTS_AT);
+    this.headwords = new Table(WordFileFormat.afterText(file, WordFileFormat.SOURCE_AT), slots - 1);
     this.readings =
         new Table(
-            headwords.start() + slots * Format.SLOT, file.getInt(Format.READING_SLOTS_AT) - 1);
+            headwords.start() + slots * WordFileFormat.SLOT,
+            file.getInt(WordFileFormat.READING_SLOTS_AT) - 1);
   }
 
   /// Maps the file.
   ///
-  /// @throws DictionaryException when it is missing, cut short or of another format
+  /// @throws WordFileException when it is missing, cut short or of another format
   public static WordDictionary open(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw new DictionaryException("no dictionary of words at " + path + "; " + REBUILD);
+      throw new WordFileException("no dictionary of words at " + path + "; " + REBUILD);
     }
     try (var channel = FileChannel.open(path)) {
       var length = channel.size();
-      if (length < Format.SOURCE_AT) {
-        throw new DictionaryException(path + " is cut short; " + REBUILD);
+      if (length < WordFileFormat.SOURCE_AT) {
+        throw new WordFileException(path + " is cut short; " + REBUILD);
       }
-      var file = Format.ordered(channel.map(FileChannel.MapMode.READ_ONLY, 0, length));
-      if (file.getLong(Format.MAGIC_AT) != Format.MAGIC) {
-        throw new DictionaryException(path + " is of another format than this program; " + REBUILD);
+      var file = WordFileFormat.ordered(channel.map(FileChannel.MapMode.READ_ONLY, 0, length));
+      if (file.getLong(WordFileFormat.MAGIC_AT) != WordFileFormat.MAGIC) {
+        throw new WordFileException(path + " is of another format than this program; " + REBUILD);
       }
-      if (file.getInt(Format.LENGTH_AT) != length) {
-        throw new DictionaryException(path + " is cut short; " + REBUILD);
+      if (file.getInt(WordFileFormat.LENGTH_AT) != length) {
+        throw new WordFileException(path + " is cut short; " + REBUILD);
       }
       return new WordDictionary(file);
     }
@@ -73,12 +74,13 @@ public final class WordDictionary {
 
   /// How many headwords there are.
   public int size() {
-    return file.getInt(Format.HEADWORDS_AT);
+    return file.getInt(WordFileFormat.HEADWORDS_AT);
   }
 
-  /// Whether there may be a headword of this hash ([Format#hash]): false is certain, true nearly.
+  /// Whether there may be a headword of this hash ([WordFileFormat#hash]): false is certain, true
+  /// nearly.
   public boolean mayHave(int hash) {
-    var mixed = Format.mixed(hash);
+    var mixed = WordFileFormat.mixed(hash);
     for (var slot = headwords.slot(mixed); ; slot = headwords.next(slot)) {
       if (offset(headwords, slot) == 0) {
         return false;
@@ -106,8 +108,8 @@ public final class WordDictionary {
   /// The entries of all headwords with that reading, in whichever kana, with their glosses; those
   /// of a headword that is the reading in hiragana itself are found by [#explain].
   public List<Entry> readAs(String reading) {
-    var folded = Format.folded(reading);
-    var mixed = Format.mixed(Format.hash(0, folded));
+    var folded = WordFileFormat.folded(reading);
+    var mixed = WordFileFormat.mixed(WordFileFormat.hash(0, folded));
     var entries = new ArrayList<Entry>();
     for (var slot = readings.slot(mixed); ; slot = readings.next(slot)) {
       var list = offset(readings, slot);
@@ -124,10 +126,10 @@ public final class WordDictionary {
     var count = Short.toUnsignedInt(file.getShort(list));
     for (var i = 0; i < count; i++) {
       var group = file.getInt(list + Short.BYTES + i * Integer.BYTES);
-      var headword = Format.text(file, group);
+      var headword = WordFileFormat.text(file, group);
       var place = 0;
       for (var entry : entries(headword, group, false)) {
-        if (Format.folded(entry.reading()).equals(folded)) {
+        if (WordFileFormat.folded(entry.reading()).equals(folded)) {
           entries.add(entries(headword, group, true).get(place));
         }
         place++;
@@ -141,12 +143,12 @@ public final class WordDictionary {
   }
 
   private List<Entry> entries(String headword, int group, boolean glosses) {
-    var at = Format.afterText(file, group);
+    var at = WordFileFormat.afterText(file, group);
     var count = Byte.toUnsignedInt(file.get(at++));
     var entries = new ArrayList<Entry>(count);
     for (var i = 0; i < count; i++) {
-      var reading = Format.text(file, at);
-      at = Format.afterText(file, at);
+      var reading = WordFileFormat.text(file, at);
+      at = WordFileFormat.afterText(file, at);
       entries.add(entry(headword, reading, at, glosses));
       at += Byte.BYTES + 2 * Integer.BYTES;
     }
@@ -155,25 +157,27 @@ public final class WordDictionary {
 
   private Entry entry(String headword, String reading, int at, boolean glosses) {
     var flags = file.get(at);
-    var meaning = glosses ? Format.text(file, file.getInt(at + Byte.BYTES + Integer.BYTES)) : "";
+    var meaning =
+        glosses ? WordFileFormat.text(file, file.getInt(at + Byte.BYTES + Integer.BYTES)) : "";
     return new Entry(
         headword,
         reading.isEmpty() ? headword : reading,
         file.getInt(at + Byte.BYTES),
-        (flags & Format.COMMON) != 0,
-        (flags & Format.RARE) != 0,
+        (flags & WordFileFormat.COMMON) != 0,
+        (flags & WordFileFormat.RARE) != 0,
         meaning.isEmpty() ? List.of() : List.of(meaning.split("/", -1)));
   }
 
   /// Where the headword's entries lie; 0 when it has none.
   private int group(String headword) {
-    var mixed = Format.mixed(Format.hash(0, headword));
+    var mixed = WordFileFormat.mixed(WordFileFormat.hash(0, headword));
     for (var slot = headwords.slot(mixed); ; slot = headwords.next(slot)) {
       var offset = offset(headwords, slot);
       if (offset == 0) {
         return 0;
       }
-      if (file.getInt(headwords.at(slot)) == mixed && Format.text(file, offset).equals(headword)) {
+      if (file.getInt(headwords.at(slot)) == mixed
+          && WordFileFormat.text(file, offset).equals(headword)) {
         return offset;
       }
     }

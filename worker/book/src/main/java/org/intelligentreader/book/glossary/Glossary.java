@@ -51,6 +51,21 @@ public final class Glossary {
         Question.of(tokens, at), question -> meaning(question, dictionary.get()));
   }
 
+  /// The set phrases among `tokens`, in their order, none over another.
+  public List<Expression> expressions(List<Token> tokens) {
+    return dictionary.map(words -> expressions(tokens, words)).orElse(List.of());
+  }
+
+  private List<Expression> expressions(List<Token> tokens, WordDictionary words) {
+    var phrases = new Phrases(words, tokens);
+    return phrases.all().stream()
+        .map(phrase ->
+            new Expression(
+                phrases.span(phrase),
+                phrase.entries().stream().map(entry -> number(entry, words)).toList()))
+        .toList();
+  }
+
   /// How many entries the book needs so far.
   public int size() {
     return numbers.size();
@@ -80,7 +95,7 @@ public final class Glossary {
   }
 
   private Meaning meaning(Question question, WordDictionary words) {
-    var candidates = new ArrayList<>(new Candidates(words).of(question));
+    var candidates = new ArrayList<>(new EntryCandidates(words).of(question));
     candidates.sort(Comparator.comparingInt(Ranked::score).reversed());
     var chosen = new ArrayList<Ranked>();
     for (var candidate : candidates) {

@@ -2,7 +2,7 @@ package org.intelligentreader.book.glossary;
 
 import java.util.List;
 import java.util.Optional;
-import org.intelligentreader.book.dictionary.Format;
+import org.intelligentreader.book.dictionary.WordFileFormat;
 import org.intelligentreader.book.language.Lexeme;
 import org.intelligentreader.book.language.Reading;
 import org.intelligentreader.book.language.Token;
@@ -27,8 +27,8 @@ record Question(
     return new Question(
         whole ? token.surface() : lexeme.lemma(),
         whole
-            ? token.reading().map(Reading::katakana).map(Format::folded)
-            : lexeme.reading().map(Format::folded),
+            ? token.reading().map(Reading::katakana).map(WordFileFormat::folded)
+            : lexeme.reading().map(WordFileFormat::folded),
         lexeme,
         wordClass,
         wordClass == WordClass.VERB && Helping.is(tokens, at),
@@ -43,7 +43,7 @@ record Question(
 
   /// How the lemma is read.
   Optional<String> lemmaReading() {
-    return lexeme.reading().map(Format::folded);
+    return lexeme.reading().map(WordFileFormat::folded);
   }
 
   boolean isName() {

@@ -2,7 +2,7 @@ package org.intelligentreader.book.glossary;
 
 import java.util.Optional;
 import org.intelligentreader.book.dictionary.Entry;
-import org.intelligentreader.book.dictionary.Format;
+import org.intelligentreader.book.dictionary.WordFileFormat;
 import org.intelligentreader.book.text.CodePoints;
 
 /// How words are written and read, as far as it tells entries apart.
@@ -29,12 +29,14 @@ final class Script {
   }
 
   static boolean reads(Entry entry, Optional<String> reading) {
-    return reading.equals(Optional.of(Format.folded(entry.reading())));
+    return reading.equals(Optional.of(WordFileFormat.folded(entry.reading())));
   }
 
   /// The same but for a voice that the word has inside a compound: ばなし for はなし.
   static boolean nearlyReads(Entry entry, Optional<String> reading) {
-    return reading.map(Script::plain).equals(Optional.of(plain(Format.folded(entry.reading()))));
+    return reading
+        .map(Script::plain)
+        .equals(Optional.of(plain(WordFileFormat.folded(entry.reading()))));
   }
 
   private static String plain(String kana) {

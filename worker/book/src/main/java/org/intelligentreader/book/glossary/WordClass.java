@@ -2,30 +2,42 @@ package org.intelligentreader.book.glossary;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.intelligentreader.book.dictionary.Kind;
+import org.intelligentreader.book.dictionary.EntryKind;
 import org.intelligentreader.book.dictionary.Sense;
 import org.intelligentreader.book.language.PartOfSpeech;
 
 /// UniDic's parts of speech in terms of EDICT's: what a word of that class is there (`usual`), and
 /// what it may be, since the two draw their borders differently (`possible`).
 enum WordClass {
-  NOUN(bits(Kind.NOUN), bits(Kind.NA_ADJECTIVE, Kind.ADVERB, Kind.SUFFIX, Kind.PRONOUN)),
-  PRONOUN(bits(Kind.PRONOUN), bits(Kind.NOUN, Kind.ADVERB, Kind.INTERJECTION)),
-  VERB(bits(Kind.VERB), 0),
-  ADJECTIVE(bits(Kind.ADJECTIVE), 0),
-  NA_ADJECTIVE(bits(Kind.NA_ADJECTIVE), bits(Kind.NOUN, Kind.ADVERB, Kind.SUFFIX, Kind.ADNOMINAL)),
+  NOUN(
+      bits(EntryKind.NOUN),
+      bits(EntryKind.NA_ADJECTIVE, EntryKind.ADVERB, EntryKind.SUFFIX, EntryKind.PRONOUN)),
+  PRONOUN(bits(EntryKind.PRONOUN), bits(EntryKind.NOUN, EntryKind.ADVERB, EntryKind.INTERJECTION)),
+  VERB(bits(EntryKind.VERB), 0),
+  ADJECTIVE(bits(EntryKind.ADJECTIVE), 0),
+  NA_ADJECTIVE(
+      bits(EntryKind.NA_ADJECTIVE),
+      bits(EntryKind.NOUN, EntryKind.ADVERB, EntryKind.SUFFIX, EntryKind.ADNOMINAL)),
   ADVERB(
-      bits(Kind.ADVERB),
-      bits(Kind.NOUN, Kind.NA_ADJECTIVE, Kind.INTERJECTION, Kind.CONJUNCTION, Kind.PRONOUN)),
-  ADNOMINAL(bits(Kind.ADNOMINAL), bits(Kind.NOUN, Kind.NA_ADJECTIVE)),
-  CONJUNCTION(bits(Kind.CONJUNCTION), bits(Kind.ADVERB, Kind.INTERJECTION)),
-  INTERJECTION(bits(Kind.INTERJECTION), bits(Kind.ADVERB, Kind.NOUN, Kind.CONJUNCTION)),
-  SUFFIX(bits(Kind.SUFFIX), bits(Kind.NOUN, Kind.NA_ADJECTIVE, Kind.ADJECTIVE, Kind.VERB)),
-  PREFIX(bits(Kind.PREFIX), bits(Kind.NOUN, Kind.ADNOMINAL)),
+      bits(EntryKind.ADVERB),
+      bits(
+          EntryKind.NOUN,
+          EntryKind.NA_ADJECTIVE,
+          EntryKind.INTERJECTION,
+          EntryKind.CONJUNCTION,
+          EntryKind.PRONOUN)),
+  ADNOMINAL(bits(EntryKind.ADNOMINAL), bits(EntryKind.NOUN, EntryKind.NA_ADJECTIVE)),
+  CONJUNCTION(bits(EntryKind.CONJUNCTION), bits(EntryKind.ADVERB, EntryKind.INTERJECTION)),
+  INTERJECTION(
+      bits(EntryKind.INTERJECTION), bits(EntryKind.ADVERB, EntryKind.NOUN, EntryKind.CONJUNCTION)),
+  SUFFIX(
+      bits(EntryKind.SUFFIX),
+      bits(EntryKind.NOUN, EntryKind.NA_ADJECTIVE, EntryKind.ADJECTIVE, EntryKind.VERB)),
+  PREFIX(bits(EntryKind.PREFIX), bits(EntryKind.NOUN, EntryKind.ADNOMINAL)),
   OTHER(0, -1);
 
   /// Expressions may be of any class.
-  private static final int ANYWHERE = bits(Kind.EXPRESSION);
+  private static final int ANYWHERE = bits(EntryKind.EXPRESSION);
 
   /// How well something fits, so that it can be added up.
   static final int USUAL = 2;
@@ -73,7 +85,7 @@ enum WordClass {
   /// older verbs and helping ones.
   int fit(Sense sense) {
     var verb = sense.partsOfSpeech().stream().anyMatch(WordClass::isVerbItself);
-    return fit(sense.kinds() | (verb ? Kind.VERB.bit() : 0));
+    return fit(sense.kinds() | (verb ? EntryKind.VERB.bit() : 0));
   }
 
   private static boolean isVerbItself(String code) {
@@ -88,7 +100,7 @@ enum WordClass {
     return this == VERB || this == ADJECTIVE;
   }
 
-  private static int bits(Kind... kinds) {
-    return Arrays.stream(kinds).mapToInt(Kind::bit).reduce(0, (a, b) -> a | b);
+  private static int bits(EntryKind... kinds) {
+    return Arrays.stream(kinds).mapToInt(EntryKind::bit).reduce(0, (a, b) -> a | b);
   }
 }

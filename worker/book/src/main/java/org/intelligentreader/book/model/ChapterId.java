@@ -8,7 +8,7 @@ import org.intelligentreader.book.text.Fnv1a;
 public record ChapterId(String value) {
   public ChapterId {
     if (!value.matches("(toc|spine)-[0-9a-f]{8}(-[0-9]+)?")) {
-      throw new IllegalArgumentException("'" + value + "' is no chapter id");
+      throw new IllegalArgumentException("'" + value + "' is not a chapter id");
     }
   }
 

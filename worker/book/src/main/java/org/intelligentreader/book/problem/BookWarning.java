@@ -46,6 +46,8 @@ public record BookWarning(Code code, String where, String done) {
     OVERRIDE_UNMATCHED,
     ANNOTATION_UNKNOWN,
     PAGE_FRAME_LEFT_OUT,
+    PAGE_WITHOUT_TEXT,
+    PAGE_ORDER_GUESSED,
     WORDS_DIVIDED
   }
 }

@@ -45,7 +45,7 @@ public final class Vocabulary {
           book.sentence();
           meter.sentence();
         }
-        var place = new Place(chapter.heading().id(), token.span(), sentences.current());
+        var place = new Occurrence(chapter.heading().id(), token.span(), sentences.current());
         count(token, place, meter, fresh);
       }
     }
@@ -53,7 +53,7 @@ public final class Vocabulary {
     return fresh;
   }
 
-  private void count(Token token, Place place, TextMeter meter, List<VocabularyWord> fresh) {
+  private void count(Token token, Occurrence place, TextMeter meter, List<VocabularyWord> fresh) {
     var lemma = token.lexeme().lemma();
     var letters = CodePoints.count(token.surface(), Character::isLetter);
     book.word(lemma, letters);

@@ -13,13 +13,13 @@ public final class VocabularyWord {
   /// `chapter` is an index into [Vocabulary#chapters()].
   public record ChapterCount(int chapter, int count) {}
 
-  private final Place first;
+  private final Occurrence first;
   private final Tally<Lexeme> lexemes = new Tally<>();
   private final Tally<String> surfaces = new Tally<>();
   private final List<ChapterCount> chapters = new ArrayList<>(1);
   private int count;
 
-  VocabularyWord(Place first) {
+  VocabularyWord(Occurrence first) {
     this.first = first;
   }
 
@@ -38,7 +38,7 @@ public final class VocabularyWord {
     return count;
   }
 
-  public Place first() {
+  public Occurrence first() {
     return first;
   }
 

@@ -29,7 +29,7 @@ class WholeDictionaryTest {
     for (var line : lines) {
       var bySpelling = dictionary.explain(line.headword()).stream().anyMatch(e -> says(e, line));
       var byReading = dictionary.readAs(line.reading()).stream().anyMatch(e -> says(e, line));
-      var isReading = Format.folded(line.reading()).equals(line.headword());
+      var isReading = WordFileFormat.folded(line.reading()).equals(line.headword());
       if (!bySpelling || byReading == isReading) {
         lost.add(line);
       }

@@ -37,11 +37,11 @@ class WordDictionaryTest {
     var cat = dictionary.explain("猫").getFirst();
     assertThat(cat.reading()).isEqualTo("ねこ");
     assertThat(cat.common()).isTrue();
-    assertThat(cat.is(Kind.NOUN)).isTrue();
-    assertThat(cat.is(Kind.VERB)).isFalse();
+    assertThat(cat.is(EntryKind.NOUN)).isTrue();
+    assertThat(cat.is(EntryKind.VERB)).isFalse();
     assertThat(cat.glosses()).containsExactly("(n) (1) cat", "(2) (col) shy person");
     assertThat(dictionary.find("猫").getFirst().glosses()).isEmpty();
-    assertThat(dictionary.find("食べる").getFirst().is(Kind.VERB)).isTrue();
+    assertThat(dictionary.find("食べる").getFirst().is(EntryKind.VERB)).isTrue();
     assertThat(dictionary.find("キャット").getFirst().reading()).isEqualTo("キャット");
   }
 
@@ -66,8 +66,8 @@ class WordDictionaryTest {
   @Test
   void a_run_of_pieces_is_looked_up_by_the_hash_of_what_it_spells() throws IOException {
     var dictionary = compiled(EDICT);
-    assertThat(dictionary.mayHave(Format.hash(Format.hash(0, "猫"), "背"))).isTrue();
-    assertThat(dictionary.mayHave(Format.hash(Format.hash(0, "背"), "猫"))).isFalse();
+    assertThat(dictionary.mayHave(WordFileFormat.hash(WordFileFormat.hash(0, "猫"), "背"))).isTrue();
+    assertThat(dictionary.mayHave(WordFileFormat.hash(WordFileFormat.hash(0, "背"), "猫"))).isFalse();
   }
 
   @Test
@@ -117,7 +117,7 @@ class WordDictionaryTest {
 
   private static void assertRefused(Path file, String words) {
     assertThatThrownBy(() -> WordDictionary.open(file))
-        .isInstanceOf(DictionaryException.class)
+        .isInstanceOf(WordFileException.class)
         .hasMessageContaining(words)
         .hasMessageContaining("build again");
   }

@@ -147,4 +147,36 @@ class MarkedTextTest {
                 new byte[] {0, 5}));
     assertThat(ReadBook.of(zip).metadata().title()).isEqualTo("The Harbour");
   }
+
+  @Test
+  void a_page_that_a_browser_saved_in_one_file_has_its_text_and_pictures() {
+    var page =
+        """
+        From: <Saved by a browser>
+        Subject: The Sea
+        MIME-Version: 1.0
+        Content-Type: multipart/related;
+        \ttype="text/html";
+        \tboundary="----line"
+
+        ------line
+        Content-Type: text/html
+        Content-Transfer-Encoding: quoted-printable
+        Content-Location: https://example.org/sea?a=1
+
+        <html lang=3D"fr"><body><h1>La mer</h1><p>L=E2=80=99=C3=A9t=C3=A9 =
+        est fini.</p><img src=3D"https://example.org/a.png?x=3D1&amp;y=3D2"></body></html>
+        ------line
+        Content-Type: image/png
+        Content-Transfer-Encoding: base64
+        Content-Location: https://example.org/a.png?x=1&y=2
+
+        iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==
+        ------line--
+        """;
+    var book = Samples.read(page);
+
+    assertThat(book.text()).isEqualTo("La mer | L’été est fini.");
+    assertThat(book.pictures()).hasSize(1);
+  }
 }

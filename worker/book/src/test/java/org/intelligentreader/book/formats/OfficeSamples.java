@@ -131,7 +131,7 @@ final class OfficeSamples {
                     .getBytes(UTF_8)));
   }
 
-  private static byte[] png(int size) {
+  static byte[] png(int size) {
     var bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", bytes);

@@ -8,6 +8,8 @@ import org.intelligentreader.book.model.Block;
 import org.intelligentreader.book.problem.Limit;
 import org.intelligentreader.book.problem.Limits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Word, OpenDocument and archives of pictures.
 class OfficeTest {
@@ -67,5 +69,30 @@ class OfficeTest {
                 "word ".repeat(5000).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Limits.DEFAULTS.with(Limit.TEXT_CHARACTERS, 1000)))
         .startsWith("limit-exceeded");
+  }
+
+  @Test
+  void a_few_words_beside_pictures_are_no_text() {
+    var files = new java.util.TreeMap<String, byte[]>();
+    for (var i = 1; i <= 3; i++) {
+      files.put("Vol 1/ch" + i + "/p1.PNG", OfficeSamples.png(i));
+    }
+    files.put("Vol 1/readme.txt", "Scanned by X".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    assertThat(ReadBook.of(Samples.zip(files)).chapters()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"001.jpg, 001.png", "001.png, 001.PNG", "Vol 1/001.webp, Vol 1/001.png"})
+  void mokuro_finds_pictures_that_were_renamed_or_converted(String written, String name) {
+    var files = new java.util.TreeMap<String, byte[]>();
+    files.put("T/" + name, OfficeSamples.png(2));
+    files.put("T/" + name.replace("001", "002"), OfficeSamples.png(3));
+    var pages = "{\"pages\":[{\"img_path\":\"%s\",\"blocks\":[{\"lines\":[\"海。\"]}]}]}";
+    files.put(
+        "T/Vol 1.mokuro",
+        pages.formatted(written).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    assertThat(ReadBook.of(Samples.zip(files)).text()).isEqualTo("海。");
   }
 }

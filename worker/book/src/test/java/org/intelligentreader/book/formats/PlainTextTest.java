@@ -226,4 +226,28 @@ class PlainTextTest {
             ReadBook.of(Samples.PLAIN.getBytes(java.nio.charset.StandardCharsets.UTF_8)).chapters())
         .hasSize(3);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ISO-8859-1 | es | Capítulo 1: El puente. Aquella noche el niño no podía dormir. ¿Quién había llamado?",
+        "windows-1252 | es | En un lugar vivía un hidalgo de los de lanza en astillero, rocín flaco y galgo corredor.",
+        "windows-1254 | tr | Bir varmış, bir yokmuş, küçük bir oğlan eve döndüğünde kapının açık olduğunu gördü.",
+        "windows-1252 | pt | Ninguém sabia então que a manhã traria notícias tão más à pequena povoação.",
+        "windows-1252 | da | Ingen vidste, at den gamle mand på øen havde skrevet så mange bøger før krigen.",
+        "windows-1250 | pl | Nikt nie wiedział, że już wkrótce dziewczyna wróci do domu przez zaśnieżone pola.",
+        "windows-1250 | cs | Nikdo nevěděl, že se dívka už brzy vrátí domů přes zasněžená pole a řeku.",
+        "windows-1251 | ru | Никто не знал, что девушка скоро вернётся домой через заснеженные поля.",
+        "KOI8-R | ru | Никто не знал, что девушка скоро вернётся домой через заснеженные поля.",
+        "windows-1252 | sv | Ingen visste att flickan snart skulle gå hem över de snöiga fälten på ön.",
+        "windows-1252 | fr | Personne ne savait que la jeune fille rentrerait bientôt à travers les prés enneigés.",
+      })
+  void a_text_of_some_lines_is_read_in_its_character_set(
+      String charset, String language, String text) {
+    var book = ReadBook.of(text.getBytes(java.nio.charset.Charset.forName(charset)));
+
+    assertThat(book.text()).isEqualTo(text);
+    assertThat(book.metadata().language()).isEqualTo(language);
+  }
 }

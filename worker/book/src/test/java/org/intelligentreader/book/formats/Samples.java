@@ -168,6 +168,9 @@ final class Samples {
     all.put("docx", OfficeSamples.docx());
     all.put("odt", OfficeSamples.odt());
     all.put("pictures", OfficeSamples.pictures());
+    all.put(
+        "pdf",
+        new PdfSamples().page(PdfSamples.lines(70, 80, "It was late.", "Nobody came.")).bytes());
     all.put("fiction.zip", zip(Map.of("book.fb2", FICTION.getBytes(UTF_8))));
     return all;
   }

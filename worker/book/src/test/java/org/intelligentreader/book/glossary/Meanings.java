@@ -48,6 +48,18 @@ final class Meanings {
     return List.of("no " + surface + " among " + tokens.stream().map(Token::surface).toList());
   }
 
+  /// The set phrases of a sentence: `text in it: headword[reading]`.
+  List<String> phrases(String sentence) {
+    var glossary = Glossary.of(dictionary);
+    var expressions = glossary.expressions(tokens(sentence));
+    var entries = new ArrayList<String>();
+    glossary.entries(
+        (entry, readings) -> entries.add(entry.headword() + "[" + readings.getFirst() + "]"));
+    return expressions.stream()
+        .map(one -> one.span().of(sentence) + ": " + entries.get(one.entries().getFirst()))
+        .toList();
+  }
+
   private List<String> meanings(List<Token> tokens, int at) {
     var glossary = Glossary.of(dictionary);
     var meaning = glossary.meaning(tokens, at);

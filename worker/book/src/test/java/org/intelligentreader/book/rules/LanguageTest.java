@@ -73,4 +73,14 @@ class LanguageTest {
         .metadata()
         .language();
   }
+
+  @ParameterizedTest
+  @CsvSource({"en, en", "ja, ja"})
+  void a_book_in_two_languages_is_in_the_one_that_it_declares(String declared, String tag) {
+    var japanese = "昔々、毎晩子供たちに物語を聞かせるおばあさんがいました。";
+
+    assertThat(
+            language(declared, "", ENGLISH + "</p><p>" + japanese.repeat(3) + "</p><p>" + ENGLISH))
+        .isEqualTo(tag);
+  }
 }

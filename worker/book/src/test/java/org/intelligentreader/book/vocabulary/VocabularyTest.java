@@ -36,7 +36,7 @@ class VocabularyTest {
     var vocabulary = japanese("雨が降る。", "傘を持つ。猫が魚を食べた。");
 
     assertThat(word(vocabulary, "魚").first())
-        .isEqualTo(new Place(id(1), new Span(7, 8), new Span(5, 13)));
+        .isEqualTo(new Occurrence(id(1), new Span(7, 8), new Span(5, 13)));
   }
 
   @Test

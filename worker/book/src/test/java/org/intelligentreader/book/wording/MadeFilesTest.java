@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What documents, the page and the schema have from the catalogue is what the catalogue says now.
-/// This writes it:
+/// What documents, the page and the schema have from the catalogue and from `inflections.json` is
+/// what these say now. This writes it:
 ///
 /// `./mvnw -pl worker/book -am test -Dtest=MadeFilesTest -Dsurefire.failIfNoSpecifiedTests=false
 /// -Dwording.write=true`
@@ -41,6 +41,11 @@ class MadeFilesTest {
           new Made("docs/report-codes.zh-CN.md", text -> report(text, CHINESE)),
           new Made("web/i18n/codes-en.js", _ -> MadeText.module(ENGLISH)),
           new Made("web/i18n/codes-zh-CN.js", _ -> MadeText.module(CHINESE)),
+          new Made("web/i18n/steps-en.js", _ -> MadeText.steps("en")),
+          new Made("web/i18n/steps-zh-CN.js", _ -> MadeText.steps("zh")),
+          new Made("web/i18n/steps-ja.js", _ -> MadeText.steps("ja")),
+          new Made("supabase/schemas/25-failure-codes.sql", MadeFilesTest::schema),
+          new Made("supabase/schemas/40-limits.sql", MadeFilesTest::schema),
           new Made(SCHEMA, MadeFilesTest::schema));
 
   @ParameterizedTest

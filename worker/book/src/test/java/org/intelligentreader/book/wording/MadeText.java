@@ -2,9 +2,13 @@ package org.intelligentreader.book.wording;
 
 import static org.intelligentreader.book.wording.InterfaceLanguage.ENGLISH;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.intelligentreader.book.language.Inflection;
 import org.intelligentreader.book.problem.Limit;
 
 /// What is made of the catalogue for documents, the page and the schema.
@@ -107,11 +111,29 @@ final class MadeText {
     return text.append("};\n").toString();
   }
 
-  /// As the page's formatter writes it.
+  /// A module of the page with the names of all inflection steps in one language.
+  static String steps(String language) {
+    var text = new StringBuilder();
+    text.append("/** Made from inflections.json (worker/book, language) by MadeFilesTest. */\n");
+    text.append("export default {\n");
+    try (var in = Inflection.class.getResourceAsStream("inflections.json")) {
+      for (var step : new ObjectMapper().readTree(in)) {
+        text.append(line("step", step.path("id").asText(), step.path(language).asText()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.append("};\n").toString();
+  }
+
   private static String line(String group, WordingEntry entry, String text) {
-    var shown = text.replace(".unit}", "Unit}");
+    return line(group, entry.code(), text.replace(".unit}", "Unit}"));
+  }
+
+  /// As the page's formatter writes it.
+  private static String line(String group, String code, String shown) {
     var quote = shown.contains("'") ? '"' : '\'';
-    var key = "  '%s.%s':".formatted(group, entry.code());
+    var key = "  '%s.%s':".formatted(group, code);
     var value = quote + shown + quote + ",";
     return key + (key.length() + value.length() < LINE ? " " : "\n    ") + value + "\n";
   }

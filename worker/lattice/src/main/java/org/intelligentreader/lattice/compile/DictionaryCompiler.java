@@ -50,7 +50,7 @@ public final class DictionaryCompiler {
     source.words(this::add);
     var known = surfaces.size();
     source.categories().forEach(category -> category.words().forEach(this::add));
-    var frequencies = new Frequencies(surfaces, Frequencies.prose());
+    var frequencies = new SpellingFrequencies(surfaces, SpellingFrequencies.prose());
     var matrix = new ConnectionMatrix(source);
     var entryOrder = new EntryOrder(surfaces, ids, matrix);
     var order =
@@ -79,7 +79,7 @@ public final class DictionaryCompiler {
       int known,
       ConnectionMatrix matrix,
       EntryOrder entryOrder,
-      Frequencies frequencies) {
+      SpellingFrequencies frequencies) {
     var newLeft = newIds(matrix, 0, frequencies);
     var newRight = newIds(matrix, 1, frequencies);
     var leftIds = Arrays.stream(matrix.sides().get(0).classOf).map(i -> newLeft[i]).toArray();
@@ -96,7 +96,7 @@ public final class DictionaryCompiler {
   }
 
   /// The new numbers of the matrix's left ids (`side` 0) or right ids (1).
-  private int[] newIds(ConnectionMatrix matrix, int side, Frequencies frequencies) {
+  private int[] newIds(ConnectionMatrix matrix, int side, SpellingFrequencies frequencies) {
     var ofMatrix = matrix.sides().get(side);
     var order = new IdOrder(ofMatrix.size(), frequencies);
     for (var i = 0; i < surfaces.size(); i++) {
@@ -121,7 +121,7 @@ public final class DictionaryCompiler {
     return entries.flip();
   }
 
-  private void compileTrie(int[] order, int known, Frequencies frequencies) {
+  private void compileTrie(int[] order, int known, SpellingFrequencies frequencies) {
     var firstEntries = new TreeMap<String, Integer>();
     for (var i = 0; i < known; i++) {
       firstEntries.putIfAbsent(surfaces.get(order[i]), i);

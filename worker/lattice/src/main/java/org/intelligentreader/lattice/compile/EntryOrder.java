@@ -26,7 +26,7 @@ final class EntryOrder {
   private record Ends(int leftClass, int rightClass) {}
 
   /// The numbers of the first `known` words in their new order.
-  IntStream of(int known, Frequencies frequencies) {
+  IntStream of(int known, SpellingFrequencies frequencies) {
     var weights = surfaces.stream().mapToDouble(frequencies::of).toArray();
     var sorted =
         IntStream.range(0, known)

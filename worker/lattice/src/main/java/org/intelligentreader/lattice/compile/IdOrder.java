@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 final class IdOrder {
   private static final double COST_SCALE = 3000;
 
-  private final Frequencies frequencies;
+  private final SpellingFrequencies frequencies;
   private final double[] weights;
 
-  IdOrder(int ids, Frequencies frequencies) {
+  IdOrder(int ids, SpellingFrequencies frequencies) {
     this.frequencies = frequencies;
     weights = new double[ids];
   }

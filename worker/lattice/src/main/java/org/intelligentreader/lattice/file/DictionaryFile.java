@@ -30,7 +30,7 @@ public final class DictionaryFile {
     try {
       return Path.of(source.getLocation().toURI()).resolveSibling(name);
     } catch (URISyntaxException e) {
-      throw new DictionaryException(source.getLocation() + " is no path: " + e.getMessage());
+      throw new DictionaryException(source.getLocation() + " is not a path: " + e.getMessage());
     }
   }
 }

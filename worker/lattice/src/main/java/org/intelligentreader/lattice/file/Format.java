@@ -187,7 +187,7 @@ public final class Format {
   }
 
   public static final String REBUILD =
-      "build it with `mvn package` (it lies beside the lattice jar) or name one that fits with -D"
+      "build it with `mvn package` (next to the lattice jar) or name one that fits with -D"
           + DictionaryFile.PROPERTY;
 
   /// Of the page, without the checksum's own place.

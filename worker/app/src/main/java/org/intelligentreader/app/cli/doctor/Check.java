@@ -3,7 +3,7 @@ package org.intelligentreader.app.cli.doctor;
 import java.io.IOException;
 import org.intelligentreader.app.port.ServerException;
 
-/// One look at the deployment. What it throws is a failure of its own.
+/// One look at the deployment. What it throws is a failure of this check.
 record Check(String name, Look look) {
   /// The look itself.
   @FunctionalInterface

@@ -13,8 +13,8 @@ import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.port.Fault;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.port.ServerException;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
-import org.intelligentreader.app.supabase.Heard;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
+import org.intelligentreader.app.supabase.CheckedAnswer;
 import org.intelligentreader.app.supabase.Request;
 import org.intelligentreader.app.supabase.Shape;
 
@@ -87,7 +87,7 @@ final class Checkup {
 
   private Finding key(String name) throws IOException, InterruptedException {
     try {
-      new QueueDesk(project.client()).stats();
+      new OperatorQueue(project.client()).stats();
       return Finding.ok(name, kindOfKey() + " with the role service_role");
     } catch (RefusedException e) {
       if (isOfKey(e.fault())) {
@@ -122,7 +122,7 @@ final class Checkup {
     return Finding.ok(name, "books and jobs can be read");
   }
 
-  private Heard<List<UUID>> rows(String table) throws IOException, InterruptedException {
+  private CheckedAnswer<List<UUID>> rows(String table) throws IOException, InterruptedException {
     var path = "/rest/v1/" + table + "?select=user_id&limit=1";
     return project.client().ask(Request.get(path, TIMEOUT), USERS);
   }

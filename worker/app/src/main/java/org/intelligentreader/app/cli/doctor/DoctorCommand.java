@@ -10,6 +10,7 @@ import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.Environment;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.supabase.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +27,6 @@ import picocli.CommandLine.Spec;
           + " again."
     })
 public final class DoctorCommand implements Callable<Integer> {
-  private static final int SICK = 1;
-
   @Option(names = "--json", description = "Print one JSON object per check.")
   private boolean json;
 
@@ -39,7 +38,8 @@ public final class DoctorCommand implements Callable<Integer> {
     for (var finding : findings) {
       print(finding);
     }
-    return findings.stream().anyMatch(finding -> finding.state() == State.FAILED) ? SICK : 0;
+    var failed = findings.stream().anyMatch(finding -> finding.state() == State.FAILED);
+    return ExitCode.of(!failed).number();
   }
 
   private static List<Finding> findings(Environment environment) throws InterruptedException {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.queue.Verdict;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import org.intelligentreader.app.supabase.Request;
 import org.intelligentreader.app.supabase.Shape;
 
@@ -32,7 +32,7 @@ final class SchemaChecks {
   private record Call(String function, Map<String, Object> arguments, Shape<?> answer) {}
 
   Finding version(String name) throws IOException, InterruptedException {
-    var version = new QueueDesk(project.client()).schemaVersion();
+    var version = new OperatorQueue(project.client()).schemaVersion();
     if (version < SCHEMA) {
       return Finding.failed(name, version + ", but this worker needs " + SCHEMA, APPLY_SCHEMA);
     }
@@ -91,7 +91,7 @@ final class SchemaChecks {
   }
 
   Finding openings(String name) throws IOException, InterruptedException {
-    var openings = new QueueDesk(project.client()).openings();
+    var openings = new OperatorQueue(project.client()).openings();
     return openings.isEmpty()
         ? Finding.ok(name, "visitors and users have no privileges meant for workers")
         : Finding.failed(name, String.join("; ", openings), APPLY_SCHEMA);

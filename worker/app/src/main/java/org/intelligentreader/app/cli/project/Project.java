@@ -8,18 +8,16 @@ import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.app.config.WorkerConfig;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.port.MonotonicClock;
 import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.UnavailableException;
-import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.RetryBudget;
 import org.intelligentreader.app.supabase.SupabaseClient;
 
 /// The project that the environment names, for commands that talk to it.
 public record Project(WorkerConfig config, SupabaseClient client) implements AutoCloseable {
-  private static final int BAD_CONFIG = 64;
-  private static final int UNAVAILABLE = 69;
-
   /// People wait less than a worker does.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -29,7 +27,8 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
     var asked = config.pace().patience();
     var patience = asked.compareTo(PATIENCE) < 0 ? asked : PATIENCE;
     var retry =
-        new Retry(Patience.ofRun(patience), RandomGenerator.getDefault(), MonotonicClock.system());
+        new Retry(
+            RetryBudget.ofRun(patience), RandomGenerator.getDefault(), MonotonicClock.system());
     var server = config.supabase();
     return new Project(
         config, new SupabaseClient(server.url(), server.key(), retry, server.network()));
@@ -43,17 +42,17 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
   /// What a command does with the project; answers its exit code.
   @FunctionalInterface
   public interface Work {
-    int on(Project project) throws IOException, InterruptedException;
+    ExitCode on(Project project) throws IOException, InterruptedException;
   }
 
   /// Does the work, or says on `err` why it cannot be done and what to do about it.
-  public static int run(Environment environment, PrintStream err, Work work)
+  public static ExitCode run(Environment environment, PrintStream err, Work work)
       throws InterruptedException {
     try (var project = of(environment)) {
       return work.on(project);
     } catch (BadConfigException e) {
       err.println(e.getMessage());
-      return BAD_CONFIG;
+      return ExitCode.BAD_INPUT;
     } catch (UnavailableException e) {
       err.println("The server cannot be reached: " + e.sentences());
     } catch (ServerException e) {
@@ -61,6 +60,6 @@ public record Project(WorkerConfig config, SupabaseClient client) implements Aut
     } catch (IOException e) {
       err.println("The command failed: " + e.getMessage() + ".");
     }
-    return UNAVAILABLE;
+    return ExitCode.UNAVAILABLE;
   }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.intelligentreader.app.cli.project.Project;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.exit.ExitCode;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,17 +14,18 @@ import picocli.CommandLine.Parameters;
     name = "cancel",
     mixinStandardHelpOptions = true,
     description = "Cancels jobs; a worker that is processing one stops at its next heartbeat.")
-final class CancelCommand extends DeskCommand {
+final class CancelCommand extends OperatorCommand {
   @Parameters(arity = "1..*", paramLabel = "JOB", description = "Job ids, as shown by list.")
   private List<UUID> jobs = List.of();
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
-    var code = OK;
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
+    var code = ExitCode.DONE;
     for (var job : jobs) {
-      var answer = desk.cancel(job);
+      var answer = operatorQueue.cancel(job);
       print(job, answer, job + ": " + words(answer));
-      code = answer.equals("cancelled") ? code : NOT_DONE;
+      code = answer.equals("cancelled") ? code : ExitCode.PARTLY_FAILED;
     }
     return code;
   }

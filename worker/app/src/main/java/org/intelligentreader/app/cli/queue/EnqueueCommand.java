@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.intelligentreader.app.cli.project.Project;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.port.InvalidException;
 import org.intelligentreader.app.port.RefusedException;
 import org.intelligentreader.app.port.TimeLimit;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
-import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
+import org.intelligentreader.app.storage.choice.Stores;
 import org.intelligentreader.book.bundle.BundleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,12 +28,9 @@ import picocli.CommandLine.Parameters;
     name = "enqueue",
     mixinStandardHelpOptions = true,
     description = "Uploads an EPUB for a user and adds it to the queue.")
-final class EnqueueCommand extends DeskCommand {
+final class EnqueueCommand extends OperatorCommand {
   private static final Duration UPLOAD_TIME = Duration.ofMinutes(10);
   private static final int ID_BYTES = 8;
-
-  /// A file or an id that cannot be used.
-  private static final int UNUSABLE = 64;
 
   /// As the schema has it (`book_job_book_id_legal`).
   private static final Pattern BOOK_ID =
@@ -73,18 +71,19 @@ final class EnqueueCommand extends DeskCommand {
   private Optional<String> language = Optional.empty();
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       System.err.println("There is no file " + file + " that can be read.");
-      return UNUSABLE;
+      return ExitCode.BAD_INPUT;
     }
     var id = book.isPresent() ? book.get() : fingerprint();
     var problem = problem(id);
     if (problem.isPresent()) {
       System.err.println(problem.get());
-      return UNUSABLE;
+      return ExitCode.BAD_INPUT;
     }
-    return enqueue(project, desk, id);
+    return enqueue(project, operatorQueue, id);
   }
 
   /// What the database would refuse, before anything is uploaded.
@@ -104,12 +103,10 @@ final class EnqueueCommand extends DeskCommand {
   /// The upload has a name of its own, so that nothing that a row names is overwritten before the
   /// row says so, and nothing but this upload is removed when the queue refuses it. What an upload
   /// replaced is cleared away like everything that no row names.
-  private int enqueue(Project project, QueueDesk desk, String id)
+  private ExitCode enqueue(Project project, OperatorQueue operatorQueue, String id)
       throws IOException, InterruptedException {
     var key = "%s/%s/source-%s.epub".formatted(user, id, UUID.randomUUID());
-    var server = project.config().supabase();
-    var store =
-        new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout());
+    var store = Stores.of(project.config(), project.client());
     store.upload(
         key,
         new BundleFile(
@@ -120,9 +117,9 @@ final class EnqueueCommand extends DeskCommand {
         TimeLimit.of(UPLOAD_TIME));
     try {
       var name = title.orElse(file.getFileName().toString());
-      var job = desk.enqueue(user, id, name, language, key);
+      var job = operatorQueue.enqueue(user, id, name, language, key);
       print(job, "queued", "queued as job " + job + ", book " + id);
-      return OK;
+      return ExitCode.DONE;
     } catch (RefusedException | InvalidException e) {
       // Only where the answer says so: a call whose answer was lost may have succeeded.
       store.remove(List.of(key), TimeLimit.of(UPLOAD_TIME));
@@ -130,7 +127,7 @@ final class EnqueueCommand extends DeskCommand {
         throw e;
       }
       System.err.println("There is no user " + user + " in this project; nothing was queued.");
-      return NOT_DONE;
+      return ExitCode.PARTLY_FAILED;
     }
   }
 

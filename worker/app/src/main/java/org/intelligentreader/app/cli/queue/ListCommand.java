@@ -2,13 +2,14 @@ package org.intelligentreader.app.cli.queue;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.cli.project.Project;
-import org.intelligentreader.app.cli.project.Table;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.cli.project.TextTable;
+import org.intelligentreader.app.exit.ExitCode;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
+import org.intelligentreader.app.supabase.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists jobs, most recently changed first.")
-final class ListCommand extends DeskCommand {
+final class ListCommand extends OperatorCommand {
   private static final List<String> STATES =
       List.of("queued", "processing", "done", "error", "cancelled");
 
@@ -51,44 +52,45 @@ final class ListCommand extends DeskCommand {
   private int limit = 50;
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
-    var answer = desk.list(status, user, limit);
-    var rows = rows(answer);
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
+    var answer = operatorQueue.list(status, user, limit);
+    var rows = answer.value();
     print(answer.json(), rows.isEmpty() ? "no jobs" : table(rows).toString());
-    return OK;
+    return ExitCode.DONE;
   }
 
-  private static Table table(List<Map<?, ?>> rows) {
-    var table = new Table("job", "status", "attempts", "left", "book", "title", "what");
+  private static TextTable table(List<Row> rows) {
+    var table = new TextTable("job", "status", "attempts", "left", "book", "title", "what");
     for (var row : rows) {
       table.row(
           List.of(
-              text(row, "id"),
-              text(row, "status"),
-              text(row, "attempts"),
-              text(row, "attempts_left"),
-              text(row, "book_id"),
-              shortened(text(row, "title")),
+              row.shown("id"),
+              row.shown("status"),
+              row.shown("attempts"),
+              row.shown("attempts_left"),
+              row.shown("book_id"),
+              shortened(row.shown("title")),
               what(row)));
     }
     return table;
   }
 
-  private static String what(Map<?, ?> row) {
-    return switch (text(row, "status")) {
+  private static String what(Row row) {
+    return switch (row.shown("status")) {
       case "processing" ->
-          text(row, "stage")
+          row.shown("stage")
               + " "
-              + text(row, "progress")
+              + row.shown("progress")
               + " %, heard "
-              + age(text(row, "heartbeat_age_seconds"))
+              + age(row.shown("heartbeat_age_seconds"))
               + " ago from "
-              + text(row, "locked_by");
+              + row.shown("locked_by");
       case "queued" ->
-          text(row, "waits_until").isEmpty()
-              ? text(row, "error_code")
-              : "waits until " + text(row, "waits_until") + " " + text(row, "error_code");
-      default -> text(row, "error_code");
+          row.shown("waits_until").isEmpty()
+              ? row.shown("error_code")
+              : "waits until " + row.shown("waits_until") + " " + row.shown("error_code");
+      default -> row.shown("error_code");
     };
   }
 

@@ -3,7 +3,8 @@ package org.intelligentreader.app.cli.queue;
 import java.io.IOException;
 import java.util.Map;
 import org.intelligentreader.app.cli.project.Project;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.exit.ExitCode;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import org.intelligentreader.app.supabase.Json;
 import picocli.CommandLine.Command;
 
@@ -14,13 +15,14 @@ import picocli.CommandLine.Command;
     description =
         "Takes jobs back from lost workers. Each claim also does this; use it when no worker"
             + " runs.")
-final class RequeueExpiredCommand extends DeskCommand {
+final class RequeueExpiredCommand extends OperatorCommand {
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
-    var number = desk.sweep();
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
+    var number = operatorQueue.sweep();
     print(
         Json.object(Map.of("requeued", number)),
         number == 0 ? "no lease has expired" : number + " taken back from lost workers");
-    return OK;
+    return ExitCode.DONE;
   }
 }

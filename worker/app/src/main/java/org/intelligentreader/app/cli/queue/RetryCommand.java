@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.intelligentreader.app.cli.project.Project;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.exit.ExitCode;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,17 +14,18 @@ import picocli.CommandLine.Parameters;
     name = "retry",
     mixinStandardHelpOptions = true,
     description = "Puts jobs back into the queue with all their attempts, whatever their state.")
-final class RetryCommand extends DeskCommand {
+final class RetryCommand extends OperatorCommand {
   @Parameters(arity = "1..*", paramLabel = "JOB", description = "Job ids, as shown by list.")
   private List<UUID> jobs = List.of();
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
-    var code = OK;
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
+    var code = ExitCode.DONE;
     for (var job : jobs) {
-      var answer = desk.requeue(job);
+      var answer = operatorQueue.requeue(job);
       print(job, answer, job + ": " + words(answer));
-      code = answer.equals("queued") ? code : NOT_DONE;
+      code = answer.equals("queued") ? code : ExitCode.PARTLY_FAILED;
     }
     return code;
   }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.app.cli.project.Project;
-import org.intelligentreader.app.cli.project.Table;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.cli.project.TextTable;
+import org.intelligentreader.app.exit.ExitCode;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import org.intelligentreader.app.supabase.Json;
+import org.intelligentreader.app.supabase.Row;
 import picocli.CommandLine.Command;
 
 /// How the queue is doing.
@@ -18,73 +20,71 @@ import picocli.CommandLine.Command;
     description =
         "Numbers of waiting, running and failed jobs, the age of the oldest, and the active"
             + " workers.")
-final class StatsCommand extends DeskCommand {
+final class StatsCommand extends OperatorCommand {
   private static final int MOST_RUNNING = 100;
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
-    var running = rows(desk.list(Optional.of("processing"), Optional.empty(), MOST_RUNNING));
-    var stats = desk.stats().value().fields();
-    var all = new LinkedHashMap<Object, Object>(stats);
-    all.put("running", running);
-    print(Json.object(named(all)), depth(stats) + errors(stats) + leases(running));
-    return OK;
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
+    var running =
+        operatorQueue.list(Optional.of("processing"), Optional.empty(), MOST_RUNNING).value();
+    var stats = operatorQueue.stats().value();
+    var all = new LinkedHashMap<String, Object>();
+    stats.fields().forEach((name, value) -> all.put(name.toString(), value));
+    all.put("running", running.stream().map(Row::fields).toList());
+    print(Json.object(all), depth(stats) + errors(stats) + leases(running));
+    return ExitCode.DONE;
   }
 
-  private static Map<String, Object> named(Map<Object, Object> stats) {
-    var named = new LinkedHashMap<String, Object>();
-    stats.forEach((name, value) -> named.put(name.toString(), value));
-    return named;
-  }
-
-  private static String depth(Map<?, ?> stats) {
+  private static String depth(Row stats) {
     var oldest =
-        text(stats, "queued").equals("0")
+        stats.shown("queued").equals("0")
             ? ""
             : "oldest for "
-                + age(text(stats, "oldest_ready_seconds"))
+                + age(stats.shown("oldest_ready_seconds"))
                 + ", users: "
-                + text(stats, "users_waiting");
-    var expired = text(stats, "expired");
-    var table = new Table("jobs", "", "");
-    table.row(List.of("waiting", text(stats, "queued"), oldest));
-    table.row(List.of("waiting for a retry", text(stats, "deferred"), ""));
+                + stats.shown("users_waiting");
+    var expired = stats.shown("expired");
+    var table = new TextTable("jobs", "", "");
+    table.row(List.of("waiting", stats.shown("queued"), oldest));
+    table.row(List.of("waiting for a retry", stats.shown("deferred"), ""));
     table.row(
         List.of(
             "running",
-            text(stats, "processing"),
+            stats.shown("processing"),
             expired.equals("0")
                 ? ""
                 : expired + " of them lost their worker; see requeue-expired"));
     for (var state : List.of("done", "error", "cancelled")) {
-      table.row(List.of(state, text(stats, state), ""));
+      table.row(List.of(state, stats.shown(state), ""));
     }
     return table.toString();
   }
 
-  private static String errors(Map<?, ?> stats) {
-    if (!(stats.get("errors_by_code") instanceof Map<?, ?> codes) || codes.isEmpty()) {
+  private static String errors(Row stats) {
+    if (!(stats.fields().get("errors_by_code") instanceof Map<?, ?> codes) || codes.isEmpty()) {
       return "";
     }
-    var table = new Table("errors", "");
+    var table = new TextTable("errors", "");
     codes.forEach((code, number) -> table.row(List.of(code.toString(), number.toString())));
     return "\n\n" + table;
   }
 
-  private static String leases(List<Map<?, ?>> running) {
+  private static String leases(List<Row> running) {
     if (running.isEmpty()) {
       return "";
     }
-    var table = new Table("running job", "worker", "attempt", "stage", "last heard", "lease left");
+    var table =
+        new TextTable("running job", "worker", "attempt", "stage", "last heard", "lease left");
     for (var row : running) {
       table.row(
           List.of(
-              text(row, "id"),
-              text(row, "locked_by"),
-              text(row, "attempts"),
-              text(row, "stage") + " " + text(row, "progress") + " %",
-              age(text(row, "heartbeat_age_seconds")) + " ago",
-              age(text(row, "lease_seconds_left"))));
+              row.shown("id"),
+              row.shown("locked_by"),
+              row.shown("attempts"),
+              row.shown("stage") + " " + row.shown("progress") + " %",
+              age(row.shown("heartbeat_age_seconds")) + " ago",
+              age(row.shown("lease_seconds_left"))));
     }
     return "\n\n" + table;
   }

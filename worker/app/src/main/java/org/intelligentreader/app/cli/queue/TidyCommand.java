@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.intelligentreader.app.cli.project.Project;
+import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.job.Tidying;
-import org.intelligentreader.app.queue.supabase.QueueDesk;
+import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import org.intelligentreader.app.queue.supabase.SupabaseLeftovers;
-import org.intelligentreader.app.storage.supabase.SupabaseObjectStore;
+import org.intelligentreader.app.storage.choice.Stores;
 import org.intelligentreader.app.supabase.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,18 +25,16 @@ import picocli.CommandLine.Option;
       "Each worker does this for part of the bucket at the end of its run; this command does it for"
           + " all of it."
     })
-final class TidyCommand extends DeskCommand {
+final class TidyCommand extends OperatorCommand {
   @Option(names = "--dry-run", description = "Only list the files.")
   private boolean dryRun;
 
   @Override
-  int run(Project project, QueueDesk desk) throws IOException, InterruptedException {
-    var server = project.config().supabase();
-    var store =
-        new SupabaseObjectStore(project.client(), server.bucket(), server.downloadTimeout());
-    // Fails where there is no such bucket: nothing would be left over there, either.
-    store.isPublic();
-    var tidying = new Tidying(new SupabaseLeftovers(project.client()), store);
+  ExitCode run(Project project, OperatorQueue operatorQueue)
+      throws IOException, InterruptedException {
+    var tidying =
+        new Tidying(
+            new SupabaseLeftovers(project.client()), Stores.of(project.config(), project.client()));
     var names = new ArrayList<String>();
     var result = dryRun ? tidying.look(names::add) : tidying.all();
     var fields = new LinkedHashMap<String, Object>();
@@ -46,7 +45,7 @@ final class TidyCommand extends DeskCommand {
       fields.put("names", names);
     }
     print(Json.object(fields), sentence(result, names));
-    return OK;
+    return ExitCode.DONE;
   }
 
   private String sentence(Tidying.Result result, List<String> names) {

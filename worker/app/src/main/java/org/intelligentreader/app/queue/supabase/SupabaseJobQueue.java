@@ -202,10 +202,11 @@ public final class SupabaseJobQueue implements JobQueue {
 
   /// An older schema has no `chosen_language`; there, `en` is what stands when nobody chose.
   private static Optional<String> language(Row row) throws OtherShapeException {
-    var told = row.text("language");
     var chosen =
-        row.has("chosen_language") ? row.text("chosen_language") : told.equals("en") ? "" : told;
-    return Optional.of(chosen).filter(tag -> !tag.isBlank());
+        row.has("chosen_language")
+            ? row.optionalText("chosen_language")
+            : row.optionalText("language").filter(tag -> !tag.equals("en"));
+    return chosen.filter(tag -> !tag.isBlank());
   }
 
   private static Leftover leftover(Row row) throws OtherShapeException {

@@ -49,11 +49,7 @@ public final class SupabaseLeftovers implements Leftovers {
   }
 
   private static Slice slice(Row row) throws OtherShapeException {
-    var next = row.text("next");
-    return new Slice(
-        row.field("names", NAMES),
-        row.number("looked_at"),
-        Optional.of(next).filter(name -> !name.isEmpty()));
+    return new Slice(row.field("names", NAMES), row.number("looked_at"), row.optionalText("next"));
   }
 
   private <T> T call(String function, Map<String, ?> arguments, Shape<T> shape)

@@ -21,15 +21,15 @@ import org.intelligentreader.app.supabase.Request;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.intelligentreader.app.supabase.faults.NetworkFaults;
 
-/// One object on its way into a file. After a break it goes on where it was, as long as the object
-/// is still the same version; else it begins again.
+/// One object on its way into a file. After a break it continues where it was, as long as the
+/// object is still the same version; else it begins again.
 final class Download {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
 
-  /// A try that brought so much was no failure: the next one begins at once, and no patience is
+  /// A try that brought so much was not a failure: the next one begins at once, and no patience is
   /// spent.
   private static final long PROGRESS = 64 * 1024;
 
@@ -147,8 +147,8 @@ final class Download {
     return new Request("GET", path, headers, BodyPublishers.noBody(), TimeLimit.of(timeout));
   }
 
-  /// Looks at the headers before the body comes. A server that goes on with another version, or at
-  /// another place, is not believed; the next try begins again.
+  /// Looks at the headers before the body comes. A server that continues with another version, or
+  /// at another place, is not believed; the next try begins again.
   private BodySubscriber<Path> body(ResponseInfo info) {
     var named = info.headers().firstValue("ETag").filter(Download::names);
     var range = range(info);

@@ -80,7 +80,7 @@ final class NetworkFailure {
     return Optional.ofNullable(thrown.getMessage())
         .filter(_ -> !CLEAR.contains(code(thrown)))
         .filter(words -> !words.isBlank() && !CLASS_NAME.matcher(words).find())
-        .map(words -> " (" + ForeignWords.oneLine(words) + ")")
+        .map(words -> " (" + QuotedMessage.oneLine(words) + ")")
         .orElse("");
   }
 

@@ -72,7 +72,7 @@ class WrongSetUpTest {
     var log = new Log(new PrintStream(bytes, true, UTF_8), false, InstantSource.system());
     try {
       var config = ConfigReader.of(setUp.environment(), "test");
-      var code = WorkerProcess.run(config, log, new Random(1));
+      var code = WorkerProcess.run(config, log, new Random(1)).number();
       return new Said(telling(bytes.toString(UTF_8).lines().toList()), code);
     } catch (BadConfigException e) {
       return new Said(String.valueOf(e.getMessage()), 64);

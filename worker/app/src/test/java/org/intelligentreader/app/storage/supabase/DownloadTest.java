@@ -15,8 +15,8 @@ import org.intelligentreader.app.port.MovedClock;
 import org.intelligentreader.app.port.UnavailableException;
 import org.intelligentreader.app.secret.ServiceKey;
 import org.intelligentreader.app.storage.supabase.BreakingStore.Manner;
-import org.intelligentreader.app.supabase.Patience;
 import org.intelligentreader.app.supabase.Retry;
+import org.intelligentreader.app.supabase.RetryBudget;
 import org.intelligentreader.app.supabase.SupabaseClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +135,7 @@ class DownloadTest {
   private byte[] download(URI url, String key) throws IOException, InterruptedException {
     var file = folder.resolve("source.epub");
     Files.deleteIfExists(file);
-    var retry = new Retry(Patience.ofRun(Duration.ofSeconds(90)), new Random(1), clock);
+    var retry = new Retry(RetryBudget.ofRun(Duration.ofSeconds(90)), new Random(1), clock);
     try (var client = new SupabaseClient(url, new ServiceKey("sb_secret_of_no_project"), retry)) {
       new SupabaseObjectStore(client, "epubs", Duration.ofMinutes(1)).download(key, file);
     }

@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.intelligentreader.book.dictionary.DictionaryException;
 import org.intelligentreader.book.dictionary.WordDictionary;
+import org.intelligentreader.book.dictionary.WordFileException;
 import org.jspecify.annotations.Nullable;
 
 /// The build step: compiles EDICT into one file, unless it is there already, made from the same
@@ -59,7 +59,7 @@ public final class CompileEdict {
       for (var line = first; line != null; line = text.readLine()) {
         lines.add(line);
       }
-      DictionaryWriter.write(lines.words(), source(first), file);
+      WordFileWriter.write(lines.words(), source(first), file);
       return lines.skipped();
     }
   }
@@ -67,7 +67,7 @@ public final class CompileEdict {
   private static boolean isCurrent(Path file, Path edict) throws IOException {
     try (var lines = open(edict)) {
       return WordDictionary.open(file).source().equals(source(lines.readLine()));
-    } catch (DictionaryException _) {
+    } catch (WordFileException _) {
       return false; // missing, cut short or of another format: made once more
     }
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.intelligentreader.book.dictionary.Codes;
 import org.intelligentreader.book.dictionary.Entry;
-import org.intelligentreader.book.dictionary.Kind;
+import org.intelligentreader.book.dictionary.EntryKind;
 
 /// A line of EDICT: `headword [reading] /(part of speech) (1) gloss/gloss/(2) gloss/(P)/`, or of
 /// EDICT2, which has several spellings and readings in a line: `家;屋 [いえ(P);や(屋)] /…/EntL1X/`.
@@ -84,7 +84,7 @@ final class EdictLine {
   private static int kinds(List<String> glosses) {
     return glosses.stream()
         .flatMap(gloss -> Codes.before(gloss).codes().stream())
-        .mapToInt(Kind::bit)
+        .mapToInt(EntryKind::bit)
         .reduce(0, (a, b) -> a | b);
   }
 

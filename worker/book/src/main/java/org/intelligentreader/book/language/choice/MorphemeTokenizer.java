@@ -23,7 +23,7 @@ record MorphemeTokenizer(Tokenizer words) implements Tokenizer {
         analysis.tokens().stream()
             .flatMap(token -> token.parts().isEmpty() ? Stream.of(token) : token.parts().stream())
             .toList();
-    return new Analysis(pieces, analysis.sentences());
+    return analysis.with(pieces);
   }
 
   @Override

@@ -16,8 +16,10 @@ import org.intelligentreader.book.language.japanese.JapaneseTokenizer;
 import org.intelligentreader.book.language.japanese.analyser.BracketReadings;
 import org.intelligentreader.book.language.korean.KoreanWords;
 import org.intelligentreader.book.language.morphology.MorphologyTokenizer;
+import org.intelligentreader.book.language.morphology.TaggedForms;
 import org.intelligentreader.book.language.overrides.Overrides;
 import org.intelligentreader.book.language.overrides.OverridingTokenizer;
+import org.intelligentreader.book.language.passage.PassageTokenizer;
 import org.intelligentreader.book.language.plain.Asides;
 import org.intelligentreader.book.language.plain.PlainTokenizer;
 import org.intelligentreader.book.language.plain.WordList;
@@ -66,10 +68,14 @@ public final class Tokenizers {
             _ -> japanese.get(), new JapaneseSpelling(), BracketReadings.create(), WordList.NONE));
     languages.put("zh", plain(ChineseTokenizer::create));
     languages.put("ko", plain(KoreanWords::create));
+    var forms = TaggedForms.of(installed.packs(), "en");
     languages.put(
         "en",
         new Language(
-            _ -> EnglishTokenizer.create(), Spelling.PLAIN, Asides.NONE, EnglishWords.create()));
+            _ -> EnglishTokenizer.create(forms.map(Supplier::get)),
+            Spelling.PLAIN,
+            Asides.NONE,
+            EnglishWords.create()));
     return new Tokenizers(Map.copyOf(languages), units);
   }
 
@@ -84,16 +90,22 @@ public final class Tokenizers {
 
   /// The same for a book of which some words were put right by hand.
   public Tokenizer forBook(String tag, Overrides overrides) {
+    var primary = Locale.forLanguageTag(tag).getLanguage();
+    return OverridingTokenizer.of(
+        new PassageTokenizer(words(tag), primary, this::words),
+        overrides,
+        byLanguage.getOrDefault(primary, OTHER).spelling());
+  }
+
+  private Tokenizer words(String tag) {
     var locale = Locale.forLanguageTag(tag);
     var language = byLanguage.getOrDefault(locale.getLanguage(), OTHER);
     var words =
         new PlainTokenizer(
             language.tokenizer().apply(locale), locale, language.asides(), language.words());
-    var chosen =
-        switch (units) {
-          case WORDS -> words;
-          case MORPHEMES -> new MorphemeTokenizer(words);
-        };
-    return OverridingTokenizer.of(chosen, overrides, language.spelling());
+    return switch (units) {
+      case WORDS -> words;
+      case MORPHEMES -> new MorphemeTokenizer(words);
+    };
   }
 }

@@ -6,15 +6,18 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
+import org.intelligentreader.book.language.morphology.TaggedForms;
 
-/// Dictionary forms: irregular ones by a list, the rest by the model, which guesses each word of a
-/// part of speech once.
+/// Dictionary forms: irregular ones by a list, others by the dictionary of forms, and where it does
+/// not know or leaves a choice by the model, which guesses each word of a part of speech once.
 final class EnglishLemmas {
   private static final Set<String> UNCHANGED = Set.of("PROPN", "PUNCT", "SYM", "X", "NUM", "INTJ");
 
@@ -28,11 +31,18 @@ final class EnglishLemmas {
 
   private record Key(String word, String tag) {}
 
+  /// The dictionary's tags of each part of speech.
+  private static final Map<String, String> TAGS =
+      Map.of("NOUN", "NN", "VERB", "VB", "AUX", "VB", "ADJ", "JJ", "ADV", "RB");
+
   private final LemmatizerME lemmatizer;
+  private final Function<String, List<TaggedForms.Form>> forms;
   private final Map<Key, String> known = new HashMap<>(Irregular.FORMS);
 
-  EnglishLemmas(LemmatizerModel model) {
+  /// `forms` is empty for what it does not know.
+  EnglishLemmas(LemmatizerModel model, Function<String, List<TaggedForms.Form>> forms) {
     this.lemmatizer = new LemmatizerME(model);
+    this.forms = forms;
   }
 
   /// `word` is in plain typography; `tag` a Universal Dependencies tag.
@@ -45,7 +55,24 @@ final class EnglishLemmas {
       known.clear();
       known.putAll(Irregular.FORMS);
     }
-    return known.computeIfAbsent(new Key(lower, tag), key -> guess(lower, tag));
+    return known.computeIfAbsent(new Key(lower, tag), key -> find(lower, tag));
+  }
+
+  private String find(String word, String tag) {
+    var kind = TAGS.get(tag);
+    var lemmas =
+        kind == null
+            ? List.<String>of()
+            : forms.apply(word).stream()
+                .filter(form -> form.tag().startsWith(kind))
+                .map(form -> form.lemma().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+    if (lemmas.size() == 1) {
+      return lemmas.getFirst();
+    }
+    var guess = guess(word, tag);
+    return lemmas.isEmpty() || lemmas.contains(guess) ? guess : lemmas.getFirst();
   }
 
   private String guess(String word, String tag) {

@@ -10,14 +10,14 @@ import org.intelligentreader.book.language.Analysis;
 import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.TokenizerId;
+import org.intelligentreader.book.language.morphology.TaggedForms;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.model.Span;
 import org.intelligentreader.book.text.CodePoints;
 
 /// Words of English as a learner looks them up. Rules: `docs/english-words.md`.
 public final class EnglishTokenizer implements Tokenizer {
-  private static final TokenizerId ID =
-      new TokenizerId("intelligent-reader-en", "2", "opennlp-ud-ewt-1.3");
+  private static final String MODELS = "opennlp-ud-ewt-1.3";
 
   /// The tagger copies its path at every word, so a sentence without end is tagged in pieces.
   private static final int LONGEST_SENTENCE = 200;
@@ -26,26 +26,36 @@ public final class EnglishTokenizer implements Tokenizer {
   /// times.
   private static final int LONGEST_WORD = 200;
 
+  private final TokenizerId id;
   private final EnglishSentences sentences;
   private final WordSplitter words;
   private final POSTaggerME tagger;
   private final EnglishTokens tokens;
 
-  private EnglishTokenizer(EnglishModels models) {
+  private EnglishTokenizer(EnglishModels models, Optional<TaggedForms> forms) {
+    this.id =
+        new TokenizerId(
+            "intelligent-reader-en",
+            "3",
+            forms.isPresent() ? MODELS + "+english-pos-dict-0.6" : MODELS);
     this.sentences = new EnglishSentences(models.sentences());
     this.words = new WordSplitter(models.words());
     this.tagger = new POSTaggerME(models.tags());
-    this.tokens = new EnglishTokens(new EnglishLemmas(models.lemmas()));
+    this.tokens =
+        new EnglishTokens(
+            new EnglishLemmas(
+                models.lemmas(), form -> forms.map(all -> all.of(form)).orElse(List.of())));
   }
 
-  /// A tokenizer for one book. The models load once per process, here.
-  public static Tokenizer create() {
-    return new EnglishTokenizer(EnglishModels.shared());
+  /// A tokenizer for one book. The models load once per process, here; `forms` is a dictionary of
+  /// inflected forms, if the machine has one.
+  public static Tokenizer create(Optional<TaggedForms> forms) {
+    return new EnglishTokenizer(EnglishModels.shared(), forms);
   }
 
   @Override
   public TokenizerId id() {
-    return ID;
+    return id;
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.intelligentreader.book.language.english;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.tokenize.TokenizerME;
@@ -26,7 +28,15 @@ final class WordSplitter {
   /// The model's effort grows with the square of a piece; a longer one is no English.
   private static final int LONGEST = 80;
 
+  private static final int MOST_REMEMBERED = 100_000;
+
+  /// What stands between spaces; `last` when nothing but closing marks follows in the sentence.
+  private record Piece(String text, boolean last) {}
+
   private final TokenizerME tokenizer;
+
+  /// A book has each piece many times, and nothing around it changes what its words are.
+  private final Map<Piece, List<Span>> known = new HashMap<>();
 
   WordSplitter(TokenizerModel model) {
     this.tokenizer = new TokenizerME(model);
@@ -49,12 +59,26 @@ final class WordSplitter {
       segment(text, piece.start(), spans);
       return;
     }
+    if (known.size() >= MOST_REMEMBERED) {
+      known.clear();
+    }
+    var last = isLast(plain, piece.end(), sentenceEnd);
+    known
+        .computeIfAbsent(new Piece(text, last), this::words)
+        .forEach(word -> spans.add(word.shift(piece.start())));
+  }
+
+  private List<Span> words(Piece piece) {
+    var text = piece.text();
+    var words = new ArrayList<Span>();
     for (var found : tokenizer.tokenizePos(text)) {
-      var word = new Span(found.getStart(), found.getEnd()).shift(piece.start());
-      for (var part : Signs.cut(plain, word, isLast(plain, word.end(), sentenceEnd))) {
-        atHyphens(plain, part, spans);
+      var word = new Span(found.getStart(), found.getEnd());
+      var last = piece.last() && isLast(text, word.end(), text.length());
+      for (var part : Signs.cut(text, word, last)) {
+        atHyphens(text, part, words);
       }
     }
+    return List.copyOf(words);
   }
 
   private static boolean isLast(String plain, int from, int to) {

@@ -1,6 +1,7 @@
 package org.intelligentreader.book.language.japanese;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,9 @@ public final class JapaneseTokenizer implements Tokenizer {
   private final TokenMaker tokens;
   private final Headwords headwords;
 
+  /// Names in katakana that the book had so far.
+  private final Set<String> names = new HashSet<>();
+
   private JapaneseTokenizer(MorphemeAnalyser analyser, KanjiReadings kanji, Headwords headwords) {
     this.analyser = analyser;
     this.headwords = headwords;
@@ -82,7 +86,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("intelligent-reader-ja", "5", dictionaryVersion);
+    return new TokenizerId("intelligent-reader-ja", "6", dictionaryVersion);
   }
 
   @Override
@@ -108,7 +112,7 @@ public final class JapaneseTokenizer implements Tokenizer {
   /// The analyser's morphemes with all repairs made.
   Morphemes shortUnits(String text, RubyReadings rubies) {
     var morphemes = unmended(text, rubies);
-    for (var repair : Repairs.listed(analyser, headwords, rubies)) {
+    for (var repair : Repairs.listed(analyser, headwords, rubies, names)) {
       morphemes = repair.mend(morphemes);
     }
     return morphemes;

@@ -13,7 +13,7 @@ import org.intelligentreader.book.language.Token;
 import org.intelligentreader.book.model.Span;
 
 /// What stands between two spaces, without punctuation: a stem with its particles or endings.
-record Eojeol(List<Morpheme> morphemes) {
+record Eojeol(List<SejongMorpheme> morphemes) {
   Eojeol {
     morphemes = List.copyOf(morphemes);
   }
@@ -67,12 +67,12 @@ record Eojeol(List<Morpheme> morphemes) {
 
   /// Morphemes that share letters are one part: 했 is 하+았.
   private List<Token> parts(String text) {
-    var bySpan = new LinkedHashMap<Span, List<Morpheme>>();
+    var bySpan = new LinkedHashMap<Span, List<SejongMorpheme>>();
     morphemes.forEach(
         morpheme -> bySpan.computeIfAbsent(morpheme.span(), _ -> new ArrayList<>()).add(morpheme));
     var parts = new ArrayList<Token>();
     bySpan.forEach((span, pieces) -> {
-      var lemma = pieces.stream().map(Morpheme::form).collect(Collectors.joining("+"));
+      var lemma = pieces.stream().map(SejongMorpheme::form).collect(Collectors.joining("+"));
       var universal = pieces.getFirst().universal();
       var word = !pieces.getFirst().isEnding();
       parts.add(
@@ -88,8 +88,8 @@ record Eojeol(List<Morpheme> morphemes) {
   }
 
   private static Lexeme lexeme(
-      String lemma, String universal, List<Morpheme> pieces, boolean word) {
-    var tags = pieces.stream().map(Morpheme::tag).toList();
+      String lemma, String universal, List<SejongMorpheme> pieces, boolean word) {
+    var tags = pieces.stream().map(SejongMorpheme::tag).toList();
     var detail = tags.size() > 1 ? Optional.of(String.join("+", tags)) : Optional.<String>empty();
     return new Lexeme(
         Lemmas.of(lemma, Locale.ROOT),

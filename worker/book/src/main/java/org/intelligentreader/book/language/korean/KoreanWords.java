@@ -19,7 +19,7 @@ public final class KoreanWords implements Tokenizer {
   /// The analyser's memory grows with what it gets at once.
   private static final int LONGEST = 2000;
 
-  private final Analyser analyser = new Analyser();
+  private final NoriAnalyser analyser = new NoriAnalyser();
 
   private KoreanWords() {}
 
@@ -46,9 +46,10 @@ public final class KoreanWords implements Tokenizer {
   }
 
   private void words(String text, Span piece, List<Token> tokens) {
-    var current = new ArrayList<Morpheme>();
+    var current = new ArrayList<SejongMorpheme>();
     for (var found : analyser.of(piece.of(text))) {
-      var morpheme = new Morpheme(found.span().shift(piece.start()), found.form(), found.tag());
+      var morpheme =
+          new SejongMorpheme(found.span().shift(piece.start()), found.form(), found.tag());
       if (!current.isEmpty() && !belongs(current.getLast(), morpheme)) {
         tokens.add(new Eojeol(current).token(text));
         current.clear();
@@ -61,7 +62,7 @@ public final class KoreanWords implements Tokenizer {
   }
 
   /// True when nothing parts the second from the first.
-  private static boolean belongs(Morpheme first, Morpheme second) {
+  private static boolean belongs(SejongMorpheme first, SejongMorpheme second) {
     var sameLetters = first.span().equals(second.span());
     return sameLetters
         || (first.span().end() == second.span().start() && !first.isSign() && !second.isSign());

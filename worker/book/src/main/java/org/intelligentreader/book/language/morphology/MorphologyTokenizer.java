@@ -68,7 +68,7 @@ public final class MorphologyTokenizer implements Tokenizer {
   @Override
   public Analysis analyse(Chapter chapter) {
     var text = chapter.text().value();
-    var sentences = SentenceJoins.of(text, Sentences.of(text), data.locale());
+    var sentences = AbbreviationJoins.of(text, Sentences.of(text), data.locale());
     var tokens = new ArrayList<Token>();
     var words = enclitics.split(text, borders.of(text));
     var from = 0;

@@ -38,7 +38,7 @@ final class SharedDictionary {
     try {
       return new Opened(Dictionary.read(file), LanguageData.of(language));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " is no dictionary of forms", e);
+      throw new UncheckedIOException(file + " is not a dictionary of forms", e);
     }
   }
 }

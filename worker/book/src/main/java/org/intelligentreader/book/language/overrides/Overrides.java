@@ -35,7 +35,7 @@ public final class Overrides {
       var json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return parse(json.startsWith("\ufeff") ? json.substring(1) : json);
     } catch (CharacterCodingException e) {
-      return unreadable("it is no UTF-8");
+      return unreadable("it is not UTF-8");
     }
   }
 

@@ -32,7 +32,7 @@ final class OverridesReader {
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      return Optional.of("it is no valid JSON" + where + ": " + e.getOriginalMessage());
+      return Optional.of("it is not valid JSON" + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,7 +74,7 @@ final class OverridesReader {
       entries++;
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         parser.skipChildren();
-        ignored("it is no JSON object");
+        ignored("it is not a JSON object");
       } else {
         entry(parser);
       }
@@ -157,7 +157,7 @@ final class OverridesReader {
         fields.put(name, parser.getText());
       } else {
         parser.skipChildren();
-        fields.put(name + " (which is no text)", "");
+        fields.put(name + " (which is not text)", "");
       }
     }
   }

@@ -59,8 +59,7 @@ public final class OverridingTokenizer implements Tokenizer {
         found.add(correction.number());
       }
     }
-    return new Analysis(
-        tokens(chapter, analysis.tokens(), Matches.strongest(matches)), analysis.sentences());
+    return analysis.with(tokens(chapter, analysis.tokens(), Matches.strongest(matches)));
   }
 
   private List<Token> tokens(Chapter chapter, List<Token> tokens, List<Matches.Match> matches) {

@@ -95,7 +95,7 @@ public final class PlainTokenizer implements Tokenizer {
             new Structure(List.of(), List.of(), ruby, List.of()),
             "");
     var found = words.analyse(plain);
-    var back = new WayBack(chapter.text().value(), text, sign());
+    var back = new OffsetMap(chapter.text().value(), text, sign());
     return new Analysis(
         back.tokens(found.tokens()),
         back.sentences(found.sentences()),

@@ -27,7 +27,7 @@ public final class UnicodeTokenizer implements Tokenizer {
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("unicode-segmentation", "2", borders.rules());
+    return new TokenizerId(TokenizerId.BASIC, "2", borders.rules());
   }
 
   @Override

@@ -76,6 +76,11 @@ public final class Draft {
     about = says;
   }
 
+  /// The title as far as it is known.
+  public Optional<String> title() {
+    return about.title();
+  }
+
   /// A hint of the book: `primary-writing-mode`.
   public void meta(String name, String value) {
     meta.put(name, value);

@@ -68,20 +68,39 @@ public final class EpubBookText implements BookText {
   private String lastTitle = "";
   private long characters;
 
-  private EpubBookText(Epub epub, Optional<String> language) throws BadBookException, IOException {
+  /// What is known of a book before its text is read.
+  private record Opened(TocPlan plan, BookMetadata metadata, Cover cover, List<SpineItem> order) {}
+
+  private EpubBookText(Epub epub, Pictures pictures, BookStyles styles, Opened opened) {
     this.epub = epub;
-    this.pictures = new Pictures(epub);
+    this.pictures = pictures;
     this.links = new BookLinks(epub, pictures);
     this.hiddenNotes = new HiddenNotes(links);
-    this.styles = new BookStyles(epub);
-    this.cover = cover(epub, pictures);
-    this.plan = new TocPlan(epub.tableOfContents(), epub.warnings());
-    this.metadata = new MetadataReader(epub, styles).read(language);
+    this.styles = styles;
+    this.cover = opened.cover();
+    this.plan = opened.plan();
+    this.metadata = opened.metadata();
     this.titles =
         new ChapterTitles(
             epub.packageDocument().metadata().title().orElse(""), () -> OwnNames.repeated(epub));
-    this.order = new ArrayDeque<>(new ReadingOrder(epub, plan).items());
+    this.order = new ArrayDeque<>(opened.order());
     this.fragments = new FragmentSearch(epub.container(), plan.fragments());
+  }
+
+  /// Reads an open book, which is closed with it; `language` overrides what the package document
+  /// says. First the cover, then the table of contents, the metadata (whose language may be that of
+  /// the first pages), and the order of the files.
+  ///
+  /// @throws BadBookException when the book breaks a limit
+  public static EpubBookText of(Epub epub, Optional<String> language)
+      throws BadBookException, IOException {
+    var pictures = new Pictures(epub);
+    var styles = new BookStyles(epub);
+    var cover = cover(epub, pictures);
+    var plan = new TocPlan(epub.tableOfContents(), epub.warnings());
+    var metadata = new MetadataReader(epub, styles).read(language);
+    var order = new ReadingOrder(epub, plan).items();
+    return new EpubBookText(epub, pictures, styles, new Opened(plan, metadata, cover, order));
   }
 
   private static Cover cover(Epub epub, Pictures pictures) throws BadBookException, IOException {
@@ -90,15 +109,6 @@ public final class EpubBookText implements BookText {
     } catch (UncheckedIOException e) {
       throw badBook(e);
     }
-  }
-
-  /// Reads an open book, which is closed with it; `language` overrides what the package document
-  /// says.
-  ///
-  /// @throws BadBookException when the book breaks a limit
-  public static EpubBookText of(Epub epub, Optional<String> language)
-      throws BadBookException, IOException {
-    return new EpubBookText(epub, language);
   }
 
   @Override

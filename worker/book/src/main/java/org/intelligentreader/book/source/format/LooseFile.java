@@ -15,6 +15,7 @@ import org.intelligentreader.book.problem.Limits;
 import org.intelligentreader.book.problem.Warnings;
 import org.intelligentreader.book.source.draft.Draft;
 import org.intelligentreader.book.source.epub.publication.Epub;
+import org.intelligentreader.book.source.format.pdf.PdfBook;
 
 /// A file that is no archive: a text of some kind.
 final class LooseFile {
@@ -24,6 +25,11 @@ final class LooseFile {
 
   static Epub open(Path file, Limits limits, Warnings warnings)
       throws BadBookException, IOException {
+    if (isPdf(file)) {
+      var draft = Draft.loose(limits, warnings);
+      PdfBook.read(file, draft);
+      return draft.open();
+    }
     try (var in = Files.newInputStream(file)) {
       var bytes = read(in, limits);
       var draft = Draft.loose(limits, warnings);
@@ -31,6 +37,14 @@ final class LooseFile {
         throw new BadBookException(new BookProblem.NotAnEpub(kind(bytes)));
       }
       return draft.open();
+    }
+  }
+
+  /// Readers look for the mark in the first kilobyte.
+  private static boolean isPdf(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      var head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+      return head.contains("%PDF-") && !head.stripLeading().startsWith("<");
     }
   }
 

@@ -7,6 +7,7 @@ import org.intelligentreader.book.source.format.fiction.FictionBook;
 import org.intelligentreader.book.source.format.markdown.MarkdownBook;
 import org.intelligentreader.book.source.format.plain.PlainBook;
 import org.intelligentreader.book.source.format.subtitle.SubtitleBook;
+import org.intelligentreader.book.source.format.web.SavedPage;
 import org.intelligentreader.book.source.format.web.WebBook;
 import org.intelligentreader.book.source.markup.TextDecoder;
 
@@ -25,6 +26,9 @@ final class TextBook {
       case AOZORA -> AozoraBook.read(text(decoded, where, draft), draft);
       case FOREIGN -> {
         return false;
+      }
+      case SAVED_PAGE -> {
+        return SavedPage.read(bytes, where, draft);
       }
       case WEB_PAGE -> WebBook.read(bytes, where, draft);
       case FICTION_BOOK -> FictionBook.read(bytes, where, draft);

@@ -10,6 +10,7 @@ enum TextKind {
   SRT,
   FICTION_BOOK,
   WEB_PAGE,
+  SAVED_PAGE,
   FOREIGN,
   AOZORA,
   MARKDOWN,
@@ -29,10 +30,12 @@ enum TextKind {
       Pattern.compile(
           "(?si)\\s*(?:<!--.*?-->\\s*){0,20}<(?:div|p|h[1-6]|article|section|meta|title|table|ul|ol)\\b[^<>]*>.*</.*");
 
-  /// Formats that are text to look at and are not read: PDF, Rich Text, PostScript, MHTML.
-  private static final Pattern FOREIGN_START =
+  /// Formats that are text to look at and are not read: PDF, Rich Text, PostScript.
+  private static final Pattern FOREIGN_START = Pattern.compile("(?s)%PDF-.*|%!PS.*|\\{\\\\rtf.*");
+
+  private static final Pattern SAVED_PAGE_START =
       Pattern.compile(
-          "(?s)%PDF-.*|%!PS.*|\\{\\\\rtf.*|(?:From|MIME-Version|Date|Subject|Content-Type):[^\\n]*\\n.{0,2000}?multipart/related.*");
+          "(?si)(?:From|MIME-Version|Date|Subject|Content-Type|Snapshot-Content-Location):[^\\n]{0,500}\\n?.{0,2000}?multipart/related.*");
 
   private static final Pattern NOTE = Pattern.compile("［＃[^］\\n]{1,200}］");
 
@@ -67,6 +70,9 @@ enum TextKind {
     }
     if (FOREIGN_START.matcher(start).matches()) {
       return Optional.of(FOREIGN);
+    }
+    if (SAVED_PAGE_START.matcher(start).matches()) {
+      return Optional.of(SAVED_PAGE);
     }
     if (start.regionMatches(true, 0, "[Script Info]", 0, 13)) {
       return Optional.of(ASS);

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.intelligentreader.book.detection.Detector;
+import org.intelligentreader.book.detection.Scripts;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.problem.Warnings;
 
@@ -60,9 +62,10 @@ public final class Languages {
   }
 
   private static Optional<String> bySight(String sample) {
+<<<<<<< HEAD
     var count = Scripts.Count.of(sample);
     return bySight(count, sample)
-        .or(() -> count.isLatin() ? FunctionWords.language(sample) : Optional.empty());
+        .or(() -> count.isLatin() ? CommonWords.language(sample) : Optional.empty());
   }
 
   private static Optional<String> bySight(Scripts.Count count, String sample) {
@@ -79,21 +82,34 @@ public final class Languages {
       case "uk", "be", "bg", "sr" -> Cyrillic.language(sample).filter("ru"::equals);
       default -> Optional.empty();
     };
+=======
+    return Detector.language(sample).or(() -> Scripts.language(Scripts.Count.of(sample)));
+>>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 
   /// The language of a text that cannot be what was said.
   private static Optional<String> contradiction(String said, String sample) {
     var count = Scripts.Count.of(sample);
     var seen = Scripts.language(count);
-    if (seen.isPresent()) {
-      var other = bySight(count, sample).filter(language -> !Scripts.fits(said, language));
-      return other.isPresent() ? other : sibling(said, count, sample);
+    var mayBeLatin = !Scripts.isNeverLatin(said) && count.isLatin();
+    if (seen.isPresent() && !mayBeLatin && !Scripts.fits(said, seen.get())) {
+      return bySight(sample);
     }
-    if (!count.isLatin()) {
-      return Optional.empty();
+    if (primary(said).equals("ja") && count.isChinese()) {
+      return Optional.of("zh");
     }
+<<<<<<< HEAD
     return Scripts.isNeverLatin(said)
-        ? FunctionWords.language(sample)
-        : FunctionWords.insteadOf(Locale.forLanguageTag(said).getLanguage(), sample);
+        ? CommonWords.language(sample)
+        : CommonWords.insteadOf(Locale.forLanguageTag(said).getLanguage(), sample);
+=======
+    return seen.isEmpty() && count.isLatin() && Scripts.isNeverLatin(said)
+        ? Detector.language(sample)
+        : Detector.insteadOf(primary(said), sample);
+  }
+
+  private static String primary(String tag) {
+    return Locale.forLanguageTag(tag).getLanguage();
+>>>>>>> 19e329f25d209bf1485eac7c90c8057d99103e79
   }
 }

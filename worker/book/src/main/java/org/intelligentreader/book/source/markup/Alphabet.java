@@ -107,7 +107,8 @@ enum Alphabet {
       if (c < 0x80 || NEUTRAL.indexOf(c) >= 0) {
         continue;
       }
-      if (letters.indexOf(Character.toLowerCase(c)) < 0 || (isLatin() && isInRow(text, i))) {
+      if (letters.indexOf(Character.toLowerCase(c)) < 0
+          || (isLatin() ? isInRow(text, i) : !isManifold() && touchesLatin(text, i))) {
         other++;
       } else if (!Character.isUpperCase(c)) {
         own++;
@@ -135,7 +136,17 @@ enum Alphabet {
     return end - start >= ROW;
   }
 
-  private boolean isLatin() {
+  /// No word of another script has a letter of ASCII beside its own: Capнtulo is Capítulo.
+  private static boolean touchesLatin(String text, int at) {
+    return (at > 0 && isAsciiLetter(text.charAt(at - 1)))
+        || (at + 1 < text.length() && isAsciiLetter(text.charAt(at + 1)));
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return c < 0x80 && Character.isLetter(c);
+  }
+
+  boolean isLatin() {
     return letters.charAt(0) < 0x370 && this != VIETNAMESE;
   }
 

@@ -154,7 +154,7 @@ public final class MarkupParser {
           path,
           "nested deeper than "
               + limits.of(Limit.DEPTH)
-              + " elements; those inside stand beside each other");
+              + " elements; those inside become siblings");
     }
     return tree.document();
   }

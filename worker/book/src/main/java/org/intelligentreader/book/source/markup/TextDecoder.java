@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.intelligentreader.book.detection.Detector;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.problem.Warnings;
 
@@ -14,6 +15,11 @@ import org.intelligentreader.book.problem.Warnings;
 public final class TextDecoder {
   /// As much as is looked at to learn the character set.
   private static final int SAMPLE = 1 << 16;
+
+  /// As much as is compared letter by letter.
+  private static final int FRONT = 6000;
+
+  private static final double NEARLY = 0.02;
 
   /// One damaged character in so many is damage, more is another set.
   private static final int RARE = 50;
@@ -105,21 +111,42 @@ public final class TextDecoder {
     return broken == 0 || broken * RARE < meant;
   }
 
-  private record Guess(Charset charset, double share) {}
+  private record Guess(Alphabet alphabet, Charset charset, double share) {}
 
   private static Optional<Charset> likeliest(byte[] sample) {
-    return Stream.concat(Stream.of(Alphabet.WESTERN), Arrays.stream(Alphabet.values()))
-        .flatMap(alphabet -> guesses(alphabet, sample))
+    var guesses =
+        Stream.concat(Stream.of(Alphabet.WESTERN), Arrays.stream(Alphabet.values()))
+            .flatMap(alphabet -> guesses(alphabet, sample))
+            .toList();
+    return guesses.stream()
         .reduce((one, other) -> other.share() > one.share() ? other : one)
         .filter(best -> best.share() > 0)
-        .map(Guess::charset);
+        .map(best -> best.alphabet().isLatin() ? read(guesses, best, sample) : best.charset());
+  }
+
+  /// Letters with marks are much alike in the sets of Latin alphabets: among those that fit, the
+  /// one whose text is likeliest in some language.
+  private static Charset read(List<Guess> guesses, Guess best, byte[] sample) {
+    var front = Arrays.copyOf(sample, Math.min(sample.length, FRONT));
+    var chosen = best.charset();
+    var most = Detector.likelihood(new String(front, chosen));
+    for (var guess : guesses) {
+      if (guess.alphabet().isLatin() && guess.share() >= best.share() - NEARLY) {
+        var likelihood = Detector.likelihood(new String(front, guess.charset()));
+        if (likelihood > most) {
+          most = likelihood;
+          chosen = guess.charset();
+        }
+      }
+    }
+    return chosen;
   }
 
   private static Stream<Guess> guesses(Alphabet alphabet, byte[] sample) {
     return Stream.concat(
             alphabet.charsets().stream(),
             alphabet == Alphabet.WESTERN ? OLD_WESTERN.stream() : Stream.empty())
-        .map(charset -> new Guess(charset, share(alphabet, new String(sample, charset))));
+        .map(charset -> new Guess(alphabet, charset, share(alphabet, new String(sample, charset))));
   }
 
   /// What is no text in this set counts against it.

@@ -78,7 +78,7 @@ class EnglishBordersTest {
   }
 
   private static Analysis analysis(String text) {
-    return EnglishTokenizer.create()
+    return EnglishTokenizer.create(java.util.Optional.empty())
         .analyse(
             new Chapter(
                 new ChapterHeading(ChapterId.ofSpineItem("a"), "", 1, Optional.empty()),

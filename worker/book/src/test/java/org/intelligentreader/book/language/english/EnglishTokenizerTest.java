@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Sentences written for this test.
 class EnglishTokenizerTest {
-  private static final Tokenizer ENGLISH = EnglishTokenizer.create();
+  private static final Tokenizer ENGLISH = EnglishTokenizer.create(java.util.Optional.empty());
 
   @ParameterizedTest
   @CsvSource(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -159,7 +160,7 @@ class RepairsTest {
     var morphemes =
         JapaneseTokenizer.with(analyser, KanjiReadings.numeralsOnly(), headwords)
             .unmended(text, rubies);
-    for (var repair : Repairs.listed(analyser, headwords, rubies)) {
+    for (var repair : Repairs.listed(analyser, headwords, rubies, new HashSet<>())) {
       var name = round + "\n" + repair.getClass().getSimpleName();
       var mended = repair.mend(morphemes);
       assertThat(covered(mended, text, name)).as(name).isEqualTo(covered(morphemes, text, name));

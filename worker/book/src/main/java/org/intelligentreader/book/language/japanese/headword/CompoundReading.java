@@ -25,9 +25,9 @@ final class CompoundReading {
     if (composed.contains("") || RunPieces.inflects(pieces.getLast())) {
       return pieces;
     }
-    var said = readings(run.entries());
+    var said = usual(run.entries());
     var whole = String.join("", composed);
-    if (said.size() != 1 || said.getFirst().equals(whole)) {
+    if (said.size() != 1 || readings(run.entries()).contains(whole)) {
       return pieces;
     }
     var right = said.getFirst();
@@ -42,6 +42,12 @@ final class CompoundReading {
   /// A noun right before says how the first piece is read: 日本|軍|大将.
   private static boolean isBound(Morphemes morphemes, int start) {
     return morphemes.isAfter(start, before -> before.is(Pos.NOUN));
+  }
+
+  /// In katakana, without doubles: the common ones where some are, else those in use, else all.
+  private static List<String> usual(Collection<Entry> entries) {
+    var common = entries.stream().filter(entry -> entry.common() && !entry.rare()).toList();
+    return common.isEmpty() ? readings(entries) : readings(common);
   }
 
   /// In katakana, those in use, without doubles; all where none is in use.

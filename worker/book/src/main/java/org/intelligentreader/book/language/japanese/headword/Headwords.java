@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.dictionary.Entry;
-import org.intelligentreader.book.dictionary.Format;
-import org.intelligentreader.book.dictionary.Kind;
+import org.intelligentreader.book.dictionary.EntryKind;
 import org.intelligentreader.book.dictionary.WordDictionary;
+import org.intelligentreader.book.dictionary.WordFileFormat;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
@@ -51,14 +51,27 @@ public final class Headwords {
 
   /// The entries of a word that is one morpheme.
   List<Entry> entries(Morpheme morpheme) {
-    return dictionary.map(words -> words.find(morpheme.surface())).orElse(List.of());
+    return entries(morpheme.surface());
+  }
+
+  boolean isInstalled() {
+    return dictionary.isPresent();
+  }
+
+  boolean has(String spelling) {
+    return dictionary.isPresent() && dictionary.get().has(spelling);
+  }
+
+  /// The entries of a spelling.
+  List<Entry> entries(String spelling) {
+    return dictionary.map(words -> words.find(spelling)).orElse(List.of());
   }
 
   /// The adjective in い of that spelling, the common one first.
   Optional<Entry> adjective(String headword) {
     return dictionary.stream()
         .flatMap(words -> words.find(headword).stream())
-        .filter(entry -> entry.is(Kind.ADJECTIVE))
+        .filter(entry -> entry.is(EntryKind.ADJECTIVE))
         .findFirst();
   }
 
@@ -66,7 +79,7 @@ public final class Headwords {
     if (!RunPieces.mayBegin(morphemes, start)) {
       return Optional.empty();
     }
-    var hash = Format.hash(0, morphemes.get(start).surface());
+    var hash = WordFileFormat.hash(0, morphemes.get(start).surface());
     var found = Optional.<Run>empty();
     var most = Math.min(morphemes.size(), start + MOST_PIECES);
     for (var i = start + 1; i < most && morphemes.touches(i - 1); i++) {
@@ -77,7 +90,7 @@ public final class Headwords {
       if (!RunPieces.continues(piece)) {
         break;
       }
-      hash = Format.hash(hash, piece.surface());
+      hash = WordFileFormat.hash(hash, piece.surface());
       found = run(words, morphemes, start, i, hash).or(keep(found));
     }
     return found;
@@ -89,7 +102,7 @@ public final class Headwords {
     var verb = morphemes.get(last);
     return morphemes.get(last - 1).is(Pos.VERB) || verb.lemma().equals("為る")
         ? Optional.empty()
-        : run(words, morphemes, start, last, Format.hash(hash, verb.base()));
+        : run(words, morphemes, start, last, WordFileFormat.hash(hash, verb.base()));
   }
 
   private static java.util.function.Supplier<Optional<Run>> keep(Optional<Run> found) {
@@ -114,13 +127,13 @@ public final class Headwords {
   /// Whether the entry is of the kind that the last piece makes of the whole.
   private static boolean fits(Entry entry, Morpheme last) {
     return switch (last.tag().pos()) {
-      case VERB -> RunPieces.isNounForm(last) ? entry.is(Kind.NOUN) : entry.is(Kind.VERB);
-      case ADJECTIVE -> entry.is(Kind.ADJECTIVE);
+      case VERB -> RunPieces.isNounForm(last) ? entry.is(EntryKind.NOUN) : entry.is(EntryKind.VERB);
+      case ADJECTIVE -> entry.is(EntryKind.ADJECTIVE);
       default ->
-          entry.is(Kind.NOUN)
-              || entry.is(Kind.NA_ADJECTIVE)
-              || entry.is(Kind.PRONOUN)
-              || entry.is(Kind.ADVERB);
+          entry.is(EntryKind.NOUN)
+              || entry.is(EntryKind.NA_ADJECTIVE)
+              || entry.is(EntryKind.PRONOUN)
+              || entry.is(EntryKind.ADVERB);
     };
   }
 }

@@ -87,7 +87,7 @@ public final class FictionBook {
       var bytes = Base64.getMimeDecoder().decode(binary.wholeText());
       draft.picture(Elements.file(binary.id()), bytes);
     } catch (IllegalArgumentException e) {
-      draft.warn(Code.IMAGE_UNREADABLE, binary.id(), "damaged: its text is no Base64; left out");
+      draft.warn(Code.IMAGE_UNREADABLE, binary.id(), "damaged: its text is not Base64; left out");
     }
     binary.empty();
   }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.source.draft.Draft;
@@ -21,6 +23,8 @@ import org.intelligentreader.book.source.draft.Draft;
 /// `lines`).
 final class Mokuro {
   private static final int DEEPEST = 50;
+
+  private static final Pattern JSON = Pattern.compile("(?i).*\\.(?:json|mokuro|html)");
 
   private final Draft draft;
   private final Map<String, List<String>> texts = new HashMap<>();
@@ -95,7 +99,8 @@ final class Mokuro {
     }
   }
 
-  /// The picture of that name beside the file, or anywhere.
+  /// The picture of that name beside the file, or anywhere; people also turn pictures into another
+  /// format afterwards, and write endings in capitals.
   private Optional<String> find(String path, String image) {
     var name =
         "/" + image.replace('\\', '/').replaceFirst("^\\./", "").replaceFirst("^(?:.*/)?_ocr/", "");
@@ -103,11 +108,19 @@ final class Mokuro {
     return paths.stream()
         .filter(file -> ("/" + file).endsWith(name))
         .findFirst()
-        .or(() ->
-            paths.stream()
-                .filter(file -> !file.equals(path))
-                .filter(file -> ("/" + file).replaceFirst("\\.[^.]*$", "").endsWith(name))
-                .findFirst());
+        .or(() -> ofStem(path, name.toLowerCase(Locale.ROOT)))
+        .or(() -> ofStem(path, stem(name)));
+  }
+
+  private Optional<String> ofStem(String path, String stem) {
+    return draft.files().paths().stream()
+        .filter(file -> !file.equals(path) && !JSON.matcher(file).matches())
+        .filter(file -> stem("/" + file).endsWith(stem))
+        .findFirst();
+  }
+
+  private static String stem(String file) {
+    return file.replaceFirst("\\.[^./]*$", "").toLowerCase(Locale.ROOT);
   }
 
   private static void blocks(JsonParser json, List<String> texts) throws IOException {

@@ -17,6 +17,8 @@ import org.intelligentreader.book.source.markup.MarkupParser;
 /// read from a picture stands below it.
 public final class PictureBook {
   private static final int PAGES_PER_PART = 20;
+  private static final int NOTE = 400;
+  private static final int NOTE_OF_A_PICTURE = 200;
 
   private final Draft draft;
   private final List<String> pictures;
@@ -42,7 +44,8 @@ public final class PictureBook {
       (isPicture ? pictures : others).add(path);
     }
     var texts = Mokuro.read(others, draft);
-    if (pictures.isEmpty() || (texts.isEmpty() && !areNotes(others))) {
+    if (pictures.isEmpty()
+        || (texts.isEmpty() && !areNotes(others) && !areFew(others, pictures.size(), draft))) {
       return false;
     }
     pictures.sort(new NaturalOrder());
@@ -58,6 +61,12 @@ public final class PictureBook {
         .allMatch(path ->
             path.matches(
                 "(?i)(?:.*/)?(?:ComicInfo\\.xml|.*\\.(?:nfo|sfv|md5|url|json|mokuro|db|css|js|ini))"));
+  }
+
+  /// Who scanned the pages, and the like: a text of hardly anything beside several pictures.
+  private static boolean areFew(List<String> others, int pictures, Draft draft) {
+    var bytes = others.stream().mapToLong(draft.files()::size).sum();
+    return pictures > 1 && bytes <= NOTE + (long) NOTE_OF_A_PICTURE * pictures;
   }
 
   private void about(List<String> others) throws BadBookException {

@@ -1,0 +1,14 @@
+package org.intelligentreader.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.intelligentreader.testing.DependencyRules;
+import org.junit.jupiter.api.Test;
+
+class DependencyTest {
+  @Test
+  void what_the_module_declares_it_uses() throws IOException {
+    assertThat(DependencyRules.unused()).isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/// How processes end.
+@NullMarked
+package org.intelligentreader.app.exit;
+
+import org.jspecify.annotations.NullMarked;

@@ -167,7 +167,7 @@ class OperatorCommandsTest extends SiteTest {
     var books = reader(Map.of("SUPABASE_BUCKET", "books"), "doctor");
     assertThat(books.text())
         .contains("SUPABASE_BUCKET 'books' is not the bucket of supabase/schema.sql");
-    site().proxy.spoil("bucket/epubs", 0, 9, When.BEFORE, Faults.status(404, "NoSuchBucket"));
+    site().proxy.spoil("GET epubs", 0, 9, When.BEFORE, Faults.status(404, "NoSuchBucket"));
     assertThat(doctor(Map.of())).contains("the bucket does not exist: epubs");
     site().proxy.reset();
     site().proxy.spoil("book_schema_version", 0, 1, When.BEFORE, Faults.status(404, "PGRST202"));

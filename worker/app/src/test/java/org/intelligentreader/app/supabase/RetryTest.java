@@ -81,7 +81,7 @@ class RetryTest {
   @ValueSource(ints = {1, 10, 200, 1000})
   void a_wait_is_said_also_with_hardly_any_patience(int millis) {
     for (var seed = 0; seed < 20; seed++) {
-      var hasty = new Retry(Patience.ofRun(Duration.ofMillis(millis)), new Random(seed), clock);
+      var hasty = new Retry(RetryBudget.ofRun(Duration.ofMillis(millis)), new Random(seed), clock);
       assertThatThrownBy(
               () -> hasty.run(Urgency.IDLE, () -> limitedUntil(clock.passed().plusHours(1))))
           .isInstanceOfSatisfying(

@@ -66,6 +66,14 @@ check_value() {
     DOWNLOAD_TIMEOUT_SECONDS) check_number "--set $1" "$2" 1 3600 ;;
     BOOK_TIMEOUT_SECONDS) check_number "--set $1" "$2" 1 604800 ;;
     PATIENCE_SECONDS) check_number "--set $1" "$2" 1 600 ;;
+    LIMIT_FILES | LIMIT_FILE_MEGABYTES | LIMIT_TOTAL_MEGABYTES | LIMIT_DOCUMENT_MEGABYTES | LIMIT_RATIO | LIMIT_DEPTH | LIMIT_TEXT_CHARACTERS)
+      check_number "--set $1" "$2" 1 1000000000
+      ;;
+    LIMIT_*) die "--set $1 is not a limit of the worker; README.md lists its variables." ;;
+    WORD_UNITS) [[ ${2,,} =~ ^(words|morphemes)?$ ]] || die "--set $1 is words or morphemes; it is $(shown "$2")." ;;
+    GLOSSARY | WATCH_QUEUE) [[ ${2,,} =~ ^(on|off)?$ ]] || die "--set $1 is on or off; it is $(shown "$2")." ;;
+    DELETE_SOURCE) [[ ${2,,} =~ ^(true|false)?$ ]] || die "--set $1 is true or false; it is $(shown "$2")." ;;
+    METRICS_LISTEN) die "--set METRICS_LISTEN has no use in a Cloud Run job; it is for workers in loop mode." ;;
     WORKER_MODE) [[ $2 == job ]] || die "--set WORKER_MODE is job in a Cloud Run job; with loop a run would never end." ;;
   esac
 }
@@ -165,7 +173,7 @@ check_sizes() {
 # check_number OPTION VALUE LEAST MOST
 check_number() {
   [[ -n $2 ]] || return 0
-  if [[ ! $2 =~ ^(0|[1-9][0-9]{0,6})$ ]] || (($2 < $3 || $2 > $4)); then
+  if [[ ! $2 =~ ^(0|[1-9][0-9]{0,9})$ ]] || (($2 < $3 || $2 > $4)); then
     die "$1 is a whole number from $3 to $4; it is $(shown "$2")."
   fi
 }

@@ -2,12 +2,13 @@ package org.intelligentreader.local;
 
 import java.io.PrintStream;
 import java.util.HashMap;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.local.demo.Arguments;
 import org.intelligentreader.local.demo.DemoCommand;
 import org.intelligentreader.local.demo.StackCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// Commands that need the local stack.
 @Command(name = "reader", mixinStandardHelpOptions = true)
@@ -32,10 +33,10 @@ public final class LocalMain {
   }
 
   private static int run(PrintStream terminal, String... args) {
-    return new CommandLine(new LocalMain())
-        .addSubcommand(new DemoCommand(terminal))
-        .addSubcommand(new StackCommand(terminal))
-        .setParameterExceptionHandler(Arguments::refuse)
-        .execute(args);
+    var line =
+        new CommandLine(new LocalMain())
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new StackCommand(terminal));
+    return ArgumentTypes.known(line).setParameterExceptionHandler(Arguments::refuse).execute(args);
   }
 }

@@ -90,7 +90,8 @@ final class Admin {
     }
     if (body.hasNonNull("id")) {
       users.find(
-          "insert into auth.users (id, email) values (?::uuid, ?) on conflict do nothing returning id::text",
+          "insert into auth.users (id, email) values (?::uuid, ?) on conflict do nothing returning"
+              + " id::text",
           Credentials.id(body.path("id").asText()),
           email);
     }
@@ -143,7 +144,7 @@ final class Admin {
   private void ban(String id, String duration) throws HttpError, SQLException {
     if (duration.equals("none")) {
       users.set(id, "banned_until = null");
-    } else if (duration.matches("(\\d{1,7}(\\.\\d{1,3})?[hms])+")) {
+    } else if (duration.matches("(\\d{1,7}(\\.\\d{1,3})?[hms])++")) {
       var interval =
           duration
               .replaceAll("h", " hours ")

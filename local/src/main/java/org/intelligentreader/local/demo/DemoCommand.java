@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.files.StateFolder;
+import org.intelligentreader.local.files.UnusableException;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
@@ -51,7 +52,10 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Folder for the database and files; default: in your state folder.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--port", description = "Port; default: any free one.")
+  @Option(
+      names = "--port",
+      converter = ArgumentTypes.Port.class,
+      description = "Port; default: any free one.")
   private int port;
 
   @Option(
@@ -96,9 +100,13 @@ public final class DemoCommand implements Callable<Integer> {
       }
     }
     var folder = data.orElseGet(StateFolder::orHome);
-    Consumer<String> late = System.err::println;
+    Runnable late =
+        () -> System.err.println("stopped before the database had ended; the next start ends it");
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
+    } catch (UnusableException e) {
+      System.err.println(Arguments.shown(String.valueOf(e.getMessage())));
+      return ExitCode.BAD_INPUT.number();
     } catch (IOException | RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         return stopped();

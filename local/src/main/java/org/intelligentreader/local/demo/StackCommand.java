@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.intelligentreader.app.StopSignal;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.UnusableException;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.stack.KeyFile;
 import org.intelligentreader.local.stack.LocalOptions;
@@ -42,7 +43,10 @@ public final class StackCommand implements Callable<Integer> {
       description = "Folder for the database and files; default: one that is deleted at the end.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--port", description = "Port; default: any free one.")
+  @Option(
+      names = "--port",
+      converter = ArgumentTypes.Port.class,
+      description = "Port; default: any free one.")
   private int port;
 
   @Option(
@@ -79,9 +83,13 @@ public final class StackCommand implements Callable<Integer> {
       }
     }
     var folder = data.isPresent() ? data.get() : Files.createTempDirectory("reader-stack-");
-    Consumer<String> told = System.err::println;
-    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, told)) {
+    Runnable late =
+        () -> System.err.println("stopped before the database had ended; the next start ends it");
+    try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
       return run(folder);
+    } catch (UnusableException e) {
+      System.err.println(Arguments.shown(String.valueOf(e.getMessage())));
+      return ExitCode.BAD_INPUT.number();
     } catch (IOException e) {
       System.err.println(e.getMessage());
       return Thread.currentThread().isInterrupted()

@@ -1,12 +1,15 @@
 package org.intelligentreader.local.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /// A folder for its owner's eyes only, where the file system knows owners, and files like it.
@@ -20,6 +23,25 @@ public final class PrivateFolder {
   /// Makes the folder, or closes one that is empty or was made by an earlier start. A folder in
   /// which other things lie keeps its rights: it may be anything.
   public static void prepare(Path folder) throws IOException {
+    try {
+      made(folder);
+    } catch (FileSystemException e) {
+      throw new UnusableException(
+          "The folder for the data, %s, cannot be used (%s). Name another with --data."
+              .formatted(folder, reason(folder, e)));
+    }
+  }
+
+  private static String reason(Path folder, FileSystemException e) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      return "it is a file";
+    }
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : Optional.ofNullable(e.getReason()).orElse("it cannot be made");
+  }
+
+  private static void made(Path folder) throws IOException {
     var isOurs =
         !Files.exists(folder) || isEmpty(folder) || Files.exists(folder.resolve("keys.json"));
     if (isPosix(folder.toAbsolutePath().getRoot())) {

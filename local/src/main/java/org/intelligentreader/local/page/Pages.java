@@ -26,7 +26,7 @@ public final class Pages implements Service {
   /// A file of the page: plain names, none hidden, with an ending.
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:[A-Za-z0-9_@-][A-Za-z0-9_@.-]*/)*[A-Za-z0-9_@-][A-Za-z0-9_@.-]*\\.[A-Za-z0-9]+");
+          "(?:[A-Za-z0-9_@-][A-Za-z0-9_@.-]*/)*+[A-Za-z0-9_@-][A-Za-z0-9_@.-]*\\.[A-Za-z0-9]+");
 
   private static final Map<String, String> TYPES =
       Map.of(

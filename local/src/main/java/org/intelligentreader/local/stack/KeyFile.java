@@ -1,5 +1,6 @@
 package org.intelligentreader.local.stack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.intelligentreader.local.files.PrivateFolder;
+import org.intelligentreader.local.files.UnusableException;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.http.Jwt;
 import org.intelligentreader.local.http.SigningKey;
@@ -22,6 +25,9 @@ public final class KeyFile {
   private static final String PASSWORD = "password";
   private static final String SIGNING_KEY = "signingKey";
   private static final int PASSWORD_BYTES = 16;
+
+  private static final List<String> FIRST_KEYS =
+      List.of("anonJwt", "serviceRoleJwt", "publishable", "secret", "jwtSecret");
 
   private KeyFile() {}
 
@@ -50,22 +56,45 @@ public final class KeyFile {
     PrivateFolder.file(file);
     var keys = read(file);
     // Stacks that were made before each had a password.
-    if (!keys.has(PASSWORD) && keys instanceof ObjectNode known) {
-      write(file, known.put(PASSWORD, random(PASSWORD_BYTES)));
+    if (!keys.has(PASSWORD)) {
+      write(file, keys.put(PASSWORD, random(PASSWORD_BYTES)));
     }
     // Stacks that signed sessions with the secret.
-    if (!keys.has(SIGNING_KEY) && keys instanceof ObjectNode known) {
-      write(file, known.put(SIGNING_KEY, SigningKey.make()));
+    if (!keys.has(SIGNING_KEY)) {
+      write(file, keys.put(SIGNING_KEY, SigningKey.make()));
     }
-    return JSON.treeToValue(keys, ApiKeys.class);
+    try {
+      return JSON.treeToValue(keys, ApiKeys.class);
+    } catch (JsonProcessingException e) {
+      throw notKeys(file);
+    }
   }
 
   private static Path file(Path dataFolder) {
     return dataFolder.resolve("keys.json");
   }
 
-  private static JsonNode read(Path file) throws IOException {
-    return JSON.readTree(file.toFile());
+  /// An object that is missing nothing that the first stacks had. The library's own words would
+  /// show what is in the file.
+  private static ObjectNode read(Path file) throws IOException {
+    JsonNode keys;
+    try {
+      keys = JSON.readTree(file.toFile());
+    } catch (JsonProcessingException e) {
+      throw notKeys(file);
+    }
+    if (keys instanceof ObjectNode found
+        && FIRST_KEYS.stream().allMatch(name -> found.path(name).isTextual())) {
+      return found;
+    }
+    throw notKeys(file);
+  }
+
+  private static UnusableException notKeys(Path file) {
+    return new UnusableException(
+        file
+            + " does not hold the keys of a stack. Name another file, or remove this one; then new"
+            + " keys are made.");
   }
 
   /// Whole or not at all: half a file would be a stack that never starts again.

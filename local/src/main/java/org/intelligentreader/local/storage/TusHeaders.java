@@ -20,7 +20,7 @@ final class TusHeaders {
   private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,15}");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]+");
   private static final Pattern VALUE =
-      Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+      Pattern.compile("(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
 
   private TusHeaders() {}
 

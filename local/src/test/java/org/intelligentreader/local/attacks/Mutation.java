@@ -103,7 +103,7 @@ final class Mutation {
     }
     var at = random.nextInt(text.length());
     var end = Math.min(text.length(), at + 1 + random.nextInt(8));
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> text.substring(0, at) + piece() + text.substring(at);
       case 1 -> text.substring(0, at) + piece() + text.substring(end);
       case 2 -> text.substring(0, at) + text.substring(end);
@@ -111,7 +111,12 @@ final class Mutation {
       case 4 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at + 1);
       case 5 -> line(text);
       case 6 -> token(text);
-      case 7 ->
+      // What a grammar repeats, it may repeat by calling itself.
+      case 7 -> {
+        var part = random.nextBoolean() ? piece() + "a" : text.substring(at, end);
+        yield text.substring(0, at) + part.repeat(1 + 8_000 / part.length()) + text.substring(at);
+      }
+      case 8 ->
           text.substring(0, at)
               + (char) (text.charAt(at) ^ 1 << random.nextInt(8))
               + text.substring(at + 1);

@@ -73,6 +73,12 @@ final class OddRequests {
         attacks.add(Attack.refused("path " + path, victim.ask("GET " + path)));
       }
     }
+    for (var root : roots) {
+      for (var part : List.of("a/", "a.", "a-/", "%61/", "a,", "(", "a=b&")) {
+        var path = root + part.repeat(9_000 / part.length()) + ".x";
+        attacks.add(Attack.refused("many " + part + " behind " + root, ask("GET " + path)));
+      }
+    }
     for (var key :
         List.of(
             "..",

@@ -14,6 +14,8 @@ import org.intelligentreader.testing.Repository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script `reader`, through which people start everything.
 @Tag("machine")
@@ -39,8 +41,48 @@ class LauncherTest {
             .redirectErrorStream(true)
             .start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isEqualTo(64);
+    assertThat(process.waitFor()).isEqualTo(2);
     assertThat(output).contains("Unknown command 'raed'.").contains("process BOOK.epub");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "banana",
+        "1",
+        "0",
+        "-1g",
+        "1t",
+        "63m",
+        "512",
+        "1.5g",
+        "512 m",
+        "1g;id",
+        "99999999999m"
+      })
+  void a_heap_that_java_cannot_make_is_told_with_its_variable(String heap) throws Exception {
+    var builder = new ProcessBuilder("bash", Repository.root() + "/reader", "doctor");
+    builder.environment().put("READER_HEAP", heap);
+    var process = builder.redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isEqualTo(64);
+    assertThat(output)
+        .hasLineCount(1)
+        .startsWith("READER_HEAP is a size")
+        .contains("'" + heap + "'");
+  }
+
+  @Test
+  void the_launcher_is_found_behind_links(@TempDir Path folder) throws Exception {
+    var link =
+        Files.createSymbolicLink(folder.resolve("link"), Repository.root().resolve("reader"));
+    var second = Files.createSymbolicLink(folder.resolve("second"), folder.relativize(link));
+    var builder = new ProcessBuilder("bash", second.toString(), "doctor");
+    builder.environment().put("READER_HEAP", "banana");
+    var process = builder.redirectErrorStream(true).start();
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readAllAsString())
+        .startsWith("READER_HEAP is a size");
+    assertThat(process.waitFor()).isEqualTo(64);
   }
 
   @Test

@@ -90,17 +90,27 @@ class WordsTest {
 
   @Test
   void what_cannot_be_read_or_written_is_named() throws Exception {
-    failed("none.epub: the file does not exist", folder.resolve("none.epub").toString());
+    failed(64, "none.epub: the file does not exist", folder.resolve("none.epub").toString());
     var text = Files.writeString(folder.resolve("notes.epub"), "{\\rtf1 words}");
-    failed("notes.epub: This file is not a book in a known format", text.toString());
+    failed(1, "notes.epub: This file is not a book in a known format", text.toString());
     var nowhere = folder.resolve("no/such/words.tsv").toString();
     failed(
-        "no/such/words.tsv: this file or folder does not exist", "-o", nowhere, book().toString());
+        64,
+        "no/such/words.tsv: this file or folder does not exist",
+        "-o",
+        nowhere,
+        book().toString());
+    failed(
+        64,
+        "none.json: there is no file of this name",
+        "--overrides",
+        folder.resolve("none.json").toString(),
+        book().toString());
   }
 
-  private void failed(String message, String... arguments) throws Exception {
+  private void failed(int code, String message, String... arguments) throws Exception {
     try (var process = run(arguments)) {
-      assertThat(process.exitCode()).isEqualTo(1);
+      assertThat(process.exitCode()).isEqualTo(code);
       assertThat(process.output()).contains(message).doesNotContain("Exception in");
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,11 @@ import org.intelligentreader.local.demo.Browser;
 /// before a repetition are cut short.
 final class KillStorm {
   private static final int KILLED = 137;
-  private static final int LANES = 3;
+  private static final int LANES = Integer.getInteger("storm.lanes", 3);
+
+  /// Between two loads of a book, so that the kills and not the readers have the processor.
+  private static final long BREATH_MILLIS = 200;
+
   private static final Map<String, String> SETTINGS =
       Map.of("LEASE_SECONDS", "10", "PATIENCE_SECONDS", "60");
 
@@ -34,6 +39,7 @@ final class KillStorm {
   private final AtomicInteger versions = new AtomicInteger();
   private final AtomicInteger kills = new AtomicInteger();
   private final AtomicInteger ends = new AtomicInteger();
+  private volatile boolean broken;
   private final Map<String, Integer> stages = new TreeMap<>();
 
   /// Held for reading by everybody who asks the database without patience, for writing while it is
@@ -64,11 +70,11 @@ final class KillStorm {
       var parts = new ArrayList<Future<?>>();
       for (var lane = 0; lane < LANES; lane++) {
         var random = new Random(seed + 31L * goal + lane);
-        parts.add(threads.submit(() -> lane(goal, random)));
+        parts.add(threads.submit(part(() -> lane(goal, random))));
       }
-      parts.add(threads.submit(() -> users(goal, new Random(seed + 17L * goal))));
-      parts.add(threads.submit(() -> crash(goal - target / 2)));
-      parts.add(threads.submit(() -> readers(goal, new Random(seed + 13L * goal))));
+      parts.add(threads.submit(part(() -> users(goal, new Random(seed + 17L * goal)))));
+      parts.add(threads.submit(part(() -> crash(goal - target / 2))));
+      parts.add(threads.submit(part(() -> readers(goal, new Random(seed + 13L * goal)))));
       for (var part : parts) {
         part.get();
       }
@@ -76,9 +82,25 @@ final class KillStorm {
     drain();
   }
 
+  /// What fails ends the others, too: nobody would reach the number of kills any more.
+  private Callable<Boolean> part(Callable<Boolean> work) {
+    return () -> {
+      try {
+        return work.call();
+      } catch (Exception | AssertionError e) {
+        broken = true;
+        throw e;
+      }
+    };
+  }
+
+  private boolean goesOn(int goal) {
+    return !broken && kills.get() < goal;
+  }
+
   /// The database ends at once and comes back, whatever goes on.
   private boolean crash(int atKill) throws Exception {
-    while (kills.get() < atKill) {
+    while (goesOn(atKill)) {
       Thread.sleep(50);
     }
     crashing.writeLock().lock();
@@ -103,7 +125,7 @@ final class KillStorm {
   }
 
   private boolean lane(int goal, Random random) throws Exception {
-    while (kills.get() < goal) {
+    while (goesOn(goal)) {
       var name = workers.name();
       var run = workers.run(site.environment(with(name)), random);
       assertThat(run.code()).as(run.output()).isIn(KILLED, 0);
@@ -145,7 +167,7 @@ final class KillStorm {
 
   /// Each asks for something once in a while.
   private boolean users(int goal, Random random) throws Exception {
-    while (kills.get() < goal) {
+    while (goesOn(goal)) {
       var owned = books.get(random.nextInt(books.size()));
       var wish = random.nextInt(8);
       calmly(() -> ask(owned, wish));
@@ -182,9 +204,9 @@ final class KillStorm {
   }
 
   private boolean readers(int goal, Random random) throws Exception {
-    while (kills.get() < goal) {
+    while (goesOn(goal)) {
       books.get(random.nextInt(books.size())).reader.load();
-      Thread.sleep(20);
+      Thread.sleep(BREATH_MILLIS);
     }
     return true;
   }

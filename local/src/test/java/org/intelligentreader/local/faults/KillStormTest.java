@@ -25,7 +25,7 @@ class KillStormTest extends SiteTest {
     var kills = Integer.getInteger("storm.kills", 1000);
     System.out.println("storm: " + kills + " kills from seed " + seed);
     var storm = new KillStorm(site(), new KilledWorkers(folder), seed);
-    storm.begin(8);
+    storm.begin(12);
     for (var killed = 0; killed < kills; killed += SLICE) {
       storm.slice(SLICE);
       System.out.println("storm: " + storm.told());

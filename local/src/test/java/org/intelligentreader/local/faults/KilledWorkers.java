@@ -24,10 +24,17 @@ final class KilledWorkers {
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicLong typicalMillis = new AtomicLong(1000);
 
-  /// Makes the cache in `folder`.
+  /// Makes the cache in `folder`, or takes the one that `-Dstorm.cache=FILE` names, which later
+  /// runs with the same jar share.
   KilledWorkers(Path folder) throws IOException, InterruptedException {
-    var cache = folder.resolve("worker.aot");
-    var log = folder.resolve("training.log");
+    var cache = Path.of(System.getProperty("storm.cache", folder.resolve("worker.aot").toString()));
+    if (!Files.exists(cache)) {
+      train(cache, folder.resolve("training.log"));
+    }
+    jvm = List.of("@" + WORKER.resolve("aot/worker.options"), "-XX:AOTCache=" + cache);
+  }
+
+  private static void train(Path cache, Path log) throws IOException, InterruptedException {
     var training =
         new ProcessBuilder(
                 WORKER.resolve("aot/train.sh").toString(), JAR.toString(), cache.toString())
@@ -37,7 +44,6 @@ final class KilledWorkers {
     if (training.start().waitFor() != 0) {
       throw new IOException(Files.readString(log));
     }
-    jvm = List.of("@" + WORKER.resolve("aot/worker.options"), "-XX:AOTCache=" + cache);
   }
 
   /// A name that no other worker has.

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,44 @@ class OperatorCommandsTest extends SiteTest {
   }
 
   @Test
+  void a_refused_upload_leaves_the_one_that_waits() throws Exception {
+    var browser = site().browser();
+    var file = site().folder().resolve("waits.epub");
+    Files.write(file, Workshop.sample("the-borrowed-umbrella.epub"));
+    var user = List.of("--user", browser.userId(), "--book", BOOK);
+    assertThat(enqueue(file, user).code()).isZero();
+    browser.add("by-the-page", "?", Workshop.sample("the-borrowed-umbrella.epub"));
+    var before = site().objects(browser, "%");
+
+    var other = Files.write(site().folder().resolve("other.epub"), new byte[] {1});
+    site()
+        .sql(
+            "alter table public.books add constraint refused check (title <> 'refused') not valid");
+    for (var book : List.of(BOOK, "by-the-page", "new")) {
+      var same = List.of("--user", browser.userId(), "--book", book, "--title", "refused");
+      assertThat(enqueue(other, same).code()).as(book).isEqualTo(69);
+    }
+    site().proxy.spoil("book_job_admin_enqueue", 0, 99, When.BEFORE, Faults.status(503, ""));
+    assertThat(enqueue(other, user).code()).isEqualTo(69);
+    site().proxy.reset();
+    site().sql("alter table public.books drop constraint refused");
+
+    assertThat(site().objects(browser, "%")).containsAll(before);
+    assertThat(site().work(Map.of("MAX_JOBS", "9")).code()).isZero();
+    site().done(browser, BOOK);
+    site().done(browser, "by-the-page");
+    site().anHourPasses();
+    assertThat(reader("queue", "tidy").code()).isZero();
+    assertThat(site().objects(browser, "new")).isEmpty();
+  }
+
+  private Said enqueue(Path file, List<String> more) throws Exception {
+    var arguments = new ArrayList<>(List.of("queue", "enqueue", file.toString()));
+    arguments.addAll(more);
+    return reader(arguments.toArray(String[]::new));
+  }
+
+  @Test
   void mistakes_are_named() throws Exception {
     var nobody = UUID.randomUUID().toString();
     assertThat(reader("queue", "show", nobody).text()).contains("There is no job " + nobody);
@@ -124,8 +164,11 @@ class OperatorCommandsTest extends SiteTest {
     assertThat(doctor(Map.of("SUPABASE_SECRET_KEY", "sb_secret_wrong")))
         .contains("FAILED   key")
         .contains("Copy the secret key again");
-    assertThat(doctor(Map.of("SUPABASE_BUCKET", "books")))
-        .contains("the bucket does not exist: books");
+    var books = reader(Map.of("SUPABASE_BUCKET", "books"), "doctor");
+    assertThat(books.text())
+        .contains("SUPABASE_BUCKET 'books' is not the bucket of supabase/schema.sql");
+    site().proxy.spoil("GET epubs", 0, 9, When.BEFORE, Faults.status(404, "NoSuchBucket"));
+    assertThat(doctor(Map.of())).contains("the bucket does not exist: epubs");
     site().proxy.reset();
     site().proxy.spoil("book_schema_version", 0, 1, When.BEFORE, Faults.status(404, "PGRST202"));
     assertThat(doctor(Map.of())).contains("FAILED   schema version").contains("schema.sql");

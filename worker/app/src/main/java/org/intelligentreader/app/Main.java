@@ -21,6 +21,9 @@ public final class Main {
   /// Cloud Run kills ten seconds after SIGTERM.
   private static final Duration GRACE = Duration.ofSeconds(7);
 
+  private static final String LATE =
+      "stopped before cleanup finished; the job is claimed again when its lease expires";
+
   private Main() {}
 
   /// Whatever is printed from here on, be it by a library or as the trace of a thread that died,
@@ -44,7 +47,7 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
         log.error("The thread " + thread.getName() + " ended: " + Crash.words(e), Map.of()));
     try (var _ =
-        StopSignal.interrupts(Thread.currentThread(), GRACE, late -> log.warn(late, Map.of()))) {
+        StopSignal.interrupts(Thread.currentThread(), GRACE, () -> log.warn(LATE, Map.of()))) {
       var config = ConfigReader.ofProcess(ProcessName.here());
       return WorkerProcess.run(config, log, RandomGenerator.getDefault()).number();
     } catch (BadConfigException e) {

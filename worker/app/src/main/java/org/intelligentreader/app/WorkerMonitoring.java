@@ -1,10 +1,13 @@
 package org.intelligentreader.app;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.config.WorkerConfig.Mode;
 import org.intelligentreader.app.log.Log;
@@ -34,16 +37,34 @@ final class WorkerMonitoring implements AutoCloseable {
   }
 
   /// Opens `/metrics` where a worker stays long enough to be asked.
-  void begin() throws IOException {
+  void begin() throws BadConfigException {
     var address = config.watch().metrics();
     if (address.isPresent() && config.mode() == Mode.LOOP) {
-      server = Optional.of(MetricsServer.start(address.get(), figures, clock));
-      log.info("metrics and health: http://" + address.get(), Map.of());
+      server = Optional.of(opened(address.get()));
+      log.info("metrics and health: http://" + shown(address.get()), Map.of());
     }
     if (config.watch().queue()) {
       var released = Optional.ofNullable(System.getProperty("java.version.date"));
       JavaAge.warning(released, LocalDate.ofInstant(log.now(), java.time.ZoneOffset.UTC))
           .ifPresent(words -> log.warn(words, Map.of("code", "old-image")));
+    }
+  }
+
+  private static String shown(InetSocketAddress address) {
+    var host = address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+
+  private MetricsServer opened(InetSocketAddress address) throws BadConfigException {
+    try {
+      return MetricsServer.start(address, figures, clock);
+    } catch (IOException e) {
+      throw new BadConfigException(
+          List.of(
+              "METRICS_LISTEN names %s, which cannot be opened (%s): name a port that no other program uses, and an address of this machine"
+                  .formatted(
+                      shown(address),
+                      Optional.ofNullable(e.getMessage()).orElse("no reason given"))));
     }
   }
 

@@ -1,10 +1,12 @@
 package org.intelligentreader.app;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.app.config.WorkerConfig;
 import org.intelligentreader.app.exit.ExitCode;
@@ -51,6 +53,9 @@ public final class WorkerProcess {
       return ExitCode.DONE;
     } catch (ServerException e) {
       return ended(config, e, log);
+    } catch (BadConfigException e) {
+      log.error(String.valueOf(e.getMessage()), Map.of());
+      return ExitCode.BAD_INPUT;
     } catch (IOException e) {
       log.error("The worker cannot continue: " + e.getMessage() + ".", Map.of());
       return ExitCode.UNAVAILABLE;
@@ -96,7 +101,12 @@ public final class WorkerProcess {
             Map.of("folders", removed));
       }
     } catch (IOException e) {
-      log.warn("could not search for files of killed workers: " + Crash.words(e), Map.of());
+      var reason =
+          e instanceof NoSuchFileException ? "it does not exist" : String.valueOf(e.getMessage());
+      log.warn(
+          "could not search the folder for temporary files %s (%s): name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
+              .formatted(folders.home(), reason),
+          Map.of());
     }
     return folders;
   }

@@ -87,12 +87,12 @@ final class AuditCommand implements Callable<Integer> {
     var name = file.getFileName().toString();
     List<String> chapters;
     try {
-      chapters = OneBook.read(bounds, () -> chapters(file, limits, progress));
+      chapters = OneBook.read(file, bounds, () -> chapters(file, limits, progress));
     } catch (OneBook.NotReadException e) {
       return new Line("BAD  " + name + ": " + e.line(), false);
     }
     try {
-      var audit = OneBook.read(bounds, () -> Audit.of(file, chapters));
+      var audit = OneBook.read(file, bounds, () -> Audit.of(file, chapters));
       return new Line(audit.lines(name), audit.isGood());
     } catch (OneBook.NotReadException e) {
       return new Line(

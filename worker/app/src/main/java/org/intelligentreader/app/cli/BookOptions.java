@@ -43,6 +43,13 @@ final class BookOptions {
     return overrides.isPresent();
   }
 
+  /// What is wrong with the file of corrections, before any book is opened.
+  Optional<String> problem() {
+    return overrides
+        .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+        .map(file -> "--overrides " + file + ": there is no file of this name that can be read.");
+  }
+
   /// What is installed for the languages.
   Installed installed() {
     return installed;

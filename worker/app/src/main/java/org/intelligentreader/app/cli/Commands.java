@@ -1,6 +1,7 @@
 package org.intelligentreader.app.cli;
 
 import org.intelligentreader.app.cli.doctor.DoctorCommand;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.cli.project.Started;
 import org.intelligentreader.app.cli.queue.QueueCommand;
 import org.intelligentreader.app.config.BadConfigException;
@@ -38,7 +39,7 @@ public final class Commands implements Started {
   }
 
   static CommandLine line(Environment environment) {
-    return new CommandLine(new Commands(environment));
+    return ArgumentTypes.known(new CommandLine(new Commands(environment)));
   }
 
   @Override

@@ -51,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, BadConfigException {
     var allowed = limits.read();
     try {
-      System.out.print(OneBook.read(limits.bounds(), () -> inspect(allowed)));
+      System.out.print(OneBook.read(file, limits.bounds(), () -> inspect(allowed)));
       System.out.flush();
       return ExitCode.DONE.number();
     } catch (OneBook.NotReadException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.config.ConfigReader;
 import org.intelligentreader.book.problem.Limits;
@@ -23,6 +24,7 @@ final class LimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
+      converter = ArgumentTypes.Seconds.class,
       description = "Maximum time for one book; default: BOOK_TIMEOUT_SECONDS, else 900.")
   private Optional<Integer> timeout = Optional.empty();
 

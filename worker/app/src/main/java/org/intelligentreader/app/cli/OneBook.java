@@ -3,6 +3,7 @@ package org.intelligentreader.app.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +35,9 @@ final class OneBook {
       return String.valueOf(getMessage());
     }
 
-    /// True when there is no file of that name.
+    /// True when there is no file of the book's name.
     boolean isMissing() {
-      return getCause() instanceof NoSuchFileException;
+      return code.equals(IO) && String.valueOf(getMessage()).equals(MISSING);
     }
 
     /// The sentence with its code.
@@ -45,31 +46,40 @@ final class OneBook {
     }
   }
 
+  private static final String IO = "io";
+  private static final String MISSING = "the file does not exist. Check the name.";
+
   private OneBook() {}
 
-  /// Answers what `work` makes of the book.
-  static <T> T read(Bounds bounds, Callable<T> work) throws NotReadException, InterruptedException {
+  /// Answers what `work` makes of the book in this file.
+  static <T> T read(Path book, Bounds bounds, Callable<T> work)
+      throws NotReadException, InterruptedException {
     try {
       return new BoundedWork<>(work, bounds).run();
     } catch (ExecutionException e) {
-      throw notRead(Optional.ofNullable(e.getCause()).orElse(e));
+      throw notRead(book, Optional.ofNullable(e.getCause()).orElse(e));
     }
   }
 
-  private static NotReadException notRead(Throwable thrown) {
+  private static NotReadException notRead(Path book, Throwable thrown) {
     return switch (thrown) {
       case BadBookException e -> new NotReadException(e.problem().code(), e.problem().message(), e);
       case BoundReachedException e -> new NotReadException(e.told().code(), e.told().english(), e);
       case NoSuchFileException e ->
-          new NotReadException("io", "the file does not exist. Check the name.", e);
+          new NotReadException(
+              IO,
+              book.toString().equals(e.getFile())
+                  ? MISSING
+                  : "the file or folder " + e.getFile() + " does not exist.",
+              e);
       case AccessDeniedException e ->
           new NotReadException(
-              "io",
+              IO,
               "permission was denied for " + e.getFile() + ". Check the permissions of the file.",
               e);
       case IOException e ->
           new NotReadException(
-              "io",
+              IO,
               "The book cannot be read, or its result cannot be written: "
                   + Optional.ofNullable(e.getMessage()).orElse("no reason given")
                   + ".",

@@ -1,6 +1,7 @@
 package org.intelligentreader.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:All books were processed.",
-      "1:At least one failed; each has its own message."
+      "1:At least one failed; each has its own message.",
+      "64:A file or folder that an option names cannot be used."
     })
 final class ProcessCommand implements Callable<Integer> {
   private static final int LONGEST_TITLE = 200;
@@ -77,6 +80,11 @@ final class ProcessCommand implements Callable<Integer> {
       System.err.println("--overrides applies to one book: give one book at a time.");
       return ExitCode.USAGE.number();
     }
+    var problem = options.problem().or(this::problemOfOutput);
+    if (problem.isPresent()) {
+      System.err.println(problem.get());
+      return ExitCode.BAD_INPUT.number();
+    }
     var allowed = limits.read();
     var bounds = limits.bounds();
     var failed = 0;
@@ -88,13 +96,28 @@ final class ProcessCommand implements Callable<Integer> {
     return ExitCode.of(failed == 0).number();
   }
 
+  /// Whether the folder can be made, which only making it tells; a book later makes it again.
+  private Optional<String> problemOfOutput() {
+    var sentence = "-o " + output + ": there can be no folder of this name to write to.";
+    if (Files.isDirectory(output)) {
+      return Files.isWritable(output) ? Optional.empty() : Optional.of(sentence);
+    }
+    try {
+      Files.delete(Files.createDirectories(output));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(sentence);
+    }
+  }
+
   private boolean process(Path file, Limits allowed, Bounds bounds, Progress progress)
       throws InterruptedException {
     var name = unusedName(file.getFileName().toString().replaceFirst("(?i)\\.epub$", ""));
     progress.begin(file.getFileName().toString());
     try {
       var folder = output.resolve(name);
-      var processed = OneBook.read(bounds, () -> process(file, allowed, name, folder, progress));
+      var processed =
+          OneBook.read(file, bounds, () -> process(file, allowed, name, folder, progress));
       progress.end();
       System.out.println(
           json

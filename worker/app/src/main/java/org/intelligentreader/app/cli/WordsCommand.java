@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.book.model.BookText;
@@ -35,7 +36,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Lists the words of an EPUB, the most frequent first, each with its first sentence.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:The list was written.", "1:The list was not written; the message says why."})
+    exitCodeList = {
+      "0:The list was written.",
+      "1:The list was not written; the message says why.",
+      "64:A file or folder that was named does not exist."
+    })
 final class WordsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BOOK.epub", description = "The book.")
   private Path file = Path.of("");
@@ -49,6 +54,7 @@ final class WordsCommand implements Callable<Integer> {
   @Option(
       names = "--min-count",
       paramLabel = "N",
+      converter = ArgumentTypes.FromOne.class,
       description = "Only list words that occur at least this many times; default: 1.")
   private int minCount = 1;
 
@@ -83,6 +89,10 @@ final class WordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, BadConfigException {
+    if (options.problem().isPresent()) {
+      System.err.println(options.problem().get());
+      return ExitCode.BAD_INPUT.number();
+    }
     var allowed = limits.read();
     try {
       var list = read(allowed, limits.bounds());
@@ -97,8 +107,10 @@ final class WordsCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     } catch (OneBook.NotReadException e) {
       System.err.println(file + ": " + e.line());
+      return (e.isMissing() ? ExitCode.BAD_INPUT : ExitCode.PARTLY_FAILED).number();
     } catch (NoSuchFileException e) {
       System.err.println(e.getFile() + ": this file or folder does not exist. Check the name.");
+      return ExitCode.BAD_INPUT.number();
     } catch (IOException e) {
       System.err.println("The list cannot be written: " + e.getMessage() + ".");
     }
@@ -115,7 +127,7 @@ final class WordsCommand implements Callable<Integer> {
       throws OneBook.NotReadException, InterruptedException {
     try (var progress = progressOptions.start()) {
       progress.begin(file.toString());
-      return OneBook.read(bounds, () -> read(allowed, progress));
+      return OneBook.read(file, bounds, () -> read(allowed, progress));
     }
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 public final class BadConfigException extends Exception {
   private static final long serialVersionUID = 1;
 
-  BadConfigException(List<String> problems) {
+  /// Each problem is a sentence without its full stop.
+  public BadConfigException(List<String> problems) {
     super("The configuration cannot be used:" + list(problems));
   }
 

@@ -18,6 +18,8 @@ import org.intelligentreader.book.problem.Limits;
 
 /// Reads the environment and reports all problems at once.
 public final class ConfigReader {
+  private static final String BUCKET = "epubs";
+
   private final Map<String, String> environment;
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -68,7 +70,7 @@ public final class ConfigReader {
         new Supabase(
             url,
             key(),
-            get("SUPABASE_BUCKET").orElse("epubs"),
+            bucket(),
             Duration.ofSeconds(number("DOWNLOAD_TIMEOUT_SECONDS", 300, 1, 3600)),
             new NetworkReader(environment, problems).read(url)),
         mode(),
@@ -84,10 +86,11 @@ public final class ConfigReader {
             Duration.ofSeconds(number("PATIENCE_SECONDS", 90, 1, 600))),
         new LimitReader(environment, problems).read(Map.of()),
         workerId(host),
-        get("DELETE_SOURCE").map(value -> value.equalsIgnoreCase("true")).orElse(false),
-        new WorkerConfig.Words(units(), isOn("GLOSSARY", "on")),
+        isSet("DELETE_SOURCE", "false", "true", "false"),
+        new WorkerConfig.Words(units(), isSet("GLOSSARY", "on", "on", "off")),
         new WorkerConfig.Watch(
-            isOn("WATCH_QUEUE", "off"), new ListenReader(environment, problems).read()),
+            isSet("WATCH_QUEUE", "off", "on", "off"),
+            new ListenReader(environment, problems).read()),
         List.copyOf(notes));
   }
 
@@ -148,6 +151,21 @@ public final class ConfigReader {
     return new ServiceKey("missing");
   }
 
+  /// The queue's own functions look for uploads and bundles in one bucket, and would find no
+  /// other's.
+  private String bucket() {
+    var name = get("SUPABASE_BUCKET").orElse(BUCKET);
+    if (!name.equals(BUCKET)) {
+      problems.add(
+          "SUPABASE_BUCKET "
+              + ShownValue.of(name)
+              + " is not the bucket of supabase/schema.sql, whose functions know only '"
+              + BUCKET
+              + "': leave the variable out");
+    }
+    return name;
+  }
+
   private Mode mode() {
     var value = get("WORKER_MODE").orElse("loop");
     try {
@@ -168,16 +186,15 @@ public final class ConfigReader {
     }
   }
 
-  private boolean isOn(String name, String standard) {
-    var value = get(name).orElse(standard);
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> {
-        problems.add(name + " " + ShownValue.of(value) + " must be 'on' or 'off'");
-        yield standard.equals("on");
-      }
-    };
+  /// One of two words; any other would be guessed at.
+  private boolean isSet(String name, String standard, String yes, String no) {
+    var value = get(name).orElse(standard).toLowerCase(Locale.ROOT);
+    if (!value.equals(yes) && !value.equals(no)) {
+      problems.add(
+          name + " " + ShownValue.of(get(name).orElse("")) + " must be '" + yes + "' or '" + no + "'");
+      return standard.equals(yes);
+    }
+    return value.equals(yes);
   }
 
   private int number(String name, int standard, int least, int most) {

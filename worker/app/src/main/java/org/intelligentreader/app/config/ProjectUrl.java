@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.intelligentreader.app.secret.CharacterName;
 
 /// What is wrong with a text that should be the URL of a project. The URL is printed when the
@@ -12,6 +13,11 @@ final class ProjectUrl {
   private static final int LAST_PORT = 65_535;
   private static final String SCHEME =
       "write https:// and the project's host, for example https://abc.supabase.co";
+
+  private static final String PORT = "has an invalid port: give one from 1 to 65535, or none";
+
+  private static final Pattern AUTHORITY = Pattern.compile("([^:\\[\\]]+)(:.*)?");
+  private static final Pattern ODD_IN_HOST = Pattern.compile("[^A-Za-z0-9.-]");
 
   private ProjectUrl() {}
 
@@ -47,10 +53,33 @@ final class ProjectUrl {
       return Optional.of("has a query or a fragment (? or #): remove it");
     }
     if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
-      return Optional.of("has an invalid port: give one from 1 to 65535, or none");
+      return Optional.of(PORT);
     }
     return url.getHost() == null
-        ? Optional.of("is not an http(s) URL with a host: " + SCHEME)
+        ? Optional.of(host(String.valueOf(url.getRawAuthority())))
         : Optional.empty();
+  }
+
+  /// What is wrong with a host that Java does not take for one, perhaps because of its port.
+  private static String host(String authority) {
+    var parts = AUTHORITY.matcher(authority);
+    if (!parts.matches()) {
+      return "is not an http(s) URL with a host: " + SCHEME;
+    }
+    var odd = ODD_IN_HOST.matcher(parts.group(1));
+    if (odd.find()) {
+      return "has a host with %s at position %d, which host names cannot have: %s"
+          .formatted(
+              CharacterName.of(odd.group().codePointAt(0)),
+              odd.start() + 1,
+              otherName(odd.group()));
+    }
+    return parts.group(2) == null ? "is not an http(s) URL with a host: " + SCHEME : PORT;
+  }
+
+  private static String otherName(String odd) {
+    return odd.codePointAt(0) < 128
+        ? "use another name of the machine, such as an alias of its container, or its IP address"
+        : "write the name as domain registries do, in ASCII with xn--";
   }
 }

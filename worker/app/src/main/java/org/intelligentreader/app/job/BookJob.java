@@ -176,8 +176,7 @@ public final class BookJob {
           }
         }
         case CANCELLED, LOST, EXPIRED, GONE -> throw new LeaseLostException(verdict);
-        case QUEUED, ERROR, BUNDLE_MISSING, BAD_PATH ->
-            throw new IOException("the queue refused the finished bundle: " + verdict);
+        case QUEUED, ERROR, BUNDLE_MISSING, BAD_PATH -> throw new BundleRefusedException(verdict);
       }
     }
   }

@@ -30,6 +30,7 @@ public sealed interface Failure {
     return switch (thrown) {
       case BadBookException e -> new Permanent(e.problem().told());
       case ServerException e -> of(e);
+      case BundleRefusedException _ -> new Transient(Message.of("bundle-missing"));
       case IOException e -> new Transient(Message.of("disk", DETAIL, reason(e)));
       default ->
           Bounds.reachedBy(thrown)

@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 /// An HTTP proxy, and the variable that names it. Its password is never shown.
 public record ProxyServer(String variable, String host, int port, Optional<String> authorization) {
   private static final int STANDARD_PORT = 80;
-  private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://(.*)$");
+  private static final Pattern SCHEME =
+      Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*)://(.*)$", Pattern.DOTALL);
+
+  /// What no URL has, at least not unescaped, and what would end a name for another reader.
+  private static final Pattern IMPOSSIBLE = Pattern.compile("[\\p{C}\\p{Z}]|://");
 
   /// Reads `http://user:password@host:port`, where all but the host may be missing. Throws with the
   /// reason, which shows nothing of the value.
@@ -27,6 +31,9 @@ public record ProxyServer(String variable, String host, int port, Optional<Strin
               + "://, which this worker does not support: give one as http://host:port");
     }
     var rest = matcher.matches() ? matcher.group(2) : value;
+    if (IMPOSSIBLE.matcher(rest).find()) {
+      throw unusable(variable);
+    }
     var slash = rest.indexOf('/', rest.lastIndexOf('@') + 1);
     var authority = slash < 0 ? rest : rest.substring(0, slash);
     var at = authority.lastIndexOf('@');
@@ -57,7 +64,11 @@ public record ProxyServer(String variable, String host, int port, Optional<Strin
     } catch (IllegalArgumentException e) {
       // Told below, together with what parses but names no host.
     }
-    throw new BadProxyException(
+    throw unusable(variable);
+  }
+
+  private static BadProxyException unusable(String variable) {
+    return new BadProxyException(
         variable + " does not name a usable proxy: give one as http://host:port");
   }
 

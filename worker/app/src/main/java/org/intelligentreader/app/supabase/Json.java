@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.intelligentreader.book.text.PlainText;
 
 /// The little JSON that the worker speaks: flat objects out, maps, lists and scalars in. No binding
@@ -55,19 +56,22 @@ public final class Json {
       parser.nextToken();
       var value = value(parser);
       if (parser.nextToken() != null) {
-        throw notJson(parser.currentTokenLocation());
+        throw notJson(Optional.of(parser.currentTokenLocation()));
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw notJson(e.getLocation());
+      throw notJson(Optional.ofNullable(e.getLocation()));
     }
   }
 
-  /// The parser's own words would quote the text, which may be anything.
-  private static IOException notJson(JsonLocation place) {
+  /// The parser's own words would quote the text, which may be anything. Where the text passes one
+  /// of the parser's limits (depth, digits of a number), it names no place.
+  private static IOException notJson(Optional<JsonLocation> place) {
+    var from =
+        place.map(found ->
+            ", from line %d, column %d on".formatted(found.getLineNr(), found.getColumnNr()));
     return new IOException(
-        "the answer is not JSON, from line %d, column %d on"
-            .formatted(place.getLineNr(), place.getColumnNr()));
+        "the answer is not JSON" + from.orElse(", or beyond the limits of the parser"));
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {

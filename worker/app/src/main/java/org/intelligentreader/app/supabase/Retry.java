@@ -73,6 +73,10 @@ public final class Retry {
     if (asked.isPresent()) {
       limit.set(failure.fault(), now + asked.get().toNanos());
     }
+    if (urgency != Urgency.BEAT && asked.isPresent() && asked.get().toNanos() > end - now) {
+      // The next try says until when, however little patience there was.
+      return;
+    }
     var pause = Duration.ofNanos((long) (bound.toNanos() * zeroToOne()));
     if (isOver(urgency) || now + pause.toNanos() > end) {
       throw failure;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.intelligentreader.app.port.MonotonicClock;
 
 /// `/metrics` and `/healthz` of a worker in loop mode. It is off unless somebody names an address,
@@ -13,6 +14,9 @@ import org.intelligentreader.app.port.MonotonicClock;
 public final class MetricsServer implements AutoCloseable {
   /// Longer than a book may keep the only thread from asking, by default.
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(20);
+
+  private static final int LONGEST_REQUEST_SECONDS = 10;
+  private static final int MOST_CONNECTIONS = 100;
 
   private final HttpServer server;
   private final Figures figures;
@@ -26,7 +30,12 @@ public final class MetricsServer implements AutoCloseable {
 
   public static MetricsServer start(
       InetSocketAddress address, Figures figures, MonotonicClock clock) throws IOException {
-    var server = HttpServer.create(address, 8);
+    // The JDK's server reads these once: a request that does not arrive is dropped, and so is a
+    // crowd of them. Without threads of their own, one such request would keep all others waiting.
+    setUnlessSet("sun.net.httpserver.maxReqTime", LONGEST_REQUEST_SECONDS);
+    setUnlessSet("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+    var server = HttpServer.create(address, MOST_CONNECTIONS);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     var metrics = new MetricsServer(server, figures, clock);
     server.createContext(
         "/metrics",
@@ -34,6 +43,12 @@ public final class MetricsServer implements AutoCloseable {
     server.createContext("/healthz", metrics::health);
     server.start();
     return metrics;
+  }
+
+  private static void setUnlessSet(String property, int value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, String.valueOf(value));
+    }
   }
 
   int port() {

@@ -7,17 +7,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Books that are heavy in one dimension or in several, written without holding them in memory.
 final class HeavyBooks {
-  private final Random random;
-
-  HeavyBooks(Random random) {
-    this.random = random;
-  }
+  private HeavyBooks() {}
 
   /// One way for a book to be heavy. `most` is how often its unit may come; a unit is a few dozen
   /// bytes.
@@ -39,6 +36,7 @@ final class HeavyBooks {
     CELLS(1_000_000),
     RUBY(1_000_000),
     LONG_RUBY(1_000_000),
+    BRACKETED_RUBY(500_000),
     LINE_BREAKS(2_000_000),
     RULES(100_000),
     ENTRIES(100_000),
@@ -47,6 +45,8 @@ final class HeavyBooks {
     ATTRIBUTE(20_000_000),
     ATTRIBUTES(500_000),
     NOTES(300_000),
+    ASIDES(100_000),
+    ENDNOTES(100_000),
     LINKS(1_000_000),
     ANCHORS(500_000),
     PICTURE(60_000),
@@ -64,17 +64,17 @@ final class HeavyBooks {
   }
 
   /// One dimension and how heavy the book is in it.
-  record Weight(Dimension dimension, int size) {}
-
-  /// A random weight; small sizes are as likely as large ones.
-  Weight weight(double largest) {
-    var dimension = Dimension.values()[random.nextInt(Dimension.values().length)];
-    var size = Math.pow(dimension.most * largest, 0.5 + random.nextDouble() / 2);
-    return new Weight(dimension, Math.max(1, (int) size));
+  record Weight(Dimension dimension, int size) {
+    /// A random weight; small sizes are as likely as large ones.
+    static Weight any(Random random, double largest) {
+      var dimension = Dimension.values()[random.nextInt(Dimension.values().length)];
+      var size = Math.pow(dimension.most * largest, 0.5 + random.nextDouble() / 2);
+      return new Weight(dimension, Math.max(1, (int) size));
+    }
   }
 
   /// Writes a book with all these weights; the language decides who looks at its words.
-  void write(Path file, String language, Weight... weights) throws IOException {
+  static void write(Path file, String language, List<Weight> weights) throws IOException {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.setLevel(1);
       var out = new Archive(zip);
@@ -110,14 +110,18 @@ final class HeavyBooks {
     }
 
     void page(Text body) throws IOException {
-      var name = nextPage();
+      page(nextPage(), body);
+    }
+
+    void page(String name, Text body) throws IOException {
       item(name, "application/xhtml+xml");
       spine.append("<itemref idref='").append(name).append("'/>");
       file(
           name,
           out -> {
             out.write(
-                "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'><head><title>t</title>");
+                "<html xmlns='http://www.w3.org/1999/xhtml'"
+                    + " xmlns:epub='http://www.idpf.org/2007/ops'><head><title>t</title>");
             out.write(head);
             out.write("</head><body>");
             body.write(out);
@@ -158,12 +162,15 @@ final class HeavyBooks {
     void finish(String language) throws IOException {
       if (!entries.isEmpty()) {
         manifest.append(
-            "<item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>");
+            "<item id='nav' href='nav.xhtml' media-type='application/xhtml+xml'"
+                + " properties='nav'/>");
         file(
             "nav.xhtml",
             out -> {
               out.write(
-                  "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'><body><nav epub:type='toc'><ol>");
+                  "<html xmlns='http://www.w3.org/1999/xhtml'"
+                      + " xmlns:epub='http://www.idpf.org/2007/ops'><body><nav"
+                      + " epub:type='toc'><ol>");
               out.append(entries);
               out.write("</ol></nav></body></html>");
             });
@@ -172,7 +179,8 @@ final class HeavyBooks {
           "book.opf",
           out -> {
             out.write(
-                "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata><title>Heavy</title><language>");
+                "<package xmlns='http://www.idpf.org/2007/opf'"
+                    + " version='3.0'><metadata><title>Heavy</title><language>");
             out.write(language);
             out.write("</language></metadata><manifest>");
             out.append(manifest);

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.intelligentreader.app.bounds.HeavyBooks.Dimension;
 import org.intelligentreader.app.bounds.HeavyBooks.Weight;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,16 +50,32 @@ class HeavyBooksTest {
   /// How large a machine, how many seconds a book may take, and how heavy the heaviest is.
   private record Run(String memory, int seconds, double largest) {}
 
+  /// One book for each dimension, as heavy as any; `-Dheavy.dimension=NOTES` for one of them and
+  /// `-Dheavy.size=60000` for another size.
+  @Tag("campaign")
+  @Test
+  void a_book_as_heavy_as_any_in_each_dimension_ends_as_a_bundle_or_with_a_code() throws Exception {
+    var run = new Run("-XX:MaxRAM=512m", 20, 1);
+    var wanted = System.getProperty("heavy.dimension", "");
+    var language = System.getProperty("heavy.language", "ja");
+    for (var dimension : Dimension.values()) {
+      if (dimension.name().startsWith(wanted)) {
+        var size = Integer.getInteger("heavy.size", dimension.most);
+        process(run, List.of(new Book(language, List.of(new Weight(dimension, size)))));
+      }
+    }
+  }
+
   private void run(Run run, int count) throws Exception {
     var first = Long.getLong("heavy.from", 1);
     var ends = new TreeMap<String, Integer>();
     var slowest = 0L;
     for (var from = first; from < first + count; from += 10) {
-      var seeds = new ArrayList<Long>();
+      var books = new ArrayList<Book>();
       for (var seed = from; seed < Math.min(first + count, from + 10); seed++) {
-        seeds.add(seed);
+        books.add(Book.of(seed, run));
       }
-      for (var end : process(run, seeds)) {
+      for (var end : process(run, books)) {
         ends.merge(end.code(), 1, Integer::sum);
         slowest = Math.max(slowest, end.cpuMillis());
       }
@@ -68,30 +85,36 @@ class HeavyBooksTest {
         count, first, run.memory(), run.seconds(), ends, slowest);
   }
 
+  /// What a book is heavy in. `seed` is 0 where chance had no part.
+  private record Book(long seed, String language, List<Weight> weights) {
+    Book(String language, List<Weight> weights) {
+      this(0, language, weights);
+    }
+
+    static Book of(long seed, Run run) {
+      // The first numbers of small seeds are nearly the same.
+      var random = new Random(seed * 0x9E3779B97F4A7C15L);
+      var weights = new Weight[1 + random.nextInt(2)];
+      for (var i = 0; i < weights.length; i++) {
+        weights[i] = Weight.any(random, run.largest());
+      }
+      return new Book(seed, LANGUAGES.get(random.nextInt(LANGUAGES.size())), List.of(weights));
+    }
+  }
+
   /// How one book ended.
   private record End(String code, long cpuMillis) {}
 
-  private List<End> process(Run run, List<Long> seeds) throws Exception {
-    var books = new ArrayList<String>();
-    var names = new ArrayList<String>();
-    for (var seed : seeds) {
-      // The first numbers of small seeds are nearly the same.
-      var random = new Random(seed * 0x9E3779B97F4A7C15L);
-      var heavy = new HeavyBooks(random);
-      var weights = new Weight[1 + random.nextInt(2)];
-      for (var i = 0; i < weights.length; i++) {
-        weights[i] = heavy.weight(run.largest());
-      }
-      var language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
-      var file = folder.resolve(seed + ".epub");
-      heavy.write(file, language, weights);
-      books.add(file.toString());
-      names.add("seed " + seed + " " + language + " " + List.of(weights));
-    }
-    var output = output(run, books);
-    var ends = ends(output, names, run);
+  private List<End> process(Run run, List<Book> books) throws Exception {
+    var files = new ArrayList<String>();
     for (var book : books) {
-      Files.delete(Path.of(book));
+      var file = folder.resolve(files.size() + ".epub");
+      HeavyBooks.write(file, book.language(), book.weights());
+      files.add(file.toString());
+    }
+    var ends = ends(output(run, files), books.stream().map(Book::toString).toList(), run);
+    for (var file : files) {
+      Files.delete(Path.of(file));
     }
     deleteBundles();
     return ends;

@@ -40,6 +40,7 @@ record HeavyPart(Archive out, Weight weight) {
       case CELLS -> repeated("<table><tr>", "<td>1</td>", "</tr></table>");
       case RUBY -> repeated("<p>", "<ruby>橋<rt>はし</rt></ruby>", "</p>");
       case LONG_RUBY -> repeated("<p><ruby>", "橋<rt>はし</rt>", "</ruby></p>");
+      case BRACKETED_RUBY -> repeated("<p>", "橋（はし）を｜石橋《いしばし》と", "</p>");
       case LINE_BREAKS -> repeated("<p>", "a<br/><br/>", "</p>");
       case SPANS -> repeated("<p>", "<b>a</b> ", "</p>");
       case ATTRIBUTE -> repeated("<p title='", "x ", "'>a</p>");
@@ -47,7 +48,8 @@ record HeavyPart(Archive out, Weight weight) {
       case ENTITIES -> repeated("<p>", "&nbsp;a&amp;", "</p>");
       case COMMENTS -> repeated("<p>", "<!---->", "a</p>");
       case DRAWINGS -> drawings();
-      case PARAGRAPH, ATTRIBUTES, ANCHORS, NOTES -> numbered();
+      case ENDNOTES -> endnotes();
+      case PARAGRAPH, ATTRIBUTES, ANCHORS, NOTES, ASIDES -> numbered();
     }
   }
 
@@ -80,7 +82,28 @@ record HeavyPart(Archive out, Weight weight) {
           case NOTES ->
               "<a id='r%d' href='#n%d'>1</a> <span id='n%d'><a href='#r%d'>1</a> x</span>%s"
                   .formatted(i, i, i, i, i % 3 == 0 ? "</p><p>" : "");
+          case ASIDES ->
+              "橋<a epub:type='noteref' href='#n%d'>%d</a>%s<aside epub:type='footnote' id='n%d'>村</aside>"
+                  .formatted(i, i, i % 2 == 0 ? "</p>" : "", i);
           default -> WORDS.get(i % WORDS.size());
+        });
+  }
+
+  /// Numbers in a text, and a list of notes in another file that lead back.
+  private void endnotes() throws IOException {
+    var text = out.nextPage();
+    var notes = "notes-" + text;
+    out.page(page -> {
+      for (var i = 0; i < weight.size(); i++) {
+        page.write("<p>橋<a id='r%d' href='%s#n%d'>[%d]</a></p>".formatted(i, notes, i, i));
+      }
+    });
+    out.page(
+        notes,
+        page -> {
+          for (var i = 0; i < weight.size(); i++) {
+            page.write("<p id='n%d'><a href='%s#r%d'>[%d]</a> 村</p>".formatted(i, text, i, i));
+          }
         });
   }
 

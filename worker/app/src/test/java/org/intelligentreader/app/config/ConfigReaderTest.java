@@ -107,6 +107,34 @@ class ConfigReaderTest {
     assertThat(ConfigReader.limits(Map.of("ratio", "9")).of(Limit.RATIO)).isEqualTo(9);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE_SOURCE, yes, true false",
+    "DELETE_SOURCE, on, true false",
+    "DELETE_SOURCE, 1, true false",
+    "DELETE_SOURCE, truе, true false",
+    "GLOSSARY, true, on off",
+    "WATCH_QUEUE, 0, on off"
+  })
+  void a_switch_has_two_words(String name, String value, String words) {
+    var environment = good();
+    environment.put(name, value);
+    assertThatThrownBy(() -> ConfigReader.of(environment, "h"))
+        .hasMessageContaining(name + " ")
+        .hasMessageContaining("must be '" + words.replace(" ", "' or '") + "'");
+  }
+
+  @Test
+  void a_switch_is_read_in_any_case() throws Exception {
+    var environment = good();
+    environment.put("DELETE_SOURCE", " TRUE ");
+    environment.put("GLOSSARY", "Off");
+    assertThat(ConfigReader.of(environment, "h").deleteSource()).isTrue();
+    assertThat(ConfigReader.of(environment, "h").words().glossary()).isFalse();
+    environment.put("DELETE_SOURCE", "false");
+    assertThat(ConfigReader.of(environment, "h").deleteSource()).isFalse();
+  }
+
   @Test
   void limits_that_cannot_be_are_named() {
     var environment = good();
@@ -125,6 +153,16 @@ class ConfigReaderTest {
     "ftp://x.example, write https://",
     "abc.supabase.co, write https://",
     "https://, write https://",
+    "http://supabase_kong_proj:8000, U+005F LOW LINE at position 9",
+    "http://a_b, 'such as an alias of its container, or its IP address'",
+    "https://a$b.example/x, U+0024 DOLLAR SIGN at position 2",
+    "https://a~b, U+007E TILDE at position 2",
+    "http://日本.example, in ASCII with xn--",
+    "https://münchen.example:8000, U+00FC LATIN SMALL LETTER U WITH DIAERESIS at position 2",
+    "https://abc.example:port, has an invalid port",
+    "https://abc.example:0, has an invalid port",
+    "https://abc.example:99999, has an invalid port",
+    "https://-abc.example, write https://",
     "ht tp://x, U+0020 SPACE is not allowed at position 3",
     "https://user:password@abc.example, has a user name or a password",
     "https://abc.example/?apikey=correct-horse, has a query or a fragment (? or #)",

@@ -13,6 +13,7 @@ import org.intelligentreader.app.port.ServerException;
 import org.intelligentreader.app.port.SuspendedException;
 import org.intelligentreader.app.port.TooLargeException;
 import org.intelligentreader.app.port.UnavailableException;
+import org.intelligentreader.app.queue.Verdict;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookProblem;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class FailureTest {
             new FileSystemException("/tmp/x", null, "No space left on device"), "disk", false),
         Arguments.of(new IOException("No space left on device"), "disk", false),
         Arguments.of(new IOException(), "disk", false),
+        Arguments.of(new BundleRefusedException(Verdict.BUNDLE_MISSING), "bundle-missing", false),
+        Arguments.of(new BundleRefusedException(Verdict.BAD_PATH), "bundle-missing", false),
         Arguments.of(new OutOfMemoryError(), "out-of-memory", true),
         Arguments.of(new StackOverflowError(), "too-deep", true),
         Arguments.of(new IllegalStateException("a bug"), "bug", false));

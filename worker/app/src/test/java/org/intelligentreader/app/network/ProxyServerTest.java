@@ -52,6 +52,18 @@ class ProxyServerTest {
         "http://anna:sesame@pro xy:3128",
         "http://anna:sesame@proxy:port",
         "http://anna:sesame@proxy:99999",
+        "http://anna:sesame@a\nb:3",
+        "http://a\nb:3/sesame",
+        "http://a\r:3",
+        "a\tb",
+        "http://a\u200B:3",
+        "http://a\u00A0:3",
+        "http://http://anna:sesame@a:3",
+        "1http://anna:sesame@a:3",
+        "ht_tp://a:3",
+        "://a",
+        "http://a://b",
+        "http://anna:ses ame@a:3",
         "http://"
       })
   void what_is_no_proxy_is_told_without_its_password(String value) {

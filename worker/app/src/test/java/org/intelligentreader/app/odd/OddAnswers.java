@@ -98,7 +98,7 @@ public final class OddAnswers {
 
   /// An answer that is not right: the right JSON text and what else would be right are given.
   public Wire instead(String right, Predicate<JsonNode> alsoRight) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> Wire.http(one(FAILURES), TYPE, right);
       case 1 -> Wire.http(one(FAILURES), "Content-Type: text/html\r\n", PAGE);
       case 2 -> Wire.http("200 OK", "Content-Type: text/html\r\nETag: \"1\"\r\n", PAGE);
@@ -112,6 +112,7 @@ public final class OddAnswers {
       case 10 -> Wire.http("200 OK", TYPE + "Content-Encoding: br\r\n", right);
       case 11 -> new Wire(one(NO_HTTP), false);
       case 12 -> endless(right);
+      case 13 -> Wire.json("200 OK", beyond(right));
       default -> cut(right);
     };
   }
@@ -140,6 +141,19 @@ public final class OddAnswers {
     var more = right.length() + 1 + random.nextInt(1000);
     return new Wire(
         "HTTP/1.1 200 OK\r\n" + TYPE + "Content-Length: " + more + "\r\n\r\n" + part, false);
+  }
+
+  /// JSON beyond what a parser reads: too deep, a number or a name too long.
+  private String beyond(String right) {
+    var many = 2000 + random.nextInt(60_000);
+    return switch (random.nextInt(6)) {
+      case 0 -> "[".repeat(many) + "]".repeat(many);
+      case 1 -> "[".repeat(many);
+      case 2 -> "{\"id\":".repeat(many) + right + "}".repeat(many);
+      case 3 -> "[{\"id\":" + "9".repeat(many) + "}]";
+      case 4 -> "[{\"attempts\":0." + "1".repeat(many) + "e9}]";
+      default -> "[{\"" + "n".repeat(50_000 + many) + "\":1}]";
+    };
   }
 
   private static Wire typed(String type, String right) {

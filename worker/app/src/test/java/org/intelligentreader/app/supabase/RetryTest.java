@@ -17,6 +17,7 @@ import org.intelligentreader.app.port.UnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
   private static final Duration CALL = Duration.ofSeconds(90);
@@ -74,6 +75,19 @@ class RetryTest {
             e -> assertThat(e.fault().retryAfter().orElseThrow()).isPositive());
     assertThat(tries.get()).isEqualTo(1);
     assertThat(clock.passed()).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 200, 1000})
+  void a_wait_is_said_also_with_hardly_any_patience(int millis) {
+    for (var seed = 0; seed < 20; seed++) {
+      var hasty = new Retry(RetryBudget.ofRun(Duration.ofMillis(millis)), new Random(seed), clock);
+      assertThatThrownBy(
+              () -> hasty.run(Urgency.IDLE, () -> limitedUntil(clock.passed().plusHours(1))))
+          .isInstanceOfSatisfying(
+              SuspendedException.class,
+              e -> assertThat(e.fault().retryAfter().orElseThrow()).isPositive());
+    }
   }
 
   @Test

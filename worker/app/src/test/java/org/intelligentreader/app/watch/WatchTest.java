@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.app.log.Log;
 import org.intelligentreader.app.port.MonotonicClock;
@@ -119,6 +122,27 @@ class WatchTest {
 
   private String lines() {
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void requests_that_do_not_arrive_keep_no_other_waiting() throws Exception {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var halves = new ArrayList<Socket>();
+    try (var server = MetricsServer.start(address, new Figures(0), MonotonicClock.system())) {
+      for (var half :
+          List.of("", "G", "GET /metrics", "GET /metrics HTTP/1.1\r\n", "GET / HTTP/1.1\r\nX: ")) {
+        for (var i = 0; i < 6; i++) {
+          var socket = new Socket(address.getAddress(), server.port());
+          socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+          halves.add(socket);
+        }
+      }
+      assertThat(get(server, "GET", "/metrics").statusCode()).isEqualTo(200);
+    } finally {
+      for (var socket : halves) {
+        socket.close();
+      }
+    }
   }
 
   private static HttpResponse<String> get(MetricsServer server, String method, String path)

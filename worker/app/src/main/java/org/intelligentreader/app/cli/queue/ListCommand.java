@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.cli.project.Project;
 import org.intelligentreader.app.cli.project.TextTable;
 import org.intelligentreader.app.exit.ExitCode;
 import org.intelligentreader.app.queue.supabase.OperatorQueue;
 import org.intelligentreader.app.supabase.Row;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// Jobs, the latest change first.
 @Command(
@@ -18,13 +21,34 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Lists jobs, most recently changed first.")
 final class ListCommand extends OperatorCommand {
-  @Option(names = "--status", description = "queued, processing, done, error or cancelled.")
+  private static final List<String> STATES =
+      List.of("queued", "processing", "done", "error", "cancelled");
+
+  /// One of the states, so that a slip does not look like an empty queue.
+  static final class State implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (!STATES.contains(text)) {
+        throw new TypeConversionException(
+            "'" + text + "' is not one of " + String.join(", ", STATES));
+      }
+      return text;
+    }
+  }
+
+  @Option(
+      names = "--status",
+      converter = State.class,
+      description = "queued, processing, done, error or cancelled.")
   private Optional<String> status = Optional.empty();
 
   @Option(names = "--user", paramLabel = "UUID", description = "Only jobs of this user.")
   private Optional<UUID> user = Optional.empty();
 
-  @Option(names = "--limit", description = "Maximum number of rows; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--limit",
+      converter = ArgumentTypes.FromOne.class,
+      description = "Maximum number of rows; default: ${DEFAULT-VALUE}.")
   private int limit = 50;
 
   @Override

@@ -28,9 +28,9 @@ final class HttpFaults {
                       + " SUPABASE_URL."),
           row("403", SETUP, "the key is refused").advice(Advice.CHECK_KEY),
           row("404", SETUP, "the address does not exist").advice(Advice.ANOTHER_SERVER),
-          row("407", SETUP, "the proxy requires a user and a password")
+          row("407", SETUP, "the proxy requires a user and a password, or refuses these")
               .advice(
-                  "Write user and password into HTTPS_PROXY, HTTP_PROXY or ALL_PROXY:"
+                  "Write the right user and password into HTTPS_PROXY, HTTP_PROXY or ALL_PROXY:"
                       + " http://user:password@host:port."),
           row("408", PASSING, "the server waited too long for the request"),
           row("409", PASSING, "another call conflicted with this one"),

@@ -50,7 +50,14 @@ enum Property {
       case VISIBILITY ->
           Set.of("visible", "hidden", "collapse").contains(value) || WIDE.contains(value);
       case WRITING_MODE -> WRITING_MODES.matcher(value).matches() || WIDE.contains(value);
-      case CONTENT_VISIBILITY, POSITION, FLOAT, WHITE_SPACE, VERTICAL_ALIGN, BACKGROUND_IMAGE, CONTENT, QUOTES ->
+      case CONTENT_VISIBILITY,
+          POSITION,
+          FLOAT,
+          WHITE_SPACE,
+          VERTICAL_ALIGN,
+          BACKGROUND_IMAGE,
+          CONTENT,
+          QUOTES ->
           !value.isEmpty();
     };
   }

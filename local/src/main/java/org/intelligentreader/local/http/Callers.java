@@ -8,12 +8,12 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /// Turns keys and tokens into the claims of who asks.
-final class Callers {
+public final class Callers implements Tokens {
   private final ApiKeys keys;
   private final Jwt jwt;
   private final InstantSource clock;
 
-  Callers(ApiKeys keys, InstantSource clock) {
+  public Callers(ApiKeys keys, InstantSource clock) {
     this.keys = keys;
     this.jwt = Jwt.forSessions(keys);
     this.clock = clock;
@@ -30,11 +30,12 @@ final class Callers {
     if (!path.startsWith("/storage/")) {
       return bearer(authorization, apiKey, path);
     }
-    // A legacy key says nothing to Storage by itself; the newer ones are turned into a token on
-    // their way.
+    // No key, or a legacy one, says nothing to Storage by itself; the newer ones are turned into a
+    // token on their way.
     if (authorization.isEmpty()
         && !signed
-        && apiKey.filter(key -> key.startsWith("eyJ")).isPresent()) {
+        && Entrance.isThisMachine(request)
+        && apiKey.filter(key -> !key.startsWith("eyJ")).isEmpty()) {
       throw HttpError.storage(
           400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
     }
@@ -90,6 +91,11 @@ final class Callers {
                 ? "signature verification failed"
                 : "Invalid Compact JWS";
     return HttpError.storage(403, "Unauthorized", message, "AccessDenied");
+  }
+
+  @Override
+  public JsonNode claims(String token) throws HttpError {
+    return verify(token);
   }
 
   private JsonNode verify(String key) throws HttpError {

@@ -1,8 +1,11 @@
 package org.intelligentreader.local.sql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.UnstorableTextException;
@@ -30,7 +33,8 @@ public final class Sql {
 
   /// From here to the end of the transaction, `connection` acts as the caller, in the time zone of
   /// its choice. Reading methods may only read.
-  public static void become(Connection connection, Call call, Optional<String> timezone)
+  public static void become(
+      Connection connection, Call call, Optional<String> timezone, String schema)
       throws SQLException {
     var readOnly = call.method().matches("GET|HEAD");
     execute(
@@ -44,7 +48,7 @@ public final class Sql {
                 .map(limit -> "; set local statement_timeout = '" + limit + "'")
                 .orElse("")
             + "; select "
-            + set("search_path", "\"public\", \"public\", \"extensions\"")
+            + set("search_path", name(schema) + ", \"public\", \"extensions\"")
             + ", "
             + set("request.jwt.claims", call.claims().toString())
             + ", "
@@ -55,6 +59,20 @@ public final class Sql {
             + set("request.headers", new ObjectMapper().valueToTree(call.headers()).toString())
             + ", "
             + set("request.cookies", "{}"));
+  }
+
+  /// The same for somebody who sent no request and only reads.
+  public static void become(Connection connection, JsonNode claims) throws SQLException {
+    var role = claims.path("role").asText("anon");
+    execute(
+        connection,
+        "set transaction read only; set local role "
+            + name(role)
+            + timeout(role)
+                .map(limit -> "; set local statement_timeout = '" + limit + "'")
+                .orElse("")
+            + "; select "
+            + set("request.jwt.claims", claims.toString()));
   }
 
   private static String set(String name, String value) {
@@ -79,6 +97,18 @@ public final class Sql {
   /// A setting of this transaction that is there and not empty.
   public static Optional<String> setting(Connection connection, String name) throws SQLException {
     return single(connection, "select nullif(current_setting(" + literal(name) + ", true), '')");
+  }
+
+  /// The first column of all rows.
+  public static List<String> column(Connection connection, String sql) throws SQLException {
+    var values = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
   }
 
   /// The first column of the first row.

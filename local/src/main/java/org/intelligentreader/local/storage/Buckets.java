@@ -20,7 +20,7 @@ final class Buckets {
   private static final String TIME =
       "to_char(%1$s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
   private static final String HEAD =
-      "'id', id, 'name', name, 'owner', coalesce(owner_id, ''), 'public', public";
+      "'id', id, 'name', name, 'owner', coalesce(owner_id, owner::text, ''), 'public', public";
   private static final String TAIL =
       "'file_size_limit', file_size_limit, 'allowed_mime_types', allowed_mime_types, 'created_at', "
           + TIME.formatted("created_at")

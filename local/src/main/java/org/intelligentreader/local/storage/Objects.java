@@ -154,7 +154,7 @@ final class Objects {
       throws SQLException, HttpError {
     try {
       return postgres.<Optional<String>, SQLException>transaction(connection -> {
-        Sql.become(connection, call, Optional.empty());
+        Sql.become(connection, call, Optional.empty(), "public");
         var value = single(connection, "set local storage.allow_delete_query = 'true'; " + sql);
         if (takenBack) {
           connection.rollback();

@@ -14,4 +14,5 @@ alter publication supabase_realtime add table public.tome;
 create policy hear on realtime.messages for select to authenticated using (realtime.topic() like 'room%');
 create policy speak on realtime.messages for insert to authenticated with check (realtime.topic() like 'room%');
 insert into storage.buckets (id, name, public) values ('shared', 'shared', true), ('own', 'own', false);
-create policy files on storage.objects for all to authenticated using (owner = auth.uid()) with check (owner = auth.uid());
+create policy files on storage.objects for all to authenticated
+  using (owner_id = auth.uid()::text) with check (owner_id = auth.uid()::text);

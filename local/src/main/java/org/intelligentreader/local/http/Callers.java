@@ -30,19 +30,26 @@ public final class Callers implements Tokens {
     if (!path.startsWith("/storage/")) {
       return bearer(authorization, apiKey, path);
     }
-    // No key, or a legacy one, says nothing to Storage by itself; the newer ones are turned into a
-    // token on their way.
-    if (authorization.isEmpty()
-        && !signed
-        && Entrance.isThisMachine(request)
-        && apiKey.filter(key -> !key.startsWith("eyJ")).isEmpty()) {
-      throw HttpError.storage(
-          400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
+    var isAsked = !signed && !request.getMethod().equals("OPTIONS");
+    if (authorization.isEmpty() && isAsked && Entrance.isThisMachine(request)) {
+      refuseKeyAlone(apiKey);
     }
     try {
       return bearer(authorization, apiKey);
     } catch (HttpError e) {
       throw storageError(e, request.getMethod(), path);
+    }
+  }
+
+  /// No key says nothing to Storage, nor does a legacy one by itself; the newer ones are turned into
+  /// a token on their way.
+  private static void refuseKeyAlone(Optional<String> apiKey) throws HttpError {
+    if (apiKey.isEmpty()) {
+      throw HttpError.storage(403, "Unauthorized", "Invalid Compact JWS", "AccessDenied");
+    }
+    if (apiKey.get().startsWith("eyJ")) {
+      throw HttpError.storage(
+          400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
     }
   }
 

@@ -2,6 +2,7 @@ package org.intelligentreader.local.realtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// A message of Phoenix's protocol: `ref` names the message that an answer belongs to, `joinRef` the
@@ -14,7 +15,17 @@ record Frame(
     record Json(JsonNode value) implements Body {}
 
     /// A broadcast whose content was packed by its sender: JSON or bytes.
-    record Packed(String event, boolean isJson, byte[] content) implements Body {}
+    record Packed(String event, boolean isJson, ByteBuffer content) implements Body {
+      public Packed {
+        content = content.asReadOnlyBuffer();
+      }
+
+      /// The bytes, to be read once.
+      @Override
+      public ByteBuffer content() {
+        return content.duplicate();
+      }
+    }
   }
 
   static Frame of(String topic, String event, JsonNode payload) {

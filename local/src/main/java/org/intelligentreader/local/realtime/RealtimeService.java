@@ -3,6 +3,7 @@ package org.intelligentreader.local.realtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,7 +105,7 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
     var bytes = call.bytes();
     var body =
         isBinary
-            ? new Frame.Body.Packed(event, false, bytes)
+            ? new Frame.Body.Packed(event, false, ByteBuffer.wrap(bytes))
             : broadcast(event, Call.json(bytes));
     send(call, new Topic(topic, isPrivate), body);
   }
@@ -122,7 +123,7 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
 
   private static Frame.Body broadcast(String event, JsonNode payload) {
     return new Frame.Body.Packed(
-        event, true, payload.toString().getBytes(StandardCharsets.UTF_8));
+        event, true, StandardCharsets.UTF_8.encode(payload.toString()));
   }
 
   /// What SQL sends with `realtime.send`.

@@ -83,8 +83,7 @@ enum Serializer {
       var topic = text(bytes, lengths[2]);
       var event = text(bytes, lengths[3]);
       text(bytes, lengths[4]);
-      var content = new byte[bytes.remaining()];
-      bytes.get(content);
+      var content = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
       return new Frame(
           Optional.of(joinRef).filter(t -> !t.isEmpty()),
           Optional.of(ref).filter(t -> !t.isEmpty()),
@@ -111,7 +110,8 @@ enum Serializer {
     }
     try {
       var payload = JsonNodeFactory.instance.objectNode().put("type", "broadcast");
-      payload.put("event", packed.event()).set("payload", JSON.readTree(packed.content()));
+      var content = StandardCharsets.UTF_8.decode(packed.content()).toString();
+      payload.put("event", packed.event()).set("payload", JSON.readTree(content));
       return Optional.of(text(frame, payload));
     } catch (IOException e) {
       return Optional.empty();
@@ -143,10 +143,11 @@ enum Serializer {
     if (name.length > LONGEST_FIELD || event.length > LONGEST_FIELD) {
       throw new IllegalArgumentException("a topic or event of more than 255 bytes");
     }
-    var bytes = ByteBuffer.allocate(FIELDS + name.length + event.length + packed.content().length);
+    var content = packed.content();
+    var bytes = ByteBuffer.allocate(FIELDS + name.length + event.length + content.remaining());
     bytes.put(BROADCAST).put((byte) name.length).put((byte) event.length).put((byte) 0);
     bytes.put((byte) (packed.isJson() ? IS_JSON : 0));
-    return new Written.Bytes(bytes.put(name).put(event).put(packed.content()).flip());
+    return new Written.Bytes(bytes.put(name).put(event).put(content).flip());
   }
 
   private static String text(ByteBuffer bytes, int length) {

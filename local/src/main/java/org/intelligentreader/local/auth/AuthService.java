@@ -117,8 +117,7 @@ public final class AuthService implements Service {
       case "pkce" -> flows.exchange(call);
       case "web3" ->
           throw HttpError.auth(422, "web3_provider_disabled", "Web3 provider is disabled");
-      case "id_token" ->
-          throw HttpError.auth(400, "provider_disabled", "Provider is not enabled");
+      case "id_token" -> throw HttpError.auth(400, "provider_disabled", "Provider is not enabled");
       default -> throw HttpError.auth(400, "validation_failed", "unsupported_grant_type");
     };
   }

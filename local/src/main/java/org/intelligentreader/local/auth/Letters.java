@@ -158,8 +158,7 @@ final class Letters {
   private static HttpError byPhone(String phone) {
     return phone.matches("\\+?[1-9][0-9]{1,14}")
         ? HttpError.auth(403, "otp_expired", "Token has expired or is invalid")
-        : HttpError.auth(
-            400, "validation_failed", "Invalid phone number format (E.164 required)");
+        : HttpError.auth(400, "validation_failed", "Invalid phone number format (E.164 required)");
   }
 
   /// `GET /verify`: the link itself leads to the page with a session or a code for one.

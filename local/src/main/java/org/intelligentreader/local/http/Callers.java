@@ -41,8 +41,8 @@ public final class Callers implements Tokens {
     }
   }
 
-  /// No key says nothing to Storage, nor does a legacy one by itself; the newer ones are turned into
-  /// a token on their way.
+  /// No key says nothing to Storage, nor does a legacy one by itself; the newer ones are turned
+  /// into a token on their way.
   private static void refuseKeyAlone(Optional<String> apiKey) throws HttpError {
     if (apiKey.isEmpty()) {
       throw HttpError.storage(403, "Unauthorized", "Invalid Compact JWS", "AccessDenied");

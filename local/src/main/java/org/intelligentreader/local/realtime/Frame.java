@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// A message of Phoenix's protocol: `ref` names the message that an answer belongs to, `joinRef` the
-/// join of the channel.
+/// A message of Phoenix's protocol: `ref` names the message that an answer belongs to, `joinRef`
+/// the join of the channel.
 record Frame(
     Optional<String> joinRef, Optional<String> ref, String topic, String event, Body body) {
   /// What it carries.

@@ -23,11 +23,13 @@ final class Joining {
   Joining(Hub hub, Channel channel) {
     this.hub = hub;
     this.channel = channel;
-    channel.wishes().forEach(wish -> {
-      if (wish.isObject()) {
-        wishes.put(hub.nextSubscription(), wish);
-      }
-    });
+    channel
+        .wishes()
+        .forEach(wish -> {
+          if (wish.isObject()) {
+            wishes.put(hub.nextSubscription(), wish);
+          }
+        });
   }
 
   /// What happens meanwhile is sent after the answer.

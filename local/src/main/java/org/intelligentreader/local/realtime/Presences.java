@@ -42,7 +42,6 @@ final class Presences {
         .map(old -> difference(Optional.empty(), Optional.of(old)));
   }
 
-
   private static boolean isSame(ObjectNode meta, JsonNode payload) {
     var plain = meta.deepCopy();
     plain.remove("phx_ref");

@@ -46,11 +46,7 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
   }
 
   @Override
-  public boolean open(
-      Request request,
-      Response response,
-      Callback callback,
-      JsonNode claims)
+  public boolean open(Request request, Response response, Callback callback, JsonNode claims)
       throws HttpError {
     var container = ServerWebSocketContainer.get(request.getContext());
     container.setIdleTimeout(LONGEST_SILENCE);
@@ -90,8 +86,7 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
       }
     }
     for (var message : messages) {
-      var topic =
-          new Topic(message.path("topic").asText(), message.path("private").asBoolean());
+      var topic = new Topic(message.path("topic").asText(), message.path("private").asBoolean());
       send(call, topic, broadcast(message.path("event").asText(), message.path("payload")));
     }
   }
@@ -122,8 +117,7 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
   }
 
   private static Frame.Body broadcast(String event, JsonNode payload) {
-    return new Frame.Body.Packed(
-        event, true, StandardCharsets.UTF_8.encode(payload.toString()));
+    return new Frame.Body.Packed(event, true, StandardCharsets.UTF_8.encode(payload.toString()));
   }
 
   /// What SQL sends with `realtime.send`.

@@ -70,8 +70,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
         .ifPresent(written -> {
           switch (written) {
             case Serializer.Written.Text(var text) -> open.get().sendText(text, Callback.NOOP);
-            case Serializer.Written.Bytes(var bytes) ->
-                open.get().sendBinary(bytes, Callback.NOOP);
+            case Serializer.Written.Bytes(var bytes) -> open.get().sendBinary(bytes, Callback.NOOP);
           }
         });
   }

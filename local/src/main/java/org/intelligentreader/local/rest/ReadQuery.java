@@ -57,7 +57,13 @@ final class ReadQuery {
       throw HttpError.rest(
           400,
           "42712",
-          "table name \"" + source + "_" + name + "_" + (depth + 1) + "\" specified more than once");
+          "table name \""
+              + source
+              + "_"
+              + name
+              + "_"
+              + (depth + 1)
+              + "\" specified more than once");
     }
   }
 

@@ -66,8 +66,8 @@ public final class RestService implements Service {
   }
 
   /// Undoes what was done where the project allows that and the caller asks for it.
-  private static Reply ended(
-      Connection connection, Settings settings, Prefer prefer, Reply reply) throws SQLException {
+  private static Reply ended(Connection connection, Settings settings, Prefer prefer, Reply reply)
+      throws SQLException {
     var asks = settings.allowsRollback() && prefer.wishes().containsKey("tx");
     if (asks ? prefer.has("tx", "rollback") : settings.rollsBack()) {
       connection.rollback();

@@ -18,8 +18,8 @@ import org.intelligentreader.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Supabase's official clients, installed by npm with a lock file, find on the local stack what they
-/// promise their users: `local/clients`.
+/// Supabase's official clients, installed by npm with a lock file, find on the local stack what
+/// they promise their users: `local/clients`.
 class OfficialClientsTest {
   private static final long PATIENCE_SECONDS = 120;
   private static final List<String> FILES =

@@ -139,7 +139,9 @@ class ChangesTest {
           """);
       all.changesUntil(4);
       var expected =
-          ids == null ? List.of() : List.of(ids.split(" ", -1)).stream().map(Integer::valueOf).toList();
+          ids == null
+              ? List.of()
+              : List.of(ids.split(" ", -1)).stream().map(Integer::valueOf).toList();
       // What the other one was told is decided for both at once.
       stage.stack.seed("truncate public.open_note");
       for (var id : expected) {
@@ -221,7 +223,11 @@ class ChangesTest {
 
   private static String wish(String event, String table, String filter) {
     var wish =
-        Phoenix.JSON.createObjectNode().put("event", event).put("schema", "public").put("table", table);
+        Phoenix.JSON
+            .createObjectNode()
+            .put("event", event)
+            .put("schema", "public")
+            .put("table", table);
     if (!filter.isEmpty()) {
       wish.put("filter", filter);
     }

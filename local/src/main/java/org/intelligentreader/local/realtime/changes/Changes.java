@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.intelligentreader.local.postgres.Postgres;
 import org.intelligentreader.local.sql.Sql;
 
-/// Tells subscribers of the changes of rows that they may see. Source: Supabase Realtime,
-/// "Postgres Changes".
+/// Tells subscribers of the changes of rows that they may see. Source: Supabase Realtime, "Postgres
+/// Changes".
 public final class Changes implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Changes.class.getName());
   private static final DateTimeFormatter STAMP =
@@ -229,7 +229,8 @@ public final class Changes implements AutoCloseable {
     var shown =
         shape.columns().stream()
             .filter(Shape.Column::isSelectable)
-            .filter(c -> c.isPrimary() || columns.map(names -> names.contains(c.name())).orElse(true))
+            .filter(
+                c -> c.isPrimary() || columns.map(names -> names.contains(c.name())).orElse(true))
             .toList();
     shown.forEach(c -> list.addObject().put("name", c.name()).put("type", c.type()));
     var visible = new Shape(shape.isSecured(), shown);

@@ -37,8 +37,7 @@ final class Conditions {
       throw wrong("\"" + operator + "\", \"" + test.substring(dot + 1) + "\"");
     }
     var column = part.substring(0, equals).strip();
-    return new Condition(
-        column, operator, values(operator, test.substring(dot + 1)), isNegated);
+    return new Condition(column, operator, values(operator, test.substring(dot + 1)), isNegated);
   }
 
   private static List<String> values(String operator, String text) throws SubscriptionException {
@@ -61,8 +60,7 @@ final class Conditions {
       values.add(unquoted(item.strip()));
     }
     if (values.size() > MOST_VALUES) {
-      throw new SubscriptionException(
-          "too many values for `in` filter. Maximum " + MOST_VALUES);
+      throw new SubscriptionException("too many values for `in` filter. Maximum " + MOST_VALUES);
     }
     return values;
   }

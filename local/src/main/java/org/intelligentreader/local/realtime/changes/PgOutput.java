@@ -63,7 +63,8 @@ final class PgOutput {
       before = after.stream().filter(Cell::isIdentity).toList();
     }
     return Optional.of(
-        new Change(id, table.schema(), table.name(), action, committed, filled(after, before), before));
+        new Change(
+            id, table.schema(), table.name(), action, committed, filled(after, before), before));
   }
 
   /// A long value that was not touched is taken from the old row.

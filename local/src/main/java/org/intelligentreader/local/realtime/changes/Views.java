@@ -69,8 +69,7 @@ final class Views {
     var columns = new ArrayList<Shape.Column>();
     var isSecured = false;
     try (var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(SHAPE.formatted(Sql.literal(role), "c.oid = " + table))) {
+        var rows = statement.executeQuery(SHAPE.formatted(Sql.literal(role), "c.oid = " + table))) {
       while (rows.next()) {
         isSecured = rows.getBoolean(1);
         columns.add(
@@ -93,8 +92,7 @@ final class Views {
     }
     var values =
         known.stream()
-            .map(cell ->
-                "(" + Sql.literal(cell.name()) + ", to_jsonb(" + typed(cell, shape) + "))")
+            .map(cell -> "(" + Sql.literal(cell.name()) + ", to_jsonb(" + typed(cell, shape) + "))")
             .collect(Collectors.joining(", "));
     var json =
         Sql.single(
@@ -108,7 +106,8 @@ final class Views {
   }
 
   /// Do the conditions hold for the row? A value that is unknown holds for none.
-  static boolean hold(Connection connection, List<Condition> conditions, List<Cell> row, Shape shape)
+  static boolean hold(
+      Connection connection, List<Condition> conditions, List<Cell> row, Shape shape)
       throws SQLException {
     var tests = new ArrayList<String>();
     for (var condition : conditions) {

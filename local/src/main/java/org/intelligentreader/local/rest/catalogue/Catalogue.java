@@ -35,13 +35,11 @@ public final class Catalogue {
       boolean ofView,
       boolean toView) {
     Relationship.Key fromOwner() {
-      return new Relationship.Key(
-          constraint, target, true, unique, columns, targetColumns, toView);
+      return new Relationship.Key(constraint, target, true, unique, columns, targetColumns, toView);
     }
 
     Relationship.Key fromTarget() {
-      return new Relationship.Key(
-          constraint, table, false, unique, targetColumns, columns, ofView);
+      return new Relationship.Key(constraint, table, false, unique, targetColumns, columns, ofView);
     }
 
     private boolean sharesColumns(ForeignKey other) {

@@ -63,8 +63,8 @@ public final class Relationships {
             : key.isOwnColumn(hint));
   }
 
-  /// From its owner a key is called by its column, from both ends by its constraint; a way to a view
-  /// by neither, or it would hide the one to the table.
+  /// From its owner a key is called by its column, from both ends by its constraint; a way to a
+  /// view by neither, or it would hide the one to the table.
   private static boolean isCalled(Relationship.Key key, String name) {
     return !key.toView()
         && (key.constraint().equals(name) || (key.owner() && key.isOwnColumn(name)));

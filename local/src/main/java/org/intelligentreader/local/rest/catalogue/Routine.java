@@ -62,7 +62,9 @@ public record Routine(
       return fitting.getFirst();
     }
     var byDefault =
-        all.stream().filter(routine -> given.filter(routine::isCalledByDefault).isPresent()).toList();
+        all.stream()
+            .filter(routine -> given.filter(routine::isCalledByDefault).isPresent())
+            .toList();
     if (fitting.isEmpty() && byDefault.size() == 1) {
       return byDefault.getFirst();
     }
@@ -71,8 +73,8 @@ public record Routine(
         : ambiguous(fitting);
   }
 
-  /// PostgREST does not know functions with parameters that no request can name: without a name, and
-  /// of a type that is no whole body.
+  /// PostgREST does not know functions with parameters that no request can name: without a name,
+  /// and of a type that is no whole body.
   private boolean isCallable() {
     var unnamed = names.stream().filter(String::isEmpty).count();
     return unnamed == 0 || (unnamed == 1 && BODY_TYPES.contains(types.getFirst()));

@@ -94,6 +94,40 @@ alter table auth.users add column if not exists phone text;
 alter table auth.users add column if not exists invited_at timestamptz;
 alter table auth.users add column if not exists banned_until timestamptz;
 
+-- The seeds of applications name these; nothing here reads them.
+alter table auth.users
+  add column if not exists instance_id uuid,
+  add column if not exists confirmation_token text,
+  add column if not exists confirmation_sent_at timestamptz,
+  add column if not exists recovery_token text,
+  add column if not exists recovery_sent_at timestamptz,
+  add column if not exists email_change_token_new text,
+  add column if not exists email_change_token_current text default '',
+  add column if not exists email_change text,
+  add column if not exists email_change_sent_at timestamptz,
+  add column if not exists email_change_confirm_status smallint default 0,
+  add column if not exists is_super_admin boolean,
+  add column if not exists phone_confirmed_at timestamptz,
+  add column if not exists phone_change text default '',
+  add column if not exists phone_change_token text default '',
+  add column if not exists phone_change_sent_at timestamptz,
+  add column if not exists reauthentication_token text default '',
+  add column if not exists reauthentication_sent_at timestamptz,
+  add column if not exists is_sso_user boolean not null default false,
+  add column if not exists deleted_at timestamptz;
+
+create table if not exists auth.identities (
+  id              uuid primary key default gen_random_uuid(),
+  provider_id     text not null,
+  user_id         uuid not null references auth.users (id) on delete cascade,
+  identity_data   jsonb not null,
+  provider        text not null,
+  last_sign_in_at timestamptz,
+  created_at      timestamptz default now(),
+  updated_at      timestamptz default now(),
+  unique (provider_id, provider)
+);
+
 -- Codes and links that a hosted project would send by mail, and codes of sign-in flows. Each is good once, for an hour.
 create table if not exists auth.one_time_tokens (
   token_hash text primary key,
@@ -202,3 +236,60 @@ grant all on storage.buckets, storage.objects to anon, authenticated, service_ro
 
 alter table storage.buckets owner to supabase_storage_admin;
 alter table storage.objects owner to supabase_storage_admin;
+
+-- ── 5. realtime: what is published, and who may say what on private channels ──────────────────────────────────────────
+create schema if not exists realtime;
+grant usage on schema realtime to anon, authenticated, service_role;
+
+-- Policies on this table say who may hear (select) and speak (insert) on the private channel realtime.topic(). Rows that SQL
+-- puts in are sent to the channel.
+create table if not exists realtime.messages (
+  id             uuid not null default gen_random_uuid() primary key,
+  topic          text not null,
+  extension      text not null,
+  event          text,
+  payload        jsonb,
+  binary_payload bytea,
+  private        boolean default false,
+  inserted_at    timestamp not null default now(),
+  updated_at     timestamp not null default now()
+);
+alter table realtime.messages enable row level security;
+grant select, insert, update on realtime.messages to anon, authenticated, service_role;
+
+create or replace function realtime.topic() returns text
+language sql stable
+as $$ select nullif(current_setting('realtime.topic', true), '') $$;
+
+create or replace function realtime.send(payload jsonb, event text, topic text, private boolean default true) returns void
+language sql
+as $$
+  insert into realtime.messages (payload, event, topic, private, extension)
+  values (payload, event, topic, private, 'broadcast')
+$$;
+
+-- For triggers: tells a channel of the changed row.
+create or replace function realtime.broadcast_changes(topic_name text, event_name text, operation text, table_name text,
+                                                      table_schema text, new record, old record, level text default 'ROW')
+  returns void
+language plpgsql
+as $$
+begin
+  if level = 'STATEMENT' then
+    raise exception 'function can only be triggered for each row, not for each statement';
+  end if;
+  perform realtime.send(
+    jsonb_build_object('old_record', to_jsonb(old), 'record', to_jsonb(new), 'operation', operation, 'table', table_name,
+                       'schema', table_schema),
+    event_name, topic_name);
+end $$;
+
+do $$
+begin
+  if not exists (select from pg_catalog.pg_publication where pubname = 'supabase_realtime') then
+    create publication supabase_realtime;
+  end if;
+  if not exists (select from pg_catalog.pg_publication where pubname = 'supabase_realtime_messages_publication') then
+    create publication supabase_realtime_messages_publication for table realtime.messages;
+  end if;
+end $$;

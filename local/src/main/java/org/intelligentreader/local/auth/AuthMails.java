@@ -144,11 +144,21 @@ final class AuthMails {
       throw HttpError.auth(400, "validation_failed", "Verify requires a verification type");
     }
     var hash = body.path("token_hash").asText("");
+    if (hash.isEmpty() && body.hasNonNull("phone")) {
+      throw byPhone(body.path("phone").asText());
+    }
     var used =
         hash.isEmpty()
             ? use(type, Credentials.email(body), body.path("token").asText(""))
             : use(type, hash);
     return Sessions.reply(open(used));
+  }
+
+  /// Nobody has a telephone here: a code for one is never good.
+  private static HttpError byPhone(String phone) {
+    return phone.matches("\\+?[1-9][0-9]{1,14}")
+        ? HttpError.auth(403, "otp_expired", "Token has expired or is invalid")
+        : HttpError.auth(400, "validation_failed", "Invalid phone number format (E.164 required)");
   }
 
   /// `GET /verify`: the link itself leads to the page with a session or a code for one.

@@ -100,12 +100,7 @@ public final class AuthService implements Service {
       case "sso" -> throw HttpError.auth(404, "saml_provider_disabled", "SAML 2.0 is disabled");
       case "user" -> {
         sessions.current(call);
-        throw path.size() > 1 && path.get(1).equals("identities") && call.method().equals("DELETE")
-            ? HttpError.auth(
-                422,
-                "single_identity_not_deletable",
-                "User must have at least 1 identity after unlinking")
-            : HttpError.auth(404, "manual_linking_disabled", "Manual linking is disabled");
+        throw HttpError.auth(404, "manual_linking_disabled", "Manual linking is disabled");
       }
       default -> throw notHere(call);
     };
@@ -120,8 +115,9 @@ public final class AuthService implements Service {
       case "password" -> accounts.signIn(call);
       case "refresh_token" -> sessions.refresh(call);
       case "pkce" -> flows.exchange(call);
-      case "id_token", "web3" ->
-          throw HttpError.auth(400, "provider_disabled", "Provider is not enabled");
+      case "web3" ->
+          throw HttpError.auth(422, "web3_provider_disabled", "Web3 provider is disabled");
+      case "id_token" -> throw HttpError.auth(400, "provider_disabled", "Provider is not enabled");
       default -> throw HttpError.auth(400, "validation_failed", "unsupported_grant_type");
     };
   }

@@ -33,6 +33,7 @@ import org.intelligentreader.local.stack.LocalStack;
 final class Demo {
   static final String EMAIL = "demo@localhost.localdomain";
   private static final int ID_BYTES = 8;
+  private static final Duration KEPT_PAUSE = Duration.ofSeconds(10);
 
   private final LocalStack stack;
   private final PrintStream out;
@@ -54,7 +55,9 @@ final class Demo {
       browser.add(id(bytes), file.getFileName().toString(), bytes);
     }
     try (var _ = new ProgressLines(browser, out)) {
-      work(Map.of("WORKER_MODE", "job", "MAX_JOBS", "1000"));
+      if (work(Map.of("WORKER_MODE", "job", "MAX_JOBS", "1000")) != ExitCode.DONE) {
+        throw new IOException("the worker failed; see the lines above");
+      }
     }
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -76,23 +79,20 @@ final class Demo {
   }
 
   /// Works on what people upload in the page, until the thread is interrupted.
-  void keepWorking() throws IOException {
-    work(Map.of("WORKER_MODE", "loop", "POLL_INTERVAL_MS", "500"));
+  void keepWorking() throws InterruptedException {
+    new KeptWorker(out, KEPT_PAUSE)
+        .run(() -> work(Map.of("WORKER_MODE", "loop", "POLL_INTERVAL_MS", "500")));
   }
 
   /// The same code path as in the cloud: the worker over HTTP.
-  private void work(Map<String, String> mode) throws IOException {
+  private int work(Map<String, String> mode) {
     var environment = new HashMap<>(mode);
     environment.put("SUPABASE_URL", stack.url().toString());
     environment.put("SUPABASE_SECRET_KEY", stack.keys().secret());
     try {
       var config = ConfigReader.of(environment, "demo-" + ProcessHandle.current().pid());
-      var code =
-          WorkerProcess.run(
-              config, new Log(out, false, InstantSource.system()), RandomGenerator.getDefault());
-      if (code != ExitCode.DONE) {
-        throw new IOException("the worker failed; see the lines above");
-      }
+      return WorkerProcess.run(
+          config, new Log(out, false, InstantSource.system()), RandomGenerator.getDefault());
     } catch (BadConfigException e) {
       throw new IllegalStateException(e);
     }

@@ -108,6 +108,7 @@ public final class StackCommand implements Callable<Integer> {
         LocalStack.start(
             new LocalOptions(folder, port, Optional.empty()).withOrigins(allowed.origins()))) {
       keepKeys(folder);
+      stack.openFunctions();
       for (var seed : seeds) {
         seed(stack, seed);
       }

@@ -8,12 +8,12 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /// Turns keys and tokens into the claims of who asks.
-final class Authentication {
+public final class Authentication implements Tokens {
   private final ApiKeys keys;
   private final Jwt jwt;
   private final InstantSource clock;
 
-  Authentication(ApiKeys keys, InstantSource clock) {
+  public Authentication(ApiKeys keys, InstantSource clock) {
     this.keys = keys;
     this.jwt = Jwt.forSessions(keys);
     this.clock = clock;
@@ -30,18 +30,26 @@ final class Authentication {
     if (!path.startsWith("/storage/")) {
       return bearer(authorization, apiKey, path);
     }
-    // A legacy key says nothing to Storage by itself; the newer ones are turned into a token on
-    // their way.
-    if (authorization.isEmpty()
-        && !signed
-        && apiKey.filter(key -> key.startsWith("eyJ")).isPresent()) {
-      throw HttpError.storage(
-          400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
+    var isAsked = !signed && !request.getMethod().equals("OPTIONS");
+    if (authorization.isEmpty() && isAsked && RequestGuard.isThisMachine(request)) {
+      refuseKeyAlone(apiKey);
     }
     try {
       return bearer(authorization, apiKey);
     } catch (HttpError e) {
       throw storageError(e, request.getMethod(), path);
+    }
+  }
+
+  /// No key says nothing to Storage, nor does a legacy one by itself; the newer ones are turned
+  /// into a token on their way.
+  private static void refuseKeyAlone(Optional<String> apiKey) throws HttpError {
+    if (apiKey.isEmpty()) {
+      throw HttpError.storage(403, "Unauthorized", "Invalid Compact JWS", "AccessDenied");
+    }
+    if (apiKey.get().startsWith("eyJ")) {
+      throw HttpError.storage(
+          400, "Error", "headers must have required property 'authorization'", "InvalidRequest");
     }
   }
 
@@ -90,6 +98,11 @@ final class Authentication {
                 ? "signature verification failed"
                 : "Invalid Compact JWS";
     return HttpError.storage(403, "Unauthorized", message, "AccessDenied");
+  }
+
+  @Override
+  public JsonNode claims(String token) throws HttpError {
+    return verify(token);
   }
 
   private JsonNode verify(String key) throws HttpError {

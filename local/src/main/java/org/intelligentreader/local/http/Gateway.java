@@ -1,5 +1,6 @@
 package org.intelligentreader.local.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -30,21 +31,34 @@ public final class Gateway extends Handler.Abstract {
       ", Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version, Upload-Defer-Length,"
           + " Upload-Expires, Upload-Length, Upload-Metadata, Upload-Offset";
 
+  private static final String SOCKET = "/realtime/v1/websocket";
+
+  /// Takes over connections that become WebSockets.
+  @FunctionalInterface
+  public interface Sockets {
+    /// False when the request does not ask for a WebSocket.
+    boolean open(Request request, Response response, Callback callback, JsonNode claims)
+        throws HttpError;
+  }
+
   private final Authentication authentication;
   private final RequestGuard guard;
   private final Map<String, Service> services;
   private final Service pages;
+  private final Sockets sockets;
 
   public Gateway(
       ApiKeys keys,
       InstantSource clock,
       RequestGuard guard,
       Map<String, Service> services,
-      Service pages) {
+      Service pages,
+      Sockets sockets) {
     this.authentication = new Authentication(keys, clock);
     this.guard = guard;
     this.services = Map.copyOf(services);
     this.pages = pages;
+    this.sockets = sockets;
   }
 
   @Override
@@ -54,6 +68,9 @@ public final class Gateway extends Handler.Abstract {
     try {
       var visit = guard.admit(request);
       cors(request, visit, response);
+      if (path(request).equals(SOCKET)) {
+        return open(request, response, callback);
+      }
       reply = route(request, visit);
     } catch (HttpError e) {
       reply = wording.reply(e);
@@ -68,6 +85,15 @@ public final class Gateway extends Handler.Abstract {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     ReplyWriter.send(reply, response, callback);
+    return true;
+  }
+
+  private boolean open(Request request, Response response, Callback callback) throws HttpError {
+    var call = new Call(request, SOCKET, authentication.claims(request, SOCKET));
+    Guests.check(call, "/realtime/v1");
+    if (!sockets.open(request, response, callback, call.claims())) {
+      throw HttpError.plain(426, "upgrade_required", "this address speaks WebSocket only");
+    }
     return true;
   }
 

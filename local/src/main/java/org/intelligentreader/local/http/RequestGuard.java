@@ -120,6 +120,6 @@ public final class RequestGuard {
 
   @Override
   public String toString() {
-    return "Entrance" + new TreeSet<>(origins);
+    return "RequestGuard" + new TreeSet<>(origins);
   }
 }

@@ -125,6 +125,8 @@ public final class Postgres implements AutoCloseable {
         // A socket would lie in /tmp, open to every account.
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("timezone", "UTC")
+        // Realtime follows the log.
+        .setServerConfig("wal_level", "logical")
         // The library's defaults are off, for tests: a crash could forget what a worker was told
         // is done.
         .setServerConfig("synchronous_commit", "on")

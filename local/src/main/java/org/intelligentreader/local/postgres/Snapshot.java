@@ -15,13 +15,20 @@ public final class Snapshot {
                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')
         from pg_catalog.pg_class as c
         join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-       where n.nspname in ('public', 'auth', 'storage') and c.relkind = 'r'
+       where n.nspname in ('public', 'auth', 'storage', 'realtime') and c.relkind = 'r'
       """;
   private static final String SEQUENCES =
       """
       select format('select setval(%L, %s, %L)', format('%I.%I', schemaname, sequencename),
                     coalesce(last_value, start_value), last_value is not null)
-        from pg_catalog.pg_sequences where schemaname in ('public', 'auth', 'storage')
+        from pg_catalog.pg_sequences where schemaname in ('public', 'auth', 'storage', 'realtime')
+      """;
+
+  private static final String ORIGIN =
+      """
+      select pg_catalog.pg_replication_origin_create('reset')
+       where not exists (select from pg_catalog.pg_replication_origin where roname = 'reset');
+      select pg_catalog.pg_replication_origin_session_setup('reset')
       """;
 
   private final List<String> statements;
@@ -57,9 +64,11 @@ public final class Snapshot {
     return new Snapshot(restore);
   }
 
-  /// Goes back to it in one transaction, without triggers and without checks of keys.
+  /// Goes back to it in one transaction, without triggers and without checks of keys. It has an
+  /// origin, so that nobody is told of it as of changes.
   public void restore(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
+      statement.execute(ORIGIN);
       statement.execute(
           "begin; set local synchronous_commit = off; set local session_replication_role = replica; "
               + String.join("; ", statements)

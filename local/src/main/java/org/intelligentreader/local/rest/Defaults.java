@@ -21,18 +21,20 @@ final class Defaults {
     this.table = table;
   }
 
+  /// Each row takes a value of each default, also where it brings its own: so PostgREST counts
+  /// sequences on.
   JsonNode fill(JsonNode body, List<String> names) throws SQLException {
-    for (var name : names) {
-      var lacking = new ArrayList<ObjectNode>();
-      for (var row : body.isArray() ? body : List.of(body)) {
-        if (row instanceof ObjectNode object && !object.has(name)) {
-          lacking.add(object);
-        }
+    var rows = new ArrayList<ObjectNode>();
+    for (var row : body.isArray() ? body : List.of(body)) {
+      if (row instanceof ObjectNode object) {
+        rows.add(object);
       }
-      if (!lacking.isEmpty()) {
-        var values = values(name, lacking.size());
-        for (var i = 0; i < lacking.size(); i++) {
-          lacking.get(i).set(name, values.path(i));
+    }
+    for (var name : names) {
+      var values = values(name, rows.size());
+      for (var i = 0; i < rows.size(); i++) {
+        if (!rows.get(i).has(name)) {
+          rows.get(i).set(name, values.path(i));
         }
       }
     }

@@ -80,6 +80,11 @@ final class FunctionCall {
         && !(given.isEmpty() && payload.isEmpty() && routine.defaults() > 0)) {
       return routine.invocation(payload.literal(), alias);
     }
+    if (given.contains("")) {
+      var value = payload.json().path("");
+      return routine.invocation(
+          Sql.literal(value.isTextual() ? value.textValue() : value.toString()), alias);
+    }
     return routine.invocation(given, arguments(routine, payload.json()), alias);
   }
 
@@ -175,9 +180,11 @@ final class FunctionCall {
         part ? 206 : 200, isObject ? values.path(0).toString() : json.orElse("[]"), headers);
   }
 
-  /// One row, all of whose columns may be null.
+  /// One row, all of whose columns may be null, or null where the conditions do not hold.
   private Reply row(ReadQuery query, String from) throws SQLException, HttpError {
-    var sql = "select " + String.join(", ", query.columns()) + " from " + from;
+    var conditions = query.conditions();
+    var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    var sql = "select " + String.join(", ", query.columns()) + " from " + from + where;
     var value = "row_to_json(r)";
     var json =
         Sql.single(

@@ -44,7 +44,26 @@ final class ReadQuery {
     this.depth = depth;
     this.level = level;
     for (var below : level.embedded()) {
-      embedded.add(embedded(below.embed().orElseThrow(), below));
+      var embed = below.embed().orElseThrow();
+      requireNew(embed.name());
+      embedded.add(embedded(embed, below));
+    }
+  }
+
+  /// Of two relations of one name PostgREST makes SQL that PostgreSQL refuses so.
+  private void requireNew(String name) throws HttpError {
+    if (embedded.stream().anyMatch(known -> known.embed().name().equals(name))) {
+      var source = table.map(Table::name).orElse(alias);
+      throw HttpError.rest(
+          400,
+          "42712",
+          "table name \""
+              + source
+              + "_"
+              + name
+              + "_"
+              + (depth + 1)
+              + "\" specified more than once");
     }
   }
 

@@ -22,8 +22,6 @@ import org.intelligentreader.local.sql.Sql;
 /// The part of PostgREST that reader front ends and the worker use. PostgreSQL does the JSON and
 /// the row-level security. What is left out, and how it says so: `docs/local-stack.md`.
 public final class RestService implements Service {
-  private static final List<String> SCHEMAS = List.of("public", "graphql_public");
-
   private final Postgres postgres;
 
   public RestService(Postgres postgres) {
@@ -32,7 +30,6 @@ public final class RestService implements Service {
 
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
-    var schema = schema(call);
     if (!call.path().matches("/?")) {
       Media.of(call);
     }
@@ -40,8 +37,11 @@ public final class RestService implements Service {
     var body = isRead(call) ? new Payload(query(call)) : Payload.read(call);
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {
-        Sql.become(connection, call, Prefer.of(call).timezone());
-        return controlled(connection, run(connection, call, schema, body));
+        var settings = Settings.read(connection);
+        var schema = schema(call, settings.schemas());
+        Sql.become(connection, call, Prefer.of(call).timezone(), schema);
+        var reply = controlled(connection, run(connection, call, schema, body));
+        return ended(connection, settings, Prefer.of(call), reply);
       });
     } catch (SQLException e) {
       return SqlErrors.reply(e, call.role());
@@ -65,11 +65,23 @@ public final class RestService implements Service {
         : HttpError.rest(404, "PGRST125", "Invalid path specified in request URL");
   }
 
-  private static String schema(Call call) throws HttpError {
+  /// Undoes what was done where the project allows that and the caller asks for it.
+  private static Reply ended(Connection connection, Settings settings, Prefer prefer, Reply reply)
+      throws SQLException {
+    var asks = settings.allowsRollback() && prefer.wishes().containsKey("tx");
+    if (asks ? prefer.has("tx", "rollback") : settings.rollsBack()) {
+      connection.rollback();
+    }
+    return asks
+        ? new Reply(reply.status(), prefer.withTransaction(reply.headers()), reply.body())
+        : reply;
+  }
+
+  private static String schema(Call call, List<String> schemas) throws HttpError {
     var header = isRead(call) ? "Accept-Profile" : "Content-Profile";
-    var schema = call.header(header).orElse(SCHEMAS.getFirst());
-    if (!SCHEMAS.contains(schema)) {
-      throw HttpError.schema(schema, SCHEMAS);
+    var schema = call.header(header).orElse(schemas.getFirst());
+    if (!schemas.contains(schema)) {
+      throw HttpError.schema(schema, schemas);
     }
     return schema;
   }

@@ -1,9 +1,12 @@
 package org.intelligentreader.local.sql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.intelligentreader.local.http.Call;
@@ -44,7 +47,8 @@ public final class Sql {
 
   /// From here to the end of the transaction, `connection` acts as the caller, in the time zone of
   /// its choice. Reading methods may only read.
-  public static void become(Connection connection, Call call, Optional<String> timezone)
+  public static void become(
+      Connection connection, Call call, Optional<String> timezone, String schema)
       throws SQLException {
     var readOnly = call.method().matches("GET|HEAD");
     execute(
@@ -56,6 +60,7 @@ public final class Sql {
             SETTINGS,
             timezone.orElse("UTC"),
             timeout(call.role()).orElse(""),
+            name(schema) + ", \"public\", \"extensions\"",
             call.claims().toString(),
             call.method(),
             call.path(),
@@ -66,11 +71,26 @@ public final class Sql {
       """
       select set_config('TimeZone', ?, true),
              set_config('statement_timeout', coalesce(nullif(?, ''), current_setting('statement_timeout')), true),
-             set_config('search_path', '"public", "public", "extensions"', true),
+             set_config('search_path', ?, true),
              set_config('request.jwt.claims', ?, true), set_config('request.method', ?, true),
              set_config('request.path', ?, true), set_config('request.headers', ?, true),
              set_config('request.cookies', '{}', true)
       """;
+
+  /// The same for somebody who sent no request and only reads.
+  public static void become(Connection connection, JsonNode claims) throws SQLException {
+    var role = claims.path("role").asText("anon");
+    execute(connection, "set transaction read only; set local role " + name(role));
+    var _ =
+        single(
+            connection,
+            """
+            select set_config('statement_timeout', coalesce(nullif(?, ''), current_setting('statement_timeout')), true),
+                   set_config('request.jwt.claims', ?, true)
+            """,
+            timeout(role).orElse(""),
+            claims.toString());
+  }
 
   /// What the base gives each role; `service_role` lives with the login role's.
   private static Optional<String> timeout(String role) {
@@ -90,6 +110,18 @@ public final class Sql {
   /// A setting of this transaction that is there and not empty.
   public static Optional<String> setting(Connection connection, String name) throws SQLException {
     return single(connection, "select nullif(current_setting(?, true), '')", name);
+  }
+
+  /// The first column of all rows.
+  public static List<String> column(Connection connection, String sql) throws SQLException {
+    var values = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
   }
 
   /// The first column of the first row, with these values for each `?`.

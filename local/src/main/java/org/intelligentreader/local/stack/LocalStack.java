@@ -21,9 +21,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.intelligentreader.local.auth.AuthService;
 import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
+import org.intelligentreader.local.http.Authentication;
 import org.intelligentreader.local.http.Gateway;
 import org.intelligentreader.local.http.JsonErrors;
 import org.intelligentreader.local.http.RequestGuard;
@@ -38,6 +40,7 @@ import org.intelligentreader.local.page.Pairing;
 import org.intelligentreader.local.page.Reset;
 import org.intelligentreader.local.postgres.Postgres;
 import org.intelligentreader.local.postgres.Snapshot;
+import org.intelligentreader.local.realtime.RealtimeService;
 import org.intelligentreader.local.rest.RestService;
 import org.intelligentreader.local.storage.StorageService;
 
@@ -49,6 +52,7 @@ public final class LocalStack implements AutoCloseable {
 
   private final FileLock lock;
   private final Postgres postgres;
+  private final RealtimeService realtime;
   private final Server server;
   private final ApiKeys keys;
   private final AuthService auth;
@@ -62,6 +66,9 @@ public final class LocalStack implements AutoCloseable {
     this.postgres =
         Postgres.start(options.dataFolder(), options.programsParent(), options.grants());
     this.auth = new AuthService(postgres, keys, InstantSource.system(), System.err::println);
+    this.realtime =
+        new RealtimeService(
+            postgres, new Authentication(keys, InstantSource.system()), InstantSource.system());
     this.pairing = new Pairing(InstantSource.system(), options.codeTeller());
     try {
       this.server = server(options);
@@ -135,6 +142,16 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /// The reader's own schema closes functions that are made later. From now on they are open, as on
+  /// a new project: for an application whose double this is.
+  public void openFunctions() throws SQLException {
+    seed(
+        """
+        alter default privileges grant execute on functions to public;
+        alter default privileges in schema public grant execute on functions to anon, authenticated;
+        """);
+  }
+
   /// Remembers the state of now for `reset`.
   public void remember() throws SQLException {
     try (var connection = postgres.admin()) {
@@ -143,7 +160,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /// Goes back to what was remembered; false when nothing was.
-  public boolean reset() throws SQLException {
+  public synchronized boolean reset() throws SQLException {
     var snapshot = seeded.get();
     if (snapshot.isEmpty()) {
       return false;
@@ -169,6 +186,7 @@ public final class LocalStack implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("the HTTP server did not stop: " + e.getMessage(), e);
     } finally {
+      realtime.close();
       postgres.close();
       lock.channel().close();
     }
@@ -229,7 +247,9 @@ public final class LocalStack implements AutoCloseable {
                 "/storage/v1",
                 storage(PrivateFolder.inside(options.dataFolder(), "objects")),
                 "/auth/v1",
-                auth),
+                auth,
+                "/realtime/v1",
+                realtime),
             new OwnPages(
                 Map.of(
                     "/local/session",
@@ -240,7 +260,9 @@ public final class LocalStack implements AutoCloseable {
                     new Reset(keys, this::reset),
                     "/dictionary",
                     new DictionaryService(Edict.INSTALLED)),
-                new Pages(options.webFolder(), keys.publishable()))));
+                new Pages(options.webFolder(), keys.publishable())),
+            realtime));
+    ServerWebSocketContainer.ensure(jetty);
     return jetty;
   }
 }

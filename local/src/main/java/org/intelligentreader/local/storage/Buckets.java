@@ -25,7 +25,7 @@ final class Buckets {
       """;
 
   private static final String HEAD =
-      "'id', id, 'name', name, 'owner', coalesce(owner_id, ''), 'public', public";
+      "'id', id, 'name', name, 'owner', coalesce(owner_id, owner::text, ''), 'public', public";
   private static final String TAIL =
       """
       'file_size_limit', file_size_limit, 'allowed_mime_types', allowed_mime_types,

@@ -151,7 +151,7 @@ final class Objects {
       throws SQLException, HttpError {
     try {
       return postgres.<Optional<String>, SQLException>transaction(connection -> {
-        Sql.become(connection, call, Optional.empty());
+        Sql.become(connection, call, Optional.empty(), "public");
         Sql.execute(connection, "set local storage.allow_delete_query = 'true'");
         var value = Sql.single(connection, sql, values);
         if (takenBack) {

@@ -38,7 +38,7 @@ final class PagedListing {
       if (row.path("id").isNull()) {
         folders
             .addObject()
-            .put("key", row.path("key").asText())
+            .put("key", last(row.path("name").asText()))
             .put("name", row.path("name").asText());
       } else {
         found.add(row);
@@ -48,6 +48,12 @@ final class PagedListing {
       answer.put("nextCursor", cursor(rows.path((int) limit - 1), column(body)));
     }
     return Reply.json(200, answer.toString());
+  }
+
+  /// The folder's own name, without those above it and the stroke at its end.
+  private static String last(String folder) {
+    var path = folder.substring(0, folder.length() - 1);
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String page(JsonNode body, boolean isLater, long limit) throws HttpError {

@@ -174,7 +174,8 @@ public final class StorageService implements Service {
     info.put("etag", metadata.path("eTag").asText())
         .put("created_at", object.path("created_at").asText())
         .put("last_modified", object.path("updated_at").asText());
-    info.set("metadata", object.path("user_metadata"));
+    var own = object.path("user_metadata");
+    info.set("metadata", own.isObject() ? own : JsonNodeFactory.instance.objectNode());
     var headers =
         new TreeMap<>(
             ObjectDownload.headers(metadata, Instant.parse(object.path("updated_at").asText())));

@@ -31,13 +31,15 @@ public final class Catalogue {
       List<String> columns,
       List<String> targetColumns,
       boolean unique,
-      boolean junction) {
+      boolean junction,
+      boolean ofView,
+      boolean toView) {
     Relationship.Key fromOwner() {
-      return new Relationship.Key(constraint, target, true, unique, columns, targetColumns);
+      return new Relationship.Key(constraint, target, true, unique, columns, targetColumns, toView);
     }
 
     Relationship.Key fromTarget() {
-      return new Relationship.Key(constraint, table, false, unique, targetColumns, columns);
+      return new Relationship.Key(constraint, table, false, unique, targetColumns, columns, ofView);
     }
 
     private boolean sharesColumns(ForeignKey other) {
@@ -96,7 +98,9 @@ public final class Catalogue {
                 Rows.strings(rows.getString(4)),
                 Rows.strings(rows.getString(5)),
                 rows.getBoolean(6),
-                rows.getBoolean(7)));
+                rows.getBoolean(7),
+                false,
+                false));
       }
     }
     found.addAll(ViewKeys.of(connection, schema, found));

@@ -50,7 +50,8 @@ public sealed interface Relationship {
       boolean owner,
       boolean unique,
       List<String> here,
-      List<String> there)
+      List<String> there,
+      boolean toView)
       implements Relationship {
     @Override
     public boolean toOne() {

@@ -60,12 +60,14 @@ public final class Relationships {
     return named
         && (key.owner()
             ? key.isNamed(hint) && !key.isOwnColumn(hint) && !key.constraint().equals(hint)
-            : key.constraint().equals(hint) || key.isOwnColumn(hint));
+            : key.isOwnColumn(hint));
   }
 
-  /// From its owner a key is called by its column, from both ends by its constraint.
+  /// From its owner a key is called by its column, from both ends by its constraint; a way to a
+  /// view by neither, or it would hide the one to the table.
   private static boolean isCalled(Relationship.Key key, String name) {
-    return key.constraint().equals(name) || (key.owner() && key.isOwnColumn(name));
+    return !key.toView()
+        && (key.constraint().equals(name) || (key.owner() && key.isOwnColumn(name)));
   }
 
   private HttpError none(Selection.Embed embed) {

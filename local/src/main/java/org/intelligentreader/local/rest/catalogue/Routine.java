@@ -27,6 +27,8 @@ public record Routine(
     Optional<Relationship.Name> rows,
     boolean isVolatile,
     Optional<String> timeout) {
+  private static final List<String> BODY_TYPES = List.of("json", "jsonb", "text", "bytea", "xml");
+
   /// What a call answers.
   public enum Kind {
     NOTHING,
@@ -45,7 +47,8 @@ public record Routine(
       Optional<? extends Collection<String>> given,
       List<String> bodyTypes)
       throws SQLException, HttpError {
-    var overloads = overloads(connection, schema, name);
+    var all = overloads(connection, schema, name);
+    var overloads = all.stream().filter(Routine::isCallable).toList();
     var named =
         overloads.stream()
             .filter(routine -> given.filter(routine::takes).isPresent())
@@ -58,9 +61,28 @@ public record Routine(
     if (fitting.size() == 1) {
       return fitting.getFirst();
     }
+    var byDefault =
+        all.stream()
+            .filter(routine -> given.filter(routine::isCalledByDefault).isPresent())
+            .toList();
+    if (fitting.isEmpty() && byDefault.size() == 1) {
+      return byDefault.getFirst();
+    }
     throw fitting.isEmpty()
         ? unknown(connection, schema, name, given.map(List::copyOf).orElse(List.of()), overloads)
         : ambiguous(fitting);
+  }
+
+  /// PostgREST does not know functions with parameters that no request can name: without a name,
+  /// and of a type that is no whole body.
+  private boolean isCallable() {
+    var unnamed = names.stream().filter(String::isEmpty).count();
+    return unnamed == 0 || (unnamed == 1 && BODY_TYPES.contains(types.getFirst()));
+  }
+
+  /// Such a function can still be called where nothing needs to be named.
+  private boolean isCalledByDefault(Collection<String> given) {
+    return !isCallable() && given.isEmpty() && takes(given);
   }
 
   /// True when its only parameter has no name and one of these types.
@@ -214,6 +236,9 @@ public record Routine(
                 """
                 select coalesce(json_agg(distinct proname), '[]')::text from pg_catalog.pg_proc
                  where prokind = 'f' and pronamespace = ?::regnamespace
+                   and (pronargs = 0 or proargnames is not null
+                        or (pronargs = 1 and proargtypes[0] in ('json'::regtype, 'jsonb'::regtype,
+                            'text'::regtype, 'bytea'::regtype, 'xml'::regtype)))
                 """,
                 schema)
             .orElse("[]"));

@@ -44,12 +44,28 @@ final class ViewKeys {
 
   private static ForeignKey owned(ForeignKey key, Name view, List<String> columns) {
     return new ForeignKey(
-        key.constraint(), view, key.target(), columns, key.targetColumns(), key.unique(), false);
+        key.constraint(),
+        view,
+        key.target(),
+        columns,
+        key.targetColumns(),
+        key.unique(),
+        false,
+        true,
+        key.toView());
   }
 
   private static ForeignKey aimed(ForeignKey key, Name view, List<String> columns) {
     return new ForeignKey(
-        key.constraint(), key.table(), view, key.columns(), columns, key.unique(), key.junction());
+        key.constraint(),
+        key.table(),
+        view,
+        key.columns(),
+        columns,
+        key.unique(),
+        key.junction(),
+        key.ofView(),
+        true);
   }
 
   private static Optional<List<String>> names(View view, Name table, List<String> columns) {

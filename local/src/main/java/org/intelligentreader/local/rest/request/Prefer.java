@@ -2,6 +2,8 @@ package org.intelligentreader.local.rest.request;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.intelligentreader.local.http.HttpError;
 /// The `Prefer` header: what the caller would like, and which of it was done. Of a wish that is
 /// named twice the first counts. Source: RFC 7240, PostgREST 14.
 public record Prefer(Map<String, String> wishes, List<String> unknown) {
+  private static final String APPLIED = "Preference-Applied";
+
   /// The wishes and their values, in the order in which an answer names them.
   private static final Map<String, List<String>> KNOWN = new LinkedHashMap<>();
 
@@ -95,7 +99,19 @@ public record Prefer(Map<String, String> wishes, List<String> unknown) {
             .filter(wish -> !wish.equals("max-affected") || has("handling", "strict"))
             .map(wish -> wish + "=" + wishes.get(wish))
             .collect(Collectors.joining(", "));
-    return done.isEmpty() ? Map.of() : Map.of("Preference-Applied", done);
+    return done.isEmpty() ? Map.of() : Map.of(APPLIED, done);
+  }
+
+  /// The headers of an answer whose transaction ended as the caller asked.
+  public Map<String, String> withTransaction(Map<String, String> headers) {
+    var named = new ArrayList<>(List.of(headers.getOrDefault(APPLIED, "").split(", ", -1)));
+    named.removeIf(String::isEmpty);
+    named.add("tx=" + wishes.get("tx"));
+    var order = List.copyOf(KNOWN.keySet());
+    named.sort(Comparator.comparingInt(wish -> order.indexOf(wish.split("=", 2)[0])));
+    var all = new HashMap<>(headers);
+    all.put(APPLIED, String.join(", ", named));
+    return all;
   }
 
   private static boolean takes(String name, String value) {

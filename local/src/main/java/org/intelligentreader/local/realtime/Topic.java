@@ -1,0 +1,4 @@
+package org.intelligentreader.local.realtime;
+
+/// Where messages travel.
+record Topic(String name, boolean isPrivate) {}

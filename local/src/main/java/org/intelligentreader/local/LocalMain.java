@@ -7,8 +7,8 @@ import org.intelligentreader.app.config.Environment;
 import org.intelligentreader.local.demo.Arguments;
 import org.intelligentreader.local.demo.DemoCommand;
 import org.intelligentreader.local.demo.StackCommand;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// Commands that need the local stack.
 @Command(name = "reader", mixinStandardHelpOptions = true)

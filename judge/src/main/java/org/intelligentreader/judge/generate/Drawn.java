@@ -2,9 +2,6 @@ package org.intelligentreader.judge.generate;
 
 /// Formulas and drawings with words.
 final class Drawn {
-  private static final String MATH =
-      "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"%s>%s</math>";
-
   private final Dice dice;
   private final Words words;
 
@@ -15,8 +12,8 @@ final class Drawn {
 
   String formula() {
     var attributes = dice.one("", " display=\"block\"", " alttext=\"x is a half\"");
-    return "<p>%s %s %s</p>"
-        .formatted(words.word(), MATH.formatted(attributes, signs()), words.word());
+    return "<p>%s <math xmlns=\"http://www.w3.org/1998/Math/MathML\"%s>%s</math> %s</p>"
+        .formatted(words.word(), attributes, signs(), words.word());
   }
 
   private String signs() {

@@ -191,7 +191,14 @@ public final class ConfigReader {
     var value = get(name).orElse(standard).toLowerCase(Locale.ROOT);
     if (!value.equals(yes) && !value.equals(no)) {
       problems.add(
-          name + " " + ShownValue.of(get(name).orElse("")) + " must be '" + yes + "' or '" + no + "'");
+          name
+              + " "
+              + ShownValue.of(get(name).orElse(""))
+              + " must be '"
+              + yes
+              + "' or '"
+              + no
+              + "'");
       return standard.equals(yes);
     }
     return value.equals(yes);

@@ -67,7 +67,8 @@ final class HeavyBooks {
   record Weight(Dimension dimension, int size) {
     /// A random weight; small sizes are as likely as large ones.
     static Weight any(Random random, double largest) {
-      var dimension = Dimension.values()[random.nextInt(Dimension.values().length)];
+      var all = List.of(Dimension.values());
+      var dimension = all.get(random.nextInt(all.size()));
       var size = Math.pow(dimension.most * largest, 0.5 + random.nextDouble() / 2);
       return new Weight(dimension, Math.max(1, (int) size));
     }

@@ -39,7 +39,8 @@ public final class Detector {
     private static LetterChains read(String name) {
       try (var in =
           Objects.requireNonNull(Detector.class.getResourceAsStream(name + ".letters"), name)) {
-        return LetterChains.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        return LetterChains.of(
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

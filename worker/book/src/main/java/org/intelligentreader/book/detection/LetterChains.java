@@ -1,7 +1,9 @@
 package org.intelligentreader.book.detection;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,22 +26,18 @@ final class LetterChains {
   private static final int HEAD = 2;
 
   /// How likely a text is in each of the languages, as logarithms.
-  record Guess(List<String> languages, double[] likely) {
+  record Guess(List<String> languages, List<Double> likely) {
     String language() {
-      var best = 0;
-      for (var i = 1; i < likely.length; i++) {
-        best = likely[i] > likely[best] ? i : best;
-      }
-      return languages.get(best);
+      return languages.get(likely.indexOf(most()));
     }
 
     double most() {
-      return likely[languages.indexOf(language())];
+      return Collections.max(likely);
     }
 
     /// How much likelier the likeliest is than `other`.
     double over(String other) {
-      return likely[languages.indexOf(language())] - likely[languages.indexOf(other)];
+      return most() - likely.get(languages.indexOf(other));
     }
   }
 
@@ -141,9 +139,9 @@ final class LetterChains {
             add(longest(word, end), sums);
           }
         });
-    var likely = new double[sums.length];
-    for (var i = 0; i < likely.length; i++) {
-      likely[i] = -sums[i] * STEP - (seldom[i] ? SELDOM : 0);
+    var likely = new ArrayList<Double>();
+    for (var i = 0; i < sums.length; i++) {
+      likely.add(-sums[i] * STEP - (seldom[i] ? SELDOM : 0));
     }
     return new Guess(languages, likely);
   }

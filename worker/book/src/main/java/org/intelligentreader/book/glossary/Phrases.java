@@ -87,8 +87,8 @@ final class Phrases {
   /// `hash` is that of the words before the last one.
   private Optional<Phrase> phrase(int from, int last, int hash) {
     var token = tokens.get(last);
-    if (!dictionary.mayHave(Format.hash(hash, token.surface()))
-        && !dictionary.mayHave(Format.hash(hash, token.lexeme().lemma()))) {
+    if (!dictionary.mayHave(WordFileFormat.hash(hash, token.surface()))
+        && !dictionary.mayHave(WordFileFormat.hash(hash, token.lexeme().lemma()))) {
       return Optional.empty();
     }
     var start = start(from, last);
@@ -130,7 +130,8 @@ final class Phrases {
     }
     return dictionary.explain(start.surface() + last).stream()
         .filter(entry -> !entry.rare())
-        .filter(entry -> isRead(WordFileFormat.folded(entry.reading()), start.reading(), lastReading))
+        .filter(
+            entry -> isRead(WordFileFormat.folded(entry.reading()), start.reading(), lastReading))
         .toList();
   }
 
@@ -139,6 +140,8 @@ final class Phrases {
   }
 
   private static boolean mayInflect(Entry entry) {
-    return entry.is(EntryKind.EXPRESSION) || entry.is(EntryKind.VERB) || entry.is(EntryKind.ADJECTIVE);
+    return entry.is(EntryKind.EXPRESSION)
+        || entry.is(EntryKind.VERB)
+        || entry.is(EntryKind.ADJECTIVE);
   }
 }

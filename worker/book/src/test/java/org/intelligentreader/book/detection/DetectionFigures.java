@@ -22,7 +22,8 @@ public final class DetectionFigures {
     }
   }
 
-  private static void measure(LetterChains letters, int length, List<String> files) throws IOException {
+  private static void measure(LetterChains letters, int length, List<String> files)
+      throws IOException {
     var all = 0;
     Map<String, Integer> wrong = new TreeMap<>();
     for (var file : files) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes a table of [LetterChains] from lists of words: each line a word and how often it was counted.
-/// Arguments: the file to write, how many sequences it may have, then `LANGUAGE=FILE` each, a
-/// language that is seldom learned with a `?` behind it.
+/// Makes a table of [LetterChains] from lists of words: each line a word and how often it was
+/// counted. Arguments: the file to write, how many sequences it may have, then `LANGUAGE=FILE`
+/// each, a language that is seldom learned with a `?` behind it.
 public final class LearnLetters {
   private static final double DISCOUNT = 0.75;
   private static final double RARE = 1e-4;

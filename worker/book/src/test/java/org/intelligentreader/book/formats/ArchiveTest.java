@@ -49,7 +49,7 @@ class ArchiveTest {
   }
 
   private static byte[] page(String title, String body) {
-    return ("<!DOCTYPE html><html><head><title>%s</title></head><body>%s</body></html>")
+    return "<!DOCTYPE html><html><head><title>%s</title></head><body>%s</body></html>"
         .formatted(title, body)
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -88,10 +88,11 @@ class OfficeTest {
     var files = new java.util.TreeMap<String, byte[]>();
     files.put("T/" + name, OfficeSamples.png(2));
     files.put("T/" + name.replace("001", "002"), OfficeSamples.png(3));
-    var pages = "{\"pages\":[{\"img_path\":\"%s\",\"blocks\":[{\"lines\":[\"海。\"]}]}]}";
     files.put(
         "T/Vol 1.mokuro",
-        pages.formatted(written).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        "{\"pages\":[{\"img_path\":\"%s\",\"blocks\":[{\"lines\":[\"海。\"]}]}]}"
+            .formatted(written)
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     assertThat(ReadBook.of(Samples.zip(files)).text()).isEqualTo("海。");
   }

@@ -2,6 +2,7 @@ package org.intelligentreader.book.source.format.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.intelligentreader.book.text.CodePoints;
 
 /// A line of a page, or the part of one that is in a column. `vertical` lines stand beside each
@@ -19,28 +20,28 @@ record Line(String text, double x, double end, double y, double size) {
     var size = glyphs.stream().mapToDouble(Glyph::size).max().orElse(0);
     var text = new StringBuilder();
     var raised = new StringBuilder();
-    var before = glyphs.getFirst();
+    var before = Optional.<Glyph>empty();
     for (var glyph : glyphs) {
       var isRaised = isRaised(glyph, glyphs.getFirst().y(), size);
       if (!isRaised) {
         note(raised, text);
       }
-      if (glyph != before && isGap(before, glyph, size) && raised.isEmpty()) {
+      if (before.filter(last -> isGap(last, glyph, size)).isPresent() && raised.isEmpty()) {
         text.append(' ');
       }
       (isRaised ? raised : text).append(glyph.isSpace() ? " " : glyph.text());
-      before = glyph;
+      before = Optional.of(glyph);
     }
     note(raised, text);
     return new Line(
         text.toString().replaceAll("[\\s\u00A0]+", " ").strip(),
         glyphs.getFirst().x(),
-        before.end(),
+        glyphs.getLast().end(),
         glyphs.stream()
             .filter(glyph -> glyph.size() == size)
             .mapToDouble(Glyph::y)
             .findFirst()
-            .orElse(before.y()),
+            .orElse(glyphs.getLast().y()),
         size);
   }
 

@@ -15,13 +15,13 @@ final class PageReader extends PDFTextStripper {
 
   private static final int LAST = 12;
 
-  private final PDDocument document;
+  private final PDDocument pages;
   private final List<Glyph> glyphs = new ArrayList<>();
   private int vertical;
   private int unknown;
 
-  PageReader(PDDocument document) throws IOException {
-    this.document = document;
+  PageReader(PDDocument pages) throws IOException {
+    this.pages = pages;
   }
 
   /// What one page has; pages count from 1.
@@ -30,7 +30,7 @@ final class PageReader extends PDFTextStripper {
     glyphs.clear();
     setStartPage(page);
     setEndPage(page);
-    getText(document);
+    getText(pages);
     return List.copyOf(glyphs);
   }
 

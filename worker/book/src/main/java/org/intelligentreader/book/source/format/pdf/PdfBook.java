@@ -80,7 +80,7 @@ public final class PdfBook {
     if (empty.size() == pages.size()) {
       throw new BadBookException(new BookProblem.NoText());
     }
-    if (2 * reader.vertical() > characters) {
+    if (2L * reader.vertical() > characters) {
       draft.meta("primary-writing-mode", "vertical-rl");
       draft.pagesGoLeft();
     }

@@ -40,8 +40,9 @@ final class TextFlow {
       var right = column.stream().mapToDouble(Line::end).max().orElse(0);
       var left = column.stream().mapToDouble(Line::x).min().orElse(0);
       var leading = leading(column);
-      for (var line : column) {
-        if (!open.isEmpty() && begins(line, left, right, leading, column.getFirst() == line)) {
+      for (var i = 0; i < column.size(); i++) {
+        var line = column.get(i);
+        if (!open.isEmpty() && begins(line, left, right, leading, i == 0)) {
           close();
         }
         if (open.isEmpty()) {

@@ -40,7 +40,7 @@ public final class WebBook {
         paths.stream()
             .min(
                 Comparator.comparing((String path) -> !FRONT.matcher(path).matches())
-                    .thenComparing(String::length))
+                    .thenComparingInt(String::length))
             .orElseThrow();
     var parser = new MarkupParser(draft.limits(), draft.warnings());
     var order = new LinkedHashSet<String>(List.of(front));

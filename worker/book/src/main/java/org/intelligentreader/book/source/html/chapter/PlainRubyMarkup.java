@@ -59,7 +59,8 @@ public final class PlainRubyMarkup {
         done = forms.end();
       }
     }
-    if (!parts.isEmpty() && node.parent() instanceof Element parent) {
+    var parent = node.parent();
+    if (!parts.isEmpty() && parent != null) {
       parts.add(new TextNode(text.substring(done)));
       replace(node, parent, parts);
     }

@@ -85,7 +85,7 @@ final class Demo {
   }
 
   /// The same code path as in the cloud: the worker over HTTP.
-  private int work(Map<String, String> mode) {
+  private ExitCode work(Map<String, String> mode) {
     var environment = new HashMap<>(mode);
     environment.put("SUPABASE_URL", stack.url().toString());
     environment.put("SUPABASE_SECRET_KEY", stack.keys().secret());

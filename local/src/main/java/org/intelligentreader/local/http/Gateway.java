@@ -90,7 +90,7 @@ public final class Gateway extends Handler.Abstract {
 
   private boolean open(Request request, Response response, Callback callback) throws HttpError {
     var call = new Call(request, SOCKET, authentication.claims(request, SOCKET));
-    Guests.check(call, "/realtime/v1");
+    DeviceAccess.check(call, "/realtime/v1");
     if (!sockets.open(request, response, callback, call.claims())) {
       throw HttpError.plain(426, "upgrade_required", "this address speaks WebSocket only");
     }

@@ -49,9 +49,10 @@ final class Joining {
       }
     }
     if (!isFollowed) {
-      hub.changes()
-          .start()
-          .thenRun(() -> channel.system("postgres_changes", "ok", "Subscribed to PostgreSQL"));
+      var _ =
+          hub.changes()
+              .start()
+              .thenRun(() -> channel.system("postgres_changes", "ok", "Subscribed to PostgreSQL"));
     }
   }
 

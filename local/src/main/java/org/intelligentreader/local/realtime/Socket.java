@@ -31,7 +31,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketOpen(Session opened) {
     session = Optional.of(opened);
-    hub.changes().start();
+    // Who joins waits for it, and is told when it fails.
+    var _ = hub.changes().start();
   }
 
   @Override

@@ -19,13 +19,28 @@ final class Listing {
     var below = prefix.isEmpty() ? "" : prefix + "/";
     var search = body.path("search").asText("").replaceAll("([%_\\\\])", "\\\\$1");
     var page =
-        LEVEL.formatted(
-            Objects.time("o.updated_at"),
-            Objects.time("o.created_at"),
-            Objects.time("o.last_accessed_at"),
-            order(body.path("sortBy")),
-            BodyChecks.number(body, "limit", 1, 100),
-            BodyChecks.number(body, "offset", 0, 0));
+        """
+        select coalesce(json_agg(row_to_json(l)), '[]')::text from (
+          select * from (
+            select distinct on (name) split_part(t.rest, '/', 1) as name,
+                   case when t.leaf then o.id end as id,
+                   case when t.leaf then %1$s end as updated_at,
+                   case when t.leaf then %2$s end as created_at,
+                   case when t.leaf then %3$s end as last_accessed_at,
+                   case when t.leaf then o.metadata end as metadata
+              from storage.objects as o,
+                   lateral (select substr(o.name, ?::integer) as rest) as s,
+                   lateral (select s.rest, strpos(s.rest, '/') = 0 as leaf) as t
+             where o.bucket_id = ? and starts_with(o.name, ?)) as level
+           where name ilike ? %4$s limit %5$d offset %6$d) as l
+        """
+            .formatted(
+                Objects.time("o.updated_at"),
+                Objects.time("o.created_at"),
+                Objects.time("o.last_accessed_at"),
+                order(body.path("sortBy")),
+                BodyChecks.number(body, "limit", 1, 100),
+                BodyChecks.number(body, "offset", 0, 0));
     return Reply.json(
         200,
         objects
@@ -33,23 +48,6 @@ final class Listing {
                 call, page, String.valueOf(below.length() + 1), bucket, below, "%" + search + "%")
             .orElse("[]"));
   }
-
-  private static final String LEVEL =
-      """
-      select coalesce(json_agg(row_to_json(l)), '[]')::text from (
-        select * from (
-          select distinct on (name) split_part(t.rest, '/', 1) as name,
-                 case when t.leaf then o.id end as id,
-                 case when t.leaf then %1$s end as updated_at,
-                 case when t.leaf then %2$s end as created_at,
-                 case when t.leaf then %3$s end as last_accessed_at,
-                 case when t.leaf then o.metadata end as metadata
-            from storage.objects as o,
-                 lateral (select substr(o.name, ?::integer) as rest) as s,
-                 lateral (select s.rest, strpos(s.rest, '/') = 0 as leaf) as t
-           where o.bucket_id = ? and starts_with(o.name, ?)) as level
-         where name ilike ? %4$s limit %5$d offset %6$d) as l
-      """;
 
   /// By name, or by a time, under which folders come first or last.
   private static String order(JsonNode sortBy) throws HttpError {

@@ -33,13 +33,6 @@ final class Objects {
       """
           .formatted(SHOWN.formatted("o"));
 
-  private static final String INSERT =
-      """
-      insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata)
-      values (?, ?, nullif(?, ''), ?, ?::jsonb, nullif(?, '')::jsonb)
-      %s returning id::text
-      """;
-
   private static final String REPLACE =
       """
       on conflict (bucket_id, name) do update
@@ -120,7 +113,16 @@ final class Objects {
           row.metadata(),
           row.userMetadata()
         };
-    return query(call, INSERT.formatted(upsert ? REPLACE : ""), takenBack, values)
+    return query(
+            call,
+            """
+            insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata)
+            values (?, ?, nullif(?, ''), ?, ?::jsonb, nullif(?, '')::jsonb)
+            %s returning id::text
+            """
+                .formatted(upsert ? REPLACE : ""),
+            takenBack,
+            values)
         .orElseThrow(Objects::noSuchKey);
   }
 

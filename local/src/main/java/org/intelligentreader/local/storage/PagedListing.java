@@ -60,13 +60,29 @@ final class PagedListing {
     var column = "coalesce(" + column(body) + ", '')";
     var descends = body.path("sortBy").path("order").asText("asc").equals("desc");
     var direction = descends ? " desc" : " asc";
-    return PAGE.formatted(
-        Objects.time("o.updated_at"),
-        Objects.time("o.created_at"),
-        Objects.time("o.last_accessed_at"),
-        isLater ? "where (" + column + ", key) " + (descends ? "<" : ">") + " (?, ?)" : "",
-        column + direction + ", key" + direction,
-        limit);
+    return """
+    select coalesce(json_agg(row_to_json(l)), '[]')::text from (select * from (
+      select distinct on (key) key, key as name, case when folder is null then id end as id,
+             case when folder is null then updated_at end as updated_at,
+             case when folder is null then created_at end as created_at,
+             case when folder is null then last_accessed_at end as last_accessed_at,
+             case when folder is null then metadata end as metadata
+        from (select o.id, o.metadata, %1$s as updated_at, %2$s as created_at, %3$s as last_accessed_at,
+                     f.folder, coalesce(f.folder, o.name) as key
+                from storage.objects as o,
+                     lateral (select substr(o.name, length(?) + 1) as tail) as t,
+                     lateral (select case when ?::boolean and strpos(t.tail, '/') > 0
+                                          then ? || split_part(t.tail, '/', 1) || '/' end as folder) as f
+               where o.bucket_id = ? and starts_with(o.name, ?)) as keyed) as level
+     %4$s order by %5$s limit %6$d) as l
+    """
+        .formatted(
+            Objects.time("o.updated_at"),
+            Objects.time("o.created_at"),
+            Objects.time("o.last_accessed_at"),
+            isLater ? "where (" + column + ", key) " + (descends ? "<" : ">") + " (?, ?)" : "",
+            column + direction + ", key" + direction,
+            limit);
   }
 
   private static String[] values(JsonNode body, String bucket, Optional<Place> after) {
@@ -76,24 +92,6 @@ final class PagedListing {
     after.ifPresent(place -> values.addAll(List.of(place.value(), place.key())));
     return values.toArray(String[]::new);
   }
-
-  private static final String PAGE =
-      """
-      select coalesce(json_agg(row_to_json(l)), '[]')::text from (select * from (
-        select distinct on (key) key, key as name, case when folder is null then id end as id,
-               case when folder is null then updated_at end as updated_at,
-               case when folder is null then created_at end as created_at,
-               case when folder is null then last_accessed_at end as last_accessed_at,
-               case when folder is null then metadata end as metadata
-          from (select o.id, o.metadata, %1$s as updated_at, %2$s as created_at, %3$s as last_accessed_at,
-                       f.folder, coalesce(f.folder, o.name) as key
-                  from storage.objects as o,
-                       lateral (select substr(o.name, length(?) + 1) as tail) as t,
-                       lateral (select case when ?::boolean and strpos(t.tail, '/') > 0
-                                            then ? || split_part(t.tail, '/', 1) || '/' end as folder) as f
-                 where o.bucket_id = ? and starts_with(o.name, ?)) as keyed) as level
-       %4$s order by %5$s limit %6$d) as l
-      """;
 
   private static String column(JsonNode body) throws HttpError {
     var column = body.path("sortBy").path("column").asText("name");

@@ -24,19 +24,6 @@ final class Views {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private static final String SHAPE =
-      """
-      select c.relrowsecurity, a.attname, t.typname, pg_catalog.format_type(a.atttypid, null),
-             pg_catalog.has_column_privilege(%s::name, c.oid, a.attnum, 'SELECT'),
-             coalesce(a.attnum = any(p.conkey), false)
-        from pg_catalog.pg_class as c
-        join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-        join pg_catalog.pg_type as t on t.oid = a.atttypid
-        left join pg_catalog.pg_constraint as p on p.conrelid = c.oid and p.contype = 'p'
-       where %s
-       order by a.attnum
-      """;
-
   private final Postgres postgres;
 
   Views(Postgres postgres) {
@@ -69,7 +56,20 @@ final class Views {
     var columns = new ArrayList<Shape.Column>();
     var isSecured = false;
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(SHAPE.formatted(Sql.literal(role), "c.oid = " + table))) {
+        var rows =
+            statement.executeQuery(
+                """
+                select c.relrowsecurity, a.attname, t.typname, pg_catalog.format_type(a.atttypid, null),
+                       pg_catalog.has_column_privilege(%s::name, c.oid, a.attnum, 'SELECT'),
+                       coalesce(a.attnum = any(p.conkey), false)
+                  from pg_catalog.pg_class as c
+                  join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                  join pg_catalog.pg_type as t on t.oid = a.atttypid
+                  left join pg_catalog.pg_constraint as p on p.conrelid = c.oid and p.contype = 'p'
+                 where %s
+                 order by a.attnum
+                """
+                    .formatted(Sql.literal(role), "c.oid = " + table))) {
       while (rows.next()) {
         isSecured = rows.getBoolean(1);
         columns.add(

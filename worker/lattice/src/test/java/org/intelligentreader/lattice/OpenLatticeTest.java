@@ -74,7 +74,7 @@ class OpenLatticeTest {
     assertThatThrownBy(() -> Guidance.NONE.force(0, 3).force(2, 4))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[2,4) overlaps [0,3)");
-    assertThatThrownBy(() -> Guidance.NONE.force(2, 2)).hasMessageContaining("no span");
+    assertThatThrownBy(() -> Guidance.NONE.force(2, 2)).hasMessageContaining("is not a span");
     assertThatThrownBy(() -> analyser.analyse("短い", Guidance.NONE.force(0, 3)))
         .hasMessageContaining("text of 2 characters");
   }

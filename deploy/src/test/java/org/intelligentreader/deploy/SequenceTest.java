@@ -36,7 +36,8 @@ class SequenceTest {
           Map.entry("--schedule", List.of("*/5 * * * *", "* * * * *", "0 6 * * 1-5")),
           Map.entry("--time-zone", List.of("Etc/UTC", "Europe/Berlin")),
           Map.entry("--tag", List.of("v1", "v1.0", "v1-0", "v2_rc.1")),
-          Map.entry("--set", List.of("LIMIT_CHAPTERS=9", "WORD_UNITS=short,long", "NOTE=a=b|c")),
+          Map.entry(
+              "--set", List.of("LIMIT_CHAPTERS=9", "NO_PROXY=a.example,b.example", "NOTE=a=b|c")),
           Map.entry("--unset", List.of("LIMIT_CHAPTERS", "NOTE")),
           Map.entry("--resume", List.of("")),
           Map.entry(

@@ -188,7 +188,8 @@ public final class Boundaries {
         : block;
   }
 
-  /// The heading right before the paragraph that an entry names, when no entry names the heading.
+  /// The heading right before the paragraph that an entry names, when it is seen and no entry names
+  /// it.
   private Element headed(Element block, Element body) {
     var before = block.previousElementSibling();
     return !block.equals(body)
@@ -196,6 +197,7 @@ public final class Boundaries {
             && !fragments.contains("")
             && ElementKind.headingLevel(block) == 0
             && ElementKind.headingLevel(before) > 0
+            && !visibility.hides(before)
             && named(before) == 0
         ? before
         : block;

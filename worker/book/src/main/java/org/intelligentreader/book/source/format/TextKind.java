@@ -21,14 +21,16 @@ enum TextKind {
   private static final Pattern SRT_START =
       Pattern.compile(
           "\\s*(?:\\d+\\s*\\R\\s*)?\\d{1,3}:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->\\s*\\d{1,3}:\\d{2}:\\d{2}[,.]\\d{1,3}");
+
+  /// No way back into a comment or a declaration: their borders would be tried in all combinations.
   private static final Pattern FB2_START =
-      Pattern.compile("\\s*(?:<[?!][^>]*>\\s*){0,20}<(?:\\w+:)?FictionBook\\b");
+      Pattern.compile("\\s*(?:<[?!][^>]*>\\s*){0,20}+<(?:\\w+:)?FictionBook\\b");
   private static final Pattern HTML_START =
       Pattern.compile(
-          "(?si)\\s*(?:<\\?xml[^>]*>\\s*|<!--.*?-->\\s*){0,20}(?:<!doctype\\s+html|<(?:html|head|body)\\b).*");
+          "(?si)\\s*(?:<\\?xml[^>]*>\\s*|(?><!--.*?-->)\\s*){0,20}+(?:<!doctype\\s+html|<(?:html|head|body)\\b).*");
   private static final Pattern FRAGMENT_START =
       Pattern.compile(
-          "(?si)\\s*(?:<!--.*?-->\\s*){0,20}<(?:div|p|h[1-6]|article|section|meta|title|table|ul|ol)\\b[^<>]*>.*</.*");
+          "(?si)\\s*(?:(?><!--.*?-->)\\s*){0,20}+<(?:div|p|h[1-6]|article|section|meta|title|table|ul|ol)\\b[^<>]*>.*</.*");
 
   /// Formats that are text to look at and are not read: PDF, Rich Text, PostScript.
   private static final Pattern FOREIGN_START = Pattern.compile("(?s)%PDF-.*|%!PS.*|\\{\\\\rtf.*");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,14 +74,17 @@ public final class Detector {
       return Optional.empty();
     }
     var guess = letters.get().guess(text);
-    return guess.over(said) >= lead ? Optional.of(guess.language()) : Optional.empty();
+    return guess.over(said) >= lead
+        ? Optional.of(isBelarusian(text, count) ? "be" : guess.language())
+        : Optional.empty();
   }
 
   /// How likely a text is in its likeliest language, as a logarithm; to compare readings of the
   /// same bytes.
   public static double likelihood(String text) {
-    return letters(Scripts.Count.of(text))
-        .map(table -> table.guess(text).most())
+    var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return letters(Scripts.Count.of(composed))
+        .map(table -> table.guess(composed).most())
         .orElse(Double.NEGATIVE_INFINITY);
   }
 

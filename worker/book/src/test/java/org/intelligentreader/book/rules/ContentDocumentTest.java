@@ -50,7 +50,7 @@ class ContentDocumentTest {
           mathml by what it shows   %<p>is <math alttext='x squared'><mi>x</mi><mn>2</mn></math></p>%is x2
           mathml by its letters    %<p><math><mi>x</mi><annotation>t</annotation></math></p>%x
           svg in a page            %<svg><title>t</title><text>a</text><text>b</text></svg>%a | b
-          forms                    %<form><label>a</label><button>b</button></form>%ab
+          forms                    %<form><label>a</label><button>b</button></form>%a\tb
           """)
   void text_is_what_a_page_shows(String rule, String body, String expected) {
     var book = ReadBook.of(new EpubFixture().page("a", body.strip()));

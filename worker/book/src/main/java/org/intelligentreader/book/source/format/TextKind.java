@@ -25,6 +25,7 @@ enum TextKind {
   /// No way back into a comment or a declaration: their borders would be tried in all combinations.
   private static final Pattern FB2_START =
       Pattern.compile("\\s*(?:<[?!][^>]*>\\s*){0,20}+<(?:\\w+:)?FictionBook\\b");
+
   private static final Pattern HTML_START =
       Pattern.compile(
           "(?si)\\s*(?:<\\?xml[^>]*>\\s*|(?><!--.*?-->)\\s*){0,20}+(?:<!doctype\\s+html|<(?:html|head|body)\\b).*");

@@ -138,6 +138,13 @@ enum Alphabet {
 
   /// No word of another script has a letter of ASCII beside its own: Capнtulo is Capítulo.
   private static boolean touchesLatin(String text, int at) {
+    var script = Character.UnicodeScript.of(text.charAt(at));
+    return script != Character.UnicodeScript.LATIN
+        && script != Character.UnicodeScript.INHERITED
+        && hasLatinBeside(text, at);
+  }
+
+  private static boolean hasLatinBeside(String text, int at) {
     return (at > 0 && isAsciiLetter(text.charAt(at - 1)))
         || (at + 1 < text.length() && isAsciiLetter(text.charAt(at + 1)));
   }

@@ -24,7 +24,8 @@ enum TextKind {
 
   /// No way back into a comment or a declaration: their borders would be tried in all combinations.
   private static final Pattern FB2_START =
-      Pattern.compile("\\s*(?:<[?!][^>]*>\\s*){0,20}+<(?:\\w+:)?FictionBook\\b");
+      Pattern.compile(
+          "\\s*(?:(?><!DOCTYPE[^>\\[]*(?:\\[[^\\]]*\\]\\s*)?>|<[?!][^>]*>)\\s*){0,20}+<(?:\\w+:)?FictionBook\\b");
 
   private static final Pattern HTML_START =
       Pattern.compile(

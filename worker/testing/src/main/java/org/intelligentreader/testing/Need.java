@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// What a test may need that not every machine has, how it is looked for, and how to get it.
 public enum Need {
-  CHROMIUM("chromium", "Chromium"),
+  CHROMIUM("chromium-headless-shell", "Chromium"),
   JAPANESE_FONT("fonts-noto-cjk", "a font for Japanese"),
   SHELLCHECK("shellcheck", "shellcheck"),
   KANJIDIC("kanjidic-xml", "KANJIDIC, the readings of single kanji"),

@@ -127,7 +127,7 @@ export async function show(main, bookId, chapterId = '') {
       filter('chapter', 'words.chapter', [['', t('words.book')], ...chapters], view.chapter)),
     count,
     h('p', { class: 'meta' }, t('words.language')),
-    manifest.words === 'basic' ? h('p', { class: 'meta' }, t('words.basic')) : null,
+    ...(manifest.words === 'basic' ? [h('p', { class: 'meta' }, t('words.basic'))] : []),
     h('table', { class: 'data stack' }, h('thead', {}, h('tr', {}, head)), body),
     h('div', { class: 'row' }, more)
   );

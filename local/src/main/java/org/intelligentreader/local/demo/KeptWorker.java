@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.intelligentreader.app.exit.ExitCode;
 
-/// A worker that is started again when it fails: what is served goes on meanwhile.
+/// A worker that is started again when it fails. The local stack keeps serving during the pause.
 record KeptWorker(PrintStream out, Duration pause) {
-  /// Runs the worker until it ends as it should, which it does when it is stopped.
+  /// Runs the worker until it ends without a failure: it was stopped.
   void run(Supplier<ExitCode> worker) throws InterruptedException {
     while (worker.get() != ExitCode.DONE) {
       out.println(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Reads the filter of a subscription: conditions with commas between them, all of which must hold.
-/// Commas in quotation marks and brackets are no separators.
+/// A comma inside quotation marks or brackets does not separate conditions.
 final class Conditions {
   private static final int MOST_VALUES = 100;
   private static final String NOT = "not.";

@@ -87,7 +87,9 @@ final class Replication implements AutoCloseable {
   private static PGReplicationStream stream(Connection connection) throws SQLException {
     var published = Sql.single(connection, PUBLICATIONS);
     if (published.isEmpty()) {
-      throw new SQLException("there is no publication supabase_realtime");
+      throw new SQLException(
+          "the database has no publication supabase_realtime; create it with: create publication"
+              + " supabase_realtime");
     }
     var slot = "realtime_" + UUID.randomUUID().toString().replace('-', '_');
     var api = connection.unwrap(PGConnection.class).getReplicationAPI();
@@ -102,13 +104,13 @@ final class Replication implements AutoCloseable {
         .withSlotName(slot)
         .withSlotOption("proto_version", 1)
         .withSlotOption("publication_names", published.get())
-        // A reset between tests has an origin: it is no change of anybody's.
+        // A reset between tests has an origin: nobody is told of it as a change.
         .withSlotOption("origin", "none")
         .withStatusInterval(STATUS_SECONDS, TimeUnit.SECONDS)
         .start();
   }
 
-  /// A publication that is made anew ends the stream; the next one follows it.
+  /// A publication that is dropped and created again ends the stream; the next stream follows it.
   private void pause(Exception cause) {
     if (isClosed) {
       return;

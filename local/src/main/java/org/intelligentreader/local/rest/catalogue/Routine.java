@@ -74,7 +74,7 @@ public record Routine(
   }
 
   /// PostgREST does not know functions with parameters that no request can name: without a name,
-  /// and of a type that is no whole body.
+  /// and of a type that cannot hold a whole body.
   private boolean isCallable() {
     var unnamed = names.stream().filter(String::isEmpty).count();
     return unnamed == 0 || (unnamed == 1 && BODY_TYPES.contains(types.getFirst()));

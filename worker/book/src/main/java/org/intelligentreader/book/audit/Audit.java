@@ -32,7 +32,7 @@ public record Audit(
     var ours = squeeze(String.join("", chapters));
     var found = new Shingles(ours, Shingles.lengthFor(book.isEmpty() ? ours : book));
     var missing = missing(visible, found);
-    // Text outside the spine that the chapters have is no surplus.
+    // Text outside the spine may stand in the chapters: it does not count as a surplus.
     var wanted = new Shingles(squeeze(visible.text(missing)), found.length());
     var spine = new Shingles(book, found.length());
     var leaks =
@@ -59,7 +59,7 @@ public record Audit(
   }
 
   /// True when nothing is lost, nothing doubled, and no ruby runs into the text. A file that only
-  /// the manifest names is no part of the book's order: it is named and costs nothing.
+  /// the manifest names is not part of the reading order: the audit names it and still passes.
   public boolean isGood() {
     return recall >= 0.995
         && duplicates <= 0.01

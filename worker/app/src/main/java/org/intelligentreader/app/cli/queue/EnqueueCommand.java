@@ -100,7 +100,7 @@ final class EnqueueCommand extends OperatorCommand {
         .map(tag -> "--language '" + tag + "' is not a language tag such as ja, zh-Hant or pt-BR.");
   }
 
-  /// The upload has a name of its own, so that nothing that a row names is overwritten before the
+  /// The upload gets a separate name, so that nothing that a row names is overwritten before the
   /// row says so, and nothing but this upload is removed when the queue refuses it. What an upload
   /// replaced is cleared away like everything that no row names.
   private ExitCode enqueue(Project project, OperatorQueue operatorQueue, String id)

@@ -17,7 +17,7 @@ final class ParagraphLanguages {
   /// `language` is empty for that of the book.
   record Run(Span span, Optional<String> language) {}
 
-  /// Letters without which a paragraph is no evidence; in other scripts a few are enough.
+  /// A paragraph with fewer letters proves nothing; in other scripts a few are enough.
   private static final int ENOUGH = 60;
 
   private static final int ENOUGH_OF_A_SCRIPT = 8;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Titles and numbers that stand at the edges of many pages and are no part of the text.
+/// Titles and numbers at the edges of many pages, which are not part of the text.
 final class RunningHeads {
   private static final int EDGE = 2;
   private static final int FEWEST = 3;

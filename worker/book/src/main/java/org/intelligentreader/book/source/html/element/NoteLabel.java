@@ -63,7 +63,7 @@ public final class NoteLabel {
     return !folded.isEmpty() && RETURN.matcher(folded).matches();
   }
 
-  /// True for a sign that leads back, whatever stands beside it.
+  /// True for a sign that leads back, whatever is next to it.
   public static boolean hasReturnSign(String text) {
     return RETURN_SIGN.matcher(text).find();
   }

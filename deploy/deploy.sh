@@ -48,7 +48,7 @@ the value that the project has. Each change is shown before it is made; a second
   --schedule CRON       replaces the schedule of the mode, for example '*/5 * * * *'
   --time-zone ZONE      time zone of the schedule, default Etc/UTC
   --resume              resumes a paused schedule
-  --bucket NAME         storage bucket, default epubs
+  --bucket epubs        storage bucket; the schema makes no other
   --memory SIZE         default 512Mi; the table in docs/cloud-run-jobs.md says when you need more
   --cpu N               processors, default 1
   --timeout SECONDS     maximum duration of a run, default 3600

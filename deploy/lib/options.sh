@@ -109,7 +109,7 @@ check_options() {
   check_number --parallelism "$parallelism" 1 10000
   check_number --max-retries "$max_retries" 0 10
   check_number --max-jobs "$max_jobs" 1 1000000
-  [[ -z $bucket || $bucket =~ ^[A-Za-z0-9._-]+$ ]] || die "--bucket is the name of a bucket in Supabase Storage; it is $(shown "$bucket")."
+  [[ -z $bucket || $bucket == epubs ]] || die "--bucket can only be epubs, the bucket that supabase/schema.sql makes; it is $(shown "$bucket")."
   [[ -z $schedule ]] || cron_is_valid "$schedule" ||
     die "--schedule is five fields, such as '*/5 * * * *'; it is $(shown "$schedule")."
   is_time_zone "$time_zone" || die "--time-zone is a name such as Asia/Tokyo; it is $(shown "$time_zone")."

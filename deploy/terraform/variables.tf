@@ -48,6 +48,10 @@ variable "trigger" {
 variable "bucket" {
   type    = string
   default = "epubs"
+  validation {
+    condition     = var.bucket == "epubs"
+    error_message = "The bucket can only be epubs, which supabase/schema.sql makes."
+  }
 }
 
 variable "memory" {

@@ -1,5 +1,5 @@
 -- A claim in parts that can be read one by one: what a worker may do with a row, the walk along the line, and the lease that a
--- repeated claim gets again. Every claim has the same result as before.
+-- repeated claim gets again. Every claim has the same result as before, except that its second for looking begins after the upkeep.
 
 begin;
 

@@ -62,7 +62,7 @@ export default {
   'meaning.server': 'at every attempt, the server failed for longer than the worker retries (PATIENCE_SECONDS)',
   'meaning.io': 'at every attempt, the network failed for longer than the worker retries (PATIENCE_SECONDS)',
   'meaning.row-invalid': "the database refuses to write this book's rows",
-  'meaning.bundle-missing': 'an older worker reported success, but the bundle was missing',
+  'meaning.bundle-missing': 'a worker reported success, but the bundle was not in storage',
   'meaning.bug': 'the worker failed unexpectedly',
   'meaning.error': 'a worker of another version failed; the message says why',
   'limit.files': 'files in the archive',

@@ -59,7 +59,7 @@ export default {
   'meaning.server': '每次尝试时服务器出错的时间都超过了 worker 的重试时间（PATIENCE_SECONDS）',
   'meaning.io': '每次尝试时网络出错的时间都超过了 worker 的重试时间（PATIENCE_SECONDS）',
   'meaning.row-invalid': '数据库拒绝写入这本书的行',
-  'meaning.bundle-missing': '旧版 worker 报告已完成，但结果包不存在',
+  'meaning.bundle-missing': 'worker 报告已完成，但存储里没有结果包',
   'meaning.bug': 'worker 发生意外错误',
   'meaning.error': '其他版本的 worker 报告失败；信息里写明原因',
   'limit.files': '个文件',

@@ -64,12 +64,12 @@ public final class Bench {
     var named = List.of(args).stream().filter(name -> !name.startsWith("--")).toList();
     var usual = SECTIONS.keySet().stream().filter(name -> !name.equals(SOAK)).toList();
     var names = named.isEmpty() ? usual : named;
-    if (!SECTIONS.keySet().containsAll(names)) {
+    if (hasUnknownOption(List.of(args)) || !SECTIONS.keySet().containsAll(names)) {
       System.err.println(
           "usage: bench [--quick] [--quiet] [--novels=FOLDER] ["
               + String.join(" | ", SECTIONS.keySet())
               + "]…");
-      System.exit(ExitCode.BAD_INPUT.number());
+      System.exit(ExitCode.USAGE.number());
     }
     var root = Path.of("").toAbsolutePath();
     var document = new Document(root.resolve("docs/performance.md"));
@@ -89,6 +89,13 @@ public final class Bench {
     var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     var progress = new SectionProgress(System.err, terminal.isPresent(), label);
     return isQuiet ? progress : progress.start();
+  }
+
+  /// A slip of the hand must not start the whole run, which rewrites the document.
+  private static boolean hasUnknownOption(List<String> args) {
+    return args.stream()
+        .filter(arg -> arg.startsWith("--"))
+        .anyMatch(arg -> !List.of("--quick", "--quiet").contains(arg) && !arg.startsWith(NOVELS));
   }
 
   private static List<String> soak(ProgramPaths paths) throws Exception {

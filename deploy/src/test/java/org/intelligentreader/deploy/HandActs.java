@@ -54,7 +54,7 @@ record HandActs(World world, RandomGenerator random) {
   private String change(Names names) {
     var job = world.of(names.thing());
     switch (random.nextInt(10)) {
-      case 0 -> job.put("env LIMIT_CHAPTERS", "plain:7,8|9;\"x\" y");
+      case 0 -> job.put("env LIMIT_DEPTH", "plain:7,8|9;\"x\" y");
       case 1 -> job.put("env EXTRA", "secret:by-hand:3");
       case 2 -> job.put(Model.CONTAINER + "resources.limits.memory", "3Gi");
       case 3 -> job.put(Model.KEY, "secret:" + names.secret() + ":1");

@@ -14,7 +14,7 @@ public final class FileComparison {
   private static final Pattern SIGNS = Pattern.compile("[/^_()√,;{}\\[\\]]+");
 
   /// What plain text has around a word for its reading, and the dots of emphasis.
-  private static final Pattern PLAIN_RUBY = Pattern.compile("[｜|]|《[^《》]{1,40}》[｜|]?|《《|》》[｜|]?");
+  private static final Pattern PLAIN_RUBY = Pattern.compile("｜|《[ぁ-ゖァ-ヺー・･゛゜\\s]{1,40}》｜?|《《|》》｜?");
 
   /// A character by its number.
   private static final Pattern PLAIN_CHARACTER = Pattern.compile("※［＃[^［］]{1,80}］");

@@ -19,6 +19,7 @@ class FileComparisonTest {
         "one two; one/two; LINE_CUT",
         "one two three; one three; TEXT_LOST",
         "one three; one two three; TEXT_ADDED",
+        "看《红楼梦》吗; 看吗; TEXT_LOST",
         "one two; ''; FILE_LOST"
       })
   void each_difference_has_its_kind(String shown, String ours, DifferenceKind kind) {

@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
             + " stopped: a test double for applications.")
 public final class StackCommand implements Callable<Integer> {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final int BAD_ARGUMENT = 2;
 
   private final PrintStream terminal;
 
@@ -73,13 +72,13 @@ public final class StackCommand implements Callable<Integer> {
     var refusal = allowed.refusal();
     if (refusal.isPresent()) {
       System.err.println(refusal.get());
-      return BAD_ARGUMENT;
+      return ExitCode.USAGE.number();
     }
     for (var seed : seeds) {
       if (!Files.isRegularFile(seed)) {
         System.err.println(
             Arguments.shown(seed.toString()) + " is not a file. Name a file of SQL.");
-        return BAD_ARGUMENT;
+        return ExitCode.USAGE.number();
       }
     }
     var folder = data.isPresent() ? data.get() : Files.createTempDirectory("reader-stack-");

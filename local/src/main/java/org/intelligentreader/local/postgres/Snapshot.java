@@ -72,7 +72,7 @@ public final class Snapshot {
       statement.execute(
           "begin; set local synchronous_commit = off; set local session_replication_role = replica; "
               + String.join("; ", statements)
-              + "; commit");
+              + "; commit; select pg_catalog.pg_replication_origin_session_reset()");
     }
   }
 

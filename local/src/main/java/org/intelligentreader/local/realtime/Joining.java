@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.intelligentreader.local.realtime.changes.SubscriptionException;
 
-/// The answer to a channel's join. Other than a hosted project, it comes only when changes are
-/// followed: what is written after it is told.
+/// The answer to a channel's join. Other than a hosted project, it comes to a join with
+/// `postgres_changes` only when changes are followed: what is written after it is told.
 final class Joining {
   private static final int PATIENCE_SECONDS = 5;
 
@@ -39,8 +39,9 @@ final class Joining {
       return;
     }
     var isFollowed = isFollowed();
+    Optional<String> failure;
     synchronized (socket) {
-      var failure = subscribe();
+      failure = subscribe();
       socket.send(channel.join().reply("ok", answer()));
       if (failure.isPresent()) {
         channel.system("postgres_changes", "error", failure.get());
@@ -48,7 +49,7 @@ final class Joining {
         channel.system("postgres_changes", "ok", "Subscribed to PostgreSQL");
       }
     }
-    if (!isFollowed) {
+    if (!isFollowed && failure.isEmpty()) {
       var _ =
           hub.changes()
               .start()

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +29,7 @@ import org.intelligentreader.local.realtime.changes.Changes;
 public final class RealtimeService implements Service, Gateway.Sockets, AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
   private static final int LONGEST_MESSAGE = 3_145_728;
+  private static final int MOST_WAITING = 1024;
 
   private final Hub hub;
 
@@ -39,10 +41,17 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
             new Changes(postgres, row -> broadcast(topics, row)),
             new Policies(postgres),
             tokens,
-            Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("realtime timer").factory()),
+            timer(),
             clock,
             new AtomicLong());
+  }
+
+  /// What is cancelled is forgotten: keys end in decades, and their channels would wait for that.
+  private static ScheduledExecutorService timer() {
+    var timer =
+        new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name("realtime timer").factory());
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   @Override
@@ -52,6 +61,7 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
     container.setIdleTimeout(LONGEST_SILENCE);
     container.setMaxTextMessageSize(LONGEST_MESSAGE);
     container.setMaxBinaryMessageSize(LONGEST_MESSAGE);
+    container.setMaxOutgoingFrames(MOST_WAITING);
     var version = new Call(request, "", claims).parameter("vsn");
     return container.upgrade(
         (_, _, _) -> new Socket(hub, Serializer.of(version), claims), request, response, callback);
@@ -83,6 +93,9 @@ public final class RealtimeService implements Service, Gateway.Sockets, AutoClos
     for (var message : messages) {
       if (!message.path("topic").isTextual() || !message.path("event").isTextual()) {
         throw invalid("topic and event can't be blank");
+      }
+      if (!message.has("payload")) {
+        throw invalid("payload can't be blank");
       }
     }
     for (var message : messages) {

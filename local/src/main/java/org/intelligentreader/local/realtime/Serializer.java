@@ -100,8 +100,15 @@ enum Serializer {
     return switch (frame.body()) {
       case Frame.Body.Json(var value) -> Optional.of(text(frame, value));
       case Frame.Body.Packed packed ->
-          this == LISTS ? Optional.of(bytes(frame.topic(), packed)) : unpacked(frame, packed);
+          this == LISTS && isShort(frame.topic()) && isShort(packed.event())
+              ? Optional.of(bytes(frame.topic(), packed))
+              : unpacked(frame, packed);
     };
+  }
+
+  /// The lengths of the binary form are written as one byte each.
+  private static boolean isShort(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FIELD;
   }
 
   private Optional<Written> unpacked(Frame frame, Frame.Body.Packed packed) {
@@ -140,9 +147,6 @@ enum Serializer {
   private static Written bytes(String topic, Frame.Body.Packed packed) {
     var name = topic.getBytes(StandardCharsets.UTF_8);
     var event = packed.event().getBytes(StandardCharsets.UTF_8);
-    if (name.length > LONGEST_FIELD || event.length > LONGEST_FIELD) {
-      throw new IllegalArgumentException("a topic or event of more than 255 bytes");
-    }
     var content = packed.content();
     var bytes = ByteBuffer.allocate(FIELDS + name.length + event.length + content.remaining());
     bytes.put(BROADCAST).put((byte) name.length).put((byte) event.length).put((byte) 0);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.http.UnstorableTextException;
 
 /// One client: a WebSocket with the channels that it has joined.
 public final class Socket implements Session.Listener.AutoDemanding {
@@ -56,7 +57,8 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
   @Override
   public void onWebSocketClose(int status, String reason, Callback callback) {
-    List.copyOf(channels.values()).forEach(this::forget);
+    // A write that fails ends here under this socket's lock, and leaving takes the locks of others.
+    Thread.startVirtualThread(() -> List.copyOf(channels.values()).forEach(this::forget));
     callback.succeed();
   }
 
@@ -70,10 +72,16 @@ public final class Socket implements Session.Listener.AutoDemanding {
         .write(frame)
         .ifPresent(written -> {
           switch (written) {
-            case Serializer.Written.Text(var text) -> open.get().sendText(text, Callback.NOOP);
-            case Serializer.Written.Bytes(var bytes) -> open.get().sendBinary(bytes, Callback.NOOP);
+            case Serializer.Written.Text(var text) -> open.get().sendText(text, orEnd(open.get()));
+            case Serializer.Written.Bytes(var bytes) ->
+                open.get().sendBinary(bytes, orEnd(open.get()));
           }
         });
+  }
+
+  /// A client that does not read what it is sent is given up: what waits for it is kept in memory.
+  private static Callback orEnd(Session session) {
+    return Callback.from(() -> {}, _ -> session.disconnect());
   }
 
   private void refuse() {
@@ -135,6 +143,9 @@ public final class Socket implements Session.Listener.AutoDemanding {
       enter(channel);
     } catch (HttpError e) {
       send(frame.error(Hub.reason(e)));
+    } catch (UnstorableTextException e) {
+      Optional.ofNullable(channels.get(frame.topic())).ifPresent(this::forget);
+      send(frame.error(String.valueOf(e.getMessage())));
     }
   }
 
@@ -150,6 +161,11 @@ public final class Socket implements Session.Listener.AutoDemanding {
     new Joining(hub, channel).run(this);
     if (channel.wantsPresence() && channel.rights().sees()) {
       hub.topics().tellPresences(channel);
+    }
+    // Its end may have come while the join waited, before there was anything to take away.
+    if (!channel.equals(channels.get(channel.join().topic()))
+        || session.filter(Session::isOpen).isEmpty()) {
+      forget(channel);
     }
   }
 

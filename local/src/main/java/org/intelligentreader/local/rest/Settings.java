@@ -33,10 +33,12 @@ record Settings(Map<String, String> values) {
 
   /// The schemas that are served; the first is the one of requests that name none.
   List<String> schemas() {
-    var named = values.get("db_schemas");
-    return named == null
-        ? SCHEMAS
-        : Stream.of(named.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    var named =
+        Stream.of(values.getOrDefault("db_schemas", "").split(",", -1))
+            .map(String::strip)
+            .filter(s -> !s.isEmpty())
+            .toList();
+    return named.isEmpty() ? SCHEMAS : named;
   }
 
   /// True when a request may ask that what it did is undone.

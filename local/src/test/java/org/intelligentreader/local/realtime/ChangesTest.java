@@ -182,7 +182,20 @@ class ChangesTest {
       stage.stack.seed("insert into public.open_note (id) values (1)");
       stage.stack.reset();
       stage.stack.seed("insert into public.open_note (id) values (2)");
-      assertThat(ids(client.changesUntil(2))).containsExactly(1, 2);
+      assertThat(client.changesUntil(2))
+          .extracting(change -> change.path("type").asText())
+          .containsExactly("INSERT", "INSERT");
+    }
+  }
+
+  @Test
+  void a_filter_that_fails_hides_rows_from_its_own_subscriber_only() throws Exception {
+    try (var client = stage.client("1.0.0");
+        var other = stage.client("1.0.0")) {
+      client.join("realtime:f", wish("*", "open_note", "word=match.["), "");
+      other.join("realtime:g", wish("*", "open_note", ""), "");
+      stage.stack.seed("insert into public.open_note (id, word) values (71, 'a')");
+      assertThat(ids(other.changesUntil(71))).containsExactly(71);
     }
   }
 

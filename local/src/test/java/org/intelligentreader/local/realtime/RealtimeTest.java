@@ -160,7 +160,8 @@ class RealtimeTest {
       client.join("realtime:room-2", PRIVATE, token);
       other.join("realtime:room-2", "{\"private\":true}", token);
       client.push("realtime:room-2", "broadcast", Phoenix.broadcast("lost", ""));
-      var send = "{\"messages\":[{\"topic\":\"room-1\",\"event\":\"sent\",\"private\":true}]}";
+      var send =
+          "{\"messages\":[{\"topic\":\"room-1\",\"event\":\"sent\",\"payload\":{},\"private\":true}]}";
       stage.post("/realtime/v1/api/broadcast", send, token);
       assertThat(other.await("broadcast").path("event").asText()).isEqualTo("sent");
     }

@@ -25,11 +25,12 @@ final class Replication implements AutoCloseable {
       """
       select string_agg(pubname, ',') from pg_catalog.pg_publication
        where pubname in ('supabase_realtime', 'supabase_realtime_messages_publication')
+      having bool_or(pubname = 'supabase_realtime')
       """;
 
   private final String url;
   private final Consumer<Change> sink;
-  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean isClosed;
   private volatile Optional<Connection> current = Optional.empty();
@@ -45,7 +46,7 @@ final class Replication implements AutoCloseable {
     thread.start();
   }
 
-  /// Done when every later commit is told.
+  /// Done when every later commit is told; open again while the stream is broken.
   CompletableFuture<Void> ready() {
     return ready;
   }
@@ -59,6 +60,9 @@ final class Replication implements AutoCloseable {
           read(stream);
         }
       } catch (SQLException | RuntimeException e) {
+        if (ready.isDone()) {
+          ready = new CompletableFuture<>();
+        }
         pause(e);
       }
     }

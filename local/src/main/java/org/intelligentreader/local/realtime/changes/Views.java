@@ -59,7 +59,7 @@ final class Views {
         var rows =
             statement.executeQuery(
                 """
-                select c.relrowsecurity, a.attname, t.typname, pg_catalog.format_type(a.atttypid, null),
+                select c.relrowsecurity, a.attname, t.typname, pg_catalog.format_type(a.atttypid, -1),
                        pg_catalog.has_column_privilege(%s::name, c.oid, a.attnum, 'SELECT'),
                        coalesce(a.attnum = any(p.conkey), false)
                   from pg_catalog.pg_class as c
@@ -105,14 +105,15 @@ final class Views {
     }
   }
 
-  /// Do the conditions hold for the row? A value that is unknown holds for none.
+  /// Do the conditions hold for the row? A value that is unknown, or that the role may not select,
+  /// holds for none.
   static boolean hold(
       Connection connection, List<Condition> conditions, List<Cell> row, Shape shape)
       throws SQLException {
     var tests = new ArrayList<String>();
     for (var condition : conditions) {
       var cell = row.stream().filter(c -> c.name().equals(condition.column())).findFirst();
-      var column = shape.column(condition.column());
+      var column = shape.column(condition.column()).filter(Shape.Column::isSelectable);
       if (cell.isEmpty() || column.isEmpty()) {
         return false;
       }

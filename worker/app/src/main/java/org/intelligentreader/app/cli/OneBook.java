@@ -20,10 +20,20 @@ final class OneBook {
     private static final long serialVersionUID = 1;
 
     private final String code;
+    private final boolean isMissing;
 
     NotReadException(String code, String sentence, Throwable cause) {
+      this(code, sentence, false, cause);
+    }
+
+    private NotReadException(String code, String sentence, boolean isMissing, Throwable cause) {
       super(sentence, cause);
       this.code = code;
+      this.isMissing = isMissing;
+    }
+
+    static NotReadException missing(Throwable cause) {
+      return new NotReadException(IO, "the file does not exist. Check the name.", true, cause);
     }
 
     String code() {
@@ -37,7 +47,7 @@ final class OneBook {
 
     /// True when there is no file of the book's name.
     boolean isMissing() {
-      return code.equals(IO) && String.valueOf(getMessage()).equals(MISSING);
+      return isMissing;
     }
 
     /// The sentence with its code.
@@ -47,7 +57,6 @@ final class OneBook {
   }
 
   private static final String IO = "io";
-  private static final String MISSING = "the file does not exist. Check the name.";
 
   private OneBook() {}
 
@@ -65,13 +74,10 @@ final class OneBook {
     return switch (thrown) {
       case BadBookException e -> new NotReadException(e.problem().code(), e.problem().message(), e);
       case BoundReachedException e -> new NotReadException(e.told().code(), e.told().english(), e);
+      case NoSuchFileException e when book.toString().equals(e.getFile()) ->
+          NotReadException.missing(e);
       case NoSuchFileException e ->
-          new NotReadException(
-              IO,
-              book.toString().equals(e.getFile())
-                  ? MISSING
-                  : "the file or folder " + e.getFile() + " does not exist.",
-              e);
+          new NotReadException(IO, "the file or folder " + e.getFile() + " does not exist.", e);
       case AccessDeniedException e ->
           new NotReadException(
               IO,

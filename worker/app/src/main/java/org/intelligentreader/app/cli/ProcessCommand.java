@@ -96,15 +96,12 @@ final class ProcessCommand implements Callable<Integer> {
     return ExitCode.of(failed == 0).number();
   }
 
-  /// Whether the folder can be made, which only making it tells; a book later makes it again.
+  /// Makes the folder: nothing else tells whether it can be made.
   private Optional<String> problemOfOutput() {
     var sentence = "-o " + output + ": there can be no folder of this name to write to.";
-    if (Files.isDirectory(output)) {
-      return Files.isWritable(output) ? Optional.empty() : Optional.of(sentence);
-    }
     try {
-      Files.delete(Files.createDirectories(output));
-      return Optional.empty();
+      Files.createDirectories(output);
+      return Files.isWritable(output) ? Optional.empty() : Optional.of(sentence);
     } catch (IOException e) {
       return Optional.of(sentence);
     }

@@ -7,9 +7,10 @@ public enum ExitCode {
   PARTLY_FAILED(1),
   /// The command line cannot be understood.
   USAGE(2),
-  /// The configuration, or a file or folder named, cannot be used.
+  /// The configuration, or a file or folder named, cannot be used; for a book among several it is
+  /// [#PARTLY_FAILED].
   BAD_INPUT(64),
-  /// The project cannot be reached, or refuses the calls.
+  /// The project cannot be reached or refuses the calls, or a program that is needed is missing.
   UNAVAILABLE(69),
   /// A mistake of the program.
   BUG(70),

@@ -99,7 +99,12 @@ public final class Detector {
 
   private static boolean isBelarusian(String text, Scripts.Count count) {
     return count.share(UnicodeScript.CYRILLIC) > MOST
-        && text.chars().filter(c -> c == 'ў').count() > COMMON * count.all();
+        && isCommon('ў', text, count)
+        && isCommon('і', text, count);
+  }
+
+  private static boolean isCommon(char letter, String text, Scripts.Count count) {
+    return text.chars().filter(c -> c == letter).count() > COMMON * count.all();
   }
 
   private static Optional<LetterChains> letters(Scripts.Count count) {

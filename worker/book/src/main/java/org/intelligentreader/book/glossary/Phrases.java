@@ -92,7 +92,7 @@ final class Phrases {
       return Optional.empty();
     }
     var start = start(from, last);
-    var as = entries(start, token.surface(), hash, reading(token));
+    var as = entries(start, token.surface(), hash, Optional.of(reading(token)));
     var isInflected = as.isEmpty() && !token.lexeme().lemma().equals(token.surface());
     var entries =
         isInflected
@@ -113,14 +113,13 @@ final class Phrases {
     var reading = new StringBuilder();
     for (var token : tokens.subList(from, last)) {
       surface.append(token.surface());
-      reading.append(reading(token).orElse(""));
+      reading.append(reading(token));
     }
     return new Start(surface.toString(), reading.toString());
   }
 
-  private static Optional<String> reading(Token token) {
-    return Optional.of(
-        WordFileFormat.folded(token.reading().map(Reading::katakana).orElse(token.surface())));
+  private static String reading(Token token) {
+    return WordFileFormat.folded(token.reading().map(Reading::katakana).orElse(token.surface()));
   }
 
   /// Those of the spelling that are read as the text is; of an inflected last word only the start.

@@ -2,6 +2,7 @@ package org.intelligentreader.book.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,12 @@ class DetectorTest {
       })
   void a_sentence_is_enough(String language, String text) {
     assertThat(Detector.language(text)).contains(language);
+  }
+
+  @Test
+  void a_letter_that_uzbek_has_too_does_not_make_a_text_belarusian() {
+    var text = "Дарё бўйидаги эски уй бунчалик тез сотилади деб ҳеч ким ўйламаган эди.";
+    assertThat(Detector.language(text)).isNotEqualTo(Optional.of("be"));
   }
 
   @Test

@@ -20,7 +20,7 @@ class ArchiveTest {
   void a_text_with_pictures_is_the_text() {
     var story = "The keeper climbed the tower every evening.\n\n".repeat(40);
     var files = new LinkedHashMap<String, byte[]>();
-    for (var i = 0; i < 4; i++) {
+    for (var i = 0; i < 20; i++) {
       files.put("p" + i + ".png", PICTURE);
     }
     files.put("story.txt", story.getBytes(StandardCharsets.UTF_8));

@@ -3,8 +3,11 @@ package org.intelligentreader.book.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.intelligentreader.book.fixture.ReadBook;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +31,13 @@ class EquationTest {
   @CsvSource({" PAGE ", " REF _Ref1 \\h ", " EQ \\f(1;2) "})
   void other_fields_show_nothing_of_their_own(String field) {
     assertThat(read(field).text()).isEqualTo("彼はに行く。");
+  }
+
+  @Test
+  void white_space_without_end_is_read_in_time() {
+    var spaces = " ".repeat(1000);
+    var field = "EQ \\o" + spaces + "(\\s\\up" + spaces + "(x)," + spaces + "(";
+    Assertions.assertTimeout(Duration.ofSeconds(20), () -> read(field));
   }
 
   private static ReadBook read(String field) {

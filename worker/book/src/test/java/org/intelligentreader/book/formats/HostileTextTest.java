@@ -64,6 +64,22 @@ class HostileTextTest {
     Assertions.assertTimeout(ENOUGH, () -> read("［＃a］［＃b］\n" + mark.repeat(TIMES)));
   }
 
+  /// White space and signs without end in what programs and style sheets write.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<style>@supports (a:%s( {}</style>",
+        "<img class='footnote' alt='%s'/>",
+        "<p>《%s</p>",
+        "<a href='x%s'>1</a>"
+      })
+  void marks_inside_a_page_are_read_in_time(String form) {
+    for (var sign : new String[] {" ", "请", "(", "《", "%20"}) {
+      var page = "<html><head></head><body>" + form.formatted(sign.repeat(TIMES)) + "<p>a</p>";
+      Assertions.assertTimeout(ENOUGH, () -> read(page));
+    }
+  }
+
   private static void read(String text) {
     try {
       assertThat(ReadBook.read(text.getBytes(UTF_8), Limits.DEFAULTS).chapters()).isNotNull();

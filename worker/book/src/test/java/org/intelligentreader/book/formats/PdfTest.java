@@ -115,6 +115,29 @@ class PdfTest {
   }
 
   @Test
+  void small_numbers_below_the_line_are_a_part_of_it() {
+    var page =
+        List.of(
+            new Text(70, 80, PdfSamples.BODY, "H"),
+            new Text(79, 83, 6, "2"),
+            new Text(83, 80, PdfSamples.BODY, "O is water."));
+
+    assertThat(ReadBook.of(new PdfSamples().page(page).bytes()).text()).isEqualTo("H2O is water.");
+  }
+
+  @Test
+  void a_number_at_the_edge_of_one_page_is_text() {
+    var page =
+        List.of(
+            new Text(70, 80, PdfSamples.BODY, "IV"),
+            new Text(70, 120, PdfSamples.BODY, "The inn was old, and nobody knew since when."),
+            new Text(70, 160, PdfSamples.BODY, "The keeper slept."),
+            new Text(70, 200, PdfSamples.BODY, "1984"));
+
+    assertThat(ReadBook.of(new PdfSamples().page(page).bytes()).text()).contains("IV", "1984");
+  }
+
+  @Test
   void pages_without_text_are_named_and_a_file_of_them_is_refused() {
     var scanned = new PdfSamples().page(List.of());
     assertThat(ReadBook.refusal(scanned.bytes(), Limits.DEFAULTS)).startsWith("nothing-readable");

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.intelligentreader.book.fixture.EpubFixture;
 import org.intelligentreader.book.fixture.ReadBook;
 import org.intelligentreader.book.model.Mark;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +85,13 @@ class MarkedNumberTest {
         .filteredOn(mark -> mark.kind() == Mark.Kind.SUPERSCRIPT)
         .extracting(mark -> mark.span().length())
         .containsExactly(1);
+  }
+
+  @Test
+  void a_link_that_a_style_sheet_raises_leads_to_its_note_once() {
+    var link = "<a id='r' href='#n' style='vertical-align:super'>1</a>";
+    var book = read("<p>word" + link + " goes on</p><p id='n'><a href='#r'>1</a> The note.</p>");
+    assertThat(book.notes()).hasSize(1);
   }
 
   private static ReadBook read(String body) {

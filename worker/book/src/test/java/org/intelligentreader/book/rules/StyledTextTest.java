@@ -170,6 +170,7 @@ class StyledTextTest {
         "@supports not (foo: bar) { span { display: block } }",
         "@supports ((display: grid) and (gap: 1em)) { span { display: block } }",
         "@supports selector(a > b) { span { display: block } }",
+        "@supports selector(:has(a)) { span { display: block } }",
         "span { display: block flow }",
         "a:hover, span { display: block }"
       })

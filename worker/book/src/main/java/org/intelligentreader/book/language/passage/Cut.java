@@ -42,7 +42,25 @@ record Cut(Span span) {
   }
 
   private <T> List<T> inside(List<T> all, Function<T, Span> place) {
-    return all.stream().filter(one -> span.contains(place.apply(one))).toList();
+    return all.subList(first(all, place, span.start()), first(all, place, span.end() + 1)).stream()
+        .filter(one -> span.contains(place.apply(one)))
+        .toList();
+  }
+
+  /// The first that starts at `at` or behind it: a chapter may have a hundred thousand, and as many
+  /// passages.
+  private static <T> int first(List<T> all, Function<T, Span> place, int at) {
+    var low = 0;
+    var high = all.size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (place.apply(all.get(middle)).start() < at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private Span here(Span there) {

@@ -12,8 +12,7 @@ final class Supports {
   /// Conditions inside conditions.
   private static final int DEEPEST = 8;
 
-  private static final Pattern DECLARATION =
-      Pattern.compile("(?s)\\(\\s*([a-z-]+)\\s*:\\s*(.+?)\\s*\\)");
+  private static final Pattern DECLARATION = Pattern.compile("(?s)\\(\\s*+([a-z-]+)\\s*+:(.+)\\)");
 
   /// The first words of the names of properties.
   private static final Set<String> FIRST =
@@ -45,7 +44,7 @@ final class Supports {
     if (condition.startsWith("not ") || condition.startsWith("not(")) {
       return !holds(condition.substring("not".length()).strip(), deepest - 1);
     }
-    var end = condition.startsWith("(") ? close(condition) : condition.indexOf(')');
+    var end = close(condition);
     if (end >= 0 && end < condition.length() - 1) {
       var rest = condition.substring(end + 1).strip();
       var first = holds(condition.substring(0, end + 1).strip(), deepest - 1);
@@ -61,7 +60,7 @@ final class Supports {
   private static boolean one(String condition, int deepest) {
     var declaration = DECLARATION.matcher(condition);
     if (declaration.matches()) {
-      return isKnown(declaration.group(1), declaration.group(2));
+      return isKnown(declaration.group(1), declaration.group(2).strip());
     }
     if (condition.startsWith("(") && condition.endsWith(")")) {
       return holds(condition.substring(1, condition.length() - 1).strip(), deepest - 1);
@@ -72,8 +71,9 @@ final class Supports {
   private static int close(String condition) {
     var depth = 0;
     for (var i = 0; i < condition.length(); i++) {
-      depth += condition.charAt(i) == '(' ? 1 : condition.charAt(i) == ')' ? -1 : 0;
-      if (depth == 0) {
+      if (condition.charAt(i) == '(') {
+        depth++;
+      } else if (condition.charAt(i) == ')' && --depth <= 0) {
         return i;
       }
     }

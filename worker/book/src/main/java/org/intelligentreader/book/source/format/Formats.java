@@ -21,7 +21,7 @@ public final class Formats {
   /// Files that only EPUBs have, also those that somebody locked or cut.
   private static final Pattern SIGNS =
       Pattern.compile(
-          "(?i)(.*/)?(META-INF/(container|encryption|rights|sinf|voucher)\\.xml|META-INF/license\\.lcpl|.*\\.opf)");
+          "(?i)(?:.*/)?META-INF/(?:(?:container|encryption|rights|sinf|voucher)\\.xml|license\\.lcpl)|.*\\.opf");
 
   private Formats() {}
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookProblem;
@@ -19,6 +20,8 @@ import org.intelligentreader.book.source.format.pdf.PdfBook;
 
 /// A file that is no archive: a text of some kind.
 final class LooseFile {
+  private static final Pattern PDF = Pattern.compile("(?:^|[\\x00-\\x1F])%PDF-\\d");
+
   private static final int HEAD = 1024;
 
   private LooseFile() {}
@@ -40,11 +43,11 @@ final class LooseFile {
     }
   }
 
-  /// Readers look for the mark in the first kilobyte.
+  /// Readers look for the mark in the first kilobyte. A text that only speaks of it is none.
   private static boolean isPdf(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-      return head.contains("%PDF-") && !head.stripLeading().startsWith("<");
+      return PDF.matcher(head).find() && !head.stripLeading().startsWith("<");
     }
   }
 

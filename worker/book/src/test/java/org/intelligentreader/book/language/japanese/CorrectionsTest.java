@@ -72,7 +72,10 @@ class CorrectionsTest {
     "御飯を食べる, ゴハンヲタベル",
     "雨が降った後, アメガフッタアト",
     "火・水・風の魔法, ヒ・ミズ・カゼノマホウ",
-    "大勢で行く, オオゼイデイク"
+    "大勢で行く, オオゼイデイク",
+    "男性より女性の方が多い, ダンセイヨリジョセイノホウガオオイ",
+    "もう十分待った, モウジュウブンマッタ",
+    "はるかに上手に弾く, ハルカニジョウズニヒク"
   })
   void homographs_keep_their_reading_elsewhere(String text, String katakana) {
     assertThat(read(text)).isEqualTo(katakana);

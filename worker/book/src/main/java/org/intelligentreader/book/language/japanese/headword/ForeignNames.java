@@ -13,7 +13,7 @@ import org.intelligentreader.book.language.japanese.morpheme.Repair;
 import org.intelligentreader.book.text.CodePoints;
 
 /// A run of katakana that is not a chain of known words is one name (アイリス|ディーナ, エルザ|リオン), unlike
-/// デスクトップ|パソコン. What was one name once is one in the whole book, however its neighbours make the
+/// デスクトップ|パソコン. What was one name once is one from there on, however its neighbours make the
 /// analyser cut it.
 public final class ForeignNames implements Repair {
   private static final int SHORTEST = 3;
@@ -82,7 +82,8 @@ public final class ForeignNames implements Repair {
   }
 
   private boolean isName(Morpheme word) {
-    return word.is(Pos.NOUN)
+    return headwords.isInstalled()
+        && word.is(Pos.NOUN)
         && word.surface().length() >= SHORTEST
         && headwords.entries(word).isEmpty();
   }

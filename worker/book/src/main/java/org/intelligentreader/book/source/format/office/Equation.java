@@ -8,8 +8,8 @@ import org.jsoup.nodes.Element;
 final class Equation {
   private static final Pattern RUBY =
       Pattern.compile(
-          "(?is)\\s*EQ\\b.*?\\\\o\\s*(?:\\\\a[a-z])?\\s*\\(\\s*\\\\s\\s*\\\\up\\s*[\\d.]*\\s*"
-              + "\\((?<said>[^()]*)\\)\\s*[,;]\\s*(?<base>[^()]*)\\)\\s*");
+          "(?is)\\s*+EQ\\b.*?\\\\o\\s*+(?:\\\\a[a-z]\\s*+)?\\(\\s*+\\\\s\\s*+\\\\up\\s*+(?:[\\d.]++\\s*+)?"
+              + "\\((?<said>[^()]*+)\\)\\s*+[,;](?<base>[^()]*+)\\)\\s*+");
 
   private Equation() {}
 

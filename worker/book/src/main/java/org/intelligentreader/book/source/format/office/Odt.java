@@ -110,6 +110,9 @@ public final class Odt {
   private void blocks(Element parent, int depth, boolean inItem) throws BadBookException {
     for (var child : parent.children()) {
       Interruption.check();
+      if (hidden.contains(child.attr("text:style-name"))) {
+        continue;
+      }
       switch (Markup.name(child)) {
         case "h" -> chapters.heading(inline(child), rank(child));
         case "p" -> {

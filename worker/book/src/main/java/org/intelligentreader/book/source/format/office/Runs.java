@@ -80,8 +80,12 @@ final class Runs {
         Equation.ruby(Docx.attribute(child, "instr")).ifPresent(to::appendChild);
         inside(child, to);
       }
-      case "txbxcontent" -> {
+      // A paragraph inside another is one of a text box.
+      case "p" -> {
         to.appendElement("br");
+        inside(child, to);
+      }
+      case "txbxcontent" -> {
         inside(child, to);
         to.appendElement("br");
       }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// The lines of a page in the order in which people read them: columns one after the other, between
 /// the lines that go over all of them.
 record Columns(List<List<Line>> columns) {
+  /// More pieces than this on one page are a drawing, not columns; each is compared with each.
+  private static final int MOST_LINES = 2000;
+
   private static final int FEWEST_LINES = 4;
 
   /// How many lines may cross the gap between columns, of all.
@@ -67,7 +70,7 @@ record Columns(List<List<Line>> columns) {
 
   /// A place with lines beside each other on both sides that few lines cross.
   private static Optional<Double> gap(List<Line> lines) {
-    if (lines.size() < 2 * FEWEST_LINES) {
+    if (lines.size() < 2 * FEWEST_LINES || lines.size() > MOST_LINES) {
       return Optional.empty();
     }
     var from = lines.stream().mapToDouble(Line::x).min().orElse(0);

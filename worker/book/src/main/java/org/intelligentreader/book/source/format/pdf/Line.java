@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.intelligentreader.book.text.CodePoints;
 
-/// A line of a page, or the part of one that is in a column. `vertical` lines stand beside each
-/// other.
+/// A line of a page, or the part of one that is in a column. The pieces of a vertical line have a
+/// negative `y`, so that the lines on the right come first.
 record Line(String text, double x, double end, double y, double size) {
   /// A wider gap is a space that the file does not write.
   private static final double SPACE = 0.17;
@@ -14,15 +14,18 @@ record Line(String text, double x, double end, double y, double size) {
   /// Letters so much smaller, and higher, are the number of a note.
   private static final double RAISED = 0.75;
 
+  private static final double HIGHER = 0.1;
+
   private static final int FIRST_WIDE = 0x2E80;
 
   static Line of(List<Glyph> glyphs) {
     var size = glyphs.stream().mapToDouble(Glyph::size).max().orElse(0);
+    var baseline = baseline(glyphs, size);
     var text = new StringBuilder();
     var raised = new StringBuilder();
     var before = Optional.<Glyph>empty();
     for (var glyph : glyphs) {
-      var isRaised = isRaised(glyph, glyphs.getFirst().y(), size);
+      var isRaised = isRaised(glyph, baseline, size);
       if (!isRaised) {
         note(raised, text);
       }
@@ -37,18 +40,23 @@ record Line(String text, double x, double end, double y, double size) {
         text.toString().replaceAll("[\\s\u00A0]+", " ").strip(),
         glyphs.getFirst().x(),
         glyphs.getLast().end(),
-        glyphs.stream()
-            .filter(glyph -> glyph.size() == size)
-            .mapToDouble(Glyph::y)
-            .findFirst()
-            .orElse(glyphs.getLast().y()),
+        baseline,
         size);
   }
 
-  private static boolean isRaised(Glyph glyph, double first, double size) {
-    return glyph.size() < RAISED * size
-        && CodePoints.all(glyph.text(), Character::isDigit)
-        && first >= 0;
+  private static double baseline(List<Glyph> glyphs, double size) {
+    return glyphs.stream()
+        .filter(glyph -> glyph.size() == size)
+        .mapToDouble(Glyph::y)
+        .findFirst()
+        .orElse(glyphs.getLast().y());
+  }
+
+  private static boolean isRaised(Glyph glyph, double baseline, double size) {
+    return baseline >= 0
+        && glyph.size() < RAISED * size
+        && glyph.y() < baseline - HIGHER * size
+        && CodePoints.all(glyph.text(), Character::isDigit);
   }
 
   private static void note(StringBuilder raised, StringBuilder text) {

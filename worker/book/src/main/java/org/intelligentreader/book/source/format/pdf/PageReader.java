@@ -15,6 +15,10 @@ final class PageReader extends PDFTextStripper {
 
   private static final int LAST = 12;
 
+  /// Drawings inside drawings multiply: a file of a few kilobytes can have more letters than fit
+  /// into memory.
+  private static final int MOST_OF_A_PAGE = 200_000;
+
   private final PDDocument pages;
   private final List<Glyph> glyphs = new ArrayList<>();
   private int vertical;
@@ -46,6 +50,11 @@ final class PageReader extends PDFTextStripper {
 
   @Override
   protected void processTextPosition(TextPosition position) {
+    Interruption.check();
+    if (glyphs.size() >= MOST_OF_A_PAGE) {
+      unknown++;
+      return;
+    }
     var text = position.getUnicode();
     if (text == null || text.isEmpty() || text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0) {
       unknown++;

@@ -3,6 +3,7 @@ package org.intelligentreader.book.source.format.pdf;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Titles and numbers at the edges of many pages, which are not part of the text.
@@ -25,12 +26,12 @@ final class RunningHeads {
 
   /// The lines of a page without them.
   List<Line> without(List<Line> lines) {
-    var edges = edges(lines).filter(this::isRunning).toList();
+    var edges = edges(lines).filter(this::isRunning).collect(Collectors.toSet());
     return lines.stream().filter(line -> !edges.contains(line)).toList();
   }
 
   private boolean isRunning(Line line) {
-    return line.isNumber() || pages.getOrDefault(key(line), 0) >= needed;
+    return pages.getOrDefault(key(line), 0) >= needed;
   }
 
   /// The outermost lines, first and last.
@@ -44,6 +45,6 @@ final class RunningHeads {
   }
 
   private static String key(Line line) {
-    return line.text().replaceAll("\\p{Nd}+", "#").strip();
+    return line.isNumber() ? "#" : line.text().replaceAll("\\p{Nd}+", "#").strip();
   }
 }

@@ -18,7 +18,6 @@ import org.intelligentreader.book.source.markup.MarkupParser;
 public final class PictureBook {
   private static final int PAGES_PER_PART = 20;
   private static final int NOTE = 400;
-  private static final int NOTE_OF_A_PICTURE = 200;
 
   private final Draft draft;
   private final List<String> pictures;
@@ -63,10 +62,13 @@ public final class PictureBook {
                 "(?i)(?:.*/)?(?:ComicInfo\\.xml|.*\\.(?:nfo|sfv|md5|url|json|mokuro|db|css|js|ini))"));
   }
 
-  /// Who scanned the pages, and the like: a text of hardly anything beside several pictures.
+  /// Who scanned the pages, and the like: a text of a few words beside several pictures. A page of
+  /// markup is a text that somebody wrote.
   private static boolean areFew(List<String> others, int pictures, Draft draft) {
     var bytes = others.stream().mapToLong(draft.files()::size).sum();
-    return pictures > 1 && bytes <= NOTE + (long) NOTE_OF_A_PICTURE * pictures;
+    return pictures > 1
+        && bytes <= NOTE
+        && others.stream().noneMatch(path -> path.matches("(?i).*\\.(?:x?html?|md|fb2)"));
   }
 
   private void about(List<String> others) throws BadBookException {

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.intelligentreader.book.interruption.Interruption;
 import org.intelligentreader.book.problem.BadBookException;
 import org.intelligentreader.book.problem.BookWarning.Code;
 import org.intelligentreader.book.source.draft.About;
@@ -45,9 +47,11 @@ public final class WebBook {
     var parser = new MarkupParser(draft.limits(), draft.warnings());
     var order = new LinkedHashSet<String>(List.of(front));
     var document = parser.parsePage(draft.files().read(front), front);
+    var known = Set.copyOf(paths);
     for (var link : Markup.all(document, "a")) {
+      Interruption.check();
       var target = Href.resolve(front, Href.parse(link.attr("href")).path());
-      if (paths.contains(target)) {
+      if (known.contains(target)) {
         order.add(target);
       }
     }

@@ -25,7 +25,7 @@ public final class AttributeNotes {
   private static final Pattern HINT =
       Pattern.compile(
           "(?i)(?:view|see|go to|jump to|show|read|link to)\\b.*|.*\\b(?:foot|end)?notes?\\b\\W*\\d*\\W*"
-              + "|(?:请|請|点击|點擊|点按|查看|显示|顯示|打开|打開|阅读|閱讀|跳[到至转轉]|前往|见|見|弹出|彈出)*"
+              + "|(?:请|請|点击|點擊|点按|查看|显示|顯示|打开|打開|阅读|閱讀|跳[到至转轉]|前往|见|見|弹出|彈出)*+"
               + "(?:此|本|该|該)?(?:脚|腳|尾|边|邊|译|譯|原)?[注註][释釋记記解]?\\s*\\d*");
 
   private static final int SHORTEST = 3;

@@ -57,6 +57,7 @@ public final class LocalStack implements AutoCloseable {
   private final ApiKeys keys;
   private final AuthService auth;
   private final Pairing pairing;
+  private final Upkeep upkeep;
   private final AtomicReference<Optional<Snapshot>> seeded =
       new AtomicReference<>(Optional.empty());
 
@@ -71,7 +72,9 @@ public final class LocalStack implements AutoCloseable {
             postgres, new Authentication(keys, InstantSource.system()), InstantSource.system());
     this.pairing = new Pairing(InstantSource.system(), options.codeTeller());
     try {
-      this.server = server(options);
+      var storage = storage(PrivateFolder.inside(options.dataFolder(), "objects"));
+      this.server = server(options, storage);
+      this.upkeep = new Upkeep(storage);
     } catch (IOException | RuntimeException e) {
       postgres.close();
       throw e;
@@ -186,6 +189,7 @@ public final class LocalStack implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("the HTTP server did not stop: " + e.getMessage(), e);
     } finally {
+      upkeep.close();
       realtime.close();
       postgres.close();
       lock.channel().close();
@@ -220,7 +224,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private Server server(LocalOptions options) throws IOException {
+  private Server server(LocalOptions options, StorageService storage) throws IOException {
     var threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     var jetty = new Server(threads);
@@ -245,7 +249,7 @@ public final class LocalStack implements AutoCloseable {
                 "/rest/v1",
                 rest,
                 "/storage/v1",
-                storage(PrivateFolder.inside(options.dataFolder(), "objects")),
+                storage,
                 "/auth/v1",
                 auth,
                 "/realtime/v1",

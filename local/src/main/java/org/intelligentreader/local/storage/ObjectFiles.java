@@ -3,7 +3,11 @@ package org.intelligentreader.local.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +20,11 @@ final class ObjectFiles {
   private static final Pattern VERSION =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+  /// A connection that brings nothing for so long has been closed.
+  private static final Duration WRITTEN = Duration.ofMinutes(1);
+
   private final Path folder;
+  private volatile Set<String> lastUnnamed = Set.of();
 
   ObjectFiles(Path folder) {
     this.folder = folder;
@@ -46,10 +54,32 @@ final class ObjectFiles {
         : Optional.empty();
   }
 
-  void delete(String version) throws IOException {
-    var file = find(version);
-    if (file.isPresent()) {
-      Files.deleteIfExists(file.get());
+  /// Removes files that rows have not named for two calls. A file that somebody may still be
+  /// writing stays, and so does one whose row somebody has just read.
+  void tidy(Set<String> versions, Instant now) throws IOException {
+    var unnamed = new HashSet<String>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        var version = file.getFileName().toString();
+        if (!versions.contains(version) && find(version).isPresent() && isOld(file, now)) {
+          unnamed.add(version);
+        }
+      }
+    }
+    for (var version : unnamed) {
+      if (lastUnnamed.contains(version)) {
+        Files.deleteIfExists(fresh(version));
+      }
+    }
+    lastUnnamed = Set.copyOf(unnamed);
+  }
+
+  /// A file that has gone meanwhile counts as old; there is nothing to remove.
+  private static boolean isOld(Path file, Instant now) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(WRITTEN));
+    } catch (NoSuchFileException e) {
+      return true;
     }
   }
 

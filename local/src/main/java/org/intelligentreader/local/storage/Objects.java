@@ -3,6 +3,7 @@ package org.intelligentreader.local.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -126,16 +127,30 @@ final class Objects {
         .orElseThrow(Objects::noSuchKey);
   }
 
-  /// The versions that rows name, that is, the files that are still of use.
+  private static final String VERSIONS = "select coalesce(json_agg(version), '[]')::text from ";
+
+  private static final String SNAPSHOT =
+      "select to_regclass('snapshot.t' || 'storage.objects'::regclass::oid)::text";
+
+  /// The versions that rows name, that is, the files that are still of use; also those of the rows
+  /// that a reset brings back.
   Set<String> versions() throws SQLException, IOException {
     try (var connection = postgres.admin()) {
-      var list =
-          Sql.single(
-              connection, "select coalesce(json_agg(version), '[]')::text from storage.objects");
-      var versions = new HashSet<String>();
-      JSON.readTree(list.orElse("[]")).forEach(version -> versions.add(version.asText()));
+      var versions = new HashSet<>(versions(connection, "storage.objects"));
+      var snapshot = Sql.single(connection, SNAPSHOT);
+      if (snapshot.isPresent()) {
+        versions.addAll(versions(connection, snapshot.get()));
+      }
       return versions;
     }
+  }
+
+  private static Set<String> versions(Connection connection, String table)
+      throws SQLException, IOException {
+    var versions = new HashSet<String>();
+    var list = Sql.single(connection, VERSIONS + table).orElse("[]");
+    JSON.readTree(list).forEach(version -> versions.add(version.asText()));
+    return versions;
   }
 
   private Optional<String> asAdmin(String bucket, String key) throws SQLException {

@@ -29,9 +29,11 @@ public final class StorageService implements Service {
   private final Signing signing;
   private final Relocation relocation;
   private final ObjectFiles files;
+  private final InstantSource clock;
 
   public StorageService(Postgres postgres, Path folder, String secret, InstantSource clock) {
     this.files = new ObjectFiles(folder);
+    this.clock = clock;
     this.objects = new Objects(postgres);
     this.buckets = new Buckets(objects);
     this.upload = new Upload(objects, files);
@@ -45,6 +47,12 @@ public final class StorageService implements Service {
   public void sweep() throws IOException, SQLException {
     files.keepOnly(objects.versions());
     resumable.sweep();
+  }
+
+  /// Removes the bytes of objects that were deleted or overwritten, when two calls have found that
+  /// no row names them. At any time.
+  public void tidy() throws IOException, SQLException {
+    files.tidy(objects.versions(), clock.instant());
   }
 
   @Override
@@ -219,11 +227,7 @@ public final class StorageService implements Service {
       throws HttpError, IOException, SQLException {
     var names = JsonNodeFactory.instance.arrayNode();
     keys.forEach(names::add);
-    var removed = objects.json(call, REMOVE, bucket, names.toString());
-    for (var object : removed) {
-      files.delete(object.path("version").asText());
-    }
-    return removed.toString();
+    return objects.json(call, REMOVE, bucket, names.toString()).toString();
   }
 
   private static final String REMOVE =

@@ -80,6 +80,7 @@ final class FaultProxy implements AutoCloseable {
   private final List<Seen> seen = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<Rule> rules = new ArrayList<>();
+  private volatile boolean isCut;
 
   FaultProxy(URI target) throws IOException {
     this.target = target;
@@ -97,6 +98,11 @@ final class FaultProxy implements AutoCloseable {
   /// `*` means all that begin so.
   synchronized void spoil(String kind, int from, int to, When when, Fault fault) {
     rules.add(new Rule(kind, from, to, when, fault));
+  }
+
+  /// From now on no call comes to the server, and no answer back.
+  void cut() {
+    isCut = true;
   }
 
   /// Lets every call pass from now on.
@@ -125,6 +131,9 @@ final class FaultProxy implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
+      if (isCut) {
+        return;
+      }
       var rule = rule(kind(exchange.getRequestMethod(), exchange.getRequestURI().getPath()));
       Ask ask = () -> forward(exchange, body);
       if (rule.filter(found -> found.when() == When.BEFORE).isPresent()) {
@@ -132,6 +141,9 @@ final class FaultProxy implements AutoCloseable {
         return;
       }
       var answered = new Passing(exchange, ask, Optional.of(ask.now()));
+      if (isCut) {
+        return;
+      }
       if (rule.isPresent()) {
         rule.get().fault().happen(answered);
       } else {

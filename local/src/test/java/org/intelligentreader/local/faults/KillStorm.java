@@ -20,7 +20,6 @@ import org.intelligentreader.local.demo.Browser;
 /// users upload, ask again and cancel. Leases are short and end by themselves; only the pauses
 /// before a repetition are cut short.
 final class KillStorm {
-  private static final int KILLED = 137;
   private static final int LANES = Integer.getInteger("storm.lanes", 3);
 
   /// Between two loads of a book, so that the kills and not the readers have the processor.
@@ -33,7 +32,7 @@ final class KillStorm {
   private record Owned(Browser browser, String book, FieldReader reader) {}
 
   private final Site site;
-  private final KilledWorkers workers;
+  private final StormWorkers workers;
   private final long seed;
   private final List<Owned> books = new ArrayList<>();
   private final AtomicInteger versions = new AtomicInteger();
@@ -46,7 +45,7 @@ final class KillStorm {
   /// down.
   private final ReentrantReadWriteLock crashing = new ReentrantReadWriteLock(true);
 
-  KillStorm(Site site, KilledWorkers workers, long seed) {
+  KillStorm(Site site, StormWorkers workers, long seed) {
     this.site = site;
     this.workers = workers;
     this.seed = seed;
@@ -128,8 +127,8 @@ final class KillStorm {
     while (goesOn(goal)) {
       var name = workers.name();
       var run = workers.run(site.environment(with(name)), random);
-      assertThat(run.code()).as(run.output()).isIn(KILLED, 0);
-      if (run.code() == KILLED) {
+      assertThat(run.code()).as(run.output()).isIn(StormWorkers.KILLED, 0);
+      if (run.code() == StormWorkers.KILLED) {
         kills.incrementAndGet();
         calmly(() -> note(name));
       } else {

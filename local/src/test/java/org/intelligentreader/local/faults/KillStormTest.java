@@ -10,24 +10,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Workers killed at any instant, in great numbers: no book is lost, what readers load is whole,
-/// nothing is left over.
-@Needs(Need.WORKER_JAR)
+/// nothing is left over. The database crashes once in each slice of 100 kills.
 class KillStormTest extends SiteTest {
   private static final int SLICE = 100;
 
   /// `./mvnw -pl local -am verify -Dtest=KillStormTest -Dtest.excluded.groups= -Dgroups=campaign
-  /// -Dstorm.kills=10000`, with `-Dstorm.seed=…` to repeat one. The database crashes once in each
-  /// slice of 100 kills.
+  /// -Dstorm.kills=1000`, with `-Dstorm.seed=…` to repeat one.
   @Test
   @Tag("campaign")
-  void workers_killed_at_any_instant_lose_nothing(@TempDir Path folder) throws Exception {
+  @Needs(Need.WORKER_JAR)
+  void processes_killed_at_any_instant_lose_nothing(@TempDir Path folder) throws Exception {
+    rage(new KilledWorkers(folder), Integer.getInteger("storm.kills", 500));
+  }
+
+  /// As above, with `-Dstorm.cuts=10000`.
+  @Test
+  @Tag("campaign")
+  void workers_cut_off_at_any_instant_lose_nothing() throws Exception {
+    rage(new CutWorkers(site()), Integer.getInteger("storm.cuts", 1000));
+  }
+
+  @Test
+  void a_dozen_workers_cut_off_at_any_instant_lose_nothing() throws Exception {
+    rage(new CutWorkers(site()), 12);
+  }
+
+  private void rage(StormWorkers workers, int kills) throws Exception {
     var seed = Long.getLong("storm.seed", System.nanoTime());
-    var kills = Integer.getInteger("storm.kills", 1000);
-    System.out.println("storm: " + kills + " kills from seed " + seed);
-    var storm = new KillStorm(site(), new KilledWorkers(folder), seed);
+    System.out.println("storm: " + kills + " kills from -Dstorm.seed=" + seed);
+    var storm = new KillStorm(site(), workers, seed);
     storm.begin(12);
-    for (var killed = 0; killed < kills; killed += SLICE) {
-      storm.slice(SLICE);
+    while (storm.kills() < kills) {
+      storm.slice(Math.min(SLICE, kills));
       System.out.println("storm: " + storm.told());
     }
     assertThat(storm.kills()).isGreaterThanOrEqualTo(kills);

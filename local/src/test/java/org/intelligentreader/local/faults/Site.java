@@ -93,12 +93,24 @@ final class Site implements AutoCloseable {
 
   private Run work(Map<String, String> more, InstantSource clock, MonotonicClock time) {
     var out = new ByteArrayOutputStream();
-    var log = new Log(new PrintStream(out, true, StandardCharsets.UTF_8), true, clock);
+    var code = work(environment(more), new Log(printed(out), true, clock), time);
+    return new Run(code, out.toString(StandardCharsets.UTF_8));
+  }
+
+  /// A worker in this process with exactly this environment; `out` grows while it runs. Answers its
+  /// exit code.
+  int work(Map<String, String> environment, ByteArrayOutputStream out, MonotonicClock time) {
+    return work(environment, new Log(printed(out), true, InstantSource.system()), time);
+  }
+
+  private static PrintStream printed(ByteArrayOutputStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  }
+
+  private static int work(Map<String, String> environment, Log log, MonotonicClock time) {
     try {
-      var config =
-          ConfigReader.of(environment(more), "inside-" + Thread.currentThread().threadId());
-      var code = WorkerProcess.run(config, log, new Random(1), time).number();
-      return new Run(code, out.toString(StandardCharsets.UTF_8));
+      var config = ConfigReader.of(environment, "inside-" + Thread.currentThread().threadId());
+      return WorkerProcess.run(config, log, new Random(1), time).number();
     } catch (BadConfigException e) {
       throw new IllegalStateException(e);
     }

@@ -42,6 +42,8 @@ class HostileTextTest {
         "- ",
         "> ",
         "[x](",
+        "[^1]",
+        "[^1]: a\n",
         "# ",
         "a\n\n",
         "-\n",
@@ -57,7 +59,12 @@ class HostileTextTest {
   void marks_without_end_are_read_in_time(String mark) {
     for (var start :
         new String[] {
-          "", "［＃a］［＃b］\n", "<html><body>", "# a\n\n[b](c)\n", "00:00:01,000 --> 00:00:02,000\n"
+          "",
+          "［＃a］［＃b］\n",
+          "<html><body>",
+          "# a\n\n[b](c)\n",
+          "# a\n\n[^1]: b\n\n[b](c)\n",
+          "00:00:01,000 --> 00:00:02,000\n"
         }) {
       Assertions.assertTimeout(ENOUGH, () -> read(start + mark.repeat(TIMES / 6)));
     }

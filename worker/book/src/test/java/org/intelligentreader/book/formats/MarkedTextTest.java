@@ -97,6 +97,33 @@ class MarkedTextTest {
   }
 
   @Test
+  void markdown_has_footnotes_struck_text_and_several_authors() {
+    var book =
+        Samples.read(
+            """
+            ---
+            title: The Sea
+            author: [Ann Other, "Ben Brown"]
+            ---
+
+            # Wind
+
+            It was cold[^1] and ~~dark~~ bright.
+
+            # Rain
+
+            It rained.
+
+            [^1]: Very cold.
+
+                And windy.
+            """);
+    assertThat(book.metadata().creators()).containsExactly("Ann Other", "Ben Brown");
+    assertThat(book.texts().getFirst()).isEqualTo("Wind | It was cold1 and dark bright.");
+    assertThat(book.notes()).containsExactly("1→1 Very cold.\n\nAnd windy.");
+  }
+
+  @Test
   void a_fiction_book_has_sections_notes_verse_and_a_cover() {
     for (var name : new String[] {"fiction", "fiction.zip"}) {
       var book = sample(name);
@@ -134,6 +161,17 @@ class MarkedTextTest {
     assertThat(vtt.structure().ruby()).extracting(Ruby::text).containsExactly("せかい");
     assertThat(Samples.text(sample("ass").chapters().getFirst()))
         .isEqualTo("First line. | Second, line here.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"My Show, My Show", "Default Aegisub file, ''", "<untitled>, ''"})
+  void the_title_of_an_ass_file_is_the_book_s(String written, String title) {
+    var file =
+        "[Script Info]\nTitle: "
+            + written
+            + "\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
+            + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,First line.\n";
+    assertThat(Samples.read(file).metadata().title()).isEqualTo(title);
   }
 
   @Test

@@ -68,6 +68,36 @@ final class OfficeSamples {
     return Samples.zip(files);
   }
 
+  /// A document without properties; a style hides its text, and another that is based on it, too.
+  static byte[] styledDocx() {
+    var body =
+        paragraph("<w:pStyle w:val=\"T\"/>", run("", "The Sea"))
+            + heading("2", "One")
+            + paragraph(
+                "",
+                run("", "It was ")
+                    + run("<w:rStyle w:val=\"Secret\"/>", "GONE")
+                    + run("<w:rStyle w:val=\"More\"/>", "GONE")
+                    + run("<w:rStyle w:val=\"More\"/><w:vanish w:val=\"0\"/>", "cold."))
+            + paragraph("<w:pStyle w:val=\"Hidden\"/>", run("", "GONE"));
+    var vanish = "<w:rPr><w:vanish/></w:rPr></w:style>";
+    return Samples.zip(
+        Map.of(
+            "[Content_Types].xml",
+            "<Types/>".getBytes(UTF_8),
+            "word/document.xml",
+            part("document", "<w:body>" + body + "</w:body>"),
+            "word/styles.xml",
+            part(
+                "styles",
+                "<w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>"
+                    + "<w:style w:styleId=\"Secret\"><w:name w:val=\"s\"/>"
+                    + vanish
+                    + "<w:style w:styleId=\"Hidden\"><w:name w:val=\"h\"/>"
+                    + vanish
+                    + "<w:style w:styleId=\"More\"><w:name w:val=\"m\"/><w:basedOn w:val=\"Secret\"/></w:style>")));
+  }
+
   private static final String RUBY =
       "<w:r><w:ruby><w:rt><w:r><w:t>かんじ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢字</w:t></w:r></w:rubyBase></w:ruby></w:r>";
 

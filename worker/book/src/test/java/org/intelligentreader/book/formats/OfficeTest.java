@@ -28,6 +28,13 @@ class OfficeTest {
   }
 
   @Test
+  void styles_of_word_hide_text_and_name_the_title() {
+    var book = ReadBook.of(OfficeSamples.styledDocx());
+    assertThat(book.metadata().title()).isEqualTo("The Sea");
+    assertThat(book.text()).contains("It was cold.").doesNotContain("GONE");
+  }
+
+  @Test
   void a_text_of_opendocument_has_chapters_ruby_notes_and_lists() {
     var book = ReadBook.of(OfficeSamples.odt());
     assertThat(book.metadata().title()).isEqualTo("The Sea");

@@ -102,6 +102,16 @@ class PlainTextTest {
         "一|二",
         "Prologue|Chapter 1",
         "プロローグ|第一章",
+        "プロローグ　始まり|閑話　猫の一日",
+        "第一章 风|番外 雨",
+        "間話：雨の日|幕間 二人",
+        "ΚΕΦΑΛΑΙΟ Α'|ΚΕΦΑΛΑΙΟ Β'",
+        "Κεφάλαιο 1|Κεφάλαιο 2",
+        "I. The Fox|II. The Dog",
+        "1. The Fox|2. The Dog",
+        "I. A SCANDAL|II. THE LEAGUE",
+        "1、起风|2、下雨",
+        "一、起风|二、下雨",
         "楔子|第一章 风"
       })
   void chapters_start_at_headings(String first, String second) {
@@ -153,6 +163,51 @@ class PlainTextTest {
             .collect(Collectors.joining("\n\n"));
     var book = Samples.read(list + chapters);
     assertThat(Samples.titles(book)).hasSize(5).endsWith("-Chapter 4");
+  }
+
+  @Test
+  void a_list_of_contents_with_numbers_and_names_is_text() {
+    var body = "\n\nShe looked at the sea and it was still grey, and nobody came to see her.\n\n";
+    var text =
+        "Contents\n\nI. The Fox\n\nII. The Dog\n\nIII. The Bridge\n\n"
+            + ("I. The Fox" + body + "II. The Dog" + body + "III. The Bridge" + body);
+    assertThat(Samples.titles(Samples.read(text)))
+        .hasSize(4)
+        .endsWith("-I. The Fox", "-II. The Dog", "-III. The Bridge");
+  }
+
+  @Test
+  void numbered_sentences_and_a_list_of_things_are_text() {
+    var text =
+        "She made a list of what she needed for the long way over the mountains:\n\n"
+            + "1. Bread\n\n2. Water\n\n3. A good knife\n\n"
+            + "Then she went to bed and slept until the sun stood over the roofs.\n";
+    assertThat(Samples.read(text).chapters()).hasSize(1);
+  }
+
+  @Test
+  void a_play_has_its_scenes_inside_its_acts() {
+    var body = "\n\nANNA. I saw nobody, and the door was shut when I came home last night.\n\n";
+    assertThat(
+            Samples.titles(
+                Samples.read(
+                    "ACT I\n\nSCENE I" + body + "SCENE II" + body + "ACT II\n\nSCENE I" + body)))
+        .containsExactly("-ACT I", "--SCENE I", "--SCENE II", "-ACT II", "--SCENE I");
+    assertThat(Samples.titles(Samples.read("第一幕\n\n第一場" + body + "第二場" + body)))
+        .containsExactly("-第一幕", "--第一場", "--第二場");
+  }
+
+  @Test
+  void a_volume_in_the_line_of_a_chapter_is_no_part_for_what_follows() {
+    var body = "\n　　她走到旧灯塔那里，看着灰色的、十分安静的海，谁也没有说话。\n\n";
+    assertThat(Samples.titles(Samples.read("卷二 第八章 起风" + body + "尾声" + body)))
+        .containsExactly("-卷二 第八章 起风", "-尾声");
+  }
+
+  @Test
+  void a_line_with_the_author_makes_the_line_above_the_title() {
+    var text = "天涯明月\n作者：无名氏\n第一章 起风\n　　她走到旧灯塔那里，看着灰色的、十分安静的海。\n";
+    assertThat(Samples.read(text).metadata().title()).isEqualTo("天涯明月");
   }
 
   @Test

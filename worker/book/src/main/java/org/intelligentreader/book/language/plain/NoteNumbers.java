@@ -70,7 +70,8 @@ final class NoteNumbers {
         .toList();
   }
 
-  /// True between a stop and a letter, or before a digit, which would grow together.
+  /// True before a digit, and between a stop and a letter or a small and a capital letter, which
+  /// would grow together: God⁵And.
   private static boolean divides(Span span, String text) {
     if (span.start() == 0 || span.end() == text.length()) {
       return false;
@@ -80,7 +81,9 @@ final class NoteNumbers {
     return !isEastAsian(before)
         && !Character.isWhitespace(before)
         && (Character.isDigit(behind)
-            || (Character.isLetter(behind) && ".,;:!?…".indexOf(before) >= 0));
+            || (Character.isLetter(behind)
+                && (".,;:!?…".indexOf(before) >= 0
+                    || (Character.isLowerCase(before) && Character.isUpperCase(behind)))));
   }
 
   private static Set<Span> raised(List<Mark> marks) {

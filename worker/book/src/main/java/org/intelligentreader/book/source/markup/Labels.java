@@ -18,6 +18,9 @@ public final class Labels {
           "</?(i|b|em|strong|span|sup|sub|u|s|small|big|font|cite|a|br|p|ruby|rb)\\b[^<>]*>",
           Pattern.CASE_INSENSITIVE);
 
+  /// Where a word may be divided, and other characters that nobody sees.
+  private static final Pattern UNSEEN = Pattern.compile("[\u00AD\u200B\u2060\uFEFF]");
+
   /// Names that converters write where a book has none.
   private static final Set<String> PLACEHOLDERS =
       Set.of(
@@ -97,7 +100,11 @@ public final class Labels {
     for (var i = 0; i < MOST_ESCAPES && REFERENCE.matcher(text).find(); i++) {
       text = Parser.unescapeEntities(text, false);
     }
-    return TAG.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
+    return UNSEEN
+        .matcher(TAG.matcher(text).replaceAll(""))
+        .replaceAll("")
+        .strip()
+        .replaceAll("\\s+", " ");
   }
 
   /// True for the name that programs give to the only place of a list of contents.

@@ -34,7 +34,7 @@ public final class Docx {
     this.styles = new Styles(part(folder + "styles.xml").map(Element.class::cast));
     notes(folder, "footnote");
     notes(folder, "endnote");
-    this.runs = new Runs(draft, path, relations(folder), notes.keySet());
+    this.runs = new Runs(draft, path, relations(folder), notes.keySet(), styles);
     var document = parser.parseData(draft.files().read(path), path);
     this.body = Markup.first(document, "body").orElse(document);
     this.chapters = new Chapters(draft, topRank());
@@ -83,11 +83,24 @@ public final class Docx {
   private About about() throws BadBookException {
     var core = part("docProps/core.xml");
     return new About(
-        Optional.of(text(core, "title")),
+        Optional.of(title(core)),
         List.of(text(core, "language")).stream().filter(tag -> !tag.isEmpty()).toList(),
         List.of(text(core, "creator")).stream().filter(name -> !name.isEmpty()).toList(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /// Where its properties name no title, the document's own line of the style for titles.
+  private String title(Optional<Document> core) {
+    var title = text(core, "title");
+    return title.isEmpty()
+        ? Markup.all(body, "p").stream()
+            .filter(paragraph -> styles.name(style(paragraph)).equals("title"))
+            .map(paragraph -> runs.paragraph(paragraph).text().strip())
+            .filter(line -> !line.isEmpty())
+            .findFirst()
+            .orElse("")
+        : title;
   }
 
   private static String text(Optional<Document> core, String name) {
@@ -163,6 +176,9 @@ public final class Docx {
     var style = styles.name(style(paragraph));
     // A list of contents that Word made says nothing that the headings do not.
     if (style.matches("(?:toc|inhaltsverzeichnis|目次|目录) ?\\d.*")) {
+      return;
+    }
+    if (styles.isHidden(style(paragraph))) {
       return;
     }
     var content = runs.paragraph(paragraph);

@@ -20,6 +20,7 @@ final class Runs {
   private final String base;
   private final Map<String, String> relations;
   private final Set<String> notes;
+  private final Styles styles;
 
   /// What a field is to show, as far as its runs are read.
   private final StringBuilder instruction = new StringBuilder();
@@ -28,11 +29,12 @@ final class Runs {
   private final Map<String, String> labels = new LinkedHashMap<>();
 
   /// `base` is the path of the text, from which pictures are named.
-  Runs(Draft draft, String base, Map<String, String> relations, Set<String> notes) {
+  Runs(Draft draft, String base, Map<String, String> relations, Set<String> notes, Styles styles) {
     this.draft = draft;
     this.base = base;
     this.relations = relations;
     this.notes = Set.copyOf(notes);
+    this.styles = styles;
   }
 
   List<String> used() {
@@ -106,7 +108,7 @@ final class Runs {
 
   private void run(Element run, Element to) {
     var properties = Markup.child(run, "rpr");
-    if (properties.filter(one -> isOn(one, "vanish")).isPresent()) {
+    if (properties.filter(this::isHidden).isPresent()) {
       return;
     }
     var target = to;
@@ -118,6 +120,15 @@ final class Runs {
     if (wrapper != null && !target.equals(to) && target.childNodeSize() == 0) {
       wrapper.remove();
     }
+  }
+
+  /// What the run says counts before what its style says.
+  private boolean isHidden(Element properties) {
+    return Markup.child(properties, "vanish").isPresent()
+        ? isOn(properties, "vanish")
+        : Markup.child(properties, "rstyle")
+            .filter(style -> styles.isHidden(Docx.attribute(style, "val")))
+            .isPresent();
   }
 
   private static List<String> marks(Element properties) {
@@ -137,7 +148,8 @@ final class Runs {
     return marks;
   }
 
-  private static boolean isOn(Element properties, String name) {
+  /// True for a property that is there and not switched off.
+  static boolean isOn(Element properties, String name) {
     return Markup.child(properties, name)
         .map(one -> !Docx.attribute(one, "val").matches("0|false|off|none"))
         .orElse(false);

@@ -20,6 +20,9 @@ final class Styles {
   /// Rank by style id; 0 for a style without one.
   private final Map<String, Integer> ranks = new HashMap<>();
 
+  /// Whether text of a style is hidden, for the styles that say so.
+  private final Map<String, Boolean> hidden = new HashMap<>();
+
   private final Map<String, String> parents = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
@@ -33,6 +36,9 @@ final class Styles {
     var name = Markup.child(style, "name").map(one -> Docx.attribute(one, "val")).orElse("");
     names.put(id, name.toLowerCase(Locale.ROOT));
     Markup.child(style, "basedon").ifPresent(one -> parents.put(id, Docx.attribute(one, "val")));
+    Markup.child(style, "rpr")
+        .filter(one -> Markup.child(one, "vanish").isPresent())
+        .ifPresent(one -> hidden.put(id, Runs.isOn(one, "vanish")));
     var outline =
         Markup.first(style, "outlinelvl").map(one -> Docx.attribute(one, "val")).orElse("");
     var named = NAME.matcher(name);
@@ -47,16 +53,27 @@ final class Styles {
 
   /// The rank of headings of this style, or 0.
   int rank(String id) {
+    var named = NAME.matcher(id);
+    return inherited(id, ranks)
+        .orElseGet(() -> named.matches() ? Integer.parseInt(named.group(1)) : 0);
+  }
+
+  /// True for a style whose text nobody sees.
+  boolean isHidden(String id) {
+    return inherited(id, hidden).orElse(false);
+  }
+
+  /// What the style or the nearest one that it is based on says.
+  private <T> Optional<T> inherited(String id, Map<String, T> values) {
     var seen = new HashSet<String>();
     for (var style = id; style != null && seen.add(style) && seen.size() < DEEPEST; ) {
-      var rank = ranks.get(style);
-      if (rank != null) {
-        return rank;
+      var value = values.get(style);
+      if (value != null) {
+        return Optional.of(value);
       }
       style = parents.get(style);
     }
-    var named = NAME.matcher(id);
-    return named.matches() ? Integer.parseInt(named.group(1)) : 0;
+    return Optional.empty();
   }
 
   /// What people call the style, in small letters.

@@ -14,6 +14,7 @@ final class Headings {
 
   private static final int LONGEST = 80;
   private static final int LONGEST_WITH_WORD = 60;
+  private static final int SHORT = 8;
 
   private static final String EAST_NUMBER = "[0-9０-９一二三四五六七八九十百千零〇○两兩壱弐参上中下初終终]{1,9}";
   private static final String NAME = "(?<name>[\\s\u3000:：、．.・—－-]*\\S.{0,40})?";
@@ -22,8 +23,19 @@ final class Headings {
       Pattern.compile(
           "(?:正文[\\s\u3000]*)?第[\\s\u3000]*"
               + EAST_NUMBER
-              + "[\\s\u3000]*(?:(?<part>[卷巻部編编篇集册冊季])|(?<chapter>[章回話话囘囬])|(?<section>[節节幕場场夜]))"
+              + "[\\s\u3000]*(?:(?<part>[卷巻部編编篇集册冊季])|(?<chapter>[章回話话囘囬幕])|(?<section>[節节場场夜]))"
               + "(?<name>(?:[\\s\u3000:：、．.・—－-]+|(?=[「『（(【《〈])|(?<=[章回節节話话])(?=[^はがをにもでとのへや的是和在了有])).{0,40})?");
+
+  /// A volume in the line of its chapter: 卷二 第八章.
+  private static final Pattern VOLUME_BEFORE =
+      Pattern.compile(
+          "^(?:正文[\\s\u3000]*)?(?:第"
+              + EAST_NUMBER
+              + "[卷巻部集册冊]|[卷巻]"
+              + EAST_NUMBER
+              + ")[\\s\u3000:：·]*(?=第"
+              + EAST_NUMBER
+              + "[章回話话囘囬])");
 
   private static final Pattern EAST_PREFIX =
       Pattern.compile("(?<part>[卷巻])" + EAST_NUMBER + "(?:[\\s\u3000:：].{0,40})?");
@@ -37,20 +49,21 @@ final class Headings {
   private static final String PART_WORDS =
       "part|book|volume|vol\\.|teil|buch|band|partie|livre|tome|parte|libro|livro|tomo|volumen"
           + "|часть|книга|том|частина|część|księga|tom|deel|boek|del|bok|osa|díl|kniha|partea"
-          + "|cartea|kısım|cilt|rész|μέρος|βιβλίο|الجزء|الكتاب|חלק|ספר|ภาค|เล่ม|phần|quyển|tập|bagian|buku";
+          + "|cartea|kısım|cilt|rész|μέρος|μερος|βιβλίο|βιβλιο|الجزء|الكتاب|חלק|ספר|ภาค|เล่ม|phần|quyển|tập|bagian|buku";
   private static final String CHAPTER_WORDS =
       "chapter|chap\\.|letter|stave|canto|kapitel|chapitre|chant|capítulo|capitulo|capitolo|capitol"
-          + "|capitolul|глава|розділ|rozdział|hoofdstuk|kapittel|kapitola|luku|fejezet|bölüm|κεφάλαιο"
-          + "|الفصل|الباب|פרק|บทที่|ตอนที่|chương|hồi|bab|peatükk|skyrius|nodaļa|poglavlje|поглавље";
+          + "|capitolul|глава|розділ|rozdział|hoofdstuk|kapittel|kapitola|luku|fejezet|bölüm|κεφάλαιο|κεφαλαιο"
+          + "|الفصل|الباب|פרק|บทที่|ตอนที่|chương|hồi|bab|peatükk|skyrius|nodaļa|poglavlje|поглавље"
+          + "|act|akt|acte|acto|atto|действие|дія";
   private static final String SECTION_WORDS =
-      "section|scene|act|abschnitt|szene|akt|scène|acte|escena|acto|scena|atto|сцена|действие|явление";
+      "section|scene|abschnitt|szene|scène|escena|scena|сцена|явление";
 
   private static final String WORD =
       "(?:(?<part>%s)|(?<chapter>%s)|(?<section>%s))"
           .formatted(PART_WORDS, CHAPTER_WORDS, SECTION_WORDS);
 
   private static final String NUMBER =
-      "(?:[0-9]{1,4}|[ivxlcdm]{1,8}|[٠-٩]{1,4}|[۰-۹]{1,4}|[๐-๙]{1,4}|the\\s+\\p{L}{3,12}|\\p{L}{2,14}(?:[\\s-]\\p{L}{3,9})?)";
+      "(?:[0-9]{1,4}|[ivxlcdm]{1,8}|[٠-٩]{1,4}|[۰-۹]{1,4}|[๐-๙]{1,4}|\\p{IsGreek}{1,3}['’ʹ΄´]|the\\s+\\p{L}{3,12}|\\p{L}{2,14}(?:[\\s-]\\p{L}{3,9})?)";
 
   /// The word, then its number; a name follows behind a sign or on the next line.
   private static final Pattern WEST =
@@ -91,6 +104,19 @@ final class Headings {
               + "(?:\\s*[:：．.—–-]\\s*(?<name>.{1,50}))?\\.?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /// Parts that web novels put between their chapters, with or without a name.
+  private static final Pattern NAMED_EAST =
+      Pattern.compile(
+          "(?:プロローグ|エピローグ|序章|終章|閑話|間話|間章|幕間|外伝|おまけ|閒話|间章|外传|外傳|楔子|尾声|尾聲)"
+              + "(?:[\\s\u3000]*[0-9０-９一二三四五六七八九十]{1,3})?"
+              + "(?:[\\s\u3000:：・―—－-]+(?<name>[^。！？]{1,40}))?");
+
+  /// A number with a name behind it, where nothing else names the chapters: I. The Fox; 1、起风.
+  private static final Pattern NUMBER_AND_NAME =
+      Pattern.compile(
+          "(?<number>[0-9０-９]{1,3}|[ivxlcIVXLC]{1,8}|[一二三四五六七八九十百〇]{1,5})"
+              + "[.．、:：)）][\\s\u3000]*(?=.*\\p{L})[^\\s\u3000].{0,58}[^,;、。！？!?…，；]");
+
   private static final List<Pattern> NUMBERED =
       List.of(EAST, EAST_PREFIX, KOREAN, WEST, WEST_FIGURE, ORDINAL);
 
@@ -104,8 +130,9 @@ final class Headings {
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
+    var chapter = VOLUME_BEFORE.matcher(text).replaceFirst("");
     for (var pattern : NUMBERED) {
-      var found = pattern.matcher(text);
+      var found = pattern.matcher(chapter);
       if (found.matches() && (alone || isSure(pattern, text))) {
         return Optional.of(
             new Heading(
@@ -115,8 +142,8 @@ final class Headings {
                     || found.group("name").isBlank()));
       }
     }
-    var named = NAMED.matcher(text);
-    return named.matches() && (alone || text.length() < 8)
+    var isNamed = NAMED.matcher(text).matches() || NAMED_EAST.matcher(text).matches();
+    return isNamed && (alone || text.length() < SHORT)
         ? Optional.of(new Heading(2, false))
         : Optional.empty();
   }
@@ -133,6 +160,12 @@ final class Headings {
     }
     var hasSection = pattern.pattern().contains("(?<section>");
     return hasSection && found.group("section") != null ? 3 : 2;
+  }
+
+  /// The value of the number that a line begins with, when a name follows it, or 0.
+  static int numberOfName(String line) {
+    var found = NUMBER_AND_NAME.matcher(line.strip());
+    return found.matches() ? number(found.group("number")) : 0;
   }
 
   /// The value of a line that is nothing but a number, or 0.

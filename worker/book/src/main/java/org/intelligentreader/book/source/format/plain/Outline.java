@@ -2,9 +2,11 @@ package org.intelligentreader.book.source.format.plain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.intelligentreader.book.source.format.plain.Headings.Heading;
 import org.intelligentreader.book.source.format.plain.Paragraphs.Paragraph;
 
@@ -78,20 +80,44 @@ final class Outline {
         && paragraphs.get(index + 1).text().length() > length;
   }
 
-  /// Lines with nothing but numbers, if they count from one.
+  /// Lines with nothing but numbers, or else with a number and a name, if they count from one.
   private void searchNumbers() {
-    var expected = 1;
+    count(Headings::number, true);
+    if (found.isEmpty()) {
+      count(Headings::numberOfName, false);
+    }
+  }
+
+  private void count(ToIntFunction<String> number, boolean areBare) {
+    var lines = new LinkedHashMap<Integer, Integer>();
     for (var i = 0; i < paragraphs.size(); i++) {
-      if (paragraphs.get(i).isOneLine()
-          && Headings.number(paragraphs.get(i).text()) == expected
-          && (paragraphs.get(i).alone() || isApart(i))) {
-        found.put(i, new Heading(2, true));
+      var paragraph = paragraphs.get(i);
+      if (paragraph.isOneLine() && (paragraph.alone() || isApart(i))) {
+        var value = number.applyAsInt(paragraph.text());
+        if (value > 0) {
+          lines.put(i, value);
+          lastPlaces.put(paragraph.text(), i);
+        }
+      }
+    }
+    var expected = 1;
+    for (var line : lines.entrySet()) {
+      if (line.getValue() == expected && !isInList(line.getKey(), lines)) {
+        found.put(line.getKey(), new Heading(2, areBare));
         expected++;
       }
     }
     if (found.size() < FEWEST_NUMBERS) {
       found.clear();
     }
+    lastPlaces.clear();
+  }
+
+  /// The last line of a list of contents occurs again where its chapter begins.
+  private boolean isInList(int index, Map<Integer, Integer> lines) {
+    return lines.containsKey(index + 1)
+        || (lines.containsKey(index - 1)
+            && lastPlaces.getOrDefault(paragraphs.get(index).text(), index) > index);
   }
 
   /// Several headings in a row are a list of contents; the last of them may start its chapter.

@@ -57,10 +57,23 @@ final class TitleLines {
       return Optional.of(brackets.group(1));
     }
     var isTitle =
-        (paragraphs.getFirst().alone() || outline.at(1).isPresent() || isHead(paragraphs))
+        (paragraphs.getFirst().alone()
+                || outline.at(1).isPresent()
+                || isHead(paragraphs)
+                || AUTHOR.matcher(secondLine(paragraphs)).matches())
             && line.length() <= LONGEST_TITLE
             && !line.matches(".*[.,;:!?。！？、，：；…」』”]|[「『“\"—*-].*");
     return isTitle ? Optional.of(line) : Optional.empty();
+  }
+
+  private static String secondLine(List<Paragraph> paragraphs) {
+    return paragraphs.stream()
+        .limit(2)
+        .flatMap(one -> one.text().lines())
+        .skip(1)
+        .findFirst()
+        .orElse("")
+        .strip();
   }
 
   /// A first block of a title, perhaps a second line of it, and an author.

@@ -32,6 +32,12 @@ public final class SubtitleBook {
       Pattern.compile(".*[.!?…。！？♪♫~～」』”\"\\])）》][\\s\"”’')\\]」』）]*", Pattern.DOTALL);
   private static final Pattern NEW_VOICE = Pattern.compile("[-–—\\[(（♪♫「『“\"].*", Pattern.DOTALL);
 
+  private static final Pattern TITLE = Pattern.compile("(?m)^Title:[ \\t]*(\\S.{0,200})$");
+
+  /// What editors write where nobody named the file.
+  private static final Pattern PROGRAM_TITLE =
+      Pattern.compile("(?i)default .* file|<?untitled>?|new subtitles?|.*\\.(?:ass|ssa)");
+
   private final Draft draft;
   private final List<Cue> cues;
   private final LineJoiner joiner = new LineJoiner(List.of(), false);
@@ -49,16 +55,27 @@ public final class SubtitleBook {
 
   /// Adds the pages of an SRT or WebVTT file.
   public static void timed(String text, Draft draft) throws BadBookException {
-    new SubtitleBook(Cues.timed(text.lines().toList()), draft).read();
+    new SubtitleBook(Cues.timed(text.lines().toList()), draft).read("");
   }
 
   /// Adds the pages of a file of SubStation Alpha.
   public static void events(String text, Draft draft) throws BadBookException {
-    new SubtitleBook(Cues.events(text.lines().toList()), draft).read();
+    new SubtitleBook(Cues.events(text.lines().toList()), draft).read(title(text));
   }
 
-  private void read() throws BadBookException {
-    draft.about(About.titled(Optional.of(""), List.of()));
+  private static String title(String text) {
+    return TITLE
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1).strip())
+        .filter(title -> !PROGRAM_TITLE.matcher(title).matches())
+        .findFirst()
+        .orElse("");
+  }
+
+  /// An empty title lets the name stay that the file was given.
+  private void read(String title) throws BadBookException {
+    draft.about(About.titled(Optional.of(title), List.of()));
     var last = Optional.<Cue>empty();
     for (var cue : cues) {
       Interruption.check();

@@ -85,12 +85,17 @@ public final class Pictures implements AutoCloseable {
 
   private Optional<Image> data(String base, String url) {
     var comma = url.indexOf(',');
-    if (comma < 0 || !url.substring(0, comma).endsWith(";base64")) {
-      return Optional.empty();
-    }
+    var type = url.substring(0, Math.max(0, comma)).stripTrailing();
     try {
-      var bytes = Base64.getMimeDecoder().decode(Href.decode(url.substring(comma + 1)));
-      return inline(base, bytes);
+      if (comma < 0) {
+        throw new IllegalArgumentException("no comma");
+      }
+      var content = Href.decode(url.substring(comma + 1));
+      return inline(
+          base,
+          type.endsWith(";base64")
+              ? Base64.getMimeDecoder().decode(content)
+              : content.getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       epub.warnings().add(Code.IMAGE_TYPE, base, "a data: picture is damaged; left out");
       return Optional.empty();

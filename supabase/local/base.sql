@@ -91,6 +91,8 @@ create index if not exists refresh_tokens_session_id_idx on auth.refresh_tokens 
 
 -- Folders of earlier versions have the tables without these.
 alter table auth.users add column if not exists phone text;
+alter table auth.refresh_tokens add column if not exists parent text;
+alter table auth.refresh_tokens add column if not exists revoked_at timestamptz;
 alter table auth.users add column if not exists invited_at timestamptz;
 alter table auth.users add column if not exists banned_until timestamptz;
 

@@ -57,12 +57,13 @@ final class Accounts {
                 + " order by email = lower(email) desc limit 1",
             Users.normal(body.path("email").asText("")),
             body.path("password").asText(""));
-    return Sessions.reply(
-        sessions.open(
-            id.orElseThrow(
-                () -> HttpError.auth(400, "invalid_credentials", "Invalid login credentials")),
-            Device.THIS_MACHINE,
-            "password"));
+    if (id.isEmpty()) {
+      throw HttpError.auth(400, "invalid_credentials", "Invalid login credentials");
+    }
+    if (users.require(id.get()).path("email_confirmed_at").isNull()) {
+      throw HttpError.auth(400, "email_not_confirmed", "Email not confirmed");
+    }
+    return Sessions.reply(sessions.open(id.get(), Device.THIS_MACHINE, "password"));
   }
 
   /// `PUT /user`. A new password ends the other sessions.

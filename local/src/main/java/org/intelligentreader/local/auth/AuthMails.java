@@ -229,11 +229,15 @@ final class AuthMails {
             kinds(type)));
   }
 
-  /// `email` is the newer name of three.
+  /// One code confirms an address, one signs in who has forgotten the password or has none; `email`
+  /// is the newer name of both. New users get a magic link that confirms.
   private static String kinds(String type) {
     return switch (type) {
-      case "email" -> "signup magiclink invite";
-      case "magiclink", "signup" -> "signup magiclink";
+      case "email" -> "signup invite magiclink recovery";
+      case "signup" -> "signup invite magiclink";
+      case "invite" -> "invite signup";
+      case "magiclink" -> "magiclink recovery signup";
+      case "recovery" -> "recovery magiclink";
       default -> type;
     };
   }

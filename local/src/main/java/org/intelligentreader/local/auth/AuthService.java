@@ -3,6 +3,7 @@ package org.intelligentreader.local.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -33,11 +35,16 @@ public final class AuthService implements Service {
   private final Admin admin;
   private final JsonNode keySet;
 
-  /// `teller` is told the codes that a hosted project would send by mail.
+  /// `teller` is told the codes that a hosted project would send by mail; `site` is the address of
+  /// the stack, known once it serves.
   public AuthService(
-      Postgres postgres, ApiKeys keys, InstantSource clock, Consumer<String> teller) {
+      Postgres postgres,
+      ApiKeys keys,
+      InstantSource clock,
+      Consumer<String> teller,
+      Supplier<URI> site) {
     this.users = new Users(postgres);
-    this.sessions = new Sessions(users, Jwt.forSessions(keys), clock);
+    this.sessions = new Sessions(users, Jwt.forSessions(keys), clock, site);
     this.accounts = new Accounts(users, sessions);
     this.flows = new Flows(users, sessions);
     this.mails = new AuthMails(users, sessions, flows, teller);

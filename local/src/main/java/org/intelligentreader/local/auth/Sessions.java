@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.DeviceAccess;
 import org.intelligentreader.local.http.HttpError;
@@ -24,11 +26,16 @@ final class Sessions {
   private final Users users;
   private final Jwt jwt;
   private final InstantSource clock;
+  private final Supplier<URI> site;
+  private final RefreshTokens refreshTokens;
 
-  Sessions(Users users, Jwt jwt, InstantSource clock) {
+  /// `site` is the address of the stack, known once it serves.
+  Sessions(Users users, Jwt jwt, InstantSource clock, Supplier<URI> site) {
     this.users = users;
     this.jwt = jwt;
     this.clock = clock;
+    this.site = site;
+    this.refreshTokens = new RefreshTokens(users);
   }
 
   /// A new session of a user, opened by `method`.
@@ -42,7 +49,8 @@ final class Sessions {
     users.set(id, "last_sign_in_at = now()");
     var session =
         users.find("insert into auth.sessions (user_id) values (?::uuid) returning id::text", id);
-    return tokens(id, session.orElseThrow(), device, method);
+    var next = refreshTokens.first(session.orElseThrow(), device);
+    return tokens(id, session.get(), next, device, method);
   }
 
   static Reply reply(ObjectNode session) {
@@ -58,29 +66,16 @@ final class Sessions {
     if (token.isEmpty()) {
       throw HttpError.auth(400, "validation_failed", "refresh_token is required");
     }
-    if (users.find("select token from auth.refresh_tokens where token = ?", token).isEmpty()) {
-      throw HttpError.auth(
-          400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found");
-    }
-    var session =
-        users
-            .find(
-                "update auth.refresh_tokens set revoked = true where token = ? and not revoked returning session_id::text",
-                token)
-            .orElseThrow(() ->
-                HttpError.auth(
-                    400, "refresh_token_already_used", "Invalid Refresh Token: Already Used"));
-    var id = users.find("select user_id::text from auth.sessions where id = ?::uuid", session);
-    return reply(tokens(id.orElseThrow(), session, Device.of(token), "token_refresh"));
+    var next = refreshTokens.next(token);
+    var id =
+        users.find("select user_id::text from auth.sessions where id = ?::uuid", next.session());
+    return reply(
+        tokens(id.orElseThrow(), next.session(), next.token(), Device.of(token), "token_refresh"));
   }
 
-  private ObjectNode tokens(String id, String sessionId, Device device, String method)
+  private ObjectNode tokens(
+      String id, String sessionId, String refreshToken, Device device, String method)
       throws SQLException, HttpError {
-    var refreshToken =
-        users.find(
-            "insert into auth.refresh_tokens (token, session_id) values (?, ?::uuid) returning token",
-            device.prefix() + UUID.randomUUID(),
-            sessionId);
     var now = clock.instant().getEpochSecond();
     var user = users.require(id);
     var claims = claims(user, sessionId, now);
@@ -93,13 +88,14 @@ final class Sessions {
     session.put("token_type", "bearer");
     session.put("expires_in", SESSION_SECONDS);
     session.put("expires_at", now + SESSION_SECONDS);
-    session.put("refresh_token", refreshToken.orElseThrow());
+    session.put("refresh_token", refreshToken);
     session.set("user", user);
     return session;
   }
 
-  private static Map<String, Object> claims(JsonNode user, String sessionId, long now) {
+  private Map<String, Object> claims(JsonNode user, String sessionId, long now) {
     var claims = new HashMap<String, Object>();
+    claims.put("iss", site.get() + "/auth/v1");
     claims.put("sub", user.path("id").asText());
     for (var name : List.of("role", "aud", "email", "phone")) {
       claims.put(name, user.path(name).asText());

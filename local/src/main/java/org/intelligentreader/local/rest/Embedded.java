@@ -6,6 +6,7 @@ import java.util.List;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.catalogue.Relationship;
 import org.intelligentreader.local.rest.request.Selection;
+import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
 
 /// Related rows of each row of an outer query: the way to them, and what is asked of them.
@@ -21,8 +22,9 @@ record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String
     var columns = new ArrayList<String>();
     for (var output : query.outputs()) {
       var name = name(output);
-      var value = way.toOne() ? "r." + name : "coalesce(json_agg(r." + name + "), '[]')";
-      columns.add("(select " + value + " from (" + rows() + ") as r) as " + name);
+      var one = Rows.ONE + "." + name;
+      var value = way.toOne() ? one : "coalesce(json_agg(" + one + "), '[]')";
+      columns.add("(select " + value + from(rows()) + ") as " + name);
     }
     return columns;
   }
@@ -46,9 +48,13 @@ record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String
   }
 
   private String json() throws SQLException, HttpError {
-    return way.toOne()
-        ? "(select row_to_json(r) from (" + rows() + ") as r)"
-        : "(select coalesce(json_agg(row_to_json(r)), '[]') from (" + rows() + ") as r)";
+    var row = "row_to_json(" + Rows.ONE + ")";
+    var value = way.toOne() ? row : "coalesce(json_agg(" + row + "), '[]')";
+    return "(select " + value + from(rows()) + ")";
+  }
+
+  private static String from(String rows) {
+    return " from (" + rows + ") as " + Rows.ONE;
   }
 
   private String rows() throws SQLException, HttpError {

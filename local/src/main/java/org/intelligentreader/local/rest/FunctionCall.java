@@ -45,7 +45,8 @@ final class FunctionCall {
     this.prefer = Prefer.of(call);
   }
 
-  Reply run(Payload payload) throws SQLException, HttpError {
+  Reply run(Payload body) throws SQLException, HttpError {
+    var payload = body.forFunction();
     if (!call.method().matches("GET|HEAD|POST|OPTIONS")) {
       throw HttpError.rest(405, "PGRST101", "Cannot use the " + call.method() + " method on RPC");
     }
@@ -153,6 +154,10 @@ final class FunctionCall {
 
   private Reply scalars(String from) throws SQLException, HttpError {
     var window = Window.of(call);
+    if (Media.of(call) == Media.CSV) {
+      var sql = "select " + alias + " as pgrst_scalar from " + from + window.sql();
+      return Rows.read(connection, call, sql, window, Optional.empty());
+    }
     var total =
         prefer.counts()
             ? Sql.single(connection, "select count(*) from " + from).map(Long::parseLong)
@@ -185,7 +190,10 @@ final class FunctionCall {
     var conditions = query.conditions();
     var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     var sql = "select " + String.join(", ", query.columns()) + " from " + from + where;
-    var value = "row_to_json(r)";
+    if (Media.of(call) == Media.CSV) {
+      return Rows.read(connection, call, sql, Window.of(call), Optional.empty());
+    }
+    var value = "row_to_json(" + Rows.ONE + ")";
     var json =
         Sql.single(
             connection,
@@ -193,7 +201,8 @@ final class FunctionCall {
                 + (Media.of(call).isStripped() ? "json_strip_nulls(" + value + ")" : value)
                 + "::text from ("
                 + sql
-                + ") as r");
+                + ") as "
+                + Rows.ONE);
     return Reply.json(200, json.orElse("null"), one());
   }
 }

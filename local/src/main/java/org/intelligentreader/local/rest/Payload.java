@@ -14,12 +14,12 @@ import org.intelligentreader.local.sql.Sql;
 
 /// The body of a call: JSON, CSV or a form, which become JSON, or one value for a function. Source:
 /// PostgREST 14, "Media types" and "Functions with a single unnamed parameter".
-record Payload(JsonNode json, Optional<Whole> whole) {
+record Payload(JsonNode json, Optional<Whole> whole, boolean isCsv) {
   /// A body that is one value: the type that a parameter has to have, and the value in SQL.
   private record Whole(String type, String literal) {}
 
   Payload(JsonNode json) {
-    this(json, Optional.empty());
+    this(json, Optional.empty(), false);
   }
 
   static Payload read(Call call) throws HttpError, IOException {
@@ -31,7 +31,7 @@ record Payload(JsonNode json, Optional<Whole> whole) {
           "application/vnd.pgrst.array+json",
           "" ->
           new Payload(call.json());
-      case "text/csv" -> new Payload(Csv.rows(text(call)));
+      case "text/csv" -> new Payload(Csv.rows(text(call)), Optional.empty(), true);
       case "application/x-www-form-urlencoded" -> new Payload(form(text(call)));
       case "text/plain" -> value("text", Sql.literal(text(call)));
       case "text/xml", "application/xml" -> value("xml", Sql.literal(text(call)));
@@ -43,7 +43,7 @@ record Payload(JsonNode json, Optional<Whole> whole) {
 
   private static Payload value(String type, String literal) {
     return new Payload(
-        JsonNodeFactory.instance.objectNode(), Optional.of(new Whole(type, literal)));
+        JsonNodeFactory.instance.objectNode(), Optional.of(new Whole(type, literal)), false);
   }
 
   /// The rows for a table.
@@ -57,6 +57,11 @@ record Payload(JsonNode json, Optional<Whole> whole) {
           });
     }
     return json;
+  }
+
+  /// For a function: its arguments are the first line of CSV below the names.
+  Payload forFunction() {
+    return isCsv && !json.isEmpty() ? new Payload(json.path(0)) : this;
   }
 
   /// True for a body that has no arguments' names in it.

@@ -188,7 +188,9 @@ final class TableCall {
         + sql
         + " returning "
         + columns
-        + "), source as (select "
+        + "), "
+        + Rows.ALL
+        + " as (select "
         + String.join(", ", query.columns())
         + " from written as "
         + alias

@@ -2,6 +2,7 @@ package org.intelligentreader.local.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -64,7 +65,19 @@ public final class Sql {
             call.claims().toString(),
             call.method(),
             call.path(),
-            new ObjectMapper().valueToTree(call.headers()).toString());
+            new ObjectMapper().valueToTree(call.headers()).toString(),
+            cookies(call).toString());
+  }
+
+  private static JsonNode cookies(Call call) {
+    var cookies = JsonNodeFactory.instance.objectNode();
+    for (var cookie : call.header("Cookie").orElse("").split(";", -1)) {
+      var sign = cookie.indexOf('=');
+      if (sign > 0) {
+        cookies.put(cookie.substring(0, sign).strip(), cookie.substring(sign + 1).strip());
+      }
+    }
+    return cookies;
   }
 
   private static final String SETTINGS =
@@ -74,7 +87,7 @@ public final class Sql {
              set_config('search_path', ?, true),
              set_config('request.jwt.claims', ?, true), set_config('request.method', ?, true),
              set_config('request.path', ?, true), set_config('request.headers', ?, true),
-             set_config('request.cookies', '{}', true)
+             set_config('request.cookies', ?, true)
       """;
 
   /// The same for somebody who sent no request and only reads.

@@ -66,7 +66,8 @@ public final class LocalStack implements AutoCloseable {
     this.keys = KeyFile.in(options.dataFolder());
     this.postgres =
         Postgres.start(options.dataFolder(), options.programsParent(), options.grants());
-    this.auth = new AuthService(postgres, keys, InstantSource.system(), System.err::println);
+    this.auth =
+        new AuthService(postgres, keys, InstantSource.system(), System.err::println, this::url);
     this.realtime =
         new RealtimeService(
             postgres, new Authentication(keys, InstantSource.system()), InstantSource.system());

@@ -2,21 +2,15 @@ package org.intelligentreader.local.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.storage.request.BodyChecks;
 
 /// `/bucket`: making, showing and listing buckets.
 final class Buckets {
-  private static final Pattern SIZE =
-      Pattern.compile("(\\d+)\\s*([KMG]?B)?", Pattern.CASE_INSENSITIVE);
-
   /// From a JSON array; anything else is null.
   private static final String TYPES =
       """
@@ -34,8 +28,9 @@ final class Buckets {
           .formatted(Objects.time("created_at"), Objects.time("updated_at"));
   private static final String LIST =
       """
-      select coalesce(json_agg(json_build_object(%s, 'type', 'STANDARD', %s) order by id), '[]')::text
-        from storage.buckets
+      select coalesce(json_agg(json_build_object(%s, 'type', 'STANDARD', %s)), '[]')::text
+        from (select * from storage.buckets where name ilike '%%%%' || ? || '%%%%'
+               order by %%s limit nullif(?, '')::bigint offset ?::bigint) as buckets
       """
           .formatted(HEAD, TAIL);
   private static final String SHOW =
@@ -63,9 +58,6 @@ final class Buckets {
       """
           .formatted(TYPES);
 
-  /// A bigint has no more.
-  private static final int MOST_DIGITS = 19;
-
   private final Objects objects;
 
   Buckets(Objects objects) {
@@ -91,7 +83,27 @@ final class Buckets {
   }
 
   private Reply list(Call call) throws HttpError, SQLException {
-    return Reply.json(200, objects.query(call, LIST).orElse("[]"));
+    var column = parameter(call, "sortColumn", "id|name|created_at|updated_at", "id");
+    var order = parameter(call, "sortOrder", "asc|desc", "asc");
+    return Reply.json(
+        200,
+        objects
+            .query(
+                call,
+                LIST.formatted(column + " " + order),
+                call.parameter("search").orElse("").replaceAll("[%_\\\\]", "\\\\$0"),
+                parameter(call, "limit", "[1-9]\\d{0,9}", ""),
+                parameter(call, "offset", "\\d{1,10}", "0"))
+            .orElse("[]"));
+  }
+
+  private static String parameter(Call call, String name, String form, String otherwise)
+      throws HttpError {
+    var value = call.parameter(name).orElse(otherwise);
+    if (!value.equals(otherwise) && !value.matches(form)) {
+      throw BodyChecks.invalid("querystring/" + name + " must be valid");
+    }
+    return value;
   }
 
   private Reply show(Call call, String id) throws HttpError, SQLException {
@@ -106,9 +118,9 @@ final class Buckets {
             UPDATE,
             isPublic,
             String.valueOf(body.has("file_size_limit")),
-            size(body.path("file_size_limit")),
+            BucketSettings.size(body.path("file_size_limit")),
             String.valueOf(body.has("allowed_mime_types")),
-            types(body),
+            BucketSettings.types(body.path("allowed_mime_types")),
             id);
     if (changed.isEmpty()) {
       throw Objects.noSuchBucket();
@@ -146,8 +158,8 @@ final class Buckets {
           body.path("id").asText(name),
           name,
           String.valueOf(body.path("public").asBoolean()),
-          size(body.path("file_size_limit")),
-          types(body));
+          BucketSettings.size(body.path("file_size_limit")),
+          BucketSettings.types(body.path("allowed_mime_types")));
     } catch (HttpError e) {
       throw e.is("KeyAlreadyExists")
           ? HttpError.storage(
@@ -162,31 +174,5 @@ final class Buckets {
     if (!name.matches("[A-Za-z0-9_!.*'() &$@=;:+,?-]{1,100}")) {
       throw HttpError.storage(400, "Invalid Input", "Bucket name invalid", "InvalidBucketName");
     }
-  }
-
-  private static String types(JsonNode body) {
-    var types = body.path("allowed_mime_types");
-    return types.isArray() ? types.toString() : "null";
-  }
-
-  /// `"1KB"` is 1,000 bytes; empty where there is no limit.
-  private static String size(JsonNode limit) {
-    var matcher = SIZE.matcher(limit.asText(""));
-    if (!matcher.matches()) {
-      return "";
-    }
-    var unit = Optional.ofNullable(matcher.group(2)).orElse("B").toUpperCase(Locale.ROOT);
-    var factor =
-        switch (unit) {
-          case "KB" -> 1_000L;
-          case "MB" -> 1_000_000L;
-          case "GB" -> 1_000_000_000L;
-          default -> 1L;
-        };
-    var number = matcher.group(1);
-    var most = BigInteger.valueOf(Long.MAX_VALUE);
-    return number.length() > MOST_DIGITS
-        ? most.toString()
-        : new BigInteger(number).multiply(BigInteger.valueOf(factor)).min(most).toString();
   }
 }

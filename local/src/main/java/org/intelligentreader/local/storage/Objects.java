@@ -64,7 +64,15 @@ final class Objects {
     }
   }
 
-  /// The row of an object that the caller may read.
+  /// The row of an object that the caller may read: in a public bucket, of any.
+  JsonNode findReadable(Call call, String bucket, String key)
+      throws SQLException, IOException, HttpError {
+    return bucket(bucket).path("public").asBoolean()
+        ? findSigned(bucket, key)
+        : find(call, bucket, key);
+  }
+
+  /// The row of an object that row-level security shows to the caller.
   JsonNode find(Call call, String bucket, String key) throws SQLException, IOException, HttpError {
     var row = query(call, FIND, bucket, key);
     return JSON.readTree(row.orElseThrow(Objects::noSuchKey));

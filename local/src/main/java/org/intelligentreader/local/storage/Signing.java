@@ -142,7 +142,8 @@ final class Signing {
         + token(Purpose.DOWNLOAD, bucket, key, seconds, Map.of());
   }
 
+  /// The official client encodes the rest.
   private static String escaped(String bucket, String key) {
-    return bucket + "/" + key.replace(" ", "%20").replace("?", "%3F");
+    return bucket + "/" + key.replace("?", "%3F");
   }
 }

@@ -106,10 +106,7 @@ public final class StorageService implements Service {
   private Reply plain(Call call, String bucket, String key)
       throws HttpError, IOException, SQLException {
     return switch (call.method()) {
-      case "GET", "HEAD" -> {
-        objects.bucket(bucket);
-        yield shown(call, objects.find(call, bucket, key));
-      }
+      case "GET", "HEAD" -> shown(call, objects.findReadable(call, bucket, key));
       case "POST" ->
           upload.store(
               call, bucket, key, call.header("x-upsert").filter("true"::equals).isPresent());
@@ -171,7 +168,10 @@ public final class StorageService implements Service {
             : path;
     var bucket = bucketOf(call, rest);
     var key = key(rest);
-    var object = objects.find(call, bucket, key);
+    var object =
+        path.getFirst().equals("public")
+            ? objects.findPublic(bucket, key)
+            : objects.findReadable(call, bucket, key);
     var metadata = object.path("metadata");
     var info = JsonNodeFactory.instance.objectNode();
     info.put("id", object.path("id").asText()).put("name", key).put("bucket_id", bucket);

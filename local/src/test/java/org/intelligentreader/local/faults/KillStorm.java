@@ -20,6 +20,9 @@ import org.intelligentreader.local.demo.Browser;
 /// users upload, ask again and cancel. Leases are short and end by themselves; only the pauses
 /// before a repetition are cut short.
 final class KillStorm {
+  /// So often somebody asks for something while a worker has one book, so that no lane waits.
+  private static final int USERS_AT_ONCE = 4 * Integer.getInteger("storm.lanes", 3);
+
   private static final int LANES = Integer.getInteger("storm.lanes", 3);
 
   /// Between two loads of a book, so that the kills and not the readers have the processor.
@@ -170,7 +173,7 @@ final class KillStorm {
       var owned = books.get(random.nextInt(books.size()));
       var wish = random.nextInt(8);
       calmly(() -> ask(owned, wish));
-      Thread.sleep(random.nextLong(workers.typicalMillis() / 2));
+      Thread.sleep(random.nextLong(Math.max(1, workers.typicalMillis() / USERS_AT_ONCE)));
     }
     return true;
   }

@@ -224,7 +224,7 @@ final class Site implements AutoCloseable {
 
   /// Waits for something that another process does.
   static void await(String what, Condition condition) throws Exception {
-    var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    var end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
     while (!condition.holds()) {
       assertThat(System.nanoTime()).as("waiting until " + what).isLessThan(end);
       Thread.sleep(50);

@@ -12,20 +12,29 @@ public record Window(long offset, long limit) {
   private static final long LAST = Long.MAX_VALUE - 1;
   private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d*)");
 
+  /// Of both, where both are there, what they share.
   public static Window of(Call call) throws HttpError {
-    var offset = number(call, "offset");
     var limit = number(call, "limit");
-    var range = RANGE.matcher(call.header("Range").orElse(""));
-    if (offset.isEmpty()
-        && limit.isEmpty()
-        && call.method().matches("GET|HEAD")
-        && range.matches()) {
-      return range(range.group(1), range.group(2));
-    }
     if (limit.isPresent() && limit.get() < 0) {
       throw unsatisfiable("Limit should be greater than or equal to zero.");
     }
-    return new Window(Math.max(0, offset.orElse(0L)), Math.min(MOST_ROWS, limit.orElse(MOST_ROWS)));
+    var asked =
+        new Window(
+            Math.max(0, number(call, "offset").orElse(0L)),
+            Math.min(MOST_ROWS, limit.orElse(MOST_ROWS)));
+    var range = RANGE.matcher(call.header("Range").orElse(""));
+    return call.method().matches("GET|HEAD") && range.matches()
+        ? asked.shared(range(range.group(1), range.group(2)))
+        : asked;
+  }
+
+  private Window shared(Window other) {
+    var from = Math.max(offset, other.offset);
+    return new Window(from, Math.max(0, Math.min(end(), other.end()) - from));
+  }
+
+  private long end() {
+    return offset > LAST - limit ? LAST : offset + limit;
   }
 
   /// `limit` and `offset` of an embedded relation.

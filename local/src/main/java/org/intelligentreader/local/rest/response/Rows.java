@@ -21,22 +21,30 @@ import org.intelligentreader.local.rest.request.Window;
 public final class Rows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String ROW = "row_to_json(source)";
-  private static final String STRIPPED_ROW = "json_strip_nulls(row_to_json(source))";
+  /// What queries call all rows and one row. A column of that name would be taken for them, so
+  /// nobody has one.
+  public static final String ALL = "\"rows of the answer\"";
+
+  public static final String ONE = "\"row of the answer\"";
+
+  private static final String ROW = "row_to_json(" + ALL + ")";
+  private static final String STRIPPED_ROW = "json_strip_nulls(" + ROW + ")";
 
   private static final String ARRAY =
-      "with %s select count(*), coalesce(json_agg(row_to_json(source)), '[]')::text from source";
+      "with %s select count(*), coalesce(json_agg(" + ROW + "), '[]')::text from " + ALL;
   private static final String OBJECT =
-      "with %s select count(*), (json_agg(row_to_json(source)) -> 0)::text from source";
+      "with %s select count(*), (json_agg(" + ROW + ") -> 0)::text from " + ALL;
   private static final String CSV =
       """
       with %s
       select count(*),
-             coalesce((select string_agg(k, ',') from (select json_object_keys(row_to_json(s)) as k
-                         from (select * from source limit 1) as s) as keys) || E'\\n', '')
-             || coalesce(string_agg(substring(source::text, 2, length(source::text) - 2), E'\\n'), '')
-        from source
-      """;
+             coalesce((select string_agg(k, ',') from (select json_object_keys(row_to_json(<one>)) as k
+                         from (select * from <all> limit 1) as <one>) as keys) || E'\\n', '')
+             || coalesce(string_agg(substring(<all>::text, 2, length(<all>::text) - 2), E'\\n'), '')
+        from <all>
+      """
+          .replace("<all>", ALL)
+          .replace("<one>", ONE);
 
   /// What a statement gave: how many rows, and their text.
   public record Result(int rows, String text) {}
@@ -47,7 +55,7 @@ public final class Rows {
   public static Reply read(
       Connection connection, Call call, String sql, Window window, Optional<Long> total)
       throws SQLException, HttpError {
-    var result = run(connection, call, "source as (" + sql + ")");
+    var result = run(connection, call, ALL + " as (" + sql + ")");
     Prefer.of(call).checkAffected(call.method().equals("POST") ? result.rows() : 0);
     var part = total.isPresent() && result.rows() < total.get();
     return reply(
@@ -68,7 +76,7 @@ public final class Rows {
     return Reply.json(status, result.text(), headers);
   }
 
-  /// Reads all rows of the query `source` in the form that the caller asked for. `queries` stands
+  /// Reads all rows of the query [#ALL] in the form that the caller asked for. `queries` stands
   /// behind `with`. One object that is not exactly one is refused, and what was written is taken
   /// back.
   public static Result run(Connection connection, Call call, String queries)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing is left over. The database crashes once in each slice of 100 kills.
 class KillStormTest extends SiteTest {
   private static final int SLICE = 100;
+  private static final int USERS = 12;
 
   /// `./mvnw -pl local -am verify -Dtest=KillStormTest -Dtest.excluded.groups= -Dgroups=campaign
   /// -Dstorm.kills=1000`, with `-Dstorm.seed=…` to repeat one.
@@ -20,26 +21,26 @@ class KillStormTest extends SiteTest {
   @Tag("campaign")
   @Needs(Need.WORKER_JAR)
   void processes_killed_at_any_instant_lose_nothing(@TempDir Path folder) throws Exception {
-    rage(new KilledWorkers(folder), Integer.getInteger("storm.kills", 500));
+    rage(new KilledWorkers(folder), USERS, Integer.getInteger("storm.kills", 500));
   }
 
   /// As above, with `-Dstorm.cuts=10000`.
   @Test
   @Tag("campaign")
   void workers_cut_off_at_any_instant_lose_nothing() throws Exception {
-    rage(new CutWorkers(site()), Integer.getInteger("storm.cuts", 1000));
+    rage(new CutWorkers(site()), USERS, Integer.getInteger("storm.cuts", 1000));
   }
 
   @Test
   void a_dozen_workers_cut_off_at_any_instant_lose_nothing() throws Exception {
-    rage(new CutWorkers(site()), 12);
+    rage(new CutWorkers(site()), 3, 12);
   }
 
-  private void rage(StormWorkers workers, int kills) throws Exception {
+  private void rage(StormWorkers workers, int users, int kills) throws Exception {
     var seed = Long.getLong("storm.seed", System.nanoTime());
     System.out.println("storm: " + kills + " kills from -Dstorm.seed=" + seed);
     var storm = new KillStorm(site(), workers, seed);
-    storm.begin(12);
+    storm.begin(users);
     while (storm.kills() < kills) {
       storm.slice(Math.min(SLICE, kills));
       System.out.println("storm: " + storm.told());

@@ -71,6 +71,27 @@ class GlossaryFileTest {
     }
   }
 
+  @Test
+  void figures_have_a_reading_over_them_only_where_the_book_gives_it() throws Exception {
+    process(japanese("<p>猫が3匹、12人、<ruby>8<rt>はち</rt></ruby>時。</p>"), glossaries());
+
+    var over = new StringBuilder();
+    for (var token : json(tokensFile()).path("tokens")) {
+      for (var one : token.path("furigana")) {
+        var start = token.path("start").asInt();
+        over.append(
+                token
+                    .path("surface")
+                    .asText()
+                    .substring(one.path(0).asInt() - start, one.path(1).asInt() - start))
+            .append('=')
+            .append(one.path(2).asText())
+            .append(' ');
+      }
+    }
+    assertThat(over.toString()).contains("猫=ねこ", "8=はち").doesNotContain("3=", "12=");
+  }
+
   private String tokensFile() {
     return files.keySet().stream()
         .filter(name -> name.startsWith("tokens/"))

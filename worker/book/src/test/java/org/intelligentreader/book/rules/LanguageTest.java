@@ -55,7 +55,15 @@ class LanguageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, fr", "ru, fr", "fr-CA, fr-CA", "'', fr"})
+  @CsvSource({
+    "en, fr",
+    "ru, fr",
+    "fr-CA, fr-CA",
+    "'', fr",
+    "xx-not-a-lang!, fr",
+    "qq, fr",
+    "zz-FR, fr"
+  })
   void french_text_is_french(String declared, String tag) {
     assertThat(language(declared, "", FRENCH)).isEqualTo(tag);
   }

@@ -111,6 +111,7 @@ plan_accounts
 plan_schedule
 plan_alerts
 plan_job
+plan_schedule_step
 plan_grants
 plan_start
 plan_price

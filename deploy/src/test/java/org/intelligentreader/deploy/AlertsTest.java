@@ -101,7 +101,8 @@ class AlertsTest {
         .containsExactly(5L, 1L, 3L, 1L, 1L);
     assertThat(texts("policies").lines().count()).isEqualTo(5);
     assertThat(world.names("policies").map(name -> world.of("policies " + name)))
-        .allMatch(policy -> policy.get("notificationChannels").contains("ops@example.org"));
+        .allMatch(
+            policy -> policy.getOrDefault("notificationChannels", "").contains("ops@example.org"));
     assertThat(run("", "deploy/deploy.sh", "--job=reader-a").output()).contains("Nothing changes");
   }
 

@@ -15,6 +15,8 @@ source "$here/lib/project.sh"
 source "$here/lib/plan.sh"
 # shellcheck source=deploy/lib/price.sh
 source "$here/lib/price.sh"
+# shellcheck source=deploy/lib/seen.sh
+source "$here/lib/seen.sh"
 # shellcheck source=deploy/lib/alerts.sh
 source "$here/lib/alerts.sh"
 # shellcheck source=deploy/lib/watch.sh
@@ -83,6 +85,7 @@ plan_apis() {
   local api
   missing_apis=''
   ask services list --project "$project" --enabled --format 'value(config.name)' || true
+  enabled_apis=$answer
   for api in "${apis[@]}"; do
     grep -qx "$api.googleapis.com" <<<"$answer" || missing_apis+="$api.googleapis.com "
   done
@@ -111,8 +114,10 @@ plan_accounts
 plan_schedule
 plan_alerts
 plan_job
+plan_schedule_step
 plan_grants
 plan_start
+plan_alerts_step
 plan_price
 show_plan
 show_notes

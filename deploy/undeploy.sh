@@ -13,8 +13,8 @@ source "$here/lib/project.sh"
 source "$here/lib/plan.sh"
 # shellcheck source=deploy/lib/image.sh
 source "$here/lib/image.sh"
-# shellcheck source=deploy/lib/alerts.sh
-source "$here/lib/alerts.sh"
+# shellcheck source=deploy/lib/seen.sh
+source "$here/lib/seen.sh"
 # shellcheck source=deploy/lib/removal.sh
 source "$here/lib/removal.sh"
 
@@ -69,4 +69,5 @@ if ((${#steps[@]} == 0)); then
 fi
 confirm_removal
 run_plan
+$watch_ok || die "Not all alerts could be removed; the same command tries again."
 say "Removed. The enabled APIs stay enabled; they cost nothing."

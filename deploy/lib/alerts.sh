@@ -1,30 +1,119 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the variables of the other files
 # Who is told when, and what is seen of it: alert policies, channel, log metrics, dashboard, budget, clean-up of old images.
-# A deployment works without them: what cannot be made is named and left out. lib/watch.sh has their texts. Sourced, not run.
+# A deployment works without them: what cannot be made is named, and the next run tries it again. lib/seen.sh tells what is there,
+# lib/watch.sh has their texts. Sourced, not run.
 
-alerts_label=intelligent-reader-alerts
-alert_names=(failing memory waiting silent old-image)
-metric_names=(books-done out-of-memory waited-seconds)
-
-# The first run makes them; later runs, when an option asks. The job's label says that they are there.
+# The first run makes them; later runs complete them, when an option asks or a part was missing.
 plan_alerts() {
-  alerts_wanted=false
+  alerts_wanted=false alerts_step='' missing=''
   if [[ $alerts == no ]]; then
-    [[ -z $have_alerts ]] || { difference alerts yes no && step remove_alerts && drop_alerts_label; }
-    return
+    plan_alerts_away
+  elif $job_exists && [[ -z $alerts$have_alerts ]]; then
+    note_alerts
+  elif ! $job_exists; then
+    want_alerts '' "failing runs, memory, waiting books, silence, an old image"
+  elif [[ $have_alerts != 1 || -n $alerts ]]; then
+    plan_missing_alerts
   fi
-  if $job_exists && [[ -z $alerts ]]; then
-    [[ -n $have_alerts ]] || notes+=("No alerts watch this job; --alerts makes them.")
-    return
-  fi
-  [[ -z $have_alerts || -n $alert_email$budget ]] || return 0
-  alerts_wanted=true
-  find_alert_email
-  difference alerts "${have_alerts:+yes}" "failing runs, memory, waiting books, silence, an old image${alert_email:+; to $alert_email}"
-  step bring_alerts
 }
 
-# Whom to tell: the option, else the person who is signed in.
+# want_alerts BEFORE AFTER
+want_alerts() {
+  alerts_wanted=true alerts_step=bring_alerts
+  find_channel
+  difference alerts "$1" "$2${alert_email:+; to $alert_email}"
+  [[ $have_alerts == part ]] || labels+=("$alerts_label=part")
+}
+
+plan_missing_alerts() {
+  local kind words='' refusal
+  look_at_alerts
+  find_channel
+  find_missing
+  for kind in $missing; do words+=", $(words_of_kind "$kind")"; done
+  if [[ -n $missing ]]; then
+    want_alerts "$([[ -z $have_alerts ]] || echo 'in part')" "${words#, }"
+    return
+  fi
+  for refusal in ${refusals[@]+"${refusals[@]}"}; do notes+=("$refusal"); done
+  if [[ -n $unseen ]]; then
+    note_lacking "$unseen"
+  elif [[ $have_alerts != 1 ]]; then
+    difference alerts "${have_alerts:+in part}" 'all parts'
+    alerts_step='mark_alerts'
+  fi
+}
+
+# lacking_words KINDS: what is not there, or is not known to be there, a line each in $lacking_lines.
+lacking_words() {
+  local kind seen=' '
+  lacking_lines=()
+  for kind in $1; do
+    [[ $seen != *" $kind "* ]] || continue
+    seen+="$kind "
+    lacking_lines+=("  missing: $(words_of_kind "$kind")")
+  done
+}
+
+note_lacking() {
+  lacking_words "$1"
+  notes+=("Alerts are there in part. The job works without the rest, and the next deploy.sh tries it again:" "${lacking_lines[@]}")
+}
+
+# A job without the label has no alerts, or some that an older deploy.sh left.
+note_alerts() {
+  if monitoring_is_enabled && look_at_alerts && count_alerts && ((${#seen_things[@]})); then
+    notes+=("Alerts are there in part; --alerts completes them, --no-alerts removes them.")
+  else
+    notes+=("No alerts watch this job; --alerts makes them.")
+  fi
+}
+
+plan_alerts_away() {
+  local words
+  $job_exists || return 0
+  if [[ -n $have_alerts ]] || monitoring_is_enabled; then look_at_alerts && count_alerts; else return 0; fi
+  [[ -n $have_alerts ]] || ((${#seen_things[@]})) || return 0
+  printf -v words '%s, ' ${seen_things[@]+"${seen_things[@]}"}
+  difference alerts "${words%, }" no
+  alerts_step=take_alerts_away
+}
+
+plan_alerts_step() {
+  [[ -z $alerts_step ]] || step "$alerts_step"
+}
+
+# Without the label nothing is made again unasked.
+take_alerts_away() {
+  local refusal
+  [[ -z $have_alerts ]] || change run jobs update "$job" --project "$project" --region "$region" --remove-labels "$alerts_label"
+  remove_alerts
+  for refusal in ${refusals[@]+"${refusals[@]}"}; do say "$refusal"; done
+  if $watch_ok && [[ -z $unseen ]]; then return; fi
+  say "Not all alerts could be seen and removed; --no-alerts tries again."
+}
+
+monitoring_is_enabled() { grep -qx monitoring.googleapis.com <<<"$enabled_apis"; }
+
+mark_alerts() {
+  change run jobs update "$job" --project "$project" --region "$region" --update-labels "$alerts_label=1"
+}
+
+# Whom to tell: the option; else the channel that is there; else the person who is signed in.
+find_channel() {
+  local name address maker title channels
+  [[ -z ${channel:-} ]] || return 0
+  channel=''
+  if [[ -z $alert_email ]] && $alerts_are_seen; then
+    while IFS=$'\t' read -r name title channels; do [[ -n $channel ]] || channel=${channels%%,*}; done <<<"$seen_policies"
+    [[ -n $channel ]] || channel=$(own_channels | head -n 1)
+  fi
+  [[ -z $channel ]] || return 0
+  find_alert_email
+  [[ -n $alert_email ]] && $alerts_are_seen || return 0
+  while IFS=$'\t' read -r name address maker; do [[ $address != "$alert_email" ]] || channel=$name; done <<<"$seen_channels"
+}
+
 find_alert_email() {
   [[ -z $alert_email ]] || return 0
   alert_email=$(gcloud config get-value account 2>/dev/null </dev/null || true)
@@ -33,44 +122,65 @@ find_alert_email() {
   notes+=("Nobody gets the alerts by e-mail; --alert-email ADDRESS names somebody. The console shows them.")
 }
 
-bring_alerts() {
-  watch_ok=true channel=''
-  attempt services enable monitoring.googleapis.com --project "$project" || return 0
-  # The first question tells whether Cloud Monitoring can be reached; gcloud itself would try for half a minute.
-  attempt_seconds=15 attempt alpha monitoring policies list --project "$project" --format 'value(displayName)' || return 0
-  local there=$answer one
-  bring_channel
-  bring_metrics
-  for one in "${alert_names[@]}"; do
-    grep -qxF "$(title_of "$one")" <<<"$there" || bring_file "$(policy_of "$one")" alpha monitoring policies create --project "$project" --policy-from-file
+# In $missing: the kinds of which Google shows that something is not there.
+find_missing() {
+  local one
+  missing=''
+  if is_seen channel && [[ -n $alert_email && -z $channel ]]; then missing+='channel '; fi
+  # Policies that were made without the channel tell by it from now on.
+  if is_seen policies && { [[ -n $missing ]] || ! policies_are_whole; }; then missing+='policies '; fi
+  for one in "${metric_names[@]}"; do
+    ! is_seen metrics || grep -qxF "$job-$one" <<<"$seen_metrics" || { missing+='metrics ' && break; }
   done
-  bring_dashboard
-  bring_budget
-  bring_cleanup
-  if $watch_ok; then
-    labels+=("$alerts_label=1")
-  else
-    say "Runs work without the parts that failed; --alerts tries again."
-  fi
+  if is_seen dashboard && [[ -z $seen_dashboard ]]; then missing+='dashboard '; fi
+  if is_seen budget && [[ -z $seen_budget ]] && { [[ -n $billing_account ]] || shows_nothing; }; then missing+='budget '; fi
+  cleanup_is_there || missing+='cleanup '
 }
 
-# attempt COMMAND…: as change, but a failure is told and the deployment goes on. The answer is in $answer.
-attempt() {
-  local status=0
-  answer=''
-  if $dry_run; then
-    change "$@"
+is_seen() { [[ " $unseen" != *" $1 "* ]]; }
+
+policy_line() { grep -F $'\t'"$(title_of "$1")"$'\t' <<<"$seen_policies"; }
+
+policies_are_whole() {
+  local one line
+  for one in "${alert_names[@]}"; do
+    line=$(policy_line "$one") && tells_channel "$line" || return 1
+  done
+}
+
+tells_channel() { [[ -z $channel || ",${1##*$'\t'}," == *",$channel,"* ]]; }
+
+cleanup_is_there() {
+  local name=${image_name#*/*/}
+  [[ $image_name == *"/$own_repository/"* ]] || return 0
+  see cleanup artifacts repositories describe "${name%%/*}" --project "$project" --location "$region" --format 'value(cleanupPolicies)' || return 0
+  [[ -n $answer ]]
+}
+
+bring_alerts() {
+  local kind lacking refusal
+  watch_ok=true
+  monitoring_is_enabled || attempt services enable monitoring.googleapis.com --project "$project" || true
+  if ! $alerts_are_seen; then
+    ! $dry_run || monitoring_is_enabled || nothing_is_made=true
+    look_at_alerts
+    find_channel
+    find_missing
+  fi
+  for refusal in ${refusals[@]+"${refusals[@]}"}; do say "$refusal"; done
+  lacking=$unseen
+  for kind in $missing; do
+    watch_ok=true
+    "bring_$kind"
+    $watch_ok || lacking+="$kind "
+  done
+  if [[ -z $lacking ]]; then
+    mark_alerts
     return
   fi
-  if command -v timeout >/dev/null; then
-    answer=$(timeout "${attempt_seconds:-60}" gcloud "$@" --quiet 2>"$errors" </dev/null) || status=$?
-  else
-    answer=$(gcloud "$@" --quiet 2>"$errors" </dev/null) || status=$?
-  fi
-  ((status == 0)) && return
-  watch_ok=false
-  say "For alerts, gcloud ${*:1:4} failed: $(grep -m 1 . "$errors" || echo "exit code $status")"
-  return 1
+  say "Alerts are there in part. The job works without the rest, and the next deploy.sh tries it again:"
+  lacking_words "$lacking"
+  for kind in "${lacking_lines[@]}"; do say "$kind"; done
 }
 
 # bring_file TEXT COMMAND… FLAG: the flag takes a file with the text.
@@ -83,91 +193,50 @@ bring_file() {
 }
 
 bring_channel() {
-  [[ -n $alert_email ]] || return 0
-  attempt beta monitoring channels list --project "$project" --filter "type=email AND labels.email_address=$alert_email" \
-    --format 'value(name)' || return 0
-  channel=${answer%%$'\n'*}
-  [[ -n $channel ]] && return
   attempt beta monitoring channels create --project "$project" --type email --display-name "Intelligent Reader: $alert_email" \
     --channel-labels "email_address=$alert_email" --user-labels "intelligent-reader-job=$job" --format 'value(name)' || return 0
   channel=$answer
 }
 
+# A policy that was made while its channel could not be made gets it now.
+bring_policies() {
+  local one line
+  for one in "${alert_names[@]}"; do
+    if ! line=$(policy_line "$one"); then
+      bring_file "$(policy_of "$one")" alpha monitoring policies create --project "$project" --policy-from-file
+    elif ! tells_channel "$line"; then
+      attempt alpha monitoring policies update "${line%%$'\t'*}" --project "$project" --add-notification-channels "$channel" || true
+    fi
+  done
+}
+
 bring_metrics() {
-  local one there
-  attempt logging metrics list --project "$project" --format 'value(name)' || return 0
-  there=$answer
+  local one
   for one in "${metric_names[@]}"; do
-    grep -qxF "$job-$one" <<<"$there" ||
+    grep -qxF "$job-$one" <<<"$seen_metrics" ||
       bring_file "$(metric_of "$one")" logging metrics create "$job-$one" --project "$project" --config-from-file
   done
 }
 
 bring_dashboard() {
-  attempt monitoring dashboards list --project "$project" --format 'value(displayName)' || return 0
-  grep -qxF "$watch_title" <<<"$answer" || bring_file "$(dashboard)" monitoring dashboards create --project "$project" --config-from-file
+  bring_file "$(dashboard)" monitoring dashboards create --project "$project" --config-from-file
 }
 
 # In the billing account's own currency. The default is half as much again as a month without books, at least 10.
 bring_budget() {
-  local account amount=$budget price
-  find_billing_account || return 0
-  attempt billing budgets list --billing-account "$account" --format 'value(displayName)' || return 0
-  ! grep -qxF "$watch_title" <<<"$answer" || return 0
+  local amount=$budget price
   if [[ -z $amount ]]; then
     price=$(month_price "${schedule_after:-$has_schedule}" "${tasks:-${have_tasks:-1}}" "${cpu:-${have_cpu:-1}}" "${memory:-${have_memory:-512Mi}}") || price='0 0'
     printf -v amount %.0f "${price% *}"
     amount=$((amount * 3 / 2))
     ((amount >= 10)) || amount=10
   fi
-  attempt billing budgets create --billing-account "$account" --display-name "$watch_title" --budget-amount "$amount" \
+  attempt billing budgets create --billing-account "$billing_account" --display-name "$watch_title" --budget-amount "$amount" \
     --filter-projects "projects/$project" --threshold-rule percent=0.5 --threshold-rule percent=1.0 || true
-}
-
-find_billing_account() {
-  attempt billing projects describe "$project" --format 'value(billingAccountName)' || return 1
-  account=${answer#billingAccounts/}
-  [[ -n $account ]] || $dry_run
 }
 
 # Old images cost storage. The ten newest stay, the running one among them, and everything of the last 90 days.
 bring_cleanup() {
   local name=${image_name#*/*/}
-  [[ $image_name != *"/$own_repository/"* ]] ||
-    bring_file "$(cleanup_policy)" artifacts repositories set-cleanup-policies "${name%%/*}" --project "$project" --location "$region" --no-dry-run --policy
-}
-
-drop_alerts_label() { dropped_labels+=("$alerts_label"); }
-
-# remove_alerts: everything that carries this job's name; a channel stays while another policy tells by it.
-remove_alerts() {
-  local name account made=()
-  watch_ok=true
-  if $dry_run; then
-    echo "# the alert policies, dashboard, log metrics and budget named '$watch_title'"
-    return
-  fi
-  remove_listed "alpha monitoring policies" "displayName~\"^$watch_title: \""
-  remove_listed "beta monitoring channels" "userLabels.intelligent-reader-job=\"$job\""
-  remove_listed "monitoring dashboards" "displayName=\"$watch_title\""
-  if attempt logging metrics list --project "$project" --format 'value(name)'; then
-    for name in "${metric_names[@]}"; do
-      ! grep -qxF "$job-$name" <<<"$answer" || made+=("$job-$name")
-    done
-  fi
-  for name in ${made[@]+"${made[@]}"}; do attempt logging metrics delete "$name" --project "$project" || true; done
-  find_billing_account || return 0
-  ! attempt billing budgets list --billing-account "$account" --filter "displayName=\"$watch_title\"" --format 'value(name)' || [[ -z $answer ]] ||
-    attempt billing budgets delete "$answer" || true
-}
-
-# remove_listed SURFACE FILTER
-remove_listed() {
-  local surface name names
-  read -ra surface <<<"$1"
-  attempt "${surface[@]}" list --project "$project" --filter "$2" --format 'value(name)' || return 0
-  names=$answer
-  while IFS= read -r name; do
-    [[ -z $name ]] || attempt "${surface[@]}" delete "$name" --project "$project" || true
-  done <<<"$names"
+  bring_file "$(cleanup_policy)" artifacts repositories set-cleanup-policies "${name%%/*}" --project "$project" --location "$region" --no-dry-run --policy
 }

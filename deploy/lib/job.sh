@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the variables of the other files
 # The Cloud Run job, its accounts, its secret and who may do what. Sourced, not run.
 
-notes=() labels=() dropped_labels=()
+notes=() labels=()
 
 check_first_run() {
   local elsewhere
@@ -137,8 +137,8 @@ plan_job() {
   plan_variables
   plan_key_variable
   [[ -z $trigger || $trigger == "$label" ]] || plan_label
-  ((${#job_flags[@]} + ${#variables[@]} + ${#removed_variables[@]} + ${#removed_secrets[@]} + ${#labels[@]} + ${#dropped_labels[@]})) ||
-    $image_changes || $alerts_wanted || return 0
+  ((${#job_flags[@]} + ${#variables[@]} + ${#removed_variables[@]} + ${#removed_secrets[@]} + ${#labels[@]})) ||
+    $image_changes || return 0
   step bring_job
 }
 
@@ -184,10 +184,7 @@ plan_key_variable() {
 bring_job() {
   local flags=("${job_flags[@]+"${job_flags[@]}"}") verb=deploy option=--set-env-vars label_option=--labels
   ! $job_exists || verb=update option=--update-env-vars label_option=--update-labels
-  # Alerts that could not be made leave nothing to change.
-  [[ -n $image ]] || ((${#flags[@]} + ${#variables[@]} + ${#removed_variables[@]} + ${#removed_secrets[@]} + ${#labels[@]} + ${#dropped_labels[@]})) || return 0
   ((${#labels[@]} == 0)) || flags+=("$label_option" "$(as_list "${labels[@]}")")
-  ((${#dropped_labels[@]} == 0)) || flags+=(--remove-labels "$(as_list "${dropped_labels[@]}")")
   [[ -z $image ]] || flags=(--image "$image" "${flags[@]+"${flags[@]}"}")
   ((${#variables[@]} == 0)) || flags+=("$option" "$(as_list "${variables[@]}")")
   ((${#removed_variables[@]} == 0)) || flags+=(--remove-env-vars "$(as_list "${removed_variables[@]}")")

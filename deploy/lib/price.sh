@@ -83,7 +83,7 @@ plan_price() {
   local before='' after='' now=${schedule_after:-$has_schedule} state=$has_state
   ((${#differences[@]})) || return 0
   price_after=''
-  ! $resume || state=ENABLED
+  ! $resume && ! $setup_open || state=ENABLED
   if $job_exists && $schedule_exists; then
     before=$(price_words "$has_schedule" "$has_state" "${have_tasks:-1}" "${have_cpu:-1}" "${have_memory:-512Mi}")
   fi

@@ -75,7 +75,7 @@ read_job() {
   local spec=spec.template.spec container='spec.template.spec.template.spec.containers[0]' line place value
   job_exists=false
   have_image='' have_tasks='' have_parallelism='' have_max_retries='' have_timeout='' have_cpu='' have_memory=''
-  have_account='' have_trigger='' have_alerts='' have_secret='' have_secret_version=''
+  have_account='' have_trigger='' have_alerts='' have_setup='' have_secret='' have_secret_version=''
   variable_names=() variable_values=() variable_kinds=()
   hide
   if ask run jobs describe "$job" --project "$project" --region "$region" --format "$lines_of"; then
@@ -85,6 +85,7 @@ read_job() {
       case $place in
         metadata.labels.intelligent-reader-trigger) have_trigger=$value ;;
         metadata.labels.intelligent-reader-alerts) have_alerts=$value ;;
+        metadata.labels.intelligent-reader-setup) have_setup=$value ;;
         "$spec".taskCount) have_tasks=$value ;;
         "$spec".parallelism) have_parallelism=$value ;;
         "$spec".template.spec.maxRetries) have_max_retries=$value ;;

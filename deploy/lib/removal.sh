@@ -74,9 +74,17 @@ read_policies_of_other_jobs() {
 }
 
 plan_alerts_removal() {
-  [[ -n $have_alerts ]] || return 0
-  removed+=("alerts, dashboard, log metrics and budget named '$watch_title'")
-  step remove_alerts
+  local kind
+  watch_ok=true
+  look_at_alerts
+  count_alerts
+  if ((${#seen_things[@]})); then
+    removed+=("${seen_things[@]}")
+    step remove_alerts
+  elif [[ -z $have_alerts ]]; then
+    return
+  fi
+  for kind in $unseen; do leave "$(words_of_kind "$kind")" "Google does not show whether it is there"; done
 }
 
 plan_schedule_removal() {

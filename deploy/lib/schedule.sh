@@ -17,10 +17,25 @@ find_trigger() {
   of_trigger "${trigger:-$have_trigger}" || of_trigger tick
 }
 
+# From the job's first deployment until its check has passed once and its schedule starts runs, the job has this label, so that a
+# command that was cut short, or whose check failed, is completed by the next one.
+setup_label=intelligent-reader-setup
+find_setup() {
+  setup_open=false schedule_is_held=false
+  if $job_exists; then
+    [[ -z $have_setup ]] || setup_open=true
+  elif [[ $has_state != PAUSED ]]; then
+    # A schedule that somebody paused starts nothing unchecked: --resume has its own check.
+    setup_open=true
+    labels+=("$setup_label=unfinished")
+  fi
+}
+
 # A mode brings its schedule along when the one there is still that of the mode before; one that was set by itself stays.
 plan_schedule() {
   local wanted=$schedule
-  schedule_wanted=true schedule_after=$schedule
+  find_setup
+  schedule_wanted=true schedule_after=$schedule schedule_step=''
   if ! $schedule_exists; then
     plan_new_schedule
     return
@@ -39,42 +54,77 @@ plan_schedule() {
   schedule_flags=() schedule_after=$wanted
   [[ -z $wanted || $wanted == "$has_schedule" ]] || { difference schedule "$has_schedule" "$wanted" && schedule_flags+=(--schedule "$wanted"); }
   [[ -z $time_zone || $time_zone == "$has_time_zone" ]] || { difference time-zone "$has_time_zone" "$time_zone" && schedule_flags+=(--time-zone "$time_zone"); }
-  ((${#schedule_flags[@]} == 0)) || step update_schedule
+  ((${#schedule_flags[@]} == 0)) || schedule_step=update_schedule
+  if $setup_open && [[ $has_state == PAUSED ]]; then
+    schedule_is_held=true
+  elif $setup_open && $check; then
+    step hold_schedule
+  fi
 }
 
-# Before a schedule starts runs, `doctor` runs inside the job once: it has the job's network, account and key. At a first run the
-# schedule stands already, so that a later command knows it; a check that fails pauses it.
+# The schedule comes after its job, and before the right to start it. Until the check has passed it is paused, and so keeps what
+# --schedule and --time-zone named.
+plan_schedule_step() {
+  [[ -z $schedule_step ]] || step "$schedule_step"
+}
+
+hold_schedule() {
+  change scheduler jobs pause "$schedule_name" --project "$project" --location "$region"
+  schedule_is_held=true
+}
+
+resume_schedule() {
+  change scheduler jobs resume "$schedule_name" --project "$project" --location "$region"
+}
+
+# Before a schedule starts runs, `doctor` runs inside the job once: it has the job's network, account and key.
 plan_start() {
   $schedule_wanted || return 0
-  if $resume && [[ $has_state == PAUSED ]]; then
+  if $setup_open; then
+    ! $job_exists || difference 'first deployment' unfinished complete
+    ! $check || step check_inside
+    step end_setup
+  elif $resume && [[ $has_state == PAUSED ]]; then
     difference 'schedule paused' yes no
     ! $check || step check_inside
-    step change scheduler jobs resume "$schedule_name" --project "$project" --location "$region"
+    step resume_schedule
   elif ! $job_exists && $check; then
     step check_inside
   fi
 }
 
+end_setup() {
+  ! $schedule_is_held || resume_schedule
+  change run jobs update "$job" --project "$project" --region "$region" --remove-labels "$setup_label"
+}
+
 # What the check finds stands in the job's log, which needs some seconds to arrive.
 check_inside() {
-  local status=0
+  local status tries=1 reason
   if $dry_run; then
     change run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait
     return
   fi
   say "Checking from inside the job (doctor) …"
-  gcloud run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait --quiet >/dev/null 2>"$errors" </dev/null || status=$?
+  while :; do
+    status=0
+    gcloud run jobs execute "$job" --project "$project" --region "$region" --args doctor --wait --quiet >/dev/null 2>"$errors" </dev/null || status=$?
+    if ((status == 0 || tries >= most_tries)) || check_has_failed || ! is_trouble; then break; fi
+    wait_for_google
+  done
   if ((status == 0)); then
     say "The check is passed."
-  elif grep -qi 'execution failed' "$errors"; then
+  elif check_has_failed; then
     show_check
-    [[ $has_state == PAUSED ]] ||
-      change scheduler jobs pause "$schedule_name" --project "$project" --location "$region"
     die "The check failed. Its schedule is paused, so that no run starts until you correct this and deploy with --resume."
   else
-    say "The check could not be run: $(grep -m 1 . "$errors" || echo "exit code $status")" "Run it later: gcloud run jobs execute $job --region $region --args doctor --wait"
+    reason=$(grep -m 1 . "$errors" || echo "exit code $status")
+    die "The check could not be run: $reason Its schedule is paused until the check has passed: give the same command again, or" \
+      "add --no-check to start it unchecked."
   fi
 }
+
+check_has_failed() { grep -qi 'execution failed' "$errors"; }
 
 show_check() {
   local tries
@@ -89,7 +139,7 @@ show_check() {
 
 # A schedule that somebody took away does not come back by itself.
 plan_new_schedule() {
-  if $job_exists && [[ -z $schedule && -z $trigger ]]; then
+  if $job_exists && ! $setup_open && [[ -z $schedule && -z $trigger ]]; then
     schedule_wanted=false
     notes+=("No schedule starts this job; --schedule or --trigger makes one.")
     return
@@ -98,7 +148,7 @@ plan_new_schedule() {
   plan_account "$scheduler_account" 'Intelligent Reader: starts the worker'
   schedule_after=$schedule
   difference schedule '' "$schedule, $time_zone"
-  step create_schedule
+  schedule_step=create_schedule
 }
 
 create_schedule() {
@@ -106,6 +156,7 @@ create_schedule() {
     --schedule "$schedule" --time-zone "$time_zone" --uri "$run_uri" --http-method POST --message-body '{}' \
     --oauth-service-account-email "$scheduler_account" \
     --oauth-token-scope https://www.googleapis.com/auth/cloud-platform
+  ! $setup_open || ! $check || hold_schedule
 }
 
 # The target is said again as it is: gcloud sends the whole of it.
@@ -128,7 +179,7 @@ show_end() {
   if ((${#differences[@]})); then say "" "Deployed: $job in $project, $region."; fi
   if ! $schedule_wanted; then
     say "No schedule starts it."
-  elif [[ $has_state == PAUSED ]] && ! $resume; then
+  elif [[ $has_state == PAUSED ]] && ! $resume && ! $setup_open; then
     say "Its schedule '$now' is paused and stays paused: it starts no run. --resume resumes it."
   else
     say "A run starts at '$now' ($zone)."

@@ -221,6 +221,7 @@ class DeployTest {
     var command = new java.util.ArrayList<String>();
     command.addAll(List.of("deploy/deploy.sh", "--supabase-url", "https://abc.supabase.co"));
     command.addAll(List.of(more));
+    command.add("--no-alerts");
     if (command.stream().noneMatch(word -> word.startsWith("--tag"))) {
       command.addAll(List.of("--tag", "v1"));
     }

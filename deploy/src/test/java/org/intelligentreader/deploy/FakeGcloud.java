@@ -106,6 +106,18 @@ final class FakeGcloud implements AutoCloseable {
     return seen;
   }
 
+  /// The commands so far that changed something, or tried to.
+  List<String> changes() {
+    return java.util.stream.IntStream.range(0, seen.size() / 2)
+        .mapToObj(at -> seen.get(2 * at))
+        .filter(command -> !isReading(command))
+        .toList();
+  }
+
+  private static boolean isReading(String command) {
+    return List.of(command.split(" ", -1)).stream().anyMatch(READING::contains);
+  }
+
   /// The next grants are refused, as Google does while it does not know a new account everywhere.
   void refuseForAWhile(int times) {
     passingRefusals = times;

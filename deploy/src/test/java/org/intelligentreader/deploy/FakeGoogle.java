@@ -188,8 +188,12 @@ final class FakeGoogle implements AutoCloseable {
   /// `POST` into a collection makes a thing of the name in query or body; `PUT` and `PATCH` change
   /// it.
   private JsonNode put(String method, URI url, JsonNode body) {
-    var thing = (ObjectNode) body.deepCopy();
     var path = url.getPath();
+    if (path.endsWith(":pause") || path.endsWith(":resume")) {
+      var schedule = (ObjectNode) get(path.substring(0, path.lastIndexOf(':')));
+      return schedule.put("state", path.endsWith(":pause") ? "PAUSED" : "ENABLED");
+    }
+    var thing = (ObjectNode) body.deepCopy();
     if (method.equals("POST")) {
       path += "/" + nameOf(url, body);
     }

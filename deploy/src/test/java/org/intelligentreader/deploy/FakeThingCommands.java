@@ -68,7 +68,8 @@ final class FakeThingCommands {
       world.remove(thing);
       return Answer.DONE;
     }
-    return Answer.of(world.of(thing).getOrDefault(place, ""));
+    var isCleanup = command.flag("--format").filter(f -> f.contains("cleanup")).isPresent();
+    return Answer.of(world.of(thing).getOrDefault(isCleanup ? "cleanup" : place, ""));
   }
 
   private Answer schedule(GcloudCommand command) {

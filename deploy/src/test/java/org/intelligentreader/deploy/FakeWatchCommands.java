@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ final class FakeWatchCommands {
 
   Answer answer(GcloudCommand command) {
     var words = command.words();
+    if (words.contains("update")) {
+      return update(command);
+    }
     if (command.starts("billing", "projects")) {
       return Answer.of("billingAccounts/0X0X0X-0X0X0X-0X0X0X");
     }
@@ -58,6 +62,8 @@ final class FakeWatchCommands {
     thing.put("displayName", title);
     thing.put("name", name);
     text.ifPresent(t -> thing.put("text", t.toString()));
+    text.map(t -> t.path("notificationChannels").path(0).asText())
+        .ifPresent(channel -> thing.put("notificationChannels", channel));
     command
         .flag("--user-labels")
         .ifPresent(label -> thing.put("userLabels." + key(label), value(label)));
@@ -66,6 +72,13 @@ final class FakeWatchCommands {
         .items("--channel-labels")
         .forEach(pair -> thing.put("labels." + key(pair), value(pair)));
     return Answer.of(name);
+  }
+
+  /// Adds a channel to a policy.
+  private Answer update(GcloudCommand command) {
+    var thing = world.of("policies " + command.last());
+    thing.put("notificationChannels", command.flag("--add-notification-channels").orElseThrow());
+    return Answer.DONE;
   }
 
   private static String key(String pair) {
@@ -86,13 +99,17 @@ final class FakeWatchCommands {
 
   private Answer list(String kind, GcloudCommand command) {
     var filter = command.flag("--filter").orElse("");
-    var place = command.flag("--format").orElse("").replaceAll("value\\((.*)\\)", "$1");
+    var format = command.flag("--format").orElse("").replace(".list()", "");
+    var places = List.of(format.replaceAll("value\\((.*)\\)", "$1").split(",", -1));
     return Answer.of(
         world
             .names(kind)
             .map(name -> world.of(kind + " " + name))
             .filter(thing -> matches(thing, filter))
-            .map(thing -> thing.getOrDefault(place, ""))
+            .map(thing ->
+                places.stream()
+                    .map(place -> thing.getOrDefault(place, ""))
+                    .collect(Collectors.joining("\t")))
             .collect(Collectors.joining("\n")));
   }
 

@@ -110,7 +110,9 @@ class InterruptedTest {
     gcloud.world().clear();
     gcloud.fail(new Failure(number -> number >= at, lost, FOR_GOOD));
     var first = run(FIRST);
-    assertThat(first.code()).as("change %d%n%s", at, first.output()).isNotZero();
+    if (!first.output().contains("Alerts are there in part")) {
+      assertThat(first.code()).as("change %d%n%s", at, first.output()).isNotZero();
+    }
     assertThat(first.output()).doesNotContain(KEY);
     gcloud.fail(Failure.NONE);
     var second = run(FIRST);

@@ -179,6 +179,15 @@ class WorkerTest {
   }
 
   @Test
+  void figures_of_a_run_stand_on_its_summary_alone_so_that_no_metric_counts_twice()
+      throws Exception {
+    workshop().work();
+    var idle = workshop().work(Map.of("CLOUD_RUN_JOB", "reader"));
+    assertThat(idle.output()).contains("no jobs available; exiting");
+    assertThat(idle.output()).doesNotContain("jobs_done", "stage_seconds");
+  }
+
+  @Test
   void the_legacy_key_works_too() throws Exception {
     var run =
         workshop().work(Map.of("SUPABASE_SECRET_KEY", workshop().stack().keys().serviceRoleJwt()));

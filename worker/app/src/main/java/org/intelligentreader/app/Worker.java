@@ -101,7 +101,7 @@ final class Worker {
     if (job.isPresent()) {
       work(job.get());
     } else if (config.mode() == WorkerConfig.Mode.JOB && !lingers()) {
-      log.info("no jobs available; exiting", summary.fields(elapsed(), line.stages().spent()));
+      log.info("no jobs available; exiting", Map.of());
       return false;
     } else {
       if (isTimeToTidy()) {

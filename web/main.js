@@ -1,4 +1,4 @@
-import { isConfigured, isLocal, isSignedIn, signInHere } from './api/client.js';
+import { enterHere, isConfigured, isLocal, isSignedIn } from './api/client.js';
 import { interfaceLanguage, setInterfaceLanguage, t } from './i18n/index.js';
 import { h } from './ui/dom.js';
 import { describe } from './ui/errors.js';
@@ -100,7 +100,7 @@ async function start() {
     return;
   }
   // Without a user of this machine the page asks who is there.
-  if (isLocal) await signInHere().catch(() => undefined);
+  if (isLocal) await enterHere();
   document.addEventListener('signed', route);
   document.addEventListener('interface', route);
   addEventListener('hashchange', route);

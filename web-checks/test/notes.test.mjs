@@ -1,10 +1,12 @@
 import { answering, json, kept } from './browser.mjs';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { around, find, fold, lemmasOf } from '../../web/reader/find.js';
+import { around, find } from '../../web/reader/find.js';
+import { fold, Folded } from '../../web/reader/fold.js';
 import { inOrder, locate, markdown, merged, placesOf } from '../../web/reader/places.js';
 
 kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
+const { Forms } = await import('../../web/words/forms.js');
 const { Places } = await import('../../web/api/places.js');
 
 const content = '昨日、魚を食べた。今日も食べられない。たべものはある。';
@@ -26,7 +28,8 @@ const tokens = [
   token('食べられない', '食べる', 'タベラレナイ', 0, { lemmaReading: 'タベル' }),
   token('たべもの', '食べ物', 'タベモノ'),
 ];
-const texts = (query) => find(content, tokens, query, lemmasOf(tokens, query)).map(({ start, end, by }) => `${content.slice(start, end)} ${by}`);
+const forms = new Forms(tokens, 'ja');
+const texts = (query) => find({ content }, tokens, query, forms.lemmasOf(query)).map(({ start, end, by }) => `${content.slice(start, end)} ${by}`);
 
 test('a word is found in all of its forms, by its dictionary form and by any other', () => {
   assert.deepEqual(texts('食べる'), ['食べた word', '食べられない word']);
@@ -48,10 +51,39 @@ test('kana find words that are read so, their beginnings, their forms, and sever
   assert.deepEqual(texts('のう'), []);
 });
 
-test('letters are found whatever their case and width, at the same place', () => {
-  assert.equal(fold('ＡＢＣ İx Straße'), 'abc İx straße');
-  const hits = find('Ｔｈｅ CAT sat', [], 'cat', new Set());
-  assert.deepEqual(hits, [{ start: 4, end: 7, by: 'text' }]);
+/** What of a text is found. */
+const inText = (text, query) => find({ content: text }, [], query, new Set()).map(({ start, end }) => text.slice(start, end));
+
+test('letters are found whatever their case, width and composition, at the same place', () => {
+  assert.equal(fold('ＡＢＣ İx Straße'), 'abc ix straße');
+  assert.deepEqual(find({ content: 'Ｔｈｅ CAT sat' }, [], 'cat', new Set()), [{ start: 4, end: 7, by: 'text' }]);
+  assert.deepEqual(inText('ﾈｺとﾊﾞｲｵﾘﾝとバイオリン', 'バイオリン'), ['ﾊﾞｲｵﾘﾝ', 'バイオリン']);
+  assert.deepEqual(inText('バイオリン', 'ﾊﾞｲｵﾘﾝ'), ['バイオリン']);
+  assert.deepEqual(inText('un cafe\u0301 noir', 'café n'), ['cafe\u0301 n']);
+  assert.deepEqual(inText('an efﬁcient ﬁx', 'fix'), ['ﬁx']);
+  assert.deepEqual(inText('an efﬁcient', 'efi'), []);
+  assert.deepEqual(inText('an efﬁcient', 'eff'), ['efﬁ']);
+  assert.deepEqual(inText('ΟΔΟΣ οδός', 'οδος'), ['ΟΔΟΣ']);
+  assert.deepEqual(inText('co\u00adoper\u200bate', 'cooperate'), ['co\u00adoper\u200bate']);
+  assert.deepEqual(inText('كِتَابٌ كتاب', 'كتاب'), ['كِتَابٌ', 'كتاب']);
+  assert.deepEqual(inText('葛\u{e0100}飾', '葛飾'), ['葛\u{e0100}飾']);
+  assert.deepEqual(inText('wait… what', 'wait...'), ['wait…']);
+});
+
+test('apostrophes, quotation marks and dashes are found whatever their shape', () => {
+  for (const sign of "'’‘ʼ＇`´′") assert.deepEqual(inText('it is Ellery’s', `ellery${sign}s`), ['Ellery’s'], sign);
+  for (const sign of '"“”„«»＂') assert.deepEqual(inText('he said, “No”', `${sign}no${sign}`), ['“No”'], sign);
+  for (const sign of '-‐‑–—−－') assert.deepEqual(inText('well‑known', `well${sign}known`), ['well‑known'], sign);
+  assert.deepEqual(inText("l'ami d’un ami", "d'un"), ['d’un']);
+});
+
+test('a stretch of a folded text has its place among pieces that became longer, shorter or nothing', () => {
+  const made = new Folded('\u00adA\u00adﬁ…b');
+  assert.equal(made.text, 'afi...b');
+  assert.deepEqual(made.place(0, 1), { start: 1, end: 2 });
+  assert.deepEqual(made.place(1, 3), { start: 3, end: 4 });
+  assert.deepEqual(made.place(4, 5), { start: 4, end: 5 });
+  assert.deepEqual(made.place(0, 7), { start: 1, end: 6 });
 });
 
 test('what stands around a hit is one line, and says where it is cut', () => {

@@ -39,7 +39,18 @@ export class Places {
 
   /** @param {string} id @param {Partial<import('../reader/places.js').Place>} values */
   change(id, values) {
-    return this.#change(this.#places.map((place) => (place.id === id ? { ...place, ...values, changed: new Date().toISOString() } : place)));
+    return this.#change(this.#with(id, values));
+  }
+
+  /** What is being written: the server is told with the next exchange. @param {string} id @param {string} note */
+  write(id, note) {
+    this.#places = this.#with(id, { note });
+    return this.#keep();
+  }
+
+  /** @param {string} id @param {Partial<import('../reader/places.js').Place>} values */
+  #with(id, values) {
+    return this.#places.map((place) => (place.id === id ? { ...place, ...values, changed: new Date().toISOString() } : place));
   }
 
   /** Keeps what is known here, then tells the server. @param {import('../reader/places.js').Place[]} places */

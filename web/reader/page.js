@@ -8,6 +8,7 @@ import { t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
+import { remember } from '../ui/preferences.js';
 import { Pace } from '../words/pace.js';
 import { Aloud } from './aloud.js';
 import { Chapter } from './chapter.js';
@@ -48,6 +49,7 @@ export async function show(main, bookId, chapterId, offset) {
     reading.start(
       chapterId ? { chapter_id: chapterId, char_offset: Number(offset) || 0 } : progress
     ), { once: true });
+  remember('mine.language', states.language);
   opened(bookId).catch(() => undefined);
   return () => reading.close();
 }
@@ -97,6 +99,8 @@ export class Reading {
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
     this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
+    this.#listen(document, 'visibilitychange', () => document.hidden && this.notebook.send());
+    this.#listen(globalThis, 'pagehide', () => this.notebook.send());
     this.#listen(globalThis, 'online', () => this.#save());
     this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
     this.#listen(document, 'selectionchange', () => this.notebook.selectionChanged());
@@ -236,6 +240,7 @@ export class Reading {
     this.closed = true;
     this.aloud.stop();
     this.#save();
+    this.notebook.send();
     this.words.close();
     this.view.close();
     this.shown.close();

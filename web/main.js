@@ -5,7 +5,7 @@ import { describe } from './ui/errors.js';
 import { header } from './ui/header.js';
 import { installHelp } from './ui/help.js';
 import { onKey } from './ui/keys.js';
-import { installNotices } from './ui/notice.js';
+import { installNotices, say } from './ui/notice.js';
 import { installOffline } from './ui/offline.js';
 import { applyTheme, nextTheme } from './ui/preferences.js';
 import * as about from './pages/about.js';
@@ -36,6 +36,7 @@ function frame(name) {
   top.replaceWith(next);
   top = next;
   document.body.dataset.page = name;
+  document.title = t('app');
   document.documentElement.lang = interfaceLanguage();
 }
 
@@ -66,6 +67,9 @@ async function route() {
       return;
     }
     main.replaceChildren(stage);
+    const heading = stage.querySelector('h1')?.textContent;
+    document.title = heading ? `${heading} · ${t('app')}` : t('app');
+    if (own > 1 && heading) say(heading);
     leave = left ?? leave;
     stage.dispatchEvent(new CustomEvent('shown'));
   } catch (error) {

@@ -1,13 +1,13 @@
 import { answering, json, kept } from './browser.mjs';
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import { around, find } from '../../web/reader/find.js';
 import { fold, Folded } from '../../web/reader/fold.js';
 import { inOrder, locate, markdown, merged, placesOf } from '../../web/reader/places.js';
 
 kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
 const { Forms } = await import('../../web/words/forms.js');
-const { Places } = await import('../../web/api/places.js');
+const { Places, sendPlaces, unsentPlaces } = await import('../../web/api/places.js');
 
 const content = '昨日、魚を食べた。今日も食べられない。たべものはある。';
 
@@ -145,6 +145,14 @@ test('Markdown has quotations and notes by chapter, and what looks like markup i
   assert.equal(text, '# A \\*book\\*\n\nSomebody\n\n## I\n\n> ab\n\n\\# no heading\n1\\. no list\n\n## II\n\n- Bookmark: cd\n\n## Lost\n\n> is\n>\n> gone\n');
 });
 
+/** Books that are open until all tests are done, as in windows. */
+const windows = [];
+after(() => windows.forEach((one) => one.close()));
+function book(id) {
+  windows.push(new Places(id));
+  return windows.at(-1);
+}
+
 /** What somebody highlights. */
 const made = { kind: 'highlight', chapterId: 'c1', start: 0, end: 2, text: 'ab', note: '' };
 
@@ -161,7 +169,7 @@ function storage(file) {
 
 test('a book without a file is not asked for one, and nothing is written for nothing', async () => {
   const { asked } = storage();
-  const places = new Places('b-empty');
+  const places = book('b-empty');
   await places.open(() => undefined);
   assert.deepEqual(places.all, []);
   assert.equal(asked.length, 1);
@@ -169,7 +177,7 @@ test('a book without a file is not asked for one, and nothing is written for not
 
 test('what is added is stored beside what another device had', async () => {
   const { at } = storage(JSON.stringify({ version: 1, places: [place('theirs')] }));
-  const places = new Places('b-two');
+  const places = book('b-two');
   await places.open(() => undefined);
   await places.add(made);
   assert.equal(JSON.parse(at.file).places.length, 2);
@@ -179,11 +187,11 @@ test('what is added is stored beside what another device had', async () => {
 
 test('without a server everything is kept here and told later', async () => {
   answering(new TypeError('fetch failed'));
-  const places = new Places('b-offline');
+  const places = book('b-offline');
   await places.open(() => undefined);
   await assert.rejects(places.add(made), TypeError);
   assert.equal(places.all.length, 1);
-  const again = new Places('b-offline');
+  const again = book('b-offline');
   await again.open(() => undefined);
   assert.equal(again.all.length, 1);
   const { at } = storage();
@@ -193,8 +201,38 @@ test('without a server everything is kept here and told later', async () => {
 
 test('a damaged file on the server costs nothing that is here', async () => {
   const { at } = storage('{"version":');
-  const places = new Places('b-damaged');
+  const places = book('b-damaged');
   await places.open(() => undefined);
   await places.add(made);
   assert.equal(JSON.parse(at.file).places.length, 1);
+});
+
+test('two windows of a book have the same places at once, and a note that is written is not told to the server yet', async () => {
+  const { at } = storage();
+  const [one, other] = [book('b-two'), book('b-two')];
+  await one.open(() => undefined);
+  const told = new Promise((resolve) => {
+    other.open(() => other.all.length > 0 && resolve(other.all));
+  });
+  await one.add(made);
+  assert.equal((await told)[0].text, 'ab');
+  await one.write(one.all[0].id, 'half a');
+  assert.equal(JSON.parse(at.file).places[0].note, '');
+  const later = book('b-two');
+  answering(new TypeError('fetch failed'));
+  await later.open(() => undefined);
+  assert.equal(later.all[0].note, 'half a');
+});
+
+test('what waits is sent without its book being open', async () => {
+  answering(new TypeError('fetch failed'));
+  const places = book('b-waits');
+  await places.open(() => undefined);
+  await assert.rejects(places.add(made), TypeError);
+  places.close();
+  assert.ok((await unsentPlaces()).some((key) => key.includes('b-waits')));
+  const { at } = storage();
+  await sendPlaces();
+  assert.ok(JSON.parse(at.file).places.some(({ id }) => id === places.all[0].id));
+  assert.deepEqual(await unsentPlaces(), []);
 });

@@ -84,11 +84,13 @@ export class Notebook {
     }
     const start = span.start + text.length - text.trimStart().length;
     getSelection()?.removeAllRanges();
-    const adding = this.places.add({ kind: 'highlight', chapterId: chapter.entry.id, start, end: start + text.trim().length, text: text.trim(), note: '' });
-    const made = this.places.all.at(-1);
+    const end = start + text.trim().length;
+    const there = this.places.all.find((place) => place.kind === 'highlight' && place.chapterId === chapter.entry.id && place.start === start && place.end === end);
+    const adding = there ? undefined : this.places.add({ kind: 'highlight', chapterId: chapter.entry.id, start, end, text: text.trim(), note: '' });
+    const made = there ?? this.places.all.at(-1);
     if (isNoted && made) this.list(made.id);
     say(t('notes.highlighted'));
-    await this.#stored(adding);
+    if (adding) await this.#stored(adding);
   }
 
   /** What could not be told to the server is on the device, and is told later. @param {Promise<unknown>} work */
@@ -115,6 +117,11 @@ export class Notebook {
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.places.sync().catch(() => undefined);
+  }
+
+  close() {
+    this.send();
+    this.places.close();
   }
 
   /** All of the book. @param {string} [focus] the one whose note is written */

@@ -204,12 +204,8 @@ export class Reading {
     if (!this.chapter) return;
     this.words.close();
     const before = this.bookPlace.at(this.chapter.index, this.view.at);
-    if (this.settings.get('flow') === 'scroll') {
-      this.viewport.scrollBy(
-        this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent }
-      );
-    } else if (this.view.turn(forward)) {
-      this.words.enter();
+    if (this.view.turn(forward)) {
+      if (this.view.paged) this.words.enter();
     } else if (forward) {
       await this.chapterBy(1);
     } else if (this.chapter.index > 0) {
@@ -240,7 +236,7 @@ export class Reading {
     this.closed = true;
     this.aloud.stop();
     this.#save();
-    this.notebook.send();
+    this.notebook.close();
     this.words.close();
     this.view.close();
     this.shown.close();
@@ -251,7 +247,7 @@ export class Reading {
 
   /** @param {number} at */
   #moved(at) {
-    const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && this.view.paged && !this.view.hasMore();
+    const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && !this.view.hasMore();
     const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd, this.pace.speed);
     this.slider.value = String(position);
     this.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));

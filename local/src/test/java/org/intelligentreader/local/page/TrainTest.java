@@ -104,6 +104,33 @@ class TrainTest {
   }
 
   @Test
+  void whoever_signs_out_is_asked_before_what_waits_is_lost() throws Exception {
+    var user = stage.user("leaver@example.org");
+    user.add("leaving", "?", SpeedBook.epub("宿", "ja", "<p>犬が走る。猫が眠る。</p>"));
+    stage.work();
+    try (var learner = stage.traveller("leaver").signIn()) {
+      learner.openBook("宿");
+      learner.word("犬").click();
+      learner.page().context().setOffline(true);
+      learner.press("2");
+      learner.press("Escape");
+      learner.press("b");
+      learner.press("g");
+      learner.button("Sign out").click();
+      assertThat(learner.page().locator("dialog")).containsText("only on this device");
+      learner.button("Cancel").click();
+      learner.page().context().setOffline(false);
+      learner.page().waitForCondition(() -> status(user, "犬").equals("learning"));
+      learner.button("Sign out").click();
+      assertThat(learner.heading("Sign in")).isVisible();
+      learner.signIn();
+      learner.openBook("宿");
+      assertThat(learner.word("犬")).hasAttribute("data-s", "learning");
+      assertThat(learner.button("Bookmark this place")).hasAttribute("aria-pressed", "true");
+    }
+  }
+
+  @Test
   void of_two_devices_the_later_mark_counts_whichever_is_sent_first() throws Exception {
     var user = stage.user("twins@example.org");
     user.add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));

@@ -3,7 +3,6 @@ package org.intelligentreader.local.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -22,25 +21,30 @@ final class Accounts {
   Reply signUp(Call call) throws HttpError, IOException, SQLException {
     var body = call.json();
     if (body.path("email").asText("").isEmpty() && body.path("phone").asText("").isEmpty()) {
-      return begin(body, users.createAnonymous(), "anonymous");
+      return begin(create(NewUser.anonymous().withData(body, "data")), "anonymous");
     }
     if (body.path("email").asText("").isEmpty()) {
       throw HttpError.auth(400, "phone_provider_disabled", "Phone signups are disabled");
     }
     var email = Credentials.email(body);
     var password = Credentials.password(body);
-    var id =
-        users.idOf(email).isPresent() ? Optional.<String>empty() : users.create(email, password);
+    if (users.idOf(email).isPresent()) {
+      throw exists();
+    }
     return begin(
-        body,
-        id.orElseThrow(() -> HttpError.auth(422, "user_already_exists", "User already registered")),
+        create(NewUser.of(email).withPassword(password).isConfirmed().withData(body, "data")),
         "password");
   }
 
-  private Reply begin(JsonNode body, String id, String method) throws HttpError, SQLException {
-    if (body.hasNonNull("data")) {
-      merge(id, "raw_user_meta_data", Credentials.object(body, "data"));
-    }
+  private String create(NewUser user) throws HttpError, SQLException {
+    return users.create(user).orElseThrow(Accounts::exists);
+  }
+
+  private static HttpError exists() {
+    return HttpError.auth(422, "user_already_exists", "User already registered");
+  }
+
+  private Reply begin(String id, String method) throws HttpError, SQLException {
     return Sessions.reply(sessions.open(id, Device.THIS_MACHINE, method));
   }
 

@@ -88,16 +88,33 @@ final class Admin {
     if (users.idOf(email).isPresent()) {
       throw exists();
     }
+    var id = users.create(made(email, body)).orElseThrow(Admin::exists);
+    var known =
+        List.of(
+            "email",
+            "id",
+            "password",
+            "password_hash",
+            "email_confirm",
+            "user_metadata",
+            "app_metadata");
+    return change(id, without(body, known));
+  }
+
+  private static NewUser made(String email, JsonNode body) throws HttpError {
+    var user = NewUser.of(email).withData(body, "user_metadata");
     if (body.hasNonNull("id")) {
-      users.find(
-          "insert into auth.users (id, email) values (?::uuid, ?) on conflict do nothing returning"
-              + " id::text",
-          Credentials.id(body.path("id").asText()),
-          email);
+      user = user.withId(Credentials.id(body.path("id").asText()));
     }
-    var made = users.idOf(email);
-    var id = made.isPresent() ? made : users.createWithoutPassword(email);
-    return change(id.orElseThrow(Admin::exists), without(body, "email", "id"));
+    if (body.hasNonNull("password")) {
+      user = user.withPassword(Credentials.password(body));
+    } else if (body.hasNonNull("password_hash")) {
+      user = user.withHash(body.path("password_hash").asText());
+    }
+    if (body.hasNonNull("app_metadata")) {
+      user = user.withAppData(Credentials.object(body, "app_metadata"));
+    }
+    return body.path("email_confirm").asBoolean() ? user.isConfirmed() : user;
   }
 
   private static HttpError exists() {
@@ -105,10 +122,10 @@ final class Admin {
         422, "email_exists", "A user with this email address has already been registered");
   }
 
-  private static JsonNode without(JsonNode body, String... names) {
+  private static JsonNode without(JsonNode body, List<String> names) {
     var rest = body.deepCopy();
     if (rest instanceof ObjectNode object) {
-      object.remove(List.of(names));
+      object.remove(names);
     }
     return rest;
   }
@@ -174,12 +191,9 @@ final class Admin {
     if (users.idOf(email).isPresent()) {
       throw exists();
     }
-    var id = users.createWithoutPassword(email).orElseThrow(Admin::exists);
-    users.set(id, "invited_at = now()");
-    if (body.path("data").isObject()) {
-      accounts.merge(id, "raw_user_meta_data", body.path("data"));
-    }
-    return id;
+    return users
+        .create(NewUser.of(email).isInvited().withData(body, "data"))
+        .orElseThrow(Admin::exists);
   }
 
   /// The link itself, for a program that sends its own mail.

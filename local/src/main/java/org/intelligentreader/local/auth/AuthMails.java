@@ -75,10 +75,7 @@ final class AuthMails {
       throw HttpError.auth(422, "otp_disabled", "Signups not allowed for otp");
     }
     if (id.isEmpty()) {
-      id = users.createWithoutPassword(email);
-      if (id.isPresent() && body.path("data").isObject()) {
-        users.set(id.get(), "raw_user_meta_data = ?::jsonb", body.path("data").toString());
-      }
+      id = users.create(NewUser.of(email).withData(body, "data"));
     }
     if (id.isPresent()) {
       tell(call, email, "magiclink", write(id.get(), "magiclink", flows.challenge(body)));

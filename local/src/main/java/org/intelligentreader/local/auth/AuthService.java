@@ -138,7 +138,7 @@ public final class AuthService implements Service {
 
   /// The user with that address and password, made when there is none yet. An older password is
   /// replaced, and the sessions that it opened end.
-  public UUID ensureUser(String address, String password) throws SQLException {
+  public UUID ensureUser(String address, String password) throws SQLException, HttpError {
     return users.ensure(address, password);
   }
 

@@ -51,11 +51,12 @@ final class Users {
   }
 
   /// The one with that address and password, made when there is none yet.
-  UUID ensure(String address, String password) throws SQLException {
+  UUID ensure(String address, String password) throws SQLException, HttpError {
     var email = normal(address);
     var known = idOf(email);
     if (known.isEmpty()) {
-      return UUID.fromString(create(email, password).orElseThrow());
+      return UUID.fromString(
+          create(NewUser.of(email).withPassword(password).isConfirmed()).orElseThrow());
     }
     find(
         "with changed as (update auth.users set encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))"
@@ -80,27 +81,40 @@ final class Users {
         email);
   }
 
-  /// A confirmed user; nothing when somebody else was faster.
-  Optional<String> create(String email, String password) throws SQLException {
-    return find(
-        "insert into auth.users (email, encrypted_password, email_confirmed_at)"
-            + " values (?, extensions.crypt(?, extensions.gen_salt('bf')), now())"
-            + " on conflict (email) do nothing returning id::text",
-        email,
-        password);
-  }
+  private static final String INSERT =
+      """
+      insert into auth.users (id, email, encrypted_password, email_confirmed_at, invited_at, is_anonymous,
+                              raw_user_meta_data, raw_app_meta_data)
+      select coalesce(nullif(n.id, '')::uuid, gen_random_uuid()), nullif(n.email, ''),
+             coalesce(nullif(n.hash, ''), case when n.password <> '' then extensions.crypt(n.password, extensions.gen_salt('bf')) end),
+             case when n.confirmed::boolean then now() end, case when n.invited::boolean then now() end, n.email = '',
+             jsonb_strip_nulls(n.user_data::jsonb), jsonb_strip_nulls(n.app_data::jsonb)
+        from (values (?, ?, ?, ?, ?, ?, ?, ?))
+               as n (id, email, password, hash, confirmed, invited, user_data, app_data)
+          on conflict do nothing
+      returning id::text
+      """;
 
-  /// Somebody without address or password.
-  String createAnonymous() throws SQLException {
-    return find("insert into auth.users (is_anonymous) values (true) returning id::text")
-        .orElseThrow();
-  }
-
-  /// Somebody who has yet to choose a password.
-  Optional<String> createWithoutPassword(String email) throws SQLException {
-    return find(
-        "insert into auth.users (email) values (?) on conflict (email) do nothing returning id::text",
-        email);
+  /// Nothing when somebody else was faster.
+  Optional<String> create(NewUser user) throws SQLException, HttpError {
+    try {
+      return find(
+          INSERT,
+          user.id(),
+          user.email(),
+          user.password(),
+          user.hash(),
+          String.valueOf(user.confirmed()),
+          String.valueOf(user.invited()),
+          user.userData().toString(),
+          user.appMetadata());
+    } catch (SQLException e) {
+      // A trigger of the application refuses the row.
+      if (String.valueOf(e.getSQLState()).matches("(?:P0|23|42).*")) {
+        throw HttpError.auth(500, "unexpected_failure", "Database error saving new user");
+      }
+      throw e;
+    }
   }
 
   Optional<JsonNode> shown(String id) throws SQLException {

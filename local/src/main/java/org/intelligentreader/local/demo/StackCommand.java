@@ -60,6 +60,12 @@ public final class StackCommand implements Callable<Integer> {
       description = "Run this SQL after the start, for tables and rows; may be repeated.")
   private List<Path> seeds = List.of();
 
+  @Option(
+      names = "--empty",
+      description =
+          "Leave out the tables, functions and bucket of the reader: for another application.")
+  private boolean empty;
+
   @Mixin private AllowedPages allowed = new AllowedPages();
 
   /// `terminal` is where the keys are shown.
@@ -74,18 +80,11 @@ public final class StackCommand implements Callable<Integer> {
       System.err.println(refusal.get());
       return ExitCode.USAGE.number();
     }
-    for (var seed : seeds) {
-      if (!Files.isRegularFile(seed)) {
-        System.err.println(
-            Arguments.shown(seed.toString()) + " is not a file. Name a file of SQL.");
-        return ExitCode.USAGE.number();
-      }
-    }
     var folder = data.isPresent() ? data.get() : Files.createTempDirectory("reader-stack-");
     Runnable late =
         () -> System.err.println("stopped before the database had ended; the next start ends it");
     try (var _ = StopSignal.interrupts(Thread.currentThread(), GRACE, late)) {
-      return run(folder);
+      return runAndClearUp(folder);
     } catch (UnusableException e) {
       System.err.println(Arguments.shown(String.valueOf(e.getMessage())));
       return ExitCode.BAD_INPUT.number();
@@ -94,6 +93,13 @@ public final class StackCommand implements Callable<Integer> {
       return Thread.currentThread().isInterrupted()
           ? ExitCode.DONE.number()
           : ExitCode.UNAVAILABLE.number();
+    }
+  }
+
+  /// A signal to stop waits for this.
+  private int runAndClearUp(Path folder) throws IOException {
+    try {
+      return run(folder);
     } finally {
       if (data.isEmpty()) {
         delete(folder);
@@ -103,13 +109,11 @@ public final class StackCommand implements Callable<Integer> {
 
   private int run(Path folder) throws IOException {
     takeKeys(folder);
-    try (var stack =
-        LocalStack.start(
-            new LocalOptions(folder, port, Optional.empty()).withOrigins(allowed.origins()))) {
-      keepKeys(folder);
+    var options = new LocalOptions(folder, port, Optional.empty()).withOrigins(allowed.origins());
+    try (var stack = LocalStack.start(empty ? options.withoutReader() : options)) {
       stack.openFunctions();
       for (var seed : seeds) {
-        seed(stack, seed);
+        new SeedFile(seed).run(stack);
       }
       stack.remember();
       show(stack.keys());
@@ -124,25 +128,14 @@ public final class StackCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void seed(LocalStack stack, Path file) throws IOException {
-    try {
-      stack.seed(Files.readString(file));
-    } catch (SQLException e) {
-      throw new IOException(
-          "the SQL in " + Arguments.shown(file.toString()) + " failed: " + e.getMessage(), e);
-    }
-  }
-
+  /// The keys of the file, which may have to be made first.
   private void takeKeys(Path folder) throws IOException {
-    if (keys.isPresent() && Files.exists(keys.get())) {
+    if (keys.isPresent()) {
       PrivateFolder.prepare(folder);
+      if (!Files.exists(keys.get())) {
+        KeyFile.share(folder, keys.get());
+      }
       KeyFile.replace(folder, keys.get());
-    }
-  }
-
-  private void keepKeys(Path folder) throws IOException {
-    if (keys.isPresent() && !Files.exists(keys.get())) {
-      KeyFile.copy(folder, keys.get());
     }
   }
 

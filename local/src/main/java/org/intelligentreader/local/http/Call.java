@@ -44,8 +44,10 @@ public record Call(Request request, String path, JsonNode claims) {
     return claims.path("role").asText("anon");
   }
 
+  /// Several lines of one name are one list. Source: RFC 9110, 5.3.
   public Optional<String> header(String name) {
-    return Optional.ofNullable(request.getHeaders().get(name));
+    var lines = request.getHeaders().getValuesList(name);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
   }
 
   /// The path's segments, decoded; there is at least one.

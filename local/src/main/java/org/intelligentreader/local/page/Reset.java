@@ -34,9 +34,25 @@ public final class Reset implements Service {
     if (!key.equals(keys.secret()) && !key.equals(keys.serviceRoleJwt())) {
       throw HttpError.plain(401, "no_secret_key", "Send the secret key as apikey");
     }
-    if (!action.reset()) {
+    if (!reset()) {
       throw HttpError.plain(404, "no_seed", "Only ./reader stack can be reset");
     }
     return Reply.empty(204, Map.of());
+  }
+
+  private boolean reset() throws HttpError, SQLException {
+    try {
+      return action.reset();
+    } catch (SQLException e) {
+      if (!String.valueOf(e.getSQLState()).startsWith("42")) {
+        throw e;
+      }
+      throw HttpError.plain(
+          409,
+          "seed_changed",
+          "Nothing was reset, because a table of the seed has been changed or dropped ("
+              + e.getMessage()
+              + "). Restart the stack.");
+    }
   }
 }

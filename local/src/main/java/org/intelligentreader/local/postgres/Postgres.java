@@ -48,8 +48,9 @@ public final class Postgres implements AutoCloseable {
     this.password = password;
   }
 
-  /// The programs are unpacked once for all stacks with the same `programsParent`.
-  public static Postgres start(Path dataFolder, Path programsParent, Grants grants)
+  /// The programs are unpacked once for all stacks with the same `programsParent`. The schema is
+  /// that of the reader, or none.
+  public static Postgres start(Path dataFolder, Path programsParent, Grants grants, boolean reader)
       throws IOException {
     LeftoverServer.stop(dataFolder.resolve("postgres"));
     var data = PrivateFolder.inside(dataFolder, "postgres");
@@ -64,7 +65,9 @@ public final class Postgres implements AutoCloseable {
       var setting = "set supabase_base.grants = '%s';\n".formatted(grants.setting());
       postgres.apply(setting + resource("/supabase/local/base.sql"));
       postgres.apply(password.toRole("authenticator"));
-      postgres.apply(resource("/supabase/schema.sql"));
+      if (reader) {
+        postgres.apply(resource("/supabase/schema.sql"));
+      }
       return postgres;
     } catch (SQLException e) {
       postgres.close();
@@ -140,6 +143,11 @@ public final class Postgres implements AutoCloseable {
 
   public Connection admin() throws SQLException {
     return DriverManager.getConnection(url());
+  }
+
+  /// The same, for SQL of several statements that is sent as it is.
+  public Connection scripts() throws SQLException {
+    return DriverManager.getConnection(url() + "&preferQueryMode=simple");
   }
 
   /// Work in a transaction of a connection that may only change into request roles.

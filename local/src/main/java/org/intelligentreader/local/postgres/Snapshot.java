@@ -46,9 +46,10 @@ public final class Snapshot {
     }
     for (var table : rows(connection, TABLES)) {
       try (var statement = connection.createStatement()) {
-        statement.execute("create table " + table.get(1) + " as table " + table.get(0));
+        statement.execute(
+            "create table " + table.get(1) + " as select * from only " + table.get(0));
       }
-      restore.add("delete from " + table.get(0));
+      restore.add("delete from only " + table.get(0));
       refill.add(
           "insert into "
               + table.get(0)

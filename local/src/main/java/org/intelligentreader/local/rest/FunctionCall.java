@@ -86,7 +86,8 @@ final class FunctionCall {
       return routine.invocation(
           Sql.literal(value.isTextual() ? value.textValue() : value.toString()), alias);
     }
-    return routine.invocation(given, arguments(routine, payload.json()), alias);
+    var arguments = payload.isText() ? routine.parsed(payload.json()) : payload.json();
+    return routine.invocation(given, arguments(routine, arguments), alias);
   }
 
   /// In an address the last argument may be named again and again.

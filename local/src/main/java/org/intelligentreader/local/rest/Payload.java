@@ -14,7 +14,7 @@ import org.intelligentreader.local.sql.Sql;
 
 /// The body of a call: JSON, CSV or a form, which become JSON, or one value for a function. Source:
 /// PostgREST 14, "Media types" and "Functions with a single unnamed parameter".
-record Payload(JsonNode json, Optional<Whole> whole, boolean isCsv) {
+record Payload(JsonNode json, Optional<Whole> whole, boolean isText) {
   /// A body that is one value: the type that a parameter has to have, and the value in SQL.
   private record Whole(String type, String literal) {}
 
@@ -32,7 +32,8 @@ record Payload(JsonNode json, Optional<Whole> whole, boolean isCsv) {
           "" ->
           new Payload(call.json());
       case "text/csv" -> new Payload(Csv.rows(text(call)), Optional.empty(), true);
-      case "application/x-www-form-urlencoded" -> new Payload(form(text(call)));
+      case "application/x-www-form-urlencoded" ->
+          new Payload(form(text(call)), Optional.empty(), true);
       case "text/plain" -> value("text", Sql.literal(text(call)));
       case "text/xml", "application/xml" -> value("xml", Sql.literal(text(call)));
       case "application/octet-stream" ->
@@ -61,7 +62,9 @@ record Payload(JsonNode json, Optional<Whole> whole, boolean isCsv) {
 
   /// For a function: its arguments are the first line of CSV below the names.
   Payload forFunction() {
-    return isCsv && !json.isEmpty() ? new Payload(json.path(0)) : this;
+    return json.isArray() && isText && !json.isEmpty()
+        ? new Payload(json.path(0), Optional.empty(), true)
+        : this;
   }
 
   /// True for a body that has no arguments' names in it.

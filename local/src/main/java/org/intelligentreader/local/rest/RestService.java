@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -34,12 +35,15 @@ public final class RestService implements Service {
       Media.of(call);
     }
     Prefer.of(call).check();
-    var body = isRead(call) ? new Payload(query(call)) : Payload.read(call);
+    var body = isRead(call) ? new Payload(query(call), Optional.empty(), true) : Payload.read(call);
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {
         var settings = Settings.read(connection);
         var schema = schema(call, settings.schemas());
         Sql.become(connection, call, Prefer.of(call).timezone(), schema);
+        if (settings.preRequest().isPresent()) {
+          Sql.execute(connection, "select " + settings.preRequest().get());
+        }
         var reply = controlled(connection, run(connection, call, schema, body));
         return ended(connection, settings, Prefer.of(call), reply);
       });

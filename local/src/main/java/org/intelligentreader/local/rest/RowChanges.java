@@ -2,6 +2,7 @@ package org.intelligentreader.local.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class RowChanges {
   String insert(JsonNode body, List<String> names, Defaults defaults)
       throws SQLException, HttpError {
     if (names.isEmpty()) {
-      return "insert into " + target() + " default values";
+      return defaults(body);
     }
     table.requireColumns(names);
     var rows = filled(body, names, defaults);
@@ -55,6 +56,20 @@ final class RowChanges {
         + Sql.literal(list)
         + ")"
         + conflict(names);
+  }
+
+  /// A row of defaults for each empty object; SQL has that for one row only, unless a column is
+  /// named.
+  private String defaults(JsonNode body) {
+    var count = body.isArray() ? body.size() : 1;
+    return count == 1 || table.columns().isEmpty()
+        ? "insert into " + target() + " default values"
+        : "insert into "
+            + target()
+            + " ("
+            + Sql.name(table.columns().getFirst())
+            + ") values "
+            + join(Collections.nCopies(count, "(default)"), row -> row);
   }
 
   /// With `missing=default`, what a row leaves out has the table's default.

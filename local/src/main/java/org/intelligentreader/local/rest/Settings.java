@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.intelligentreader.local.sql.Sql;
 
@@ -39,6 +41,16 @@ record Settings(Map<String, String> values) {
             .filter(s -> !s.isEmpty())
             .toList();
     return named.isEmpty() ? SCHEMAS : named;
+  }
+
+  /// The function that is called before each request, as SQL.
+  Optional<String> preRequest() {
+    return Optional.ofNullable(values.get("db_pre_request"))
+        .filter(name -> !name.isBlank())
+        .map(name ->
+            Stream.of(name.strip().split("\\.", 2))
+                .map(Sql::name)
+                .collect(Collectors.joining(".", "", "()")));
   }
 
   /// True when a request may ask that what it did is undone.

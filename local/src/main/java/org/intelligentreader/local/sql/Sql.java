@@ -60,6 +60,7 @@ public final class Sql {
             connection,
             SETTINGS,
             timezone.orElse("UTC"),
+            name(call.role()),
             timeout(call.role()).orElse(""),
             name(schema) + ", \"public\", \"extensions\"",
             call.claims().toString(),
@@ -83,7 +84,11 @@ public final class Sql {
   private static final String SETTINGS =
       """
       select set_config('TimeZone', ?, true),
-             set_config('statement_timeout', coalesce(nullif(?, ''), current_setting('statement_timeout')), true),
+             set_config('statement_timeout', coalesce(
+               (select substr(s, length('statement_timeout=') + 1)
+                  from pg_catalog.pg_db_role_setting as d, unnest(d.setconfig) as s
+                 where d.setrole = to_regrole(?) and s like 'statement_timeout=%' limit 1),
+               nullif(?, ''), current_setting('statement_timeout')), true),
              set_config('search_path', ?, true),
              set_config('request.jwt.claims', ?, true), set_config('request.method', ?, true),
              set_config('request.path', ?, true), set_config('request.headers', ?, true),
@@ -137,12 +142,16 @@ public final class Sql {
     return values;
   }
 
-  /// The first column of the first row, with these values for each `?`.
+  /// The first column of the first row, if there are any, with these values for each `?`.
   public static Optional<String> single(Connection connection, String sql, String... values)
       throws SQLException {
-    try (var statement = prepare(connection, sql, values);
-        var rows = statement.executeQuery()) {
-      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    try (var statement = prepare(connection, sql, values)) {
+      if (!statement.execute()) {
+        return Optional.empty();
+      }
+      try (var rows = statement.getResultSet()) {
+        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+      }
     }
   }
 

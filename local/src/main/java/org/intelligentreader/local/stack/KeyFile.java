@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,10 +43,25 @@ public final class KeyFile {
     write(file(dataFolder), read(keys));
   }
 
-  /// Stores the folder's keys in a file that only its owner reads.
-  public static void copy(Path dataFolder, Path keys) throws IOException {
-    PrivateFolder.file(keys);
-    JSON.writeValue(keys.toFile(), read(file(dataFolder)));
+  /// Stores the folder's keys, or new ones, in a file that only its owner reads, unless another
+  /// stack was faster.
+  public static void share(Path dataFolder, Path keys) throws IOException {
+    if (!Files.isDirectory(keys.toAbsolutePath().getParent())) {
+      throw new UnusableException(
+          keys + ": there is no folder " + keys.toAbsolutePath().getParent() + ". Make it first.");
+    }
+    var partial = keys.resolveSibling(keys.getFileName() + "." + random(8) + ".part");
+    PrivateFolder.file(partial);
+    try {
+      var folder = file(dataFolder);
+      JSON.writeValue(
+          partial.toFile(), Files.exists(folder) ? read(folder) : JSON.valueToTree(make()));
+      Files.createLink(keys, partial);
+    } catch (FileAlreadyExistsException e) {
+      // Those keys count.
+    } finally {
+      Files.deleteIfExists(partial);
+    }
   }
 
   static ApiKeys in(Path dataFolder) throws IOException {
@@ -77,6 +93,9 @@ public final class KeyFile {
   /// An object that is missing nothing that the first stacks had. The library's own words would
   /// show what is in the file.
   private static ObjectNode read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw notKeys(file);
+    }
     JsonNode keys;
     try {
       keys = JSON.readTree(file.toFile());

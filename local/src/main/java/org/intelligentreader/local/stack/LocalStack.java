@@ -27,6 +27,7 @@ import org.intelligentreader.local.files.PrivateFolder;
 import org.intelligentreader.local.http.ApiKeys;
 import org.intelligentreader.local.http.Authentication;
 import org.intelligentreader.local.http.Gateway;
+import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.JsonErrors;
 import org.intelligentreader.local.http.RequestGuard;
 import org.intelligentreader.local.http.ServerConnections;
@@ -65,7 +66,8 @@ public final class LocalStack implements AutoCloseable {
     this.lock = lock;
     this.keys = KeyFile.in(options.dataFolder());
     this.postgres =
-        Postgres.start(options.dataFolder(), options.programsParent(), options.grants());
+        Postgres.start(
+            options.dataFolder(), options.programsParent(), options.grants(), options.reader());
     this.auth =
         new AuthService(postgres, keys, InstantSource.system(), System.err::println, this::url);
     this.realtime =
@@ -138,9 +140,10 @@ public final class LocalStack implements AutoCloseable {
     return postgres.url();
   }
 
-  /// Runs SQL as the superuser, for example what a test wants to find.
+  /// Runs SQL as the superuser, for example what a test wants to find. The place of a mistake
+  /// counts from its first character.
   public void seed(String sql) throws SQLException {
-    try (var connection = postgres.admin();
+    try (var connection = postgres.scripts();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -178,7 +181,7 @@ public final class LocalStack implements AutoCloseable {
   public UUID ensureUser(String email, String password) throws IOException {
     try {
       return auth.ensureUser(email, password);
-    } catch (SQLException e) {
+    } catch (SQLException | HttpError e) {
       throw new IOException("the user could not be created: " + e.getMessage(), e);
     }
   }

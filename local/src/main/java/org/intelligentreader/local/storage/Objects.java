@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.postgres.Postgres;
@@ -111,29 +112,35 @@ final class Objects {
     var _ = store(call, row, upsert, true);
   }
 
+  /// Only an upsert reads a row: who may add objects need not be allowed to see them.
   private String store(Call call, Row row, boolean upsert, boolean takenBack)
       throws SQLException, HttpError {
-    var values =
-        new String[] {
-          row.bucket(),
-          row.key(),
-          call.claims().path("sub").asText(""),
-          row.version(),
-          row.metadata(),
-          row.userMetadata()
-        };
-    return query(
+    var id = UUID.randomUUID().toString();
+    var sub = call.claims().path("sub").asText("");
+    var sql = INSERT + (upsert ? REPLACE + " returning id::text" : "");
+    var stored =
+        query(
             call,
-            """
-            insert into storage.objects (bucket_id, name, owner_id, version, metadata, user_metadata)
-            values (?, ?, nullif(?, ''), ?, ?::jsonb, nullif(?, '')::jsonb)
-            %s returning id::text
-            """
-                .formatted(upsert ? REPLACE : ""),
+            sql,
             takenBack,
-            values)
-        .orElseThrow(Objects::noSuchKey);
+            id,
+            row.bucket(),
+            row.key(),
+            sub,
+            sub,
+            sub,
+            row.version(),
+            row.metadata(),
+            row.userMetadata());
+    return upsert ? stored.orElseThrow(Objects::noSuchKey) : id;
   }
+
+  private static final String INSERT =
+      """
+      insert into storage.objects (id, bucket_id, name, owner_id, owner, version, metadata, user_metadata)
+      values (?::uuid, ?, ?, nullif(?, ''), case when ? ~ '^[0-9a-fA-F-]{36}$' then ?::uuid end,
+              ?, ?::jsonb, nullif(?, '')::jsonb)
+      """;
 
   private static final String VERSIONS = "select coalesce(json_agg(version), '[]')::text from ";
 

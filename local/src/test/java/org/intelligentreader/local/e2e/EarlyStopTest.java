@@ -41,6 +41,26 @@ class EarlyStopTest {
     }
   }
 
+  @Test
+  void a_stack_that_is_stopped_leaves_nothing_in_the_temporary_folder(@TempDir Path temporary)
+      throws Exception {
+    try (var stack =
+        ChildProcess.start(
+            "org.intelligentreader.local.LocalMain",
+            Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
+            List.of("stack", "--empty"))) {
+      while (stack.isAlive() && !stack.output().contains("ready http")) {
+        Thread.sleep(50);
+      }
+      assertThat(stack.terminate()).isTrue();
+      assertThat(stack.exitCode()).as(stack.output()).isEqualTo(143);
+    }
+    try (var left = Files.list(temporary)) {
+      assertThat(left.filter(file -> file.getFileName().toString().startsWith("reader-stack-")))
+          .isEmpty();
+    }
+  }
+
   private static List<String> processesOf(Path data) {
     return ProcessHandle.allProcesses()
         .flatMap(process -> process.info().commandLine().stream())

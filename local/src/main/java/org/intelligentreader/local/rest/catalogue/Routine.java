@@ -1,6 +1,7 @@
 package org.intelligentreader.local.rest.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -111,6 +112,28 @@ public record Routine(
         + call
         + " as "
         + alias;
+  }
+
+  /// Arguments that came as text, with the JSON in them for parameters of JSON.
+  public JsonNode parsed(JsonNode arguments) throws HttpError {
+    if (!(arguments instanceof ObjectNode object)) {
+      return arguments;
+    }
+    var parsed = object.deepCopy();
+    for (var name : names) {
+      if (parsed.path(name).isTextual() && types.get(names.indexOf(name)).matches("jsonb?")) {
+        parsed.set(name, json(parsed.path(name).asText()));
+      }
+    }
+    return parsed;
+  }
+
+  private static JsonNode json(String text) throws HttpError {
+    try {
+      return Rows.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw HttpError.rest(400, "22P02", "invalid input syntax for type json");
+    }
   }
 
   /// The call with a whole body, which is a literal in SQL.

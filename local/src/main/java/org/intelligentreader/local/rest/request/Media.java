@@ -1,9 +1,11 @@
 package org.intelligentreader.local.rest.request;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 
@@ -23,8 +25,7 @@ public enum Media {
 
   public static Media of(Call call) throws HttpError {
     var asked = new ArrayList<String>();
-    for (var range : call.header("Accept").orElse("*/*").split(",", -1)) {
-      var parts = List.of(range.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1));
+    for (var parts : ranges(call)) {
       var name = parts.getFirst();
       var media = named(name, parts.contains("nulls=stripped"));
       if (media.isPresent()) {
@@ -34,6 +35,22 @@ public enum Media {
     }
     throw HttpError.rest(
         406, "PGRST107", "None of these media types are available: " + String.join(", ", asked));
+  }
+
+  /// Those with a greater weight first, each with its parameters.
+  private static List<List<String>> ranges(Call call) {
+    return Stream.of(call.header("Accept").orElse("*/*").split(",", -1))
+        .map(range -> List.of(range.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1)))
+        .sorted(Comparator.comparingDouble(parts -> -weight(parts)))
+        .toList();
+  }
+
+  private static double weight(List<String> parts) {
+    return parts.stream()
+        .filter(part -> part.matches("q=(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)"))
+        .mapToDouble(part -> Double.parseDouble(part.substring(2)))
+        .findFirst()
+        .orElse(1);
   }
 
   /// The `Content-Type` of the answer.

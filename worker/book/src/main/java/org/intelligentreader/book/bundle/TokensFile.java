@@ -42,7 +42,10 @@ record TokensFile(
     writeTokens(json, "tokens", analysis.tokens(), true);
     writeSentences(json, analysis.sentences());
     writePassages(json, analysis.passages());
-    writeExpressions(json, glossary.expressions(analysis.tokens()));
+    writeExpressions(
+        json,
+        glossary.expressions(
+            analysis.tokens().stream().filter(token -> !isForeign(token.span())).toList()));
     json.writeEndObject();
   }
 
@@ -71,14 +74,31 @@ record TokensFile(
     json.writeEndArray();
   }
 
+  /// The glossary is one of the book's language, which these words are not in.
+  private boolean isForeign(Span token) {
+    var low = 0;
+    var high = analysis.passages().size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (analysis.passages().get(middle).span().end() <= token.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < analysis.passages().size()
+        && analysis.passages().get(low).span().start() <= token.start();
+  }
+
   /// `explained` tokens have their entries of the glossary; parts have them where their whole has
   /// none.
   private void writeTokens(JsonGenerator json, String field, List<Token> tokens, boolean explained)
       throws IOException {
     json.writeArrayFieldStart(field);
     for (var i = 0; i < tokens.size(); i++) {
-      var meaning = explained ? glossary.meaning(tokens, i) : Meaning.NONE;
-      writeToken(json, tokens.get(i), meaning, explained && !meaning.isKnown());
+      var isOwn = explained && !isForeign(tokens.get(i).span());
+      var meaning = isOwn ? glossary.meaning(tokens, i) : Meaning.NONE;
+      writeToken(json, tokens.get(i), meaning, isOwn && !meaning.isKnown());
     }
     json.writeEndArray();
   }
@@ -102,7 +122,7 @@ record TokensFile(
     JsonWriter.optional(json, "accent", lexeme.accent());
     writeMeaning(json, meaning);
     if (token.reading().isPresent()) {
-      writeReading(json, token.reading().get());
+      writeReading(json, token, token.reading().get());
     }
     writeInflection(json, token.inflection());
     if (!token.parts().isEmpty()) {
@@ -152,13 +172,19 @@ record TokensFile(
     return token.lexeme().reading().filter(reading -> !surface.equals(Optional.of(reading)));
   }
 
-  private static void writeReading(JsonGenerator json, Reading reading) throws IOException {
+  private static void writeReading(JsonGenerator json, Token token, Reading reading)
+      throws IOException {
     json.writeStringField("readingSource", reading.source().name().toLowerCase(Locale.ROOT));
-    if (reading.furigana().isEmpty()) {
+    var shown =
+        reading.furigana().stream()
+            .filter(one ->
+                reading.source() != Reading.Source.DICTIONARY || !isNumber(one.span(), token))
+            .toList();
+    if (shown.isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("furigana");
-    for (var furigana : reading.furigana()) {
+    for (var furigana : shown) {
       json.writeStartArray();
       json.writeNumber(furigana.span().start());
       json.writeNumber(furigana.span().end());
@@ -166,6 +192,16 @@ record TokensFile(
       json.writeEndArray();
     }
     json.writeEndArray();
+  }
+
+  /// Nobody writes a reading over figures, unless the book does.
+  private static boolean isNumber(Span span, Token token) {
+    var start = span.start() - token.span().start();
+    return token
+        .surface()
+        .substring(start, start + span.length())
+        .chars()
+        .allMatch(Character::isDigit);
   }
 
   private static void writeInflection(JsonGenerator json, List<String> steps) throws IOException {

@@ -52,6 +52,32 @@ class GlossaryFileTest {
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
+  /// 猫 is a word of both languages.
+  @Test
+  void a_passage_in_another_language_has_no_entries() throws Exception {
+    process(
+        japanese("<p>猫がいる。</p><p lang='zh'>我们今天在花园里看见了一只猫，它正在睡觉。</p><p>犬もいる。</p>"), glossaries());
+
+    var tokens = json(tokensFile());
+    assertThat(tokens.path("passages")).hasSize(1);
+    var start = tokens.path("passages").path(0).path("start").asInt();
+    var end = tokens.path("passages").path(0).path("end").asInt();
+    for (var token : tokens.path("tokens")) {
+      var at = token.path("start").asInt();
+      assertThat(token.has("entries"))
+          .as(token.toString())
+          .isEqualTo(
+              (at < start || at >= end) && token.path("lemma").asText().matches("猫|居る|いる|犬"));
+    }
+  }
+
+  private String tokensFile() {
+    return files.keySet().stream()
+        .filter(name -> name.startsWith("tokens/"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void the_entries_are_those_of_the_books_words_and_each_token_leads_to_its_own() throws Exception {
     process(japanese("<p>猫がいる。</p><p>猫は魚を食べた。子供たちも食べる。</p>"), glossaries());

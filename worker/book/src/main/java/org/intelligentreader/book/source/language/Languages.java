@@ -49,7 +49,9 @@ public final class Languages {
     }
     var parts = tag.split("-", 2);
     var language = isCode(parts[0]) ? parts[0] : LanguageNames.tag(parts[0]).orElse(parts[0]);
-    return NO_LANGUAGE.contains(language.toLowerCase(Locale.ROOT)) || language.length() > LONGEST
+    return NO_LANGUAGE.contains(language.toLowerCase(Locale.ROOT))
+            || language.length() > LONGEST
+            || (language.length() == 2 && LanguageNames.tag(language).isEmpty())
         ? UNDETERMINED
         : Locale.forLanguageTag(parts.length == 1 ? language : language + "-" + parts[1])
             .toLanguageTag();

@@ -1,11 +1,11 @@
-import { isConfigured, isLocal, isSignedIn, signInHere } from './api/client.js';
+import { enterHere, isConfigured, isLocal, isSignedIn } from './api/client.js';
 import { interfaceLanguage, setInterfaceLanguage, t } from './i18n/index.js';
 import { h } from './ui/dom.js';
 import { describe } from './ui/errors.js';
 import { header } from './ui/header.js';
 import { installHelp } from './ui/help.js';
 import { onKey } from './ui/keys.js';
-import { installNotices } from './ui/notice.js';
+import { installNotices, say } from './ui/notice.js';
 import { installOffline } from './ui/offline.js';
 import { applyTheme, nextTheme } from './ui/preferences.js';
 import * as about from './pages/about.js';
@@ -36,6 +36,7 @@ function frame(name) {
   top.replaceWith(next);
   top = next;
   document.body.dataset.page = name;
+  document.title = t('app');
   document.documentElement.lang = interfaceLanguage();
 }
 
@@ -66,6 +67,9 @@ async function route() {
       return;
     }
     main.replaceChildren(stage);
+    const heading = stage.querySelector('h1')?.textContent;
+    document.title = heading ? `${heading} · ${t('app')}` : t('app');
+    if (own > 1 && heading) say(heading);
     leave = left ?? leave;
     stage.dispatchEvent(new CustomEvent('shown'));
   } catch (error) {
@@ -100,7 +104,7 @@ async function start() {
     return;
   }
   // Without a user of this machine the page asks who is there.
-  if (isLocal) await signInHere().catch(() => undefined);
+  if (isLocal) await enterHere();
   document.addEventListener('signed', route);
   document.addEventListener('interface', route);
   addEventListener('hashchange', route);

@@ -16,8 +16,8 @@ const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 test('every text is there in every language', () => {
   assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
-  // The catalogue of codes is in two languages; a page in another shows its English sentences.
-  assert.deepEqual(Object.keys(ja).sort(), Object.keys(en).filter((key) => !(key in codes)).sort());
+  // What was odd about a book, and what the queue answers to a worker, is in two languages; a page in another shows its English sentences.
+  assert.deepEqual(Object.keys(ja).sort(), Object.keys(en).filter((key) => !(key in codes) || /^(failure|meaning|limit|place)\./.test(key)).sort());
 });
 
 test('no text is empty, and none has blanks at its ends', () => {
@@ -102,6 +102,10 @@ test('a failure is told in the language of the page, from its code and values', 
   const large = { cause: 'book', limit: 'files', value: 7, where: ':archive' };
   assert.match(failureText({ error: 'x', error_code: 'limit-exceeded', error_parameters: large }), /压缩包 超过 7 个文件/);
   assert.match(failureText({ error: 'x', error_code: 'attempts-exhausted', error_parameters: { last: 'disk' } }), /磁盘满了/);
+  setInterfaceLanguage('ja');
+  assert.match(failureText(failed), /対応している形式の本ではありません：PDFです。/);
+  assert.match(failureText({ error: 'x', error_code: 'limit-exceeded', error_parameters: large }), /アーカイブの「アーカイブのファイル数」が上限の7を/);
+  assert.match(failureText({ error: 'x', error_code: 'attempts-exhausted', error_parameters: { last: 'disk' } }), /ディスクがいっぱい/);
 });
 
 test('a failure in an older spelling, without its values or unknown is told as well as possible', () => {

@@ -1,11 +1,13 @@
 import { answering, json, kept } from './browser.mjs';
 import assert from 'node:assert/strict';
-import test from 'node:test';
-import { around, find, fold, lemmasOf } from '../../web/reader/find.js';
+import test, { after } from 'node:test';
+import { around, find } from '../../web/reader/find.js';
+import { fold, Folded } from '../../web/reader/fold.js';
 import { inOrder, locate, markdown, merged, placesOf } from '../../web/reader/places.js';
 
 kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
-const { Places } = await import('../../web/api/places.js');
+const { Forms } = await import('../../web/words/forms.js');
+const { Places, sendPlaces, unsentPlaces } = await import('../../web/api/places.js');
 
 const content = '昨日、魚を食べた。今日も食べられない。たべものはある。';
 
@@ -26,7 +28,8 @@ const tokens = [
   token('食べられない', '食べる', 'タベラレナイ', 0, { lemmaReading: 'タベル' }),
   token('たべもの', '食べ物', 'タベモノ'),
 ];
-const texts = (query) => find(content, tokens, query, lemmasOf(tokens, query)).map(({ start, end, by }) => `${content.slice(start, end)} ${by}`);
+const forms = new Forms(tokens, 'ja');
+const texts = (query) => find({ content }, tokens, query, forms.lemmasOf(query)).map(({ start, end, by }) => `${content.slice(start, end)} ${by}`);
 
 test('a word is found in all of its forms, by its dictionary form and by any other', () => {
   assert.deepEqual(texts('食べる'), ['食べた word', '食べられない word']);
@@ -48,10 +51,39 @@ test('kana find words that are read so, their beginnings, their forms, and sever
   assert.deepEqual(texts('のう'), []);
 });
 
-test('letters are found whatever their case and width, at the same place', () => {
-  assert.equal(fold('ＡＢＣ İx Straße'), 'abc İx straße');
-  const hits = find('Ｔｈｅ CAT sat', [], 'cat', new Set());
-  assert.deepEqual(hits, [{ start: 4, end: 7, by: 'text' }]);
+/** What of a text is found. */
+const inText = (text, query) => find({ content: text }, [], query, new Set()).map(({ start, end }) => text.slice(start, end));
+
+test('letters are found whatever their case, width and composition, at the same place', () => {
+  assert.equal(fold('ＡＢＣ İx Straße'), 'abc ix straße');
+  assert.deepEqual(find({ content: 'Ｔｈｅ CAT sat' }, [], 'cat', new Set()), [{ start: 4, end: 7, by: 'text' }]);
+  assert.deepEqual(inText('ﾈｺとﾊﾞｲｵﾘﾝとバイオリン', 'バイオリン'), ['ﾊﾞｲｵﾘﾝ', 'バイオリン']);
+  assert.deepEqual(inText('バイオリン', 'ﾊﾞｲｵﾘﾝ'), ['バイオリン']);
+  assert.deepEqual(inText('un cafe\u0301 noir', 'café n'), ['cafe\u0301 n']);
+  assert.deepEqual(inText('an efﬁcient ﬁx', 'fix'), ['ﬁx']);
+  assert.deepEqual(inText('an efﬁcient', 'efi'), []);
+  assert.deepEqual(inText('an efﬁcient', 'eff'), ['efﬁ']);
+  assert.deepEqual(inText('ΟΔΟΣ οδός', 'οδος'), ['ΟΔΟΣ']);
+  assert.deepEqual(inText('co\u00adoper\u200bate', 'cooperate'), ['co\u00adoper\u200bate']);
+  assert.deepEqual(inText('كِتَابٌ كتاب', 'كتاب'), ['كِتَابٌ', 'كتاب']);
+  assert.deepEqual(inText('葛\u{e0100}飾', '葛飾'), ['葛\u{e0100}飾']);
+  assert.deepEqual(inText('wait… what', 'wait...'), ['wait…']);
+});
+
+test('apostrophes, quotation marks and dashes are found whatever their shape', () => {
+  for (const sign of "'’‘ʼ＇`´′") assert.deepEqual(inText('it is Ellery’s', `ellery${sign}s`), ['Ellery’s'], sign);
+  for (const sign of '"“”„«»＂') assert.deepEqual(inText('he said, “No”', `${sign}no${sign}`), ['“No”'], sign);
+  for (const sign of '-‐‑–—−－') assert.deepEqual(inText('well‑known', `well${sign}known`), ['well‑known'], sign);
+  assert.deepEqual(inText("l'ami d’un ami", "d'un"), ['d’un']);
+});
+
+test('a stretch of a folded text has its place among pieces that became longer, shorter or nothing', () => {
+  const made = new Folded('\u00adA\u00adﬁ…b');
+  assert.equal(made.text, 'afi...b');
+  assert.deepEqual(made.place(0, 1), { start: 1, end: 2 });
+  assert.deepEqual(made.place(1, 3), { start: 3, end: 4 });
+  assert.deepEqual(made.place(4, 5), { start: 4, end: 5 });
+  assert.deepEqual(made.place(0, 7), { start: 1, end: 6 });
 });
 
 test('what stands around a hit is one line, and says where it is cut', () => {
@@ -113,6 +145,14 @@ test('Markdown has quotations and notes by chapter, and what looks like markup i
   assert.equal(text, '# A \\*book\\*\n\nSomebody\n\n## I\n\n> ab\n\n\\# no heading\n1\\. no list\n\n## II\n\n- Bookmark: cd\n\n## Lost\n\n> is\n>\n> gone\n');
 });
 
+/** Books that are open until all tests are done, as in windows. */
+const windows = [];
+after(() => windows.forEach((one) => one.close()));
+function book(id) {
+  windows.push(new Places(id));
+  return windows.at(-1);
+}
+
 /** What somebody highlights. */
 const made = { kind: 'highlight', chapterId: 'c1', start: 0, end: 2, text: 'ab', note: '' };
 
@@ -129,7 +169,7 @@ function storage(file) {
 
 test('a book without a file is not asked for one, and nothing is written for nothing', async () => {
   const { asked } = storage();
-  const places = new Places('b-empty');
+  const places = book('b-empty');
   await places.open(() => undefined);
   assert.deepEqual(places.all, []);
   assert.equal(asked.length, 1);
@@ -137,7 +177,7 @@ test('a book without a file is not asked for one, and nothing is written for not
 
 test('what is added is stored beside what another device had', async () => {
   const { at } = storage(JSON.stringify({ version: 1, places: [place('theirs')] }));
-  const places = new Places('b-two');
+  const places = book('b-two');
   await places.open(() => undefined);
   await places.add(made);
   assert.equal(JSON.parse(at.file).places.length, 2);
@@ -147,11 +187,11 @@ test('what is added is stored beside what another device had', async () => {
 
 test('without a server everything is kept here and told later', async () => {
   answering(new TypeError('fetch failed'));
-  const places = new Places('b-offline');
+  const places = book('b-offline');
   await places.open(() => undefined);
   await assert.rejects(places.add(made), TypeError);
   assert.equal(places.all.length, 1);
-  const again = new Places('b-offline');
+  const again = book('b-offline');
   await again.open(() => undefined);
   assert.equal(again.all.length, 1);
   const { at } = storage();
@@ -161,8 +201,38 @@ test('without a server everything is kept here and told later', async () => {
 
 test('a damaged file on the server costs nothing that is here', async () => {
   const { at } = storage('{"version":');
-  const places = new Places('b-damaged');
+  const places = book('b-damaged');
   await places.open(() => undefined);
   await places.add(made);
   assert.equal(JSON.parse(at.file).places.length, 1);
+});
+
+test('two windows of a book have the same places at once, and a note that is written is not told to the server yet', async () => {
+  const { at } = storage();
+  const [one, other] = [book('b-two'), book('b-two')];
+  await one.open(() => undefined);
+  const told = new Promise((resolve) => {
+    other.open(() => other.all.length > 0 && resolve(other.all));
+  });
+  await one.add(made);
+  assert.equal((await told)[0].text, 'ab');
+  await one.write(one.all[0].id, 'half a');
+  assert.equal(JSON.parse(at.file).places[0].note, '');
+  const later = book('b-two');
+  answering(new TypeError('fetch failed'));
+  await later.open(() => undefined);
+  assert.equal(later.all[0].note, 'half a');
+});
+
+test('what waits is sent without its book being open', async () => {
+  answering(new TypeError('fetch failed'));
+  const places = book('b-waits');
+  await places.open(() => undefined);
+  await assert.rejects(places.add(made), TypeError);
+  places.close();
+  assert.ok((await unsentPlaces()).some((key) => key.includes('b-waits')));
+  const { at } = storage();
+  await sendPlaces();
+  assert.ok(JSON.parse(at.file).places.some(({ id }) => id === places.all[0].id));
+  assert.deepEqual(await unsentPlaces(), []);
 });

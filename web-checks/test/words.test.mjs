@@ -283,6 +283,15 @@ test('many marks go in few requests, and can be taken back to what they were', a
   assert.equal(JSON.parse(asked.at(-1).body)[0].status, 'learning');
 });
 
+test('taking back leaves a word alone that got another state since', async () => {
+  answering(() => json([]));
+  const states = new WordStates('ja');
+  const back = await states.setAll(['冬', '春'].map((lemma) => ({ word: { lemma }, state: 'known' })));
+  await states.set({ lemma: '冬' }, 'learning');
+  await back();
+  assert.deepEqual([states.of('冬'), states.of('春')], ['learning', 'new']);
+});
+
 test('when only a part could be stored, the rest is as before', async () => {
   answering(json([]));
   const states = await new WordStates('ja').load();

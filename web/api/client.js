@@ -14,6 +14,9 @@ export const isConfigured = Boolean(config.url && config.key);
 /** Servers cut lists here. */
 export const PAGE = 1000;
 const EARLY_SECONDS = 60;
+const [TOO_MANY, SERVER_FAILS] = [429, 500];
+/** Who sat at this machine last. Their tokens are not kept: the local stack gives others when it answers. */
+const HERE = 'here';
 
 /** @typedef {{access_token: string, refresh_token: string, expires_at: number, user: {id: string, email: string}}} Session */
 
@@ -43,8 +46,8 @@ export const isSignedIn = () => session !== null;
 
 /** @param {Session | null} next */
 function keep(next) {
-  if (!isLocal && next) remember('session', next);
-  if (!next) forget('session');
+  if (next) remember(isLocal ? HERE : 'session', isLocal ? next.user : next);
+  else forget(isLocal ? HERE : 'session');
   use(next);
 }
 
@@ -107,6 +110,9 @@ const isExpired = (error, method) =>
   error instanceof ApiError
   && (error.status === 401 || error.message.includes('"exp" claim') || (error.status === 400 && method === 'HEAD'));
 
+/** A server that fails, or is asked too much, says nothing about who somebody is. @param {unknown} error */
+const isRefusal = (error) => error instanceof ApiError && error.status < SERVER_FAILS && error.status !== TOO_MANY;
+
 /**
  * As the signed-in user, with a token that is still good.
  * @param {string} path
@@ -126,7 +132,7 @@ export async function call(path, options) {
 function refresh() {
   refreshing ??= (isLocal ? signInHere() : token('refresh_token', { refresh_token: session?.refresh_token ?? '' }))
     .catch((error) => {
-      if (error instanceof ApiError) keep(null);
+      if (isRefusal(error)) keep(null);
       throw error;
     })
     .finally(() => {
@@ -169,6 +175,16 @@ export async function signInHere() {
   const response = await fetch('/local/session', { method: 'POST' });
   if (!response.ok) throw await errorOf(response);
   keep(await response.json());
+}
+
+/** Without an answer, whoever sat here last reads and marks what the device has; the stack is asked again with the next request. */
+export async function enterHere() {
+  try {
+    await signInHere();
+  } catch (error) {
+    const user = preference(HERE, null);
+    if (user && !isRefusal(error)) use({ access_token: '', refresh_token: '', expires_at: 0, user });
+  }
 }
 
 /**

@@ -33,6 +33,11 @@ export async function waiting(table) {
   return all.map(([, write]) => write).filter((write) => write.table === table && write.user === userId());
 }
 
+/** How many writes of this user wait. */
+export async function countWaiting() {
+  return (await entriesOf('outbox')).filter(([, write]) => write.user === userId()).length;
+}
+
 /** @param {string} value */
 const quoted = (value) => encodeURIComponent(`"${value.replace(/[\\"]/g, '\\$&')}"`);
 

@@ -1,7 +1,11 @@
 import { merged, placesOf } from '../reader/places.js';
-import { store, stored } from '../words/store.js';
+import { entriesOf, store, stored } from '../words/store.js';
 import { userId } from './client.js';
 import { download, listObjects, put } from './objects.js';
+import { hearPlaces, tellPlaces } from './windows.js';
+
+/** Those of open books, by the key of their file. @type {Map<string, Places>} */
+const opened = new Map();
 
 /**
  * Bookmarks and highlights of one book: a file beside the book in its reader's own folder, and a copy on the device, which is what
@@ -11,6 +15,9 @@ export class Places {
   #key;
   /** @type {import('../reader/places.js').Place[]} */
   #places = [];
+  #deaf = () => {};
+  /** Whether the server was not told of something yet. */
+  #isUnsent = false;
   /** @type {Promise<void>} */
   #last = Promise.resolve();
 
@@ -26,9 +33,21 @@ export class Places {
 
   /** First what the device has; `changed` is called when the server has more. @param {() => void} changed */
   async open(changed) {
-    this.#places = placesOf(await stored('notes', this.#key));
+    opened.set(this.#key, this);
+    this.#deaf = hearPlaces(this.#key, (places) => {
+      this.#places = merged(this.#places, places);
+      changed();
+    });
+    const kept = await stored('notes', this.#key);
+    this.#isUnsent = kept?.unsent === true;
+    this.#places = placesOf(kept);
     changed();
     await this.sync().then(changed, () => undefined);
+  }
+
+  close() {
+    this.#deaf();
+    opened.delete(this.#key);
   }
 
   /** @param {Omit<import('../reader/places.js').Place, 'id' | 'made' | 'changed'>} place */
@@ -39,18 +58,33 @@ export class Places {
 
   /** @param {string} id @param {Partial<import('../reader/places.js').Place>} values */
   change(id, values) {
-    return this.#change(this.#places.map((place) => (place.id === id ? { ...place, ...values, changed: new Date().toISOString() } : place)));
+    return this.#change(this.#with(id, values));
+  }
+
+  /** What is being written: the server is told with the next exchange. @param {string} id @param {string} note */
+  write(id, note) {
+    this.#places = this.#with(id, { note });
+    this.#isUnsent = true;
+    tellPlaces(this.#key, this.#places);
+    return this.#keep();
+  }
+
+  /** @param {string} id @param {Partial<import('../reader/places.js').Place>} values */
+  #with(id, values) {
+    return this.#places.map((place) => (place.id === id ? { ...place, ...values, changed: new Date().toISOString() } : place));
   }
 
   /** Keeps what is known here, then tells the server. @param {import('../reader/places.js').Place[]} places */
   async #change(places) {
     this.#places = places;
+    this.#isUnsent = true;
+    tellPlaces(this.#key, places);
     await this.#keep();
     await this.sync();
   }
 
   #keep() {
-    return store('notes', this.#key, { version: 1, places: this.#places });
+    return store('notes', this.#key, { version: 1, places: this.#places, unsent: this.#isUnsent });
   }
 
   /** Puts together what is here and there; one after the other, or one would undo the other. */
@@ -61,10 +95,15 @@ export class Places {
 
   async #exchange() {
     const theirs = placesOf(await this.#fetch());
-    this.#places = merged(this.#places, theirs);
+    const all = merged(this.#places, theirs);
+    this.#places = all;
     await this.#keep();
-    const text = JSON.stringify({ version: 1, places: this.#places });
-    if (this.#places.length > 0 && text !== JSON.stringify({ version: 1, places: theirs })) await put(this.#key, new Blob([text], { type: 'application/json' }));
+    const text = JSON.stringify({ version: 1, places: all });
+    if (all.length > 0 && text !== JSON.stringify({ version: 1, places: theirs })) await put(this.#key, new Blob([text], { type: 'application/json' }));
+    // What came meanwhile is not there yet.
+    if (!this.#isUnsent || all !== this.#places) return;
+    this.#isUnsent = false;
+    await this.#keep();
   }
 
   /** A book that has no file yet is not asked for it. */
@@ -78,4 +117,21 @@ export class Places {
       throw error;
     }
   }
+}
+
+/** The files of this user of which the server does not know everything. @returns {Promise<string[]>} */
+export async function unsentPlaces() {
+  return (await entriesOf('notes')).filter(([key, kept]) => key.startsWith(`${userId()}/`) && kept.unsent === true).map(([key]) => key);
+}
+
+/** Tells the server of what waits, of books that are open or not; answers how many files went. */
+export async function sendPlaces() {
+  const keys = await unsentPlaces();
+  for (const key of keys) {
+    const known = opened.get(key);
+    const places = known ?? new Places(key.split('/')[1]);
+    await (known ? known.sync() : places.open(() => undefined)).catch(() => undefined);
+    if (!known) places.close();
+  }
+  return keys.length - (await unsentPlaces()).length;
 }

@@ -28,3 +28,19 @@ export function hearMarks(states, changed) {
   };
   return () => channel.close();
 }
+
+const PLACES = 'reader-places';
+
+/** Tells the other windows of this browser which bookmarks and highlights a book has. @param {string} key @param {import('../reader/places.js').Place[]} places */
+export function tellPlaces(key, places) {
+  const channel = new BroadcastChannel(PLACES);
+  channel.postMessage({ key, places });
+  channel.close();
+}
+
+/** Hears what other windows tell of a book; answers how to stop it. @param {string} key @param {(places: import('../reader/places.js').Place[]) => void} changed */
+export function hearPlaces(key, changed) {
+  const channel = new BroadcastChannel(PLACES);
+  channel.onmessage = ({ data }) => data.key === key && changed(data.places);
+  return () => channel.close();
+}

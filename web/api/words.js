@@ -173,7 +173,11 @@ export class WordStates {
   /** @param {Map<string, MarkRow | undefined>} earlier @param {MarkRow[]} rows */
   #told(earlier, rows) {
     tellMarks(this.#language, rows, []);
-    return () => this.#restore(earlier);
+    return () => {
+      // A word that got another state since keeps it.
+      const still = new Set(rows.filter(({ lemma, status }) => this.of(lemma) === status).map(({ lemma }) => lemma));
+      return this.#restore(new Map([...earlier].filter(([lemma]) => still.has(lemma))));
+    };
   }
 
   /** @param {Map<string, MarkRow | undefined>} earlier */

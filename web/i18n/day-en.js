@@ -6,6 +6,8 @@ export default {
   'reader.retryCancelled': 'Try again to prepare it.',
   'offline.strip': 'No connection. What you mark is kept here and sent later.',
   'offline.sent': 'Sent what was kept: {n}',
+  'leave.unsent': 'Changes that are only on this device: {n}. They are lost if you sign out now.',
+  'leave.lose': 'Sign out and lose them',
   'nav.review': 'Review',
   'review.title': 'Review',
   'review.left': 'Words to review: {n}',

@@ -6,6 +6,8 @@ export default {
   'reader.retryCancelled': '可以重试，重新准备这本书。',
   'offline.strip': '没有网络。标记会保存在这里，稍后发送。',
   'offline.sent': '已发送保存的更改：{n} 项',
+  'leave.unsent': '有 {n} 项改动只保存在这台设备上，现在退出登录就会丢失。',
+  'leave.lose': '仍要退出',
   'nav.review': '复习',
   'review.title': '复习',
   'review.left': '待复习：{n} 个词',

@@ -1,3 +1,4 @@
+import codes from './codes-ja.js';
 import day from './day-ja.js';
 import mine from './mine-ja.js';
 import notes from './notes-ja.js';
@@ -5,6 +6,7 @@ import steps from './steps-ja.js';
 import words from './words-ja.js';
 
 export default {
+  ...codes,
   ...day,
   ...words,
   ...steps,

@@ -5,6 +5,7 @@ export default {
   'find.lead': '単語はすべての活用形で、かなは同じ読みの言葉でも見つかります。',
   'find.running': '検索しています……',
   'find.none': 'この本にはありません。',
+  'find.noneForm': 'この本にはありません。本にない活用形のときは、辞書に載っている形で試してください。',
   'find.found': '{n}件',
   'find.first': '（最初の{n}件を表示）',
   'find.by.word': '言葉の活用形',

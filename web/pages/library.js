@@ -43,10 +43,10 @@ export async function show(main) {
   const list = h('ul', { class: 'shelf' });
   const bar = h('div', { class: 'toolbar' });
   const left = interrupted(() => pick());
-  const incoming = uploads(reload, left.draw);
+  const incoming = uploads({ added: reload, ended: left.draw, has: (id) => books.some((book) => book.row.id === id) });
   /** @param {Iterable<File>} files */
   const add = (files) => {
-    incoming.add([...files], (id) => books.find((book) => book.row.id === id));
+    incoming.add([...files]);
     left.element.replaceChildren();
   };
   let timer = 0;

@@ -7,7 +7,7 @@ import { notify } from '../ui/notice.js';
 import { describe } from '../ui/errors.js';
 import { preference, remember } from '../ui/preferences.js';
 import { counts } from '../words/counts.js';
-import { primary } from '../words/language.js';
+import { opening, primary } from '../words/language.js';
 import { stateChoice } from './choice.js';
 import { importDialog } from './import.js';
 import { some } from './known.js';
@@ -35,8 +35,7 @@ export async function show(main) {
   const [states, books] = await Promise.all([allStates(), shelf()]);
   const languages = [...new Set([...states.keys(), ...books.map(({ row }) => primary(row.language))])].filter(Boolean).sort();
   for (const language of languages) if (!states.has(language)) states.set(language, new WordStates(language));
-  const wanted = preference('mine.language', '');
-  const view = { search: '', state: '', language: languages.includes(wanted) ? wanted : languages[0] ?? '', order: 'met', shown: PAGE };
+  const view = { search: '', state: '', language: opening(states, languages, preference('mine.language', '')), order: 'met', shown: PAGE };
   /** @type {Map<string, Met>} */
   const met = new Map();
   let left = 0;
@@ -97,6 +96,7 @@ export async function show(main) {
   /** @param {string} language */
   function imported(language) {
     offer(language);
+    remember('mine.language', language);
     Object.assign(view, { language, state: '', search: '', shown: PAGE });
     languageChoice.value = language;
     stateChoices.value = '';

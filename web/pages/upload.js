@@ -18,17 +18,17 @@ export async function sampleBooks() {
   }
 }
 
-/** @param {(files: Iterable<File>) => void} add */
-export function pickFiles(add) {
-  const input = h('input', { type: 'file', accept: ACCEPTED, multiple: true, onchange: () => add(input.files ?? []) });
+/** @param {(files: Iterable<File>) => void} take */
+export function pickFiles(take) {
+  const input = h('input', { type: 'file', accept: ACCEPTED, multiple: true, onchange: () => take(input.files ?? []) });
   input.click();
 }
 
 /**
  * Takes files dropped anywhere on the page; answers how to stop.
- * @param {(files: Iterable<File>) => void} add
+ * @param {(files: Iterable<File>) => void} take
  */
-export function dropZone(add) {
+export function dropZone(take) {
   const veil = h('div', { class: 'veil', 'aria-hidden': 'true' }, h('p', {}, t('library.drop')));
   /** @param {DragEvent} event */
   const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
@@ -44,7 +44,7 @@ export function dropZone(add) {
       veil.remove();
       if (!hasFiles(event)) return;
       event.preventDefault();
-      add(event.dataTransfer.files);
+      take(event.dataTransfer.files);
     },
   };
   for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener);
@@ -60,73 +60,87 @@ export function dropZone(add) {
  */
 const askFirst = (event) => event.preventDefault();
 
+/** Files on their way, one line each: they go on being sent, and are listed, while another page is open. */
+const element = h('ul', { class: 'uploads' });
+/** @type {Set<AbortController>} */
+const running = new Set();
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
 /**
- * Files on their way, one line each, sent one after the other. `onEnd` hears of each, whatever became of it.
- * @param {() => Promise<void>} onAdded
- * @param {() => void} onEnd
+ * What the library does with a file that was sent, with one that ended, whatever became of it, and whether it has a book.
+ * @typedef {{added: () => Promise<void>, ended: () => void, has: (id: string) => boolean}} Listener
+ * @type {Listener}
  */
-export function uploads(onAdded, onEnd) {
-  const element = h('ul', { class: 'uploads' });
-  let running = 0;
-  /** @type {Promise<unknown>} */
-  let last = Promise.resolve();
+let library = { added: () => Promise.resolve(), ended: () => undefined, has: () => false };
 
-  /** @param {File} file @param {(id: string) => unknown} known @param {ReturnType<typeof progressLine>} line */
-  async function one(file, known, line) {
-    line.signal.throwIfAborted();
-    const problem = await refusal(file);
-    if (problem) {
-      notify(t(problem, { name: file.name, formats: FORMAT_NAMES }), 'error');
-      return;
-    }
-    const id = await bookIdOf(file);
-    if (known(id)) {
-      element.append(duplicate(file, id));
-      return;
-    }
-    await addBook(id, file, line.tell, line.signal);
-    notify(t('upload.added', { name: file.name }));
-    await onAdded();
-  }
+// Nobody sends their books as somebody else.
+document.addEventListener('leaving', () => running.forEach((ending) => ending.abort()));
 
-  /** @param {File} file @param {string} id */
-  function duplicate(file, id) {
-    const item = h('li', { class: 'notice-line' }, h('span', {}, t('upload.known', { name: file.name })),
-      h('a', { class: 'button', href: `#/read/${id}` }, t('upload.open')), h('button', { type: 'button', class: 'quiet', onclick: () => item.remove() }, t('close')));
-    return item;
-  }
-
-  /** @param {File} file */
-  function progressLine(file) {
-    const bar = h('progress', { max: 1, value: 0, 'aria-label': t('upload.sending', { name: file.name }) });
-    const figure = h('span', { class: 'figure' });
-    const ending = new AbortController();
-    const cancel = h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('cancel')}: ${file.name}`, onclick: () => ending.abort() }, t('cancel'));
-    const item = h('li', {}, h('span', {}, t('upload.sending', { name: file.name })), bar, figure, cancel);
-    return { item, signal: ending.signal, tell: (/** @type {number} */ share) => {
-      bar.value = share;
-      figure.textContent = percent(share);
-    } };
-  }
-
-  /** @param {File[]} files @param {(id: string) => unknown} known */
-  function add(files, known) {
-    for (const file of files) {
-      const line = progressLine(file);
-      element.append(line.item);
-      if (running++ === 0) addEventListener('beforeunload', askFirst);
-      last = last.then(() => one(file, known, line))
-        .catch((error) => {
-          if (line.signal.aborted) notify(t('upload.cancelled', { name: file.name }));
-          else notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error');
-        })
-        .finally(() => {
-          line.item.remove();
-          onEnd();
-          if (--running === 0) removeEventListener('beforeunload', askFirst);
-        });
-    }
-  }
-
+/**
+ * The files on their way, sent one after the other, for the library that is open now.
+ * @param {Listener} listener
+ */
+export function uploads(listener) {
+  library = listener;
   return { element, add };
+}
+
+/** @param {File} file @param {ReturnType<typeof progressLine>} line */
+async function one(file, line) {
+  line.ending.signal.throwIfAborted();
+  const problem = await refusal(file);
+  if (problem) {
+    notify(t(problem, { name: file.name, formats: FORMAT_NAMES }), 'error');
+    return;
+  }
+  const id = await bookIdOf(file);
+  if (library.has(id)) {
+    element.append(duplicate(file, id));
+    return;
+  }
+  await addBook(id, file, line.tell, line.ending.signal);
+  notify(t('upload.added', { name: file.name }));
+  await library.added();
+}
+
+/** @param {File} file @param {string} id */
+function duplicate(file, id) {
+  const item = h('li', { class: 'notice-line' }, h('span', {}, t('upload.known', { name: file.name })),
+    h('a', { class: 'button', href: `#/read/${id}` }, t('upload.open')), h('button', { type: 'button', class: 'quiet', onclick: () => item.remove() }, t('close')));
+  return item;
+}
+
+/** @param {File} file */
+function progressLine(file) {
+  const bar = h('progress', { max: 1, value: 0, 'aria-label': t('upload.sending', { name: file.name }) });
+  const figure = h('span', { class: 'figure' });
+  const ending = new AbortController();
+  const cancel = h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('cancel')}: ${file.name}`, onclick: () => ending.abort() }, t('cancel'));
+  const item = h('li', {}, h('span', {}, t('upload.sending', { name: file.name })), bar, figure, cancel);
+  return { item, ending, tell: (/** @type {number} */ share) => {
+    bar.value = share;
+    figure.textContent = percent(share);
+  } };
+}
+
+/** @param {File[]} files */
+function add(files) {
+  for (const file of files) {
+    const line = progressLine(file);
+    element.append(line.item);
+    if (running.size === 0) addEventListener('beforeunload', askFirst);
+    running.add(line.ending);
+    last = last.then(() => one(file, line))
+      .catch((error) => {
+        if (line.ending.signal.aborted) notify(t('upload.cancelled', { name: file.name }));
+        else notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error');
+      })
+      .finally(() => {
+        line.item.remove();
+        library.ended();
+        running.delete(line.ending);
+        if (running.size === 0) removeEventListener('beforeunload', askFirst);
+      });
+  }
 }

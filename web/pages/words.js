@@ -5,6 +5,7 @@ import { maybe, number, percent, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { onKey } from '../ui/keys.js';
 import { hiragana } from '../reader/pieces.js';
+import { remember } from '../ui/preferences.js';
 import { allWords, tsv } from '../words/booklist.js';
 import { keepCounts } from '../words/counts.js';
 import { coverage, honest, toLearn } from '../words/coverage.js';
@@ -31,9 +32,10 @@ export async function show(main, bookId, chapterId = '') {
   const manifest = await bundle.manifest();
   const [words, states] = await Promise.all([allWords(bundle, manifest), new WordStates(manifest.language).load()]);
   keepCounts(row, manifest.language, words);
+  remember('mine.language', states.language);
   const view = { search: '', state: '', chapter: manifest.chapters.some(({ id }) => id === chapterId) ? chapterId : '', isGoal: false, shown: PAGE };
   const body = h('tbody', {});
-  const known = h('div', { class: 'known', role: 'status' });
+  const known = h('div', { class: 'coverage', role: 'status' });
   const count = h('p', { class: 'meta', role: 'status' });
   const more = h('button', { type: 'button', onclick: () => {
     view.shown += PAGE;

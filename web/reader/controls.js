@@ -75,7 +75,9 @@ export function readerKeys(reading) {
  * @param {import('./page.js').Reading} reading
  */
 export function readerTouches(reading) {
-  const { viewport } = reading;
+  const { reader, viewport } = reading;
+  /** The margins beside the text, too, are the edge of the page. @param {any} event */
+  const beside = (event) => event.target === reader && clicked(reading, event);
   /** @type {Touch | null} */
   let from = null;
   /** @type {Record<string, (event: any) => void>} */
@@ -93,7 +95,11 @@ export function readerTouches(reading) {
     },
   };
   for (const [name, listener] of Object.entries(listeners)) viewport.addEventListener(name, listener, { passive: name !== 'click' });
-  return () => Object.entries(listeners).forEach(([name, listener]) => viewport.removeEventListener(name, listener));
+  reader.addEventListener('click', beside);
+  return () => {
+    reader.removeEventListener('click', beside);
+    Object.entries(listeners).forEach(([name, listener]) => viewport.removeEventListener(name, listener));
+  };
 }
 
 /** @param {import('./page.js').Reading} reading @param {number} dx @param {number} dy */

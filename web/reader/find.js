@@ -1,3 +1,4 @@
+import { fold, Folded } from './fold.js';
 import { hiragana } from './pieces.js';
 
 /**
@@ -5,43 +6,32 @@ import { hiragana } from './pieces.js';
  * @typedef {{start: number, end: number, by: 'text' | 'word' | 'reading'}} Hit
  */
 
-const WIDE = 0xfee0;
+/** @type {WeakMap<{content: string}, Folded>} */
+const folded = new WeakMap();
 
-/** Large and small letters are one, and so are full and half width; each unit stays one. @param {string} text */
-export function fold(text) {
-  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE)).replace(/\p{Lu}/gu, (letter) => {
-    const small = letter.toLowerCase();
-    return small.length === letter.length ? small : letter;
-  });
-}
-
-/**
- * The dictionary forms that somebody may mean who types a word as it stands in a text, or as a dictionary has it.
- * @param {Token[]} tokens
- * @param {string} query
- */
-export function lemmasOf(tokens, query) {
-  const wanted = fold(query);
-  return new Set(
-    tokens.filter((token) => token.isWord && [token.lemma, token.base, token.surface].some((form) => form && fold(form) === wanted)).map((token) => token.lemma)
-  );
+/** Folded once, and not at each letter that is typed. @param {{content: string}} chapter */
+function foldedOf(chapter) {
+  const made = folded.get(chapter) ?? new Folded(chapter.content);
+  folded.set(chapter, made);
+  return made;
 }
 
 /**
  * All places of a chapter, in the order of the text; of one place, one.
- * @param {string} content
+ * @param {{content: string}} chapter
  * @param {Token[]} tokens
  * @param {string} query
  * @param {Set<string>} lemmas those of `query` in the whole book
  * @returns {Hit[]}
  */
-export function find(content, tokens, query, lemmas) {
+export function find(chapter, tokens, query, lemmas) {
+  const [text, wanted] = [foldedOf(chapter), fold(query)];
   /** @type {Map<number, Hit>} */
   const hits = new Map();
   const add = (/** @type {Hit} */ hit) => {
     if (![...hits.values()].some((one) => one.start < hit.end && one.end > hit.start)) hits.set(hit.start, hit);
   };
-  const found = inText(content, query);
+  const found = inText(text, wanted);
   for (const token of tokens) if (token.isWord && lemmas.has(token.lemma)) hits.set(token.start, { start: token.start, end: token.end, by: 'word' });
   const words = [...hits.values()];
   // What is both is told as text, and marked as far as the word goes.
@@ -50,22 +40,22 @@ export function find(content, tokens, query, lemmas) {
     if (word) word.by = 'text';
     else hits.set(hit.start, hit);
   }
-  if (isKana(query)) byReading(content, tokens, hiragana(query)).forEach(add);
+  if (isKana(wanted)) byReading(chapter.content, tokens, hiragana(wanted)).forEach(add);
   return [...hits.values()].sort((a, b) => a.start - b.start);
 }
 
-/** @param {string} content @param {string} query @returns {Hit[]} */
-function inText(content, query) {
-  const [text, wanted] = [fold(content), fold(query)];
+/** @param {Folded} made @param {string} wanted @returns {Hit[]} */
+function inText(made, wanted) {
+  const { text } = made;
   /** @type {Hit[]} */
   const hits = [];
   if (!wanted) return hits;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) hits.push({ start: at, end: at + wanted.length, by: 'text' });
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) hits.push({ ...made.place(at, at + wanted.length), by: 'text' });
   return hits;
 }
 
 /** @param {string} text */
-const isKana = (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u.test(text);
+export const isKana = (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u.test(text);
 
 /** Words that are read so, one or several side by side; the first must begin there, the last may go on. @param {string} content @param {Token[]} tokens @param {string} wanted @returns {Hit[]} */
 function byReading(content, tokens, wanted) {

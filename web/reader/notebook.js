@@ -9,9 +9,14 @@ import { selectedIn } from './shown.js';
 
 /** How much of the text a bookmark shows. */
 const EXCERPT = 40;
+/** Of a hand that writes. */
+const PAUSE_MS = 1500;
 
 /** Bookmarks and highlights of the open book: made here, shown in the text, listed and exported. */
 export class Notebook {
+  /** @type {ReturnType<typeof setTimeout> | undefined} until what is being written is sent */
+  #pause;
+
   /** @param {import('./page.js').Reading} reading */
   constructor(reading) {
     this.reading = reading;
@@ -79,11 +84,13 @@ export class Notebook {
     }
     const start = span.start + text.length - text.trimStart().length;
     getSelection()?.removeAllRanges();
-    const adding = this.places.add({ kind: 'highlight', chapterId: chapter.entry.id, start, end: start + text.trim().length, text: text.trim(), note: '' });
-    const made = this.places.all.at(-1);
+    const end = start + text.trim().length;
+    const there = this.places.all.find((place) => place.kind === 'highlight' && place.chapterId === chapter.entry.id && place.start === start && place.end === end);
+    const adding = there ? undefined : this.places.add({ kind: 'highlight', chapterId: chapter.entry.id, start, end, text: text.trim(), note: '' });
+    const made = there ?? this.places.all.at(-1);
     if (isNoted && made) this.list(made.id);
     say(t('notes.highlighted'));
-    await this.#stored(adding);
+    if (adding) await this.#stored(adding);
   }
 
   /** What could not be told to the server is on the device, and is told later. @param {Promise<unknown>} work */
@@ -95,6 +102,26 @@ export class Notebook {
       notify(t('notes.later', { reason: describe(error) }), 'error');
     }
     this.draw();
+  }
+
+  /** A note that is being written is on the device at once, and in the account after a pause. @param {string} id @param {string} note */
+  #written(id, note) {
+    this.places.write(id, note).catch(() => undefined);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.send(), PAUSE_MS);
+  }
+
+  /** What was written goes to the account now; if that fails, when the field is left. */
+  send() {
+    if (this.#pause === undefined) return;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.places.sync().catch(() => undefined);
+  }
+
+  close() {
+    this.send();
+    this.places.close();
   }
 
   /** All of the book. @param {string} [focus] the one whose note is written */
@@ -126,7 +153,7 @@ export class Notebook {
     const { manifest } = this.reading;
     const title = at ? manifest.chapters[at.index].title || '—' : t('notes.lost');
     const note = h('textarea', { rows: 2, 'aria-label': `${t('notes.note')}: ${place.text.slice(0, EXCERPT)}`, placeholder: t('notes.note'),
-      onchange: () => this.#stored(this.places.change(place.id, { note: note.value.trim() })) });
+      oninput: () => this.#written(place.id, note.value.trim()), onchange: () => this.#stored(this.places.change(place.id, { note: note.value.trim() })) });
     note.value = place.note;
     const remove = iconButton('close', `${t('remove')}: ${place.text.slice(0, EXCERPT)}`, () => {
       this.#stored(this.places.change(place.id, { gone: true }));

@@ -8,6 +8,7 @@ import { t } from '../i18n/index.js';
 import { h, iconButton } from '../ui/dom.js';
 import { showHelp } from '../ui/help.js';
 import { notify } from '../ui/notice.js';
+import { remember } from '../ui/preferences.js';
 import { Pace } from '../words/pace.js';
 import { Aloud } from './aloud.js';
 import { Chapter } from './chapter.js';
@@ -48,6 +49,7 @@ export async function show(main, bookId, chapterId, offset) {
     reading.start(
       chapterId ? { chapter_id: chapterId, char_offset: Number(offset) || 0 } : progress
     ), { once: true });
+  remember('mine.language', states.language);
   opened(bookId).catch(() => undefined);
   return () => reading.close();
 }
@@ -97,6 +99,8 @@ export class Reading {
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
     this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
+    this.#listen(document, 'visibilitychange', () => document.hidden && this.notebook.send());
+    this.#listen(globalThis, 'pagehide', () => this.notebook.send());
     this.#listen(globalThis, 'online', () => this.#save());
     this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
     this.#listen(document, 'selectionchange', () => this.notebook.selectionChanged());
@@ -200,12 +204,8 @@ export class Reading {
     if (!this.chapter) return;
     this.words.close();
     const before = this.bookPlace.at(this.chapter.index, this.view.at);
-    if (this.settings.get('flow') === 'scroll') {
-      this.viewport.scrollBy(
-        this.view.axis.vertical ? { left: (forward ? -0.9 : 0.9) * this.view.axis.extent } : { top: (forward ? 0.9 : -0.9) * this.view.axis.extent }
-      );
-    } else if (this.view.turn(forward)) {
-      this.words.enter();
+    if (this.view.turn(forward)) {
+      if (this.view.paged) this.words.enter();
     } else if (forward) {
       await this.chapterBy(1);
     } else if (this.chapter.index > 0) {
@@ -236,6 +236,7 @@ export class Reading {
     this.closed = true;
     this.aloud.stop();
     this.#save();
+    this.notebook.close();
     this.words.close();
     this.view.close();
     this.shown.close();
@@ -246,7 +247,7 @@ export class Reading {
 
   /** @param {number} at */
   #moved(at) {
-    const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && this.view.paged && !this.view.hasMore();
+    const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && !this.view.hasMore();
     const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd, this.pace.speed);
     this.slider.value = String(position);
     this.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));

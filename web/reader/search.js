@@ -1,7 +1,9 @@
 import { number, t } from '../i18n/index.js';
 import { openDialog } from '../ui/dialog.js';
 import { h } from '../ui/dom.js';
-import { around, find, lemmasOf } from './find.js';
+import { Forms } from '../words/forms.js';
+import { primary } from '../words/language.js';
+import { around, find } from './find.js';
 
 const SHOWN = 200;
 const WAIT_MS = 250;
@@ -14,6 +16,8 @@ export function showSearch(reading) {
   const { manifest, bundle } = reading;
   const list = h('ul', { class: 'hits' });
   const count = h('p', { class: 'meta', role: 'status' });
+  /** @type {Forms | undefined} */
+  let forms;
   let asked = 0;
   let timer = 0;
   const input = h('input', { type: 'search', 'aria-label': t('find.label'), placeholder: t('find.label'), lang: manifest.language, autofocus: true, oninput: () => {
@@ -27,6 +31,9 @@ export function showSearch(reading) {
     dialog.close();
   });
   input.value = reading.searched;
+
+  /** A single word may be a form that neither the book nor the rules of its language lead to. @param {string} query */
+  const nothing = (query) => t(primary(manifest.language) === 'zh' || /\s/.test(query) ? 'find.none' : 'find.noneForm');
 
   /** Words come chapter by chapter, and stay for the next search. */
   async function words() {
@@ -48,10 +55,11 @@ export function showSearch(reading) {
     }
     const tokens = await words();
     if (mine !== asked || reading.closed) return;
-    const lemmas = new Set(tokens.flatMap((some) => [...lemmasOf(some, query)]));
-    const found = manifest.chapters.map((chapter, i) => find(chapter.content, tokens[i], query, lemmas));
+    forms ??= new Forms(tokens.flat(), manifest.language);
+    const lemmas = forms.lemmasOf(query);
+    const found = manifest.chapters.map((chapter, i) => find(chapter, tokens[i], query, lemmas));
     const all = found.reduce((sum, hits) => sum + hits.length, 0);
-    count.textContent = all === 0 ? t('find.none') : t('find.found', { n: number(all) }) + (all > SHOWN ? ` ${t('find.first', { n: number(SHOWN) })}` : '');
+    count.textContent = all === 0 ? nothing(query) : t('find.found', { n: number(all) }) + (all > SHOWN ? ` ${t('find.first', { n: number(SHOWN) })}` : '');
     reading.found = found;
     reading.showFound(found[reading.chapter?.index ?? 0]);
     let left = SHOWN;

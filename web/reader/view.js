@@ -12,6 +12,8 @@ const FAR_AHEAD = 4;
 const FAR_BACK = 2;
 const IDLE_MS = 500;
 const SETTLED_MS = 150;
+/** Of a window, what a step scrolls: a line or two stay in sight. */
+const SCREEN = 0.9;
 
 const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
 
@@ -111,10 +113,11 @@ export class View {
   }
 
   /**
-   * One page on or back; false at the chapter's end or start.
+   * One page on or back, or most of a window; false at the chapter's end or start.
    * @param {boolean} forward
    */
   turn(forward) {
+    if (!this.paged) return this.#scroll(forward);
     return forward ? this.#next() : this.#previous();
   }
 
@@ -123,9 +126,18 @@ export class View {
     return this.chapter !== undefined && !this.closed;
   }
 
-  /** True when there is text behind this page. */
+  /** @param {boolean} forward */
+  #scroll(forward) {
+    const { position, extent } = this.axis;
+    if (forward ? !this.hasMore() : position <= this.#startOf(0) + 1) return false;
+    this.axis.position = Math.max(0, position + (forward ? SCREEN : -SCREEN) * extent);
+    return true;
+  }
+
+  /** True when there is text behind what is in sight; behind the last page there is an empty one. */
   hasMore() {
-    return !this.stretch.isWhole || this.axis.position + 2 * this.axis.extent < this.axis.length - 1;
+    const extents = this.paged ? 2 : 1;
+    return !this.stretch.isWhole || this.axis.position + extents * this.axis.extent < this.axis.length - 1;
   }
 
   /** Where the text in sight begins and ends. @returns {[number, number]} */

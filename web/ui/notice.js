@@ -2,6 +2,8 @@ import { h } from './dom.js';
 
 const SHOWN_MS = 6000;
 const ACTION_MS = 30000;
+/** More would cover the page. */
+const MOST = 3;
 const region = h('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
 const spoken = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 let lastSpoken = 0;
@@ -27,7 +29,15 @@ export function notify(text, kind = 'info', action) {
   } }, action.label);
   notice.append(...(act ? [act] : []), close);
   region.append(notice);
+  spare();
   if (kind !== 'error') setTimeout(() => notice.remove(), action ? ACTION_MS : SHOWN_MS);
+}
+
+/** Of too many, the oldest go: first plain news, then what could be taken back, errors last. */
+function spare() {
+  const shown = [...region.children].slice(0, -1);
+  const rank = (/** @type {Element} */ notice) => (notice.classList.contains('error') ? 2 : notice.children.length > 2 ? 1 : 0);
+  shown.sort((a, b) => rank(a) - rank(b)).slice(0, Math.max(0, region.children.length - MOST)).forEach((notice) => notice.remove());
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sendWaiting } from '../api/outbox.js';
+import { sendPlaces } from '../api/places.js';
 import { isOfflineNow, tellOffline } from '../api/kept.js';
 import { forgetBooks } from '../api/shelfcache.js';
 import { number, t } from '../i18n/index.js';
@@ -33,7 +34,7 @@ async function install({ serviceWorker }) {
 const strip = h('p', { class: 'offline-strip', role: 'status', hidden: true });
 
 async function send() {
-  const sent = await sendWaiting().catch(() => 0);
+  const sent = await sendWaiting().catch(() => 0) + await sendPlaces().catch(() => 0);
   if (sent > 0) notify(t('offline.sent', { n: number(sent) }));
 }
 

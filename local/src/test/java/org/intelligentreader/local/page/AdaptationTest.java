@@ -41,6 +41,25 @@ class AdaptationTest {
   private static final String SIDEWAYS =
       "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
+  /// What reaches over the window's sides or out of its dialog, but for what its own box cuts off.
+  private static final String OUTSIDE =
+      """
+      () => [...document.querySelectorAll('main *, header.top, header.top *, dialog[open] *, .word-card:popover-open *')]
+        .filter(part => part.checkVisibility() && !part.closest('.viewport, .unseen, option, svg'))
+        .filter(part => {
+          for (let box = part.parentElement; box !== null; box = box.parentElement) {
+            if (box.matches('dialog, .word-card')) break;
+            if (getComputedStyle(box).overflowX !== 'visible') return false;
+          }
+          const [own, frame] = [part.getBoundingClientRect(), part.closest('dialog, .word-card')?.getBoundingClientRect()];
+          return own.width > 0 && (own.right > (frame?.right ?? innerWidth) + 1 || own.left < (frame?.left ?? 0) - 1);
+        })
+        .map(part => part.outerHTML.slice(0, 120))\
+      """;
+
+  private static final String HEIGHTS =
+      "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().height)))]";
+
   private final PageStage stage;
 
   AdaptationTest(PageStage stage) {
@@ -102,6 +121,49 @@ class AdaptationTest {
   /// Everything that a bar has is side by side, inside the window.
   private static void oneRow(Visitor learner, String parts) {
     assertThat(learner.page().evaluate(CROWDED, parts)).as(parts).isEqualTo(List.of());
+  }
+
+  @Test
+  void titles_and_words_without_spaces_stay_inside_the_window() throws Exception {
+    var endless = "Pneumonoultramicroscopicsilicovolcanoconiosis".repeat(6);
+    var text = "<p>They call it %s and a river.</p>".formatted(endless);
+    stage.user("endless@example.org").add("endless", "?", SpeedBook.epub(endless, "en", text));
+    stage.work();
+    try (var learner = stage.visitor("endless").signIn()) {
+      for (var width : List.of(390, 1280)) {
+        learner.page().setViewportSize(width, 800);
+        learner.goTo("#/words/endless");
+        assertThat(learner.page().locator(".word-cell").first()).isVisible();
+        inside(learner);
+        learner.goTo("#/queue");
+        assertThat(learner.page().locator("[data-job]").first()).isVisible();
+        inside(learner);
+        learner.goTo("#/library");
+        learner.page().locator(".card-more").first().click();
+        inside(learner);
+        learner.press("Escape");
+        learner.goTo("#/read/endless");
+        learner.inChapter("");
+        for (var key : List.of("c", "n", "m")) {
+          learner.press(key);
+          inside(learner);
+          learner.press("Escape");
+        }
+        learner.press("/");
+        learner.page().getByLabel("Text, word or reading").fill("pneumo");
+        assertThat(learner.page().locator(".hit").first()).isVisible();
+        inside(learner);
+        learner.press("Escape");
+        learner.word("river").click();
+        inside(learner);
+        var states = (List<?>) learner.page().locator(".states .state").evaluateAll(HEIGHTS);
+        assertThat(states).hasSize(1);
+      }
+    }
+  }
+
+  private static void inside(Visitor learner) {
+    assertThat((List<?>) learner.page().evaluate(OUTSIDE)).isEmpty();
   }
 
   @Test

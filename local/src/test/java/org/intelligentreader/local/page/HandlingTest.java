@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.intelligentreader.local.fixture.Workshop;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,14 @@ class HandlingTest {
       learner.press("v");
       learner.page().evaluate(SWIPE, -120);
       assertThat(place).not().hasText(first);
+      learner.page().evaluate(SWIPE, 120);
+      assertThat(place).hasText(first);
+      learner.page().setViewportSize(390, 760);
+      for (var edge : List.of(387, 3)) {
+        var before = place.textContent();
+        learner.page().mouse().click(edge, 400);
+        assertThat(place).not().hasText(before);
+      }
     }
   }
 
@@ -130,6 +139,35 @@ class HandlingTest {
         learner.page().waitForTimeout(SETTLED_MS);
       }
       assertThat(learner.page().locator(".place")).hasText(place);
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void scrolling_leads_from_chapter_to_chapter_and_to_the_end_of_the_book() throws Exception {
+    try (var learner = open()) {
+      learner.button("Text settings").click();
+      learner.page().locator("input[name=flow][value=scroll]").check();
+      learner.press("Escape");
+      var title = learner.page().locator(".chapter-title");
+      var before = title.textContent();
+      for (var i = 0; i < 40 && title.textContent().equals(before); i++) {
+        learner.button("Next page").click();
+        learner.page().waitForTimeout(50);
+      }
+      assertThat(title).not().hasText(before);
+      for (var i = 0; i < 40 && !title.textContent().equals(before); i++) {
+        learner.button("Previous page").click();
+        learner.page().waitForTimeout(50);
+      }
+      assertThat(title).hasText(before);
+
+      var place = learner.page().locator(".place");
+      for (var i = 0; i < 200 && !place.textContent().startsWith("100%"); i++) {
+        learner.press("PageDown");
+        learner.page().waitForTimeout(50);
+      }
+      assertThat(place).hasText(Pattern.compile("^100%.*"));
       assertThat(learner.complaints()).isEmpty();
     }
   }

@@ -172,6 +172,11 @@ class LibraryTest {
       learner.page().route("**/storage/v1/object/epubs/**", _ -> {});
       learner.upload("umbrella.epub", epub);
       assertThat(learner.page().locator(".uploads progress")).isVisible();
+      assertThat(learner.page()).hasTitle("Library · Intelligent Reader");
+      learner.goTo("#/about");
+      assertThat(learner.page()).hasTitle("About · Intelligent Reader");
+      learner.goTo("#/library");
+      assertThat(learner.button("Cancel: umbrella.epub")).isVisible();
       learner.page().reload();
       assertThat(asked).containsExactly("beforeunload");
       assertThat(learner.page().getByText("Your shelf is empty")).isVisible();

@@ -119,7 +119,7 @@ class MineTest {
     user.add("b2", "?", SpeedBook.epub("天気", "ja", "<p>雨が降る。雨がやむ。</p>"));
     stage.work();
     try (var learner = stage.visitor("cover").signIn().goTo("#/words/b1")) {
-      var known = learner.page().locator(".known");
+      var known = learner.page().locator(".coverage");
       assertThat(known).containsText("You know 0% of the words of this book.");
       // 犬 three times, 走る twice, 鳴く, 眠る and 猫 once.
       state(learner, "犬", "Known").click();

@@ -36,8 +36,12 @@ class NotebookTest {
       field.fill("てがみ");
       assertThat(hit(learner, "手紙").first()).isVisible();
       assertThat(learner.page().locator(".hits")).containsText("by reading");
+      field.fill("ﾃｶﾞﾐ");
+      assertThat(hit(learner, "手紙").first()).isVisible();
+      field.fill("おぼえませんでした");
+      assertThat(hit(learner, "覚えられてしまった")).isVisible();
       field.fill("どこにもない言葉");
-      assertThat(learner.page().getByText("Not in this book.")).isVisible();
+      assertThat(learner.page().getByText("Not in this book. If it is a form")).isVisible();
       field.fill("犬にまで");
       hit(learner, "犬にまで").click();
       assertThat(learner.page().locator(".chapter-title")).hasText(FIRST);
@@ -109,6 +113,28 @@ class NotebookTest {
       learner.page().waitForFunction("() => CSS.highlights.has('mine')");
       learner.press("n");
       assertThat(learner.page().locator(".places textarea")).hasValue("passive, and *regret*");
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_note_that_is_being_written_is_kept_when_the_page_goes() throws Exception {
+    try (var learner = open("writer")) {
+      learner.chapter(FIRST);
+      learner.word("覚えられてしまった").click();
+      stored(learner, () -> learner.press("h"));
+      learner.press("Escape");
+      learner.press("n");
+      var note = learner.page().locator(".places textarea");
+      note.click();
+      stored(learner, () -> learner.page().keyboard().type("told to the account "));
+      assertThat(note).isFocused();
+      learner.page().keyboard().type("and on the device");
+      learner.page().waitForTimeout(100);
+      learner.page().reload();
+      learner.inChapter("");
+      learner.press("n");
+      assertThat(note).hasValue("told to the account and on the device");
       assertThat(learner.complaints()).isEmpty();
     }
   }

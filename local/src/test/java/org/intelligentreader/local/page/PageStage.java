@@ -63,6 +63,17 @@ final class PageStage implements AutoCloseable {
     return new Visitor(this, chromium.browser(), Optional.empty(), locale);
   }
 
+  /// The same in a browser that keeps the page for times without a network.
+  Visitor travellerAtThisMachine() {
+    return new Visitor(
+        this,
+        chromium.browser(),
+        Optional.empty(),
+        "en-GB",
+        ServiceWorkerPolicy.ALLOW,
+        Optional.empty());
+  }
+
   LocalStack stack() {
     return workshop.stack();
   }

@@ -26,6 +26,9 @@ class TrainTest {
       }\
       """;
 
+  /// The same of a book of one chapter.
+  private static final String KEPT_HERE = PACKED.replace(">= 4", ">= 1");
+
   private final PageStage stage;
 
   TrainTest(PageStage stage) {
@@ -68,6 +71,62 @@ class TrainTest {
       assertThat(learner.page().locator(".offline-strip")).isHidden();
       learner.page().waitForCondition(() -> status(user, "坂").equals("known"));
       assertThat(rows(user, "progress?select=chapter_id")).hasSize(1);
+    }
+  }
+
+  @Test
+  void where_nobody_signs_in_a_reload_without_a_network_opens_the_book_again() throws Exception {
+    var user = stage.user(PageStage.OPERATOR);
+    user.add("here", "?", SpeedBook.epub("旅", "ja", "<p>犬が走る。猫が眠る。</p>"));
+    stage.work();
+    try (var learner = stage.travellerAtThisMachine().goTo("#/read/here")) {
+      learner.inChapter("");
+      learner.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+      learner.page().waitForCondition(() -> learner.page().evaluate(KEPT_HERE).equals(true));
+      assertThat((String) learner.page().evaluate("() => JSON.stringify(localStorage)"))
+          .contains(PageStage.OPERATOR)
+          .doesNotContain("token");
+      learner.page().context().setOffline(true);
+      learner.page().reload();
+      learner.inChapter("");
+      learner.word("犬").click();
+      learner.press("3");
+      learner.press("Escape");
+      learner.page().waitForTimeout(1000);
+      learner.page().reload();
+      learner.inChapter("");
+      assertThat(learner.word("犬")).hasAttribute("data-s", "known");
+
+      learner.page().context().setOffline(false);
+      learner.page().waitForCondition(() -> status(user, "犬").equals("known"));
+      assertThat(learner.page().locator(".offline-strip")).isHidden();
+    }
+  }
+
+  @Test
+  void whoever_signs_out_is_asked_before_what_waits_is_lost() throws Exception {
+    var user = stage.user("leaver@example.org");
+    user.add("leaving", "?", SpeedBook.epub("宿", "ja", "<p>犬が走る。猫が眠る。</p>"));
+    stage.work();
+    try (var learner = stage.traveller("leaver").signIn()) {
+      learner.openBook("宿");
+      learner.word("犬").click();
+      learner.page().context().setOffline(true);
+      learner.press("2");
+      learner.press("Escape");
+      learner.press("b");
+      learner.press("g");
+      learner.button("Sign out").click();
+      assertThat(learner.page().locator("dialog")).containsText("only on this device");
+      learner.button("Cancel").click();
+      learner.page().context().setOffline(false);
+      learner.page().waitForCondition(() -> status(user, "犬").equals("learning"));
+      learner.button("Sign out").click();
+      assertThat(learner.heading("Sign in")).isVisible();
+      learner.signIn();
+      learner.openBook("宿");
+      assertThat(learner.word("犬")).hasAttribute("data-s", "learning");
+      assertThat(learner.button("Bookmark this place")).hasAttribute("aria-pressed", "true");
     }
   }
 

@@ -46,16 +46,15 @@ public final class KeyFile {
   /// Stores the folder's keys, or new ones, in a file that only its owner reads, unless another
   /// stack was faster.
   public static void share(Path dataFolder, Path keys) throws IOException {
-    if (!Files.isDirectory(keys.toAbsolutePath().getParent())) {
-      throw new UnusableException(
-          keys + ": there is no folder " + keys.toAbsolutePath().getParent() + ". Make it first.");
+    var folder = keys.toAbsolutePath().resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableException(keys + ": there is no folder " + folder + ". Make it first.");
     }
     var partial = keys.resolveSibling(keys.getFileName() + "." + random(8) + ".part");
     PrivateFolder.file(partial);
     try {
-      var folder = file(dataFolder);
-      JSON.writeValue(
-          partial.toFile(), Files.exists(folder) ? read(folder) : JSON.valueToTree(make()));
+      var own = file(dataFolder);
+      JSON.writeValue(partial.toFile(), Files.exists(own) ? read(own) : JSON.valueToTree(make()));
       Files.createLink(keys, partial);
     } catch (FileAlreadyExistsException e) {
       // Those keys count.

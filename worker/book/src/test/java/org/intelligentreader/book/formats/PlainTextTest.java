@@ -179,9 +179,17 @@ class PlainTextTest {
   @Test
   void numbered_sentences_and_a_list_of_things_are_text() {
     var text =
-        "She made a list of what she needed for the long way over the mountains:\n\n"
-            + "1. Bread\n\n2. Water\n\n3. A good knife\n\n"
-            + "Then she went to bed and slept until the sun stood over the roofs.\n";
+        """
+        She made a list of what she needed for the long way over the mountains:
+
+        1. Bread
+
+        2. Water
+
+        3. A good knife
+
+        Then she went to bed and slept until the sun stood over the roofs.
+        """;
     assertThat(Samples.read(text).chapters()).hasSize(1);
   }
 

@@ -120,8 +120,8 @@ final class Footnotes {
   }
 
   private static boolean isLiteral(TextNode node) {
-    for (var parent = node.parent(); parent instanceof Element element; parent = parent.parent()) {
-      if (LITERAL.contains(element.normalName())) {
+    for (var parent = node.parent(); parent != null; parent = parent.parent()) {
+      if (LITERAL.contains(parent.normalName())) {
         return true;
       }
     }
@@ -142,7 +142,8 @@ final class Footnotes {
       }
     }
     node.text(whole.substring(end));
-    if (node.parent() instanceof Element parent) {
+    var parent = node.parent();
+    if (parent != null) {
       parent.insertChildren(node.siblingIndex(), parts);
     }
   }

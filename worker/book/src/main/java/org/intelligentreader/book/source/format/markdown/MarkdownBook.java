@@ -49,11 +49,13 @@ public final class MarkdownBook {
             field(lines, "publisher"),
             Optional.empty()));
     var footnotes = Footnotes.of(hasMatter ? text.substring(matter.end()) : text);
-    var page = "<html><head><meta charset=\"utf-8\"></head><body>%s</body></html>";
+    var page =
+        "<html><head><meta charset=\"utf-8\"></head><body>"
+            + html(footnotes.text())
+            + "</body></html>";
     var document =
         new MarkupParser(draft.limits(), draft.warnings())
-            .parsePage(
-                page.formatted(html(footnotes.text())).getBytes(StandardCharsets.UTF_8), path);
+            .parsePage(page.getBytes(StandardCharsets.UTF_8), path);
     var body = DocumentBody.of(document);
     footnotes.link(body, note -> Jsoup.parseBodyFragment(html(note)).body());
     HeadingPages.add(body, path, draft);

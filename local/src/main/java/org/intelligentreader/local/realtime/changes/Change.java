@@ -11,6 +11,7 @@ record Change(
     String schema,
     String name,
     Action action,
+    long transaction,
     Instant committed,
     List<Cell> after,
     List<Cell> before) {

@@ -39,6 +39,8 @@ public final class Changes implements AutoCloseable {
   private Optional<Replication> replication = Optional.empty();
   private Optional<Connection> asked = Optional.empty();
 
+  private final Visibility visibility = new Visibility();
+
   /// `messages` is given each row that SQL puts into `realtime.messages`.
   public Changes(Postgres postgres, Consumer<JsonNode> messages) {
     this.postgres = postgres;
@@ -143,6 +145,7 @@ public final class Changes implements AutoCloseable {
   private void dispatch(Change change) {
     try {
       var connection = connection();
+      visibility.await(connection, change.transaction());
       if (change.schema().equals("realtime") && change.name().equals("messages")) {
         var shape = views.shape(connection, change.table(), "postgres");
         messages.accept(views.json(connection, change.after(), shape));

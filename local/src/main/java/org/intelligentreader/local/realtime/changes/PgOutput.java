@@ -22,6 +22,7 @@ final class PgOutput {
 
   private final Map<Long, Table> tables = new HashMap<>();
   private Instant committed = POSTGRES_EPOCH;
+  private long transaction;
 
   /// The change that a message tells of, if it tells of one.
   Optional<Change> read(ByteBuffer message) {
@@ -29,6 +30,7 @@ final class PgOutput {
       case 'B' -> {
         message.getLong();
         committed = POSTGRES_EPOCH.plus(message.getLong(), ChronoUnit.MICROS);
+        transaction = id(message);
         yield Optional.empty();
       }
       case 'R' -> {
@@ -64,7 +66,14 @@ final class PgOutput {
     }
     return Optional.of(
         new Change(
-            id, table.schema(), table.name(), action, committed, filled(after, before), before));
+            id,
+            table.schema(),
+            table.name(),
+            action,
+            transaction,
+            committed,
+            filled(after, before),
+            before));
   }
 
   /// A long value that was not touched is taken from the old row.

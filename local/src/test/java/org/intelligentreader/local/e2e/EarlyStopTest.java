@@ -49,9 +49,7 @@ class EarlyStopTest {
             "org.intelligentreader.local.LocalMain",
             Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
             List.of("stack", "--empty"))) {
-      while (stack.isAlive() && !stack.output().contains("ready http")) {
-        Thread.sleep(50);
-      }
+      stack.await("ready http");
       assertThat(stack.terminate()).isTrue();
       assertThat(stack.exitCode()).as(stack.output()).isEqualTo(143);
     }

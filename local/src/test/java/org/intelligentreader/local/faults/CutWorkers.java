@@ -23,13 +23,8 @@ final class CutWorkers implements StormWorkers {
   }
 
   @Override
-  public String name() {
-    return pace.name();
-  }
-
-  @Override
-  public long typicalMillis() {
-    return pace.typicalMillis();
+  public StormPace pace() {
+    return pace;
   }
 
   @Override

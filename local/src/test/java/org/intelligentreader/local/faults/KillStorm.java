@@ -128,7 +128,7 @@ final class KillStorm {
 
   private boolean lane(int goal, Random random) throws Exception {
     while (goesOn(goal)) {
-      var name = workers.name();
+      var name = workers.pace().name();
       var run = workers.run(site.environment(with(name)), random);
       assertThat(run.code()).as(run.output()).isIn(StormWorkers.KILLED, 0);
       if (run.code() == StormWorkers.KILLED) {
@@ -173,7 +173,7 @@ final class KillStorm {
       var owned = books.get(random.nextInt(books.size()));
       var wish = random.nextInt(8);
       calmly(() -> ask(owned, wish));
-      Thread.sleep(random.nextLong(Math.max(1, workers.typicalMillis() / USERS_AT_ONCE)));
+      Thread.sleep(random.nextLong(Math.max(1, workers.pace().typicalMillis() / USERS_AT_ONCE)));
     }
     return true;
   }

@@ -40,13 +40,8 @@ final class KilledWorkers implements StormWorkers {
   }
 
   @Override
-  public String name() {
-    return pace.name();
-  }
-
-  @Override
-  public long typicalMillis() {
-    return pace.typicalMillis();
+  public StormPace pace() {
+    return pace;
   }
 
   @Override

@@ -17,10 +17,12 @@ final class StormPace {
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicLong typicalMillis = new AtomicLong(1000);
 
+  /// A name that no other worker has.
   String name() {
     return "storm-" + started.incrementAndGet();
   }
 
+  /// How long a worker works on a book now, in milliseconds.
   long typicalMillis() {
     return typicalMillis.get();
   }

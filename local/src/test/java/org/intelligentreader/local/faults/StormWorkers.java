@@ -8,11 +8,8 @@ interface StormWorkers {
   /// The exit code of a killed worker, by the number of the signal.
   int KILLED = 137;
 
-  /// A name that no other worker has.
-  String name();
-
-  /// How long a worker works on a book now, in milliseconds.
-  long typicalMillis();
+  /// When these workers are killed.
+  StormPace pace();
 
   /// Runs one worker until chance kills it, or to its end: a few are killed while they start, most
   /// while they hold a book. Answers its exit code, [#KILLED] for a killed one, and its output.

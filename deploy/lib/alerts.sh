@@ -27,6 +27,11 @@ want_alerts() {
 
 plan_missing_alerts() {
   local kind words='' refusal
+  if ! monitoring_is_enabled; then
+    # bring_alerts enables it, then looks.
+    want_alerts "$([[ -z $have_alerts ]] || echo 'in part')" 'all parts'
+    return
+  fi
   look_at_alerts
   find_channel
   find_missing
@@ -64,6 +69,8 @@ note_lacking() {
 note_alerts() {
   if monitoring_is_enabled && look_at_alerts && count_alerts && ((${#seen_things[@]})); then
     notes+=("Alerts are there in part; --alerts completes them, --no-alerts removes them.")
+  elif [[ -n ${unseen:-} ]]; then
+    notes+=(${refusals[@]+"${refusals[@]}"} "Google does not show whether alerts watch this job; --alerts makes what is missing.")
   else
     notes+=("No alerts watch this job; --alerts makes them.")
   fi
@@ -106,7 +113,8 @@ find_channel() {
   channel=''
   if [[ -z $alert_email ]] && $alerts_are_seen; then
     while IFS=$'\t' read -r name title channels; do [[ -n $channel ]] || channel=${channels%%,*}; done <<<"$seen_policies"
-    [[ -n $channel ]] || channel=$(own_channels | head -n 1)
+    [[ -n $channel ]] || channel=$(own_channels)
+    channel=${channel%%$'\n'*}
   fi
   [[ -z $channel ]] || return 0
   find_alert_email

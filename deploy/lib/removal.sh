@@ -74,16 +74,22 @@ read_policies_of_other_jobs() {
 }
 
 plan_alerts_removal() {
-  local kind
+  local kind user refusal
   watch_ok=true
+  # A job of the same name in another region has the same alerts.
+  if user=$(user_of job "$job"); then
+    leave "alerts of $job" "$user uses them"
+    return
+  fi
   look_at_alerts
   count_alerts
   if ((${#seen_things[@]})); then
     removed+=("${seen_things[@]}")
     step remove_alerts
-  elif [[ -z $have_alerts ]]; then
+  elif $job_exists && [[ -z $have_alerts ]]; then
     return
   fi
+  for refusal in ${refusals[@]+"${refusals[@]}"}; do say "$refusal"; done
   for kind in $unseen; do leave "$(words_of_kind "$kind")" "Google does not show whether it is there"; done
 }
 

@@ -57,7 +57,7 @@ plan_schedule() {
   ((${#schedule_flags[@]} == 0)) || schedule_step=update_schedule
   if $setup_open && [[ $has_state == PAUSED ]]; then
     schedule_is_held=true
-  elif $setup_open && $check; then
+  elif $setup_open && $check && [[ -z $has_uri || $has_uri == "$run_uri" ]]; then
     step hold_schedule
   fi
 }

@@ -59,13 +59,14 @@ look_at_alerts() {
 
 take_policies() {
   local name title channels
-  while IFS=$'\t' read -r name title channels; do
+  # A tab is white space to read: empty fields between tabs would be lost.
+  while IFS=$'\x1f' read -r name title channels; do
     if [[ $title == "$watch_title: "* ]]; then
       seen_policies+="$name"$'\t'"$title"$'\t'"$channels"$'\n'
     else
       channels_of_others+="$channels,"
     fi
-  done <<<"$answer"
+  done <<<"${answer//$'\t'/$'\x1f'}"
 }
 
 # titled TITLE: the names of the lines of $answer with this title.
@@ -95,9 +96,9 @@ look_at_budget() {
 # The channels that this job made, unless alerts of others tell by them as well.
 own_channels() {
   local name address maker
-  while IFS=$'\t' read -r name address maker; do
+  while IFS=$'\x1f' read -r name address maker; do
     [[ $maker != "$job" || ",$channels_of_others" == *",$name,"* ]] || printf '%s\n' "$name"
-  done <<<"$seen_channels"
+  done <<<"${seen_channels//$'\t'/$'\x1f'}"
 }
 
 # things_of KIND: the names of what is there and goes with the job.

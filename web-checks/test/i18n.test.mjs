@@ -104,7 +104,7 @@ test('a failure is told in the language of the page, from its code and values', 
   assert.match(failureText({ error: 'x', error_code: 'attempts-exhausted', error_parameters: { last: 'disk' } }), /磁盘满了/);
   setInterfaceLanguage('ja');
   assert.match(failureText(failed), /対応している形式の本ではありません：PDFです。/);
-  assert.match(failureText({ error: 'x', error_code: 'limit-exceeded', error_parameters: large }), /アーカイブの「アーカイブのファイル数」が上限の7を/);
+  assert.match(failureText({ error: 'x', error_code: 'limit-exceeded', error_parameters: large }), /アーカイブの「ファイル数」が上限の7を/);
   assert.match(failureText({ error: 'x', error_code: 'attempts-exhausted', error_parameters: { last: 'disk' } }), /ディスクがいっぱい/);
 });
 

@@ -177,13 +177,14 @@ export async function signInHere() {
   keep(await response.json());
 }
 
-/** Without an answer, whoever sat here last reads and marks what the device has; the stack is asked again with the next request. */
+/** Without an answer, the user of the last visit stays signed in and works with what the device has; the next request asks the stack again. */
 export async function enterHere() {
   try {
     await signInHere();
   } catch (error) {
     const user = preference(HERE, null);
-    if (user && !isRefusal(error)) use({ access_token: '', refresh_token: '', expires_at: 0, user });
+    if (isRefusal(error)) keep(null);
+    else if (user) use({ access_token: '', refresh_token: '', expires_at: 0, user });
   }
 }
 

@@ -71,9 +71,11 @@ async function sendTable(writes) {
     const same = upserts.filter(({ row }) => Object.keys(row ?? {}).join() === columns);
     await upsertAll(writes[0].table, writes[0].conflict, same.map(({ row }) => row ?? {}));
   }
-  for (const { how, table, id, row } of news) {
-    if (how === 'remove') await removeRows(`${table}?${field}=eq.${encodeURIComponent(id[field])}`);
-    if (how === 'update' && row) await update(`${table}?${field}=eq.${encodeURIComponent(id[field])}`, row);
+  for (const { how, table, id, row, user } of news) {
+    // Somebody else may have signed in meanwhile.
+    const own = `${table}?user_id=eq.${user}&${field}=eq.${encodeURIComponent(id[field])}`;
+    if (how === 'remove') await removeRows(own);
+    if (how === 'update' && row) await update(own, row);
   }
 }
 

@@ -15,9 +15,11 @@ export class Places {
   #key;
   /** @type {import('../reader/places.js').Place[]} */
   #places = [];
-  #deaf = () => {};
+  #unsubscribe = () => {};
   /** Whether the server was not told of something yet. */
   #isUnsent = false;
+  /** What the device has is known. */
+  #loaded = Promise.resolve();
   /** @type {Promise<void>} */
   #last = Promise.resolve();
 
@@ -34,20 +36,26 @@ export class Places {
   /** First what the device has; `changed` is called when the server has more. @param {() => void} changed */
   async open(changed) {
     opened.set(this.#key, this);
-    this.#deaf = hearPlaces(this.#key, (places) => {
+    this.#unsubscribe = hearPlaces(this.#key, (places) => {
       this.#places = merged(this.#places, places);
       changed();
     });
-    const kept = await stored('notes', this.#key);
-    this.#isUnsent = kept?.unsent === true;
-    this.#places = placesOf(kept);
+    this.#loaded = this.#load();
+    await this.#loaded;
     changed();
     await this.sync().then(changed, () => undefined);
   }
 
+  /** Beside what was added or heard meanwhile. */
+  async #load() {
+    const kept = await stored('notes', this.#key);
+    this.#isUnsent ||= isUnsent(kept);
+    this.#places = merged(this.#places, placesOf(kept));
+  }
+
   close() {
-    this.#deaf();
-    opened.delete(this.#key);
+    this.#unsubscribe();
+    if (opened.get(this.#key) === this) opened.delete(this.#key);
   }
 
   /** @param {Omit<import('../reader/places.js').Place, 'id' | 'made' | 'changed'>} place */
@@ -83,8 +91,10 @@ export class Places {
     await this.sync();
   }
 
-  #keep() {
-    return store('notes', this.#key, { version: 1, places: this.#places, unsent: this.#isUnsent });
+  /** Nothing of a user who has signed out. */
+  async #keep() {
+    await this.#loaded;
+    if (this.#key.startsWith(`${userId()}/`)) await store('notes', this.#key, { version: 1, places: this.#places, unsent: this.#isUnsent });
   }
 
   /** Puts together what is here and there; one after the other, or one would undo the other. */
@@ -94,14 +104,17 @@ export class Places {
   }
 
   async #exchange() {
+    await this.#loaded;
     const theirs = placesOf(await this.#fetch());
     const all = merged(this.#places, theirs);
-    this.#places = all;
-    await this.#keep();
     const text = JSON.stringify({ version: 1, places: all });
-    if (all.length > 0 && text !== JSON.stringify({ version: 1, places: theirs })) await put(this.#key, new Blob([text], { type: 'application/json' }));
+    this.#places = all;
+    this.#isUnsent = all.length > 0 && text !== JSON.stringify({ version: 1, places: theirs });
+    await this.#keep();
+    if (!this.#isUnsent) return;
+    await put(this.#key, new Blob([text], { type: 'application/json' }));
     // What came meanwhile is not there yet.
-    if (!this.#isUnsent || all !== this.#places) return;
+    if (all !== this.#places) return;
     this.#isUnsent = false;
     await this.#keep();
   }
@@ -119,9 +132,12 @@ export class Places {
   }
 }
 
+/** Copies of earlier versions do not say what the server knows. @param {{unsent?: boolean} | undefined} kept */
+const isUnsent = (kept) => kept !== undefined && kept.unsent !== false;
+
 /** The files of this user of which the server does not know everything. @returns {Promise<string[]>} */
 export async function unsentPlaces() {
-  return (await entriesOf('notes')).filter(([key, kept]) => key.startsWith(`${userId()}/`) && kept.unsent === true).map(([key]) => key);
+  return (await entriesOf('notes')).filter(([key, kept]) => key.startsWith(`${userId()}/`) && isUnsent(kept)).map(([key]) => key);
 }
 
 /** Tells the server of what waits, of books that are open or not; answers how many files went. */

@@ -64,7 +64,7 @@ export default {
   'meaning.bundle-missing': 'ワーカーは成功と報告したが、できあがったファイルが保存場所にない',
   'meaning.bug': 'ワーカーが思いがけず失敗した',
   'meaning.error': '別のバージョンのワーカーが失敗した',
-  'limit.files': 'アーカイブのファイル数',
+  'limit.files': 'ファイル数',
   'limit.file-megabytes': '一つのファイルの大きさ（MB）',
   'limit.total-megabytes': '全ファイルの合計（MB）',
   'limit.document-megabytes': '一つの文書の大きさ（MB）',

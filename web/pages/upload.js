@@ -75,7 +75,7 @@ let last = Promise.resolve();
 let library = { added: () => Promise.resolve(), ended: () => undefined, has: () => false };
 
 // Nobody sends their books as somebody else.
-document.addEventListener('leaving', () => running.forEach((ending) => ending.abort()));
+document.addEventListener('signed', () => running.forEach((ending) => ending.abort()));
 
 /**
  * The files on their way, sent one after the other, for the library that is open now.

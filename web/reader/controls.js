@@ -142,6 +142,8 @@ function follow(reading, link) {
 function edge(reading, event) {
   const frame = reading.viewport.getBoundingClientRect();
   const share = (event.clientX - frame.left) / frame.width;
+  // A selection that ends in the margin does not turn the page.
+  if (getSelection()?.isCollapsed === false) return;
   if (!reading.view.paged || (share > EDGE && share < 1 - EDGE)) return;
   reading.turn(share > 0.5 !== runsLeft(reading));
 }

@@ -29,15 +29,14 @@ export function notify(text, kind = 'info', action) {
   } }, action.label);
   notice.append(...(act ? [act] : []), close);
   region.append(notice);
-  spare();
+  makeRoom();
   if (kind !== 'error') setTimeout(() => notice.remove(), action ? ACTION_MS : SHOWN_MS);
 }
 
-/** Of too many, the oldest go: first plain news, then what could be taken back, errors last. */
-function spare() {
-  const shown = [...region.children].slice(0, -1);
-  const rank = (/** @type {Element} */ notice) => (notice.classList.contains('error') ? 2 : notice.children.length > 2 ? 1 : 0);
-  shown.sort((a, b) => rank(a) - rank(b)).slice(0, Math.max(0, region.children.length - MOST)).forEach((notice) => notice.remove());
+/** Of too many, the oldest plain news goes. Errors and what can be taken back stay. */
+function makeRoom() {
+  const plain = [...region.children].slice(0, -1).filter((notice) => !notice.classList.contains('error') && notice.children.length === 2);
+  plain.slice(0, Math.max(0, region.children.length - MOST)).forEach((notice) => notice.remove());
 }
 
 /**

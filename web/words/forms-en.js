@@ -245,7 +245,7 @@ const DOUBLED = /([bdfgklmnprstvz])\1$/;
 /** Shorter ones than this are words by themselves: "is" has no stem. */
 const STEM = 2;
 
-/** The dictionary forms that a form may belong to; many of them are no words. @param {string} form in small letters */
+/** The dictionary forms that a form may belong to. Most of them are guesses that do not exist as words. @param {string} form in small letters */
 export function fromEnglish(form) {
   const found = [...irregulars().get(form) ?? []];
   for (const [ending, end] of ENDINGS) {

@@ -63,7 +63,7 @@ const STEPS = [
 
 const MOST = 2000;
 
-/** The dictionary forms that a form may belong to; many of them are no words. @param {string} form */
+/** The dictionary forms that a form may belong to. Most of them are guesses that do not exist as words. @param {string} form */
 export function fromJapanese(form) {
   const found = new Set([form]);
   for (const one of found) {

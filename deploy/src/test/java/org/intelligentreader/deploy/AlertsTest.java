@@ -2,39 +2,20 @@ package org.intelligentreader.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.intelligentreader.deploy.FakeGcloud.Failure;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Alerts come with the first deployment, go with the last, and never stand in its way.
-class AlertsTest {
+class AlertsTest extends GcloudTest {
   private static final List<String> KINDS =
       List.of("policies", "channels", "metrics", "dashboards", "budgets");
 
   private static final String EMAIL = "--alert-email=ops@example.org";
-
-  @TempDir private Path bin = Path.of("");
-  private final FakeGcloud gcloud = FakeGcloud.start();
-  private final World world = gcloud.world();
-
-  @BeforeEach
-  void install() throws IOException {
-    gcloud.in(bin);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    gcloud.close();
-  }
 
   @Test
   void two_deployments_have_their_own_and_one_goes_without_the_others() throws Exception {
@@ -111,6 +92,17 @@ class AlertsTest {
   @CsvSource({"policies, alert policies", "dashboards, dashboard", "metrics, log metrics"})
   void the_same_for_the_other_parts(String refused, String words) throws Exception {
     what_google_refuses_is_named_completed_later_and_removed_with_the_rest(refused, words);
+  }
+
+  @Test
+  void the_alerts_of_a_job_of_that_name_in_another_region_stay() throws Exception {
+    assertThat(first("--job=reader-a", EMAIL).code()).isZero();
+    var before = world.copy();
+    var ended = run("", "deploy/undeploy.sh", "--job=reader-a", "--region=europe-west1", "--yes");
+    assertThat(ended.output()).contains("alerts of reader-a", "us-central1 uses them");
+    for (var kind : KINDS) {
+      assertThat(world.names(kind)).as(kind).containsExactlyElementsOf(before.names(kind).toList());
+    }
   }
 
   @Test

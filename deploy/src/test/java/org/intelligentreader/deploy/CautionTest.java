@@ -2,34 +2,16 @@ package org.intelligentreader.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Where the scripts ask, refuse or wait instead of doing harm.
-class CautionTest {
+class CautionTest extends GcloudTest {
   private static final String KEY = Scripts.KEY;
   private static final Names FIRST = new Names(Names.FIRST, "us-central1");
 
-  @TempDir private Path bin = Path.of("");
-  private final FakeGcloud gcloud = FakeGcloud.start();
-  private final World world = gcloud.world();
   private Map<String, String> more = Map.of();
-
-  @BeforeEach
-  void install() throws IOException {
-    gcloud.in(bin);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    gcloud.close();
-  }
 
   @Test
   void a_removal_wants_the_name_of_the_job() throws Exception {

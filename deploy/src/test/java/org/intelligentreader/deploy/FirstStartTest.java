@@ -2,37 +2,18 @@ package org.intelligentreader.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.intelligentreader.deploy.FakeGcloud.Failure;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// No schedule starts a run before the check from inside has passed once.
-class FirstStartTest {
+class FirstStartTest extends GcloudTest {
   private static final Names NAMES = new Names(Names.FIRST, "us-central1");
   private static final String CHECK = "--args doctor";
   private static final List<String> STEPS =
       List.of(
           "jobs deploy", "create http", "jobs pause", "roles/run.invoker", CHECK, "jobs resume");
-
-  @TempDir private Path bin = Path.of("");
-  private final FakeGcloud gcloud = FakeGcloud.start();
-  private final World world = gcloud.world();
-
-  @BeforeEach
-  void install() throws IOException {
-    gcloud.in(bin);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    gcloud.close();
-  }
 
   @Test
   void the_schedule_is_paused_after_the_job_and_resumed_after_the_check() throws Exception {

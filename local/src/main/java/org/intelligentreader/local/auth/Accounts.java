@@ -32,7 +32,7 @@ final class Accounts {
       throw exists();
     }
     return begin(
-        create(NewUser.of(email).withPassword(password).isConfirmed().withData(body, "data")),
+        create(NewUser.of(email).withPassword(password).asConfirmed().withData(body, "data")),
         "password");
   }
 

@@ -114,7 +114,7 @@ final class Admin {
     if (body.hasNonNull("app_metadata")) {
       user = user.withAppData(Credentials.object(body, "app_metadata"));
     }
-    return body.path("email_confirm").asBoolean() ? user.isConfirmed() : user;
+    return body.path("email_confirm").asBoolean() ? user.asConfirmed() : user;
   }
 
   private static HttpError exists() {
@@ -192,7 +192,7 @@ final class Admin {
       throw exists();
     }
     return users
-        .create(NewUser.of(email).isInvited().withData(body, "data"))
+        .create(NewUser.of(email).asInvited().withData(body, "data"))
         .orElseThrow(Admin::exists);
   }
 

@@ -38,11 +38,11 @@ record NewUser(
     return new NewUser(id, email, password, given, confirmed, invited, userData, appData);
   }
 
-  NewUser isConfirmed() {
+  NewUser asConfirmed() {
     return new NewUser(id, email, password, hash, true, invited, userData, appData);
   }
 
-  NewUser isInvited() {
+  NewUser asInvited() {
     return new NewUser(id, email, password, hash, confirmed, true, userData, appData);
   }
 

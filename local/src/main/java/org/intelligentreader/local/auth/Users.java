@@ -56,7 +56,7 @@ final class Users {
     var known = idOf(email);
     if (known.isEmpty()) {
       return UUID.fromString(
-          create(NewUser.of(email).withPassword(password).isConfirmed()).orElseThrow());
+          create(NewUser.of(email).withPassword(password).asConfirmed()).orElseThrow());
     }
     find(
         "with changed as (update auth.users set encrypted_password = extensions.crypt(?, extensions.gen_salt('bf'))"

@@ -86,8 +86,7 @@ final class FunctionCall {
       return routine.invocation(
           Sql.literal(value.isTextual() ? value.textValue() : value.toString()), alias);
     }
-    var arguments = payload.isText() ? routine.parsed(payload.json()) : payload.json();
-    return routine.invocation(given, arguments(routine, arguments), alias);
+    return routine.invocation(given, arguments(routine, payload.json()), payload.isText(), alias);
   }
 
   /// In an address the last argument may be named again and again.
@@ -155,14 +154,14 @@ final class FunctionCall {
 
   private Reply scalars(String from) throws SQLException, HttpError {
     var window = Window.of(call);
-    if (Media.of(call) == Media.CSV) {
-      var sql = "select " + alias + " as pgrst_scalar from " + from + window.sql();
-      return Rows.read(connection, call, sql, window, Optional.empty());
-    }
     var total =
         prefer.counts()
             ? Sql.single(connection, "select count(*) from " + from).map(Long::parseLong)
             : Optional.<Long>empty();
+    if (Media.of(call) == Media.CSV) {
+      var sql = "select " + alias + " as pgrst_scalar from " + from + window.sql();
+      return Rows.read(connection, call, sql, window, total);
+    }
     var json =
         Sql.single(
             connection,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,18 +49,31 @@ public final class KeyFile {
   public static void share(Path dataFolder, Path keys) throws IOException {
     var folder = keys.toAbsolutePath().resolveSibling("");
     if (!Files.isDirectory(folder)) {
-      throw new UnusableException(keys + ": there is no folder " + folder + ". Make it first.");
+      throw new UnusableException(
+          "The folder "
+              + folder
+              + " for the keys does not exist. Create it, or name another file with --keys.");
     }
     var partial = keys.resolveSibling(keys.getFileName() + "." + random(8) + ".part");
     PrivateFolder.file(partial);
     try {
       var own = file(dataFolder);
       JSON.writeValue(partial.toFile(), Files.exists(own) ? read(own) : JSON.valueToTree(make()));
-      Files.createLink(keys, partial);
-    } catch (FileAlreadyExistsException e) {
-      // Those keys count.
+      link(partial, keys);
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  /// Gives a whole file its name, unless there is one of that name: its keys count.
+  private static void link(Path partial, Path keys) throws IOException {
+    try {
+      Files.createLink(keys, partial);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      // A file system without links.
+      Files.move(partial, keys);
     }
   }
 

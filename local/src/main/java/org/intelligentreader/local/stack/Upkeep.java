@@ -32,7 +32,11 @@ final class Upkeep implements AutoCloseable {
       storage.tidy();
     } catch (IOException | SQLException e) {
       if (!Thread.currentThread().isInterrupted()) {
-        System.err.println("deleted files could not be removed: " + e.getMessage());
+        System.err.println(
+            "The bytes of deleted objects stay for now; the next try is in "
+                + PAUSE.toSeconds()
+                + " s: "
+                + e.getMessage());
       }
     }
   }

@@ -18,7 +18,8 @@ final class BucketSettings {
 
   private BucketSettings() {}
 
-  /// Bytes, for SQL; empty where there is no limit. `"1KB"` is 1,000 bytes.
+  /// The limit in bytes as a text for SQL, or an empty text where nothing limits. `"1KB"` means
+  /// 1,000 bytes.
   static String size(JsonNode limit) throws HttpError {
     if (limit.isNull() || limit.isMissingNode()) {
       return "";

@@ -29,7 +29,7 @@ final class Buckets {
   private static final String LIST =
       """
       select coalesce(json_agg(json_build_object(%s, 'type', 'STANDARD', %s)), '[]')::text
-        from (select * from storage.buckets where name ilike '%%%%' || ? || '%%%%'
+        from (select * from storage.buckets where position(lower(?) in lower(name)) > 0
                order by %%s limit nullif(?, '')::bigint offset ?::bigint) as buckets
       """
           .formatted(HEAD, TAIL);
@@ -91,7 +91,7 @@ final class Buckets {
             .query(
                 call,
                 LIST.formatted(column + " " + order),
-                call.parameter("search").orElse("").replaceAll("[%_\\\\]", "\\\\$0"),
+                call.parameter("search").orElse(""),
                 parameter(call, "limit", "[1-9]\\d{0,9}", ""),
                 parameter(call, "offset", "\\d{1,10}", "0"))
             .orElse("[]"));

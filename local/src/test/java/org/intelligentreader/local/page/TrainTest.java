@@ -104,7 +104,7 @@ class TrainTest {
   }
 
   @Test
-  void whoever_signs_out_is_asked_before_what_waits_is_lost() throws Exception {
+  void a_sign_out_with_unsent_changes_asks_first() throws Exception {
     var user = stage.user("leaver@example.org");
     user.add("leaving", "?", SpeedBook.epub("宿", "ja", "<p>犬が走る。猫が眠る。</p>"));
     stage.work();

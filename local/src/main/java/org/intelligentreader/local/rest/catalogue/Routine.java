@@ -1,7 +1,6 @@
 package org.intelligentreader.local.rest.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -92,8 +91,9 @@ public record Routine(
   }
 
   /// The call in SQL, as something to select from whose rows are known as `alias`. PostgreSQL turns
-  /// the JSON of each argument into its type.
-  public String invocation(Collection<String> given, JsonNode arguments, String alias) {
+  /// the JSON of each argument into its type; `areTexts` where each is the text of its value.
+  public String invocation(
+      Collection<String> given, JsonNode arguments, boolean areTexts, String alias) {
     var ordered = names.stream().filter(given::contains).toList();
     var call =
         sql() + ordered.stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"));
@@ -102,7 +102,8 @@ public record Routine(
     }
     var columns =
         ordered.stream()
-            .map(argument -> Sql.name(argument) + " " + types.get(names.indexOf(argument)))
+            .map(argument ->
+                Sql.name(argument) + " " + (isJson(argument) && areTexts ? "text" : type(argument)))
             .collect(Collectors.joining(", "));
     return "pg_catalog.json_to_record("
         + Sql.literal(arguments.toString())
@@ -112,28 +113,6 @@ public record Routine(
         + call
         + " as "
         + alias;
-  }
-
-  /// Arguments that came as text, with the JSON in them for parameters of JSON.
-  public JsonNode parsed(JsonNode arguments) throws HttpError {
-    if (!(arguments instanceof ObjectNode object)) {
-      return arguments;
-    }
-    var parsed = object.deepCopy();
-    for (var name : names) {
-      if (parsed.path(name).isTextual() && types.get(names.indexOf(name)).matches("jsonb?")) {
-        parsed.set(name, json(parsed.path(name).asText()));
-      }
-    }
-    return parsed;
-  }
-
-  private static JsonNode json(String text) throws HttpError {
-    try {
-      return Rows.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw HttpError.rest(400, "22P02", "invalid input syntax for type json");
-    }
   }
 
   /// The call with a whole body, which is a literal in SQL.
@@ -147,7 +126,16 @@ public record Routine(
 
   private String argument(String argument) {
     var last = variadic && argument.equals(names.getLast()) ? "variadic " : "";
-    return last + Sql.name(argument) + " => \"given arguments\"." + Sql.name(argument);
+    var cast = isJson(argument) ? "::" + type(argument) : "";
+    return last + Sql.name(argument) + " => \"given arguments\"." + Sql.name(argument) + cast;
+  }
+
+  private String type(String argument) {
+    return types.get(names.indexOf(argument));
+  }
+
+  private boolean isJson(String argument) {
+    return type(argument).matches("jsonb?");
   }
 
   /// True for a parameter that takes the rest of the arguments, which may be named again and again.

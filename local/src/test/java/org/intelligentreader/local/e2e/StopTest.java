@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Stop signals and kills, on real processes.
 class StopTest {
-  private static final int CHAPTERS = 60;
+  private static final int CHAPTERS = 15;
 
   @Test
   void a_stopped_demo_leaves_no_process_and_goes_on_when_started_again(@TempDir Path folder)

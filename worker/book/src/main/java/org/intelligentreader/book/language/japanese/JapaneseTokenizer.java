@@ -86,7 +86,7 @@ public final class JapaneseTokenizer implements Tokenizer {
 
   @Override
   public TokenizerId id() {
-    return new TokenizerId("intelligent-reader-ja", "6", dictionaryVersion);
+    return new TokenizerId("intelligent-reader-ja", "7", dictionaryVersion);
   }
 
   @Override

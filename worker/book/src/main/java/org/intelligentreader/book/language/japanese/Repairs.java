@@ -7,6 +7,7 @@ import org.intelligentreader.book.language.japanese.headword.Borders;
 import org.intelligentreader.book.language.japanese.headword.DictionaryWords;
 import org.intelligentreader.book.language.japanese.headword.ForeignNames;
 import org.intelligentreader.book.language.japanese.headword.Headwords;
+import org.intelligentreader.book.language.japanese.headword.Repetitions;
 import org.intelligentreader.book.language.japanese.headword.Speech;
 import org.intelligentreader.book.language.japanese.morpheme.MorphemeAnalyser;
 import org.intelligentreader.book.language.japanese.morpheme.Repair;
@@ -39,6 +40,7 @@ final class Repairs {
         new Disambiguation(), // で, とも, 行って: which word it is
         new FreeForms(), // 席に就く: ツク
         new Counters(), // 三|本: サン|ボン
+        new Repetitions(headwords), // 縞|々: one word
         new Corrections(), // 私, 何, 風: read by their neighbours
         new DictionaryWords(headwords, rubies)); // 外国|人: ジン, as the whole word is read
   }

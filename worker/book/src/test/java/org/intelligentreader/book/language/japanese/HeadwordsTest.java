@@ -46,7 +46,18 @@ class HeadwordsTest {
     "大人気ない [おとなげない] /(adj-i) childish/",
     "本が好き [ほんがすき] /(n) no word: it has a particle/",
     "自由民主主義 [じゆうみんしゅしゅぎ] /(n) liberal democracy/",
-    "民主主義 [みんしゅしゅぎ] /(n) democracy/(P)/"
+    "民主主義 [みんしゅしゅぎ] /(n) democracy/(P)/",
+    "劣弧 [れっこ] /(n) minor arc/",
+    "罎 [びん] /(n) bottle/",
+    "輝安鉱 [きあんこう] /(n) stibnite/",
+    "クーロン力 [クーロンりょく] /(n) Coulomb force/",
+    "胎位異常 [たいいいじょう] /(n) abnormal presentation/",
+    "食破る [くいやぶる] /(v5r,vt) to bite through/",
+    "印象付ける [いんしょうづける] /(v1,vt) to impress/(P)/",
+    "一歩退く [いっぽひく] /(v5k) to step back/",
+    "見え難い [みえにくい] /(adj-i) hard to see/",
+    "本々 [もともと] /(adv) from the start/",
+    "暗々裡 [あんあんり] /(n) the dark/"
   };
 
   @TempDir static Path folder;
@@ -74,6 +85,50 @@ class HeadwordsTest {
       String text, String word, String without) {
     assertThat(surfaces(text, headwords)).startsWith(word + "|");
     assertThat(surfaces(text, Dictionaries.NONE)).startsWith(without + "|");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "その劣弧を描く, 劣弧, レッコ",
+    "罎は空だ, 罎, ビン",
+    "その輝安鉱がある, 輝安鉱, キアンコウ",
+    "そのクーロン力は, クーロン力, クーロンリョク",
+    "その胎位異常は, 胎位異常, タイイイジョウ"
+  })
+  void what_the_analyser_lacks_is_read_as_the_headword(String text, String word, String reading) {
+    assertThat(reading(text, word)).isEqualTo(reading);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "袋を食破った, 食破った, クイヤブッタ",
+    "袋を食破る, 食破る, クイヤブル",
+    "強く印象付けた, 印象付けた, インショウヅケタ",
+    "見え難かった, 見え難かった, ミエニクカッタ"
+  })
+  void a_verb_or_adjective_of_several_pieces_is_read_as_its_headword_in_every_form(
+      String text, String word, String reading) {
+    assertThat(reading(text, word)).isEqualTo(reading);
+  }
+
+  @Test
+  void a_number_before_a_verb_stands_apart() {
+    assertThat(surfaces("一歩退いた", headwords)).startsWith("一歩|");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"縞々の服, 縞々, シマシマ", "本々そう思う, 本々, モトモト", "暗々裡に進む, 暗々裡, アンアンリ", "一歩々々と歩く, 一歩々々, イッポイッポ"})
+  void a_repeated_kanji_is_read_twice_or_as_the_headword(String text, String word, String reading) {
+    assertThat(reading(text, word)).isEqualTo(reading);
+  }
+
+  private static String reading(String text, String word) {
+    return Dictionaries.tokenizer(headwords).analyse(Chapters.of(text, List.of())).tokens().stream()
+        .filter(token -> token.surface().equals(word))
+        .findFirst()
+        .flatMap(Token::reading)
+        .map(Reading::katakana)
+        .orElse("");
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.intelligentreader.book.language.japanese.headword.Headwords.Run;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
 import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
 import org.intelligentreader.book.language.japanese.morpheme.Pos;
-import org.intelligentreader.book.language.japanese.morpheme.RunPieces;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
 
@@ -21,16 +20,16 @@ final class CompoundReading {
   /// The pieces, read as the whole is.
   static List<Morpheme> of(Run run, Morphemes morphemes) {
     var pieces = morphemes.subList(run.start(), run.end());
-    var composed = pieces.stream().map(piece -> piece.sound().kana()).toList();
-    if (composed.contains("") || RunPieces.inflects(pieces.getLast())) {
-      return pieces;
-    }
+    var composed = composed(pieces, run.inflects());
     var said = usual(run.entries());
     var whole = String.join("", composed);
-    if (said.size() != 1 || readings(run.entries()).contains(whole)) {
+    if (said.size() != 1 || (!composed.contains("") && readings(run.entries()).contains(whole))) {
       return pieces;
     }
     var right = said.getFirst();
+    if (run.inflects()) {
+      return inflected(pieces, composed, right);
+    }
     var shares = shares(composed, right);
     if (isBound(morphemes, run.start())
         && !shares.map(List::getFirst).equals(Optional.of(composed.getFirst()))) {
@@ -39,13 +38,32 @@ final class CompoundReading {
     return shares.map(parts -> read(pieces, parts)).orElseGet(() -> List.of(whole(pieces, right)));
   }
 
+  /// As the pieces are read; of what inflects its dictionary form.
+  private static List<String> composed(List<Morpheme> pieces, boolean inflects) {
+    var composed = new ArrayList<>(pieces.stream().map(piece -> piece.sound().kana()).toList());
+    if (inflects) {
+      composed.set(composed.size() - 1, pieces.getLast().sound().baseKana());
+    }
+    return composed;
+  }
+
+  /// 食|破っ(た): クイ, 名|付け(た): ヅケ. What cannot be divided stays as it is.
+  private static List<Morpheme> inflected(
+      List<Morpheme> pieces, List<String> composed, String right) {
+    var last = pieces.getLast();
+    return shares(composed, right)
+        .flatMap(shares ->
+            InflectedReading.of(last, shares.getLast()).map(end -> read(pieces, shares, end)))
+        .orElse(pieces);
+  }
+
   /// A noun right before says how the first piece is read: 日本|軍|大将.
   private static boolean isBound(Morphemes morphemes, int start) {
     return morphemes.isAfter(start, before -> before.is(Pos.NOUN));
   }
 
   /// In katakana, without doubles: the common ones where some are, else those in use, else all.
-  private static List<String> usual(Collection<Entry> entries) {
+  static List<String> usual(Collection<Entry> entries) {
     var common = entries.stream().filter(entry -> entry.common() && !entry.rare()).toList();
     return common.isEmpty() ? readings(entries) : readings(common);
   }
@@ -82,6 +100,9 @@ final class CompoundReading {
   private static Optional<List<String>> head(List<String> pieces, String right) {
     var shares = new ArrayList<String>();
     var at = 0;
+    if (pieces.contains("")) {
+      return Optional.empty();
+    }
     for (var piece : pieces) {
       var from = at;
       var share =
@@ -100,6 +121,9 @@ final class CompoundReading {
   private static Optional<List<String>> tail(List<String> pieces, String right) {
     var shares = new ArrayList<String>();
     var end = right.length();
+    if (pieces.contains("")) {
+      return Optional.empty();
+    }
     for (var piece : pieces.reversed()) {
       var rest = right.substring(0, end);
       var share = SoundChanges.of(piece).stream().filter(rest::endsWith).findFirst();
@@ -122,6 +146,12 @@ final class CompoundReading {
       var piece = pieces.get(i);
       read.add(piece.sound().kana().equals(shares.get(i)) ? piece : piece.withKana(shares.get(i)));
     }
+    return read;
+  }
+
+  private static List<Morpheme> read(List<Morpheme> pieces, List<String> shares, Morpheme last) {
+    var read = new ArrayList<>(read(pieces.subList(0, pieces.size() - 1), shares));
+    read.add(last);
     return read;
   }
 

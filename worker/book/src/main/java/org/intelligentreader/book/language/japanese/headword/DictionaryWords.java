@@ -37,7 +37,7 @@ public final class DictionaryWords implements Repair {
     if (!runs.containsKey(i + 1) && KanjiPairs.isPair(morphemes, i)) {
       return new Change(i + 2, List.of(KanjiPairs.word(morphemes.get(i), morphemes.get(i + 1))));
     }
-    return new Change(i + 1, List.of(WordReading.of(morphemes.get(i), headwords)));
+    return new Change(i + 1, List.of(WordReading.of(morphemes, i, headwords)));
   }
 
   private List<Morpheme> read(Run run, Morphemes morphemes) {

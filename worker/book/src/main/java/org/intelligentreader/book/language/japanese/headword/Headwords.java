@@ -21,8 +21,9 @@ public final class Headwords {
 
   private final Optional<WordDictionary> dictionary;
 
-  /// Morphemes `start` to `end`, which are the dictionary's `entries` of one headword.
-  public record Run(int start, int end, List<Entry> entries) {}
+  /// Morphemes `start` to `end`, which are the dictionary's `entries` of one headword; if it
+  /// `inflects`, the last of them is a form of its verb or adjective.
+  public record Run(int start, int end, List<Entry> entries, boolean inflects) {}
 
   public Headwords(Optional<WordDictionary> dictionary) {
     this.dictionary = dictionary;
@@ -87,22 +88,26 @@ public final class Headwords {
       if (RunPieces.inflects(piece)) {
         return inflected(words, morphemes, start, i, hash).or(keep(found));
       }
+      if (RunPieces.isInflectedFurther(morphemes, i)) {
+        found = inflected(words, morphemes, start, i, hash).or(keep(found));
+      }
       if (!RunPieces.continues(piece)) {
         break;
       }
       hash = WordFileFormat.hash(hash, piece.surface());
-      found = run(words, morphemes, start, i, hash).or(keep(found));
+      if (RunPieces.mayEnd(morphemes, i)) {
+        found = run(words, morphemes.between(start, i + 1), start, hash, false).or(keep(found));
+      }
     }
     return found;
   }
 
-  /// Verb after verb is one word by rule.
   private static Optional<Run> inflected(
       WordDictionary words, Morphemes morphemes, int start, int last, int hash) {
-    var verb = morphemes.get(last);
-    return morphemes.get(last - 1).is(Pos.VERB) || verb.lemma().equals("為る")
-        ? Optional.empty()
-        : run(words, morphemes, start, last, WordFileFormat.hash(hash, verb.base()));
+    var pieces = morphemes.between(start, last + 1);
+    return RunPieces.mayBeVerb(pieces)
+        ? run(words, pieces, start, WordFileFormat.hash(hash, pieces.getLast().base()), true)
+        : Optional.empty();
   }
 
   private static java.util.function.Supplier<Optional<Run>> keep(Optional<Run> found) {
@@ -110,24 +115,26 @@ public final class Headwords {
   }
 
   private static Optional<Run> run(
-      WordDictionary words, Morphemes morphemes, int start, int last, int hash) {
-    if (!words.mayHave(hash) || !RunPieces.mayEnd(morphemes, last)) {
+      WordDictionary words, List<Morpheme> pieces, int start, int hash, boolean inflects) {
+    if (!words.mayHave(hash)) {
       return Optional.empty();
     }
-    var pieces = morphemes.subList(start, last + 1);
     var entries =
-        words.find(RunPieces.headword(pieces)).stream()
-            .filter(entry -> fits(entry, pieces.getLast()))
+        words.find(RunPieces.headword(pieces, inflects)).stream()
+            .filter(entry -> fits(entry, pieces.getLast(), inflects))
             .toList();
     return entries.isEmpty() || !RunPieces.mayJoin(pieces)
         ? Optional.empty()
-        : Optional.of(new Run(start, last + 1, entries));
+        : Optional.of(new Run(start, start + pieces.size(), entries, inflects));
   }
 
   /// Whether the entry is of the kind that the last piece makes of the whole.
-  private static boolean fits(Entry entry, Morpheme last) {
+  private static boolean fits(Entry entry, Morpheme last, boolean inflects) {
+    if (inflects) {
+      return entry.is(last.is(Pos.VERB) ? EntryKind.VERB : EntryKind.ADJECTIVE);
+    }
     return switch (last.tag().pos()) {
-      case VERB -> RunPieces.isNounForm(last) ? entry.is(EntryKind.NOUN) : entry.is(EntryKind.VERB);
+      case VERB -> entry.is(EntryKind.NOUN);
       case ADJECTIVE -> entry.is(EntryKind.ADJECTIVE);
       default ->
           entry.is(EntryKind.NOUN)

@@ -1,6 +1,7 @@
 package org.intelligentreader.book.language.japanese.headword;
 
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Morphemes;
 import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.script.Kana;
 import org.intelligentreader.book.language.japanese.script.SoundChanges;
@@ -11,13 +12,17 @@ import org.intelligentreader.book.text.CodePoints;
 final class WordReading {
   private WordReading() {}
 
-  static Morpheme of(Morpheme morpheme, Headwords headwords) {
+  static Morpheme of(Morphemes morphemes, int i, Headwords headwords) {
+    var morpheme = morphemes.get(i);
+    var kana = morpheme.sound().kana();
+    if (kana.isEmpty()) {
+      return isWhole(morphemes, i) ? unknown(morpheme, headwords) : morpheme;
+    }
     if (!isCandidate(morpheme)) {
       return morpheme;
     }
     var entries = headwords.entries(morpheme);
     var readings = CompoundReading.readings(entries);
-    var kana = morpheme.sound().kana();
     if (readings.size() != 1 || SoundChanges.of(readings.getFirst()).contains(kana)) {
       return morpheme;
     }
@@ -26,6 +31,22 @@ final class WordReading {
     return isListed || !entries.getFirst().common()
         ? morpheme
         : morpheme.withKana(readings.getFirst());
+  }
+
+  /// A word that the analyser lacks (劣弧, 春霖) is read as the dictionary of words says, if it says
+  /// one thing.
+  private static Morpheme unknown(Morpheme morpheme, Headwords headwords) {
+    if (!CodePoints.any(morpheme.surface(), Character::isIdeographic)) {
+      return morpheme;
+    }
+    var readings = CompoundReading.usual(headwords.entries(morpheme));
+    return readings.size() == 1 ? morpheme.withKana(readings.getFirst()) : morpheme;
+  }
+
+  /// A single kanji may be the stem of a verb that the analyser lacks, too, if no particle follows.
+  private static boolean isWhole(Morphemes morphemes, int i) {
+    return morphemes.get(i).surface().length() > 1
+        || !morphemes.isBefore(i, next -> !next.is(Pos.PARTICLE) && !next.is(Pos.MARK));
   }
 
   private static boolean isCandidate(Morpheme morpheme) {

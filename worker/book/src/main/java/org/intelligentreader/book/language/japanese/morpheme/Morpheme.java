@@ -44,7 +44,12 @@ public record Morpheme(Span span, String surface, Tag tag, String lemma, String 
 
   /// The same morpheme, read otherwise.
   public Morpheme withKana(String kana) {
-    return new Morpheme(span, surface, tag, lemma, base, new Sound(kana, kana, sound.accent()));
+    return withKana(kana, kana);
+  }
+
+  /// The same morpheme, it and its dictionary form read otherwise.
+  public Morpheme withKana(String kana, String baseKana) {
+    return new Morpheme(span, surface, tag, lemma, base, new Sound(kana, baseKana, sound.accent()));
   }
 
   /// Touching pieces as one morpheme, which is its own dictionary form.

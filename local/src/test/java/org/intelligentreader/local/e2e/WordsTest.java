@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,21 @@ class WordsTest {
     }
     assertThat(Files.readAllLines(file).stream().skip(1))
         .allMatch(line -> Integer.parseInt(line.split("\t", -1)[4]) >= 2);
+  }
+
+  @Test
+  void a_package_for_anki_is_an_archive_with_its_collection_and_needs_a_name() throws Exception {
+    var file = folder.resolve("cat.apkg");
+    try (var process = run("--apkg", "-o", file.toString(), book().toString())) {
+      assertThat(process.exitCode()).as(process.output()).isZero();
+      assertThat(process.output()).contains(" cards → " + file);
+    }
+    try (var zip = new ZipFile(file.toFile())) {
+      var collection = zip.getInputStream(zip.getEntry("collection.anki2")).readAllBytes();
+      var text = new String(collection, StandardCharsets.UTF_8);
+      assertThat(text).startsWith("SQLite format 3\0").contains("<b><ruby>猫<rt>ねこ</rt></ruby></b>");
+    }
+    failed(64, "--apkg writes a file: name it with -o", "--apkg", book().toString());
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.intelligentreader.app.installed.InstalledData;
+import org.intelligentreader.book.glossary.Glossaries;
+import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.language.Installed;
 import org.intelligentreader.book.language.Tokenizer;
 import org.intelligentreader.book.language.choice.Tokenizers;
@@ -53,6 +55,11 @@ final class BookOptions {
   /// What is installed for the languages.
   Installed installed() {
     return installed;
+  }
+
+  /// A fresh one for a book in that language.
+  Glossary glossary(String tag) {
+    return new Glossaries(installed.words()).forLanguage(tag);
   }
 
   /// @throws IOException when the overrides cannot be read; a broken file is only a remark

@@ -8,15 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.intelligentreader.app.bounds.Bounds;
+import org.intelligentreader.app.cli.anki.AnkiNote;
+import org.intelligentreader.app.cli.anki.AnkiPackage;
 import org.intelligentreader.app.cli.project.ArgumentTypes;
 import org.intelligentreader.app.config.BadConfigException;
 import org.intelligentreader.app.exit.ExitCode;
+import org.intelligentreader.book.glossary.Glossary;
 import org.intelligentreader.book.model.BookText;
 import org.intelligentreader.book.model.Chapter;
 import org.intelligentreader.book.problem.BadBookException;
@@ -64,6 +68,8 @@ final class WordsCommand implements Callable<Integer> {
 
   @Mixin private ProgressOptions progressOptions = new ProgressOptions();
 
+  private final InstantSource clock = InstantSource.system();
+
   private WordFormat format = WordFormat.TSV;
 
   @Option(names = "--csv", description = "For spreadsheets.")
@@ -81,6 +87,11 @@ final class WordsCommand implements Callable<Integer> {
     choose(chosen, WordFormat.ANKI);
   }
 
+  @Option(
+      names = "--apkg",
+      description = "A package of cards for Anki; needs -o. A later one updates the cards.")
+  private boolean apkg;
+
   private void choose(boolean chosen, WordFormat wanted) {
     if (chosen) {
       format = wanted;
@@ -93,10 +104,19 @@ final class WordsCommand implements Callable<Integer> {
       System.err.println(options.problem().get());
       return ExitCode.BAD_INPUT.number();
     }
+    if (apkg && output.isEmpty()) {
+      System.err.println("--apkg writes a file: name it with -o BOOK.apkg.");
+      return ExitCode.BAD_INPUT.number();
+    }
     var allowed = limits.read();
     try {
       var list = read(allowed, limits.bounds());
-      if (output.isPresent()) {
+      if (apkg) {
+        try (var out = Files.newOutputStream(output.orElseThrow())) {
+          AnkiPackage.write(list.title(), list.language(), notes(list), clock.instant(), out);
+        }
+        System.err.println(list.words().size() + " cards → " + output.get());
+      } else if (output.isPresent()) {
         try (var out = Files.newBufferedWriter(output.get())) {
           write(list, out);
         }
@@ -117,8 +137,12 @@ final class WordsCommand implements Callable<Integer> {
     return ExitCode.PARTLY_FAILED.number();
   }
 
-  /// What a list needs beside the vocabulary: titles of chapters, sentences of words.
+  /// What a list needs beside the vocabulary: titles of the book and its chapters, sentences of
+  /// words, and what their cards show beside them.
   private record WordList(
+      String title,
+      String language,
+      WordCards cards,
       List<VocabularyWord> words,
       Map<String, String> titles,
       Map<VocabularyWord, WordRow.Example> examples) {}
@@ -142,19 +166,25 @@ final class WordsCommand implements Callable<Integer> {
     var tokenizer = options.tokenizer(book);
     var titles = new HashMap<String, String>();
     var examples = new HashMap<VocabularyWord, WordRow.Example>();
+    var language = book.metadata().language();
+    var cards = new WordCards(apkg ? options.glossary(language) : Glossary.NONE);
     for (var next = book.next(); next.isPresent(); next = book.next()) {
       var chapter = next.get();
       progress.step(titles.size(), book.expectedChapters());
       titles.put(chapter.heading().id().value(), chapter.heading().title());
-      for (var word : vocabulary.add(chapter, tokenizer.analyse(chapter))) {
+      var analysis = tokenizer.analyse(chapter);
+      for (var word : vocabulary.add(chapter, analysis)) {
         examples.put(word, example(chapter, word));
+        if (apkg) {
+          cards.add(word, chapter.text().value(), analysis.tokens());
+        }
       }
     }
     tokenizer
         .remarks()
         .forEach(remark -> System.err.println(remark.where() + ": " + remark.done()));
     var frequent = vocabulary.words().stream().filter(word -> word.count() >= minCount).toList();
-    return new WordList(frequent, titles, examples);
+    return new WordList(book.metadata().title(), language, cards, frequent, titles, examples);
   }
 
   private static WordRow.Example example(Chapter chapter, VocabularyWord word) {
@@ -166,6 +196,10 @@ final class WordsCommand implements Callable<Integer> {
         text.substring(start, place.word().start()).stripLeading(),
         place.word().of(text),
         text.substring(place.word().end(), end).stripTrailing());
+  }
+
+  private static List<AnkiNote> notes(WordList list) {
+    return list.cards().notes(list.words(), list.titles());
   }
 
   private void write(WordList list, Writer out) throws IOException {

@@ -25,6 +25,8 @@ export default {
   'offline.strip': 'ネットワークがありません。付けた印はここに保存し、あとで送ります。',
   'offline.sent': '保存していた変更を送りました：{n}',
   'leave.unsent': 'この端末にしかない変更が{n}件あります。今ログアウトすると失われます。',
+  'leave.title': 'ログアウトしています……',
+  'leave.sending': 'この端末にしかない変更を送信しています：{n}件……',
   'leave.lose': '破棄してログアウト',
   'aloud.title': 'ここから読み上げる',
   'aloud.stop': '読み上げをやめる',

@@ -7,6 +7,8 @@ export default {
   'offline.strip': '没有网络。标记会保存在这里，稍后发送。',
   'offline.sent': '已发送保存的更改：{n} 项',
   'leave.unsent': '有 {n} 项改动只保存在这台设备上，现在退出登录就会丢失。',
+  'leave.title': '正在退出登录……',
+  'leave.sending': '正在发送只保存在这台设备上的 {n} 项改动……',
   'leave.lose': '仍要退出',
   'nav.review': '复习',
   'review.title': '复习',

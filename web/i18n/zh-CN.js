@@ -138,6 +138,7 @@ export default {
   'reader.noText': '这一章没有文字。',
   'reader.notReady': '这本书还没有准备好。',
   'reader.noBook': '你的书库里没有这本书。',
+  'reader.removed': '这本书已在另一个窗口或另一台设备上从书库中删除。',
   'reader.note': '注释',
   'reader.noteGo': '转到注释',
   'reader.leaves': '这个链接指向书外：{url}',

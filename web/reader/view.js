@@ -121,9 +121,14 @@ export class View {
   /** @param {boolean} forward */
   #scroll(forward) {
     const { position, extent } = this.axis;
-    if (forward ? !this.hasMore() : position <= this.#startOf(0) + 1) return false;
+    if (forward ? !this.hasMore() : this.isAtStart()) return false;
     this.axis.position = Math.max(0, position + (forward ? SCREEN : -SCREEN) * extent);
     return true;
+  }
+
+  /** True when the chapter begins with what is in sight. */
+  isAtStart() {
+    return this.axis.position <= this.#startOf(0) + 1;
   }
 
   /** True when there is text behind what is in sight; behind the last page there is an empty one. */

@@ -25,6 +25,7 @@ export class Words {
       closed: () => this.#closed(),
       meaning: (token) => meaning(reading.bundle, token),
       unknown: (by) => this.unknown(by, true),
+      word: (index) => this.open(index, true),
     });
     /** @type {Map<string, VocabularyEntry>} */
     this.entries = new Map();
@@ -65,7 +66,7 @@ export class Words {
     if (first) this.#rove(first);
   }
 
-  leave() {
+  leaveText() {
     if (this.isInText) this.reading.viewport.focus();
   }
 
@@ -82,7 +83,15 @@ export class Words {
     this.#highlight({ start, end }, token, element);
     this.text = chapter.content.slice(start, end).trim();
     this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: this.entries.get(token.lemma)?.count, chapter: chapter.count(token.lemma),
-      firstIn: this.#firstIn(token) }, element, focus);
+      firstIn: this.#firstIn(token), phrase: this.#phrase(token) }, element, focus);
+  }
+
+  /** The set phrase around a word, in pieces, of which words lead to their own cards. @param {Token} token */
+  #phrase(token) {
+    const { chapter } = this.reading;
+    const found = chapter.expressionAt(token);
+    const pieces = found?.words.map((index) => ({ text: chapter.tokens[index].surface, index, isWord: isWord(chapter.tokens[index]) }));
+    return found && pieces ? { entries: found.entries, pieces } : undefined;
   }
 
   /**

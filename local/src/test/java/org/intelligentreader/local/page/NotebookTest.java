@@ -41,7 +41,7 @@ class NotebookTest {
       field.fill("おぼえませんでした");
       assertThat(hit(learner, "覚えられてしまった")).isVisible();
       field.fill("どこにもない言葉");
-      assertThat(learner.page().getByText("Not in this book. If it is a form")).isVisible();
+      assertThat(learner.page().getByText("search for its dictionary form")).isVisible();
       field.fill("犬にまで");
       hit(learner, "犬にまで").click();
       assertThat(learner.page().locator(".chapter-title")).hasText(FIRST);

@@ -38,6 +38,7 @@ export default {
   'import.go': 'Import {n} {n|word|words}',
   'import.found': 'Words found in {name}: {n}',
   'import.odd': 'Lines without a usable word: {n}. They are left out.',
+  'import.strange': 'These states in the file have no meaning here: {states}. {n} {n|word gets|words get} the state that is chosen above instead.',
   'import.line': 'Line {n}: {problem}',
   'import.moreOdd': 'and {n} more',
   'import.nothing': 'All of these words have a mark already. Nothing was changed.',

@@ -126,7 +126,8 @@ async function sendFile(file, line) {
 
 /** @param {File} file @param {string} id */
 function listDuplicate(file, id) {
-  const [text, open, close] = [h('span'), h('a', { class: 'button', href: `#/read/${id}` }), h('button', { type: 'button', class: 'quiet', onclick: () => unlist(item) })];
+  const [text, open, close] = [h('span'), h('a', { class: 'button', href: `#/read/${id}` }),
+    h('button', { type: 'button', class: 'quiet', onclick: () => unlist(item) })];
   const item = h('li', { class: 'notice-line' }, text, open, close);
   list(item, () => {
     text.textContent = t('upload.known', { name: file.name });

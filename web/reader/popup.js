@@ -74,8 +74,8 @@ export class WordCard {
     this.meaning = h('div', { class: 'meaning' });
     this.phrase = this.#phrase();
     const forms = this.#forms(token);
-    const middle = h('div', { class: 'card-middle', tabindex: '0', role: 'group', 'aria-label': t('word.about'), onkeydown: scrolls }, forms, this.phrase, this.meaning, h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence),
-      this.#counts());
+    const middle = h('div', { class: 'card-middle', tabindex: '0', role: 'group', 'aria-label': t('word.about'), onkeydown: scrolls }, forms, this.phrase, this.meaning,
+      h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence), this.#counts());
     return [this.#head(token), middle, h('footer', {}, this.#states(), this.#tools(token, sentence))];
   }
 

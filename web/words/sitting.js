@@ -3,6 +3,10 @@ import { answered } from './fsrs.js';
 /** @typedef {import('../api/reviews.js').Asked} Asked */
 /** @typedef {import('./fsrs.js').Memory} Memory */
 
+/** What is kept of a word that was never asked. @type {Partial<Memory>} */
+const NOTHING = { stability: undefined, difficulty: undefined, due: undefined, last_review: undefined, reps: undefined, lapses: undefined, state: undefined,
+  scheduled_days: undefined, elapsed_days: undefined };
+
 /** A sitting of reviews: what is asked, in which order, and what was answered. Pure, no page. */
 export class Sitting {
   /** @type {{word: Asked, before: Asked}[]} */
@@ -23,7 +27,7 @@ export class Sitting {
     return this.#done.length > 0;
   }
 
-  /** Takes an answer; a word that was forgotten is asked once more. @param {number} grade @param {number} now */
+  /** Takes an answer; a word that was forgotten is asked once more. @param {import('./fsrs.js').Grade} grade @param {number} now */
   grade(grade, now) {
     const word = this.queue[0];
     const memory = answered(word, grade, now);
@@ -38,7 +42,7 @@ export class Sitting {
   back() {
     const last = this.#done.pop();
     if (!last) return undefined;
-    Object.assign(last.word, last.before);
+    Object.assign(last.word, NOTHING, last.before);
     this.queue = [last.word, ...this.queue.filter((word) => word !== last.word)];
     return last;
   }

@@ -106,7 +106,7 @@ class MineTest {
               route -> route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("{}")));
       learner.press("m");
       learner.page().getByText("New words in this chapter").click();
-      assertThat(learner.page().locator(".notice.error")).containsText("0 of");
+      assertThat(learner.page().locator(".notice.error")).containsText("Marks stored: 0 of");
       assertThat(learner.page().locator(".w[data-s=known]")).hasCount(0);
       assertThat(learner.page().locator(".w[data-s=new]")).hasCount(before);
     }
@@ -192,8 +192,8 @@ class MineTest {
       learner.goTo("#/mine");
       assertThat(learner.page().getByText("are not counted: 1.")).isVisible();
       choose(learner, "my.txt", "犬\n");
-      learner.button("Import 1 words").click();
-      assertThat(learner.page().locator("tbody tr").first()).containsText("3 in 1 books");
+      learner.button("Import 1 word").click();
+      assertThat(learner.page().locator("tbody tr").first()).containsText("3 in 1 book");
     }
   }
 
@@ -232,7 +232,7 @@ class MineTest {
     try (var learner = stage.visitor("bulk").signIn().goTo("#/mine")) {
       choose(learner, "first.txt", "語1\n");
       learner.page().locator("dialog select[name=state]").selectOption("learning");
-      learner.button("Import 1 words").click();
+      learner.button("Import 1 word").click();
       assertThat(learner.page().locator(".word-cell")).hasCount(1);
       assertThat(learner.page().getByText("Words marked: 1")).isVisible();
 

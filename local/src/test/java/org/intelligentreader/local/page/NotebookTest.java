@@ -130,7 +130,7 @@ class NotebookTest {
       stored(learner, () -> learner.page().keyboard().type("told to the account "));
       assertThat(note).isFocused();
       learner.page().keyboard().type("and on the device");
-      learner.page().waitForTimeout(100);
+      learner.page().waitForCondition(() -> kept(learner).contains("and on the device"));
       learner.page().reload();
       learner.inChapter("");
       learner.press("n");
@@ -200,6 +200,15 @@ class NotebookTest {
 
   private static Page.LocatorOptions exact(String text) {
     return new Page.LocatorOptions().setHasText(Pattern.compile("^" + text + "$"));
+  }
+
+  /// What the device has of bookmarks and highlights.
+  private static String kept(Visitor learner) {
+    return (String)
+        learner
+            .page()
+            .evaluate(
+                "async () => JSON.stringify(await (await import('/words/store.js')).entriesOf('notes'))");
   }
 
   private static Locator bookmark(Visitor learner) {

@@ -9,6 +9,7 @@ import { installNotices, say } from './ui/notice.js';
 import { installOffline } from './ui/offline.js';
 import { applyTheme, nextTheme, preference } from './ui/preferences.js';
 import * as about from './pages/about.js';
+import * as days from './pages/days.js';
 import * as library from './pages/library.js';
 import * as mine from './pages/mine.js';
 import * as queue from './pages/queue.js';
@@ -22,7 +23,7 @@ import * as reader from './reader/page.js';
  * when the page is left.
  * @type {Map<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
  */
-const PAGES = new Map(Object.entries({ library, read: reader, words, mine, review, queue, about }));
+const PAGES = new Map(Object.entries({ library, read: reader, words, mine, review, days, queue, about }));
 
 const main = h('main', { id: 'main', tabindex: '-1' });
 let top = h('header');

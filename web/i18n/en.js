@@ -62,6 +62,7 @@ export default {
   'library.title': 'Library',
   'library.upload': 'Add books',
   'library.search': 'Search title',
+  'library.continue': 'Continue reading',
   'library.sort': 'Sort by',
   'library.sort.read': 'Last read',
   'library.sort.title': 'Title',

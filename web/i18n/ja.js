@@ -62,6 +62,7 @@ export default {
   'library.title': '本棚',
   'library.upload': '本を追加',
   'library.search': '書名を検索',
+  'library.continue': '続きを読む',
   'library.sort': '並べ替え',
   'library.sort.read': '最近読んだ順',
   'library.sort.title': '書名',

@@ -62,6 +62,7 @@ export default {
   'library.title': '书库',
   'library.upload': '添加书籍',
   'library.search': '搜索书名',
+  'library.continue': '继续阅读',
   'library.sort': '排序',
   'library.sort.read': '最近阅读',
   'library.sort.title': '书名',

@@ -1,18 +1,19 @@
 import { bookRow, isInLibrary, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
+import { keepReading, sendReading } from '../api/days.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
-import { isOfflineNow } from '../api/reach.js';
 import { hearMarks, hearRemoved } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
 import { t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
-import { notify } from '../ui/notice.js';
 import { remember } from '../ui/preferences.js';
+import { ReadingClock } from '../words/days.js';
 import { Pace } from '../words/pace.js';
 import { Aloud } from './aloud.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
 import { frame } from './frame.js';
+import { keepLater } from './keep.js';
 import { Notebook } from './notebook.js';
 import { targetOf } from './notes.js';
 import { beginning, BookPlace } from './place.js';
@@ -23,11 +24,10 @@ import { Shown } from './shown.js';
 import { showContents } from './toc.js';
 import { removedPart, showUnready } from './unready.js';
 import { View } from './view.js';
+import { withoutWords } from './wordless.js';
 import { Words } from './words.js';
 
 const SAVE_MS = 700;
-/** The first text has the network for itself. */
-const KEEP_MS = 3000;
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
 
 /**
@@ -76,6 +76,7 @@ export class Reading {
     this.settings = new Settings(book.bookId, this.manifest);
     this.bookPlace = new BookPlace(this.manifest);
     this.pace = new Pace(this.manifest.language);
+    this.clock = new ReadingClock();
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
     const parts = frame(this);
     /** @type {HTMLElement} */
@@ -91,8 +92,7 @@ export class Reading {
     this.aloud = new Aloud(this, (isOn) => this.parts.listen.setAttribute('aria-pressed', String(isOn)));
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
-    this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.#comeBack()));
-    this.#listen(document, 'visibilitychange', () => document.hidden && this.notebook.send());
+    this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#goAway() : this.#comeBack()));
     this.#listen(globalThis, 'pagehide', () => this.notebook.send());
     this.#listen(globalThis, 'online', () => this.#save());
     this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
@@ -100,22 +100,14 @@ export class Reading {
     this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(state.place[0], state.place[1]));
     // Before the page is shown again in another language.
     this.#listen(document, 'interface', () => history.replaceState(history.state, '', this.#address()), true);
-    this.undo.push(hearMarks(this.states, () => this.words.showStates()), hearRemoved(this.bookId, () => this.#removed()));
+    this.undo.push(hearMarks(this.states, () => this.words.showStates()), hearRemoved(this.bookId, () => this.removed()));
     this.apply();
-    this.#keepLater();
+    this.undo.push(keepLater(this.bundle));
   }
 
   /** True when pages turn to the left. */
   get runsLeft() {
     return this.isRightToLeft || this.settings.get('writing') === 'vertical';
-  }
-
-  /** Everything of the book comes to this device while somebody reads, unless the device saves data. */
-  #keepLater() {
-    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-    if (connection?.saveData) return;
-    const timer = setTimeout(() => this.bundle.keep(() => !this.closed).catch(() => undefined), KEEP_MS);
-    this.undo.push(() => clearTimeout(timer));
   }
 
   /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener @param {boolean} [isFirst] */
@@ -139,6 +131,21 @@ export class Reading {
     return `#/read/${parts.map(encodeURIComponent).join('/')}`;
   }
 
+  /** Somebody reads: the place moves, or a word is touched. */
+  countReading() {
+    const read = this.chapter && this.clock.at(this.bookPlace.at(this.chapter.index, this.view.at), Date.now());
+    if (read) keepReading(read, new Date());
+  }
+
+  /** The window is out of sight, perhaps for ever. */
+  #goAway() {
+    this.#save();
+    this.notebook.send();
+    this.countReading();
+    this.clock.pause();
+    sendReading();
+  }
+
   /** Words may have been marked while another window or device was in use. */
   #comeBack() {
     this.words.refresh();
@@ -147,11 +154,11 @@ export class Reading {
 
   /** Another device may have removed it. */
   async #lookForBook() {
-    if (!await isInLibrary(this.bookId)) this.#removed();
+    if (!await isInLibrary(this.bookId)) this.removed();
   }
 
   /** The book is gone from the library while it is read here: nothing of it is kept any more. */
-  #removed() {
+  removed() {
     if (this.closed) return;
     this.isRemoved = true;
     this.close();
@@ -165,7 +172,7 @@ export class Reading {
     this.words.close();
     if (this.chapter && this.chapter.index !== index) this.#lookForBook();
     const opening = (this.opening = {});
-    const file = await this.bundle.tokens(entry).catch(() => this.#withoutWords(entry, offset));
+    const file = await this.bundle.tokens(entry).catch(() => withoutWords(this, entry, offset));
     if (!file || opening !== this.opening || this.closed) return;
     this.chapter = new Chapter(this.manifest, index, file);
     this.parts.chapterTitle.textContent = entry.title;
@@ -186,29 +193,6 @@ export class Reading {
 
   search() {
     showSearch(this);
-  }
-
-  /**
-   * The files of a bundle stay for an hour after the book was processed again: whoever has it open for longer gets the new one,
-   * at the same place. If that is not it, the text can be read.
-   * @param {ChapterEntry} entry
-   * @param {number} offset
-   * @returns {Promise<TokenFile | undefined>}
-   */
-  async #withoutWords(entry, offset) {
-    const row = await bookRow(this.bookId).catch(() => this.row);
-    if (this.closed) return undefined;
-    if (!row) {
-      this.#removed();
-      return undefined;
-    }
-    if (row.processed_path && row.processed_path !== this.bundle.path) {
-      history.replaceState(null, '', `#/read/${[this.bookId, entry.id, offset].map(encodeURIComponent).join('/')}`);
-      globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
-      return undefined;
-    }
-    notify(t('reader.textOnly'), isOfflineNow() || navigator.onLine === false ? 'info' : 'error');
-    return { tokens: [], sentences: [] };
   }
 
   /**
@@ -268,7 +252,7 @@ export class Reading {
     if (this.closed) return;
     this.closed = true;
     this.aloud.stop();
-    this.#save();
+    this.#goAway();
     this.notebook.close();
     this.words.close();
     this.view.close();
@@ -286,6 +270,7 @@ export class Reading {
     this.parts.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));
     this.parts.place.replaceChildren(share, h('span', { class: 'place-left' }, left && ` · ${left}`), h('span', { class: 'place-figures' }, ` · ${figures}`));
     this.words.thin();
+    this.countReading();
     this.notebook?.draw();
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), SAVE_MS);

@@ -77,6 +77,7 @@ export class Words {
     const element = view.word(index);
     if (!element) return;
     this.current = index;
+    this.reading.countReading();
     this.#rove(element);
     element.classList.add('shown');
     const [start, end] = chapter.sentenceAt(token.start);

@@ -28,7 +28,8 @@ export function header(current) {
     ? h('button', { type: 'button', class: 'quiet', title: userEmail(), onclick: leaveAccount }, t('signin.out'))
     : null;
   return h('header', { class: 'top' }, h('a', { class: 'brand', href: '#/library' }, t('app')),
-    h('nav', { 'aria-label': t('nav.main') }, isSignedIn() ? [link('library', current), link('review', current), link('mine', current)] : null, link('about', current)),
+    h('nav', { 'aria-label': t('nav.main') }, isSignedIn() ? [link('library', current), link('review', current), link('mine', current), link('days', current)] : null,
+      link('about', current)),
     h('div', { class: 'tools' }, choice(t('nav.theme'), themes(), preference('theme', 'system'), applyTheme),
       choice(t('nav.language'), INTERFACES, interfaceLanguage(), (language) => {
         setInterfaceLanguage(language);

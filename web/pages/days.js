@@ -61,12 +61,15 @@ function bars(shown) {
 
 /** @param {Shown} shown */
 function table(shown) {
-  const head = ['days.day', 'days.timeRead', 'days.characters', 'days.words'].map((key, i) => h('th', { scope: 'col', class: i > 0 ? 'number' : '' }, t(key)));
-  const rows = shown.filter(({ minutes, characters, words }) => minutes + characters + words > 0).reverse().map(({ day, minutes, characters, words }) =>
-    h('tr', {}, h('td', {}, date(`${day}T12:00`)), h('td', { class: 'number' }, t('days.minutes', { n: minutes })), h('td', { class: 'number' }, number(characters)),
-      h('td', { class: 'number' }, number(words)))
+  const columns = ['days.day', 'days.timeRead', 'days.characters', 'days.words'];
+  const head = columns.map((key, i) => h('th', { scope: 'col', class: i > 0 ? 'number' : '' }, t(key)));
+  const read = shown.filter(({ minutes, characters, words }) => minutes + characters + words > 0).reverse();
+  const rows = read.map(({ day, minutes, characters, words }) =>
+    h('tr', {}, [date(`${day}T12:00`), t('days.minutes', { n: minutes }), number(characters), number(words)].map((value, i) =>
+      h('td', { class: i > 0 ? 'number' : '', 'data-label': t(columns[i]) }, value)
+    ))
   );
   return rows.length === 0
     ? h('p', { class: 'meta' }, t('days.none'))
-    : h('table', { class: 'data' }, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows));
+    : h('table', { class: 'data stack' }, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows));
 }

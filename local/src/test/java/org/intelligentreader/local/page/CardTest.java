@@ -200,7 +200,7 @@ class CardTest {
       var word = surface.textContent();
       var middle = learner.card().locator(".card-middle");
       middle.focus();
-      learner.press("End");
+      learner.press("ArrowDown");
       learner.page().waitForFunction("() => document.querySelector('.card-middle').scrollTop > 0");
       assertThat(surface).hasText(word);
       learner.press("]");

@@ -152,6 +152,21 @@ class CardTest {
   }
 
   @Test
+  void no_letter_of_the_sentence_is_cut_off() throws Exception {
+    try (var learner = stage.reader()) {
+      learner.page().setViewportSize(390, 844);
+      learner.openBook("灯台の郵便屋");
+      learner.chapter("二　三百段の坂");
+      learner.word("坂").click();
+      learner.page().waitForSelector(".band.word");
+      var title = learner.page().locator(".text h2");
+      var shown = title.screenshot();
+      learner.page().evaluate("() => CSS.highlights.clear()");
+      assertThat(title.screenshot()).isEqualTo(shown);
+    }
+  }
+
+  @Test
   @Needs(Need.EDICT)
   void senses_are_numbered_with_their_parts_of_speech_in_words_and_the_rest_after_a_touch()
       throws Exception {

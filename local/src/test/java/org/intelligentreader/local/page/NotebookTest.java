@@ -18,6 +18,15 @@ class NotebookTest {
   private static final String FIRST = "一　届かない手紙";
   private static final String SECOND = "二　三百段の坂";
 
+  /// A display that paints no backgrounds: on such a one the page uses the browser's own highlights,
+  /// of which a test can read the text.
+  private static final String PAINTLESS =
+      """
+      const real = matchMedia.bind(window);
+      window.matchMedia = query => query.includes('forced-colors')
+        ? Object.assign(new EventTarget(), { matches: true }) : real(query);\
+      """;
+
   private final PageStage stage;
 
   NotebookTest(PageStage stage) {
@@ -186,8 +195,9 @@ class NotebookTest {
   private Visitor open(String name) throws Exception {
     stage.user(name + "@example.org").add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
     stage.work();
-    var learner = stage.visitor(name).signIn();
-    learner.openBook(TITLE);
+    var learner = stage.visitor(name);
+    learner.page().addInitScript(PAINTLESS);
+    learner.signIn().openBook(TITLE);
     return learner;
   }
 

@@ -1,6 +1,7 @@
 import { answering, json, kept } from './browser.mjs';
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { dayOf, daysOf, lastDays, ReadingClock, summary, together } from '../../web/words/days.js';
 
 kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
@@ -60,6 +61,8 @@ test('each device has its own file, and all of them are one count', async () => 
   assert.deepEqual(await allDays(), { days: together(mine.days, { '2026-11-30': { ms: 1, characters: 2 }, '2026-11-29': { ms: 3, characters: 4 } }), isWhole: true });
   answering(new TypeError('fetch failed'));
   assert.deepEqual(await allDays(), { days: mine.days, isWhole: false });
+  answering(() => setTimeout(100, json([])));
+  assert.deepEqual(await allDays(20), { days: mine.days, isWhole: false });
 });
 
 test('what the account was not told is told the next time', async () => {

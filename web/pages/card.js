@@ -51,7 +51,7 @@ const stalled = (job) => job.status === 'processing' && secondsSince(job.updated
 export function card(book, reload, known) {
   const { row } = book;
   const readable = Boolean(row.processed_path);
-  const author = h('p', { class: 'meta author', lang: row.language, dir: 'auto' });
+  const author = h('p', { class: 'author', lang: row.language, dir: 'auto' });
   const title = h('span', { class: 'title', lang: row.language, dir: 'auto' }, row.title);
   const state = standing(book);
   return h('li', { class: `card ${state}`, dataset: { book: row.id } },

@@ -85,7 +85,7 @@ async function route() {
 
 /** @param {unknown} error */
 function failure(error) {
-  return h('section', { class: 'failure', role: 'alert' }, h('p', {}, describe(error)),
+  return h('section', { class: 'failure', role: 'alert' }, h('h1', { class: 'unseen' }, t('app')), h('p', {}, describe(error)),
     h('div', { class: 'row' }, h('button', { type: 'button', class: 'primary', onclick: route }, t('tryAgain')),
       h('a', { class: 'button', href: '#/library' }, t('nav.library'))));
 }

@@ -15,7 +15,7 @@ export default {
   'app': 'Intelligent Reader',
   'skip': '本文へ移動',
   'nav.library': '本棚',
-  'nav.about': 'このアプリについて',
+  'nav.about': '概要',
   'nav.main': 'メイン',
   'nav.help': 'キーボードとヘルプ',
   'nav.theme': 'テーマ',

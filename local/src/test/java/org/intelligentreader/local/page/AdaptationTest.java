@@ -118,6 +118,13 @@ class AdaptationTest {
         assertThat(learner.heading("Library")).isVisible();
         oneRow(learner, "header.top > .brand, header.top .tools > *");
         oneRow(learner, "header.top nav > a");
+        for (var language : List.of("zh-CN", "ja", "en")) {
+          learner.page().locator("header.top select").last().selectOption(language);
+          assertThat(learner.page().locator("html")).hasAttribute("lang", language);
+          assertThat(learner.page().locator("header.top nav a").evaluateAll(HEIGHTS))
+              .as(language)
+              .isEqualTo(List.of(52));
+        }
         assertThat(learner.page().evaluate(SIDEWAYS)).isEqualTo(false);
         learner.openBook("灯台の郵便屋");
         oneRow(learner, ".reader-bar > *");

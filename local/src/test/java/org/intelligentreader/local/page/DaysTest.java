@@ -62,9 +62,7 @@ class DaysTest {
       for (var width : new int[] {320, 1200}) {
         learner.page().setViewportSize(width, 800);
         assertThat(
-                learner
-                    .page()
-                    .evaluate("() => document.documentElement.scrollWidth > innerWidth"))
+                learner.page().evaluate("() => document.documentElement.scrollWidth > innerWidth"))
             .isEqualTo(false);
         assertThat(new AxeBuilder(learner.page()).setLegacyMode(true).analyze().getViolations())
             .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())

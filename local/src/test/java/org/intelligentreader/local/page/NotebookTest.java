@@ -18,8 +18,8 @@ class NotebookTest {
   private static final String FIRST = "一　届かない手紙";
   private static final String SECOND = "二　三百段の坂";
 
-  /// A display that paints no backgrounds: on such a one the page uses the browser's own highlights,
-  /// of which a test can read the text.
+  /// A display that paints no backgrounds: on such a one the page uses the browser's own
+  /// highlights, of which a test can read the text.
   private static final String PAINTLESS =
       """
       const real = matchMedia.bind(window);

@@ -52,9 +52,7 @@ class SentFilesTest {
       for (var notice : new String[] {"first", "second!", "third", "fourth", "fifth"}) {
         learner
             .page()
-            .evaluate(
-                SAY,
-                new String[] {notice, notice.endsWith("!") ? "error" : "info"});
+            .evaluate(SAY, new String[] {notice, notice.endsWith("!") ? "error" : "info"});
       }
       assertThat(learner.page().locator(".notice span"))
           .hasText(new String[] {"second!", "fourth", "fifth"});

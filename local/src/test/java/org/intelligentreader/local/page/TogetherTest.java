@@ -104,12 +104,14 @@ class TogetherTest {
       learner.inChapter(chapter);
       learner.chapter("三　霧の朝");
       var here = learner.page().locator(".viewport").getAttribute("data-ready");
-      learner.page().waitForResponse(
-          response ->
-              response.url().contains("/progress?on_conflict")
-                  && response.request().postData().contains(here)
-                  && response.ok(),
-          () -> learner.press("f"));
+      learner
+          .page()
+          .waitForResponse(
+              response ->
+                  response.url().contains("/progress?on_conflict")
+                      && response.request().postData().contains(here)
+                      && response.ok(),
+              () -> learner.press("f"));
       learner.page().reload();
       learner.inChapter("");
       assertThat(learner.page().locator(".chapter-title")).hasText("三　霧の朝");

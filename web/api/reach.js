@@ -1,6 +1,6 @@
 import * as configured from '../config.js';
 
-/** So long the server may take for a sign of life. */
+/** So long the server may take for an answer. */
 const PATIENCE_MS = 8000;
 
 /** True when a request got no answer at all: the network is gone, or the server. @param {unknown} error */
@@ -27,7 +27,7 @@ export function answered() {
   tell(false);
 }
 
-/** Asks the server for a sign of life. */
+/** Asks the server whether it is there. */
 export async function check() {
   const before = answers;
   try {

@@ -4,7 +4,7 @@ import { t } from '../i18n/index.js';
 import { notify } from '../ui/notice.js';
 
 /**
- * The files of a bundle stay for an hour after the book was processed again: whoever has it open for longer gets the new one,
+ * The files of a bundle stay for an hour after the book was processed again: those who have it open for longer get the new one,
  * at the same place. If that is not it, the text can be read.
  * @param {import('./page.js').Reading} reading
  * @param {ChapterEntry} entry

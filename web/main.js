@@ -7,8 +7,9 @@ import { installHelp } from './ui/help.js';
 import { onKey } from './ui/keys.js';
 import { installNotices, say } from './ui/notice.js';
 import { installOffline } from './ui/offline.js';
-import { applyTheme, nextTheme } from './ui/preferences.js';
+import { applyTheme, nextTheme, preference } from './ui/preferences.js';
 import * as about from './pages/about.js';
+import * as days from './pages/days.js';
 import * as library from './pages/library.js';
 import * as mine from './pages/mine.js';
 import * as queue from './pages/queue.js';
@@ -22,19 +23,24 @@ import * as reader from './reader/page.js';
  * when the page is left.
  * @type {Map<string, {show: (main: HTMLElement, ...rest: string[]) => Promise<(() => void) | void>}>}
  */
-const PAGES = new Map(Object.entries({ library, read: reader, words, mine, review, queue, about }));
+const PAGES = new Map(Object.entries({ library, read: reader, words, mine, review, days, queue, about }));
 
 const main = h('main', { id: 'main', tabindex: '-1' });
 let top = h('header');
 /** @type {() => void} */
-let leave = () => undefined;
+let leavePage = () => undefined;
 let visit = 0;
 
 /** @param {string} name */
-function frame(name) {
+function drawHeader(name) {
   const next = header(name);
   top.replaceWith(next);
   top = next;
+}
+
+/** @param {string} name */
+function frame(name) {
+  drawHeader(name);
   document.body.dataset.page = name;
   document.title = t('app');
   document.documentElement.lang = interfaceLanguage();
@@ -52,8 +58,8 @@ function address() {
 
 async function route() {
   const own = ++visit;
-  leave();
-  leave = () => undefined;
+  leavePage();
+  leavePage = () => undefined;
   const [name = '', ...rest] = address();
   const page = isSignedIn() || name === 'about' ? PAGES.get(name || 'library') : signIn;
   frame(page === signIn ? 'signin' : name || 'library');
@@ -70,7 +76,7 @@ async function route() {
     const heading = stage.querySelector('h1')?.textContent;
     document.title = heading ? `${heading} · ${t('app')}` : t('app');
     if (own > 1 && heading) say(heading);
-    leave = left ?? leave;
+    leavePage = left ?? leavePage;
     stage.dispatchEvent(new CustomEvent('shown'));
   } catch (error) {
     if (own === visit) main.replaceChildren(failure(error));
@@ -79,9 +85,20 @@ async function route() {
 
 /** @param {unknown} error */
 function failure(error) {
-  return h('section', { class: 'failure', role: 'alert' }, h('p', {}, describe(error)),
+  return h('section', { class: 'failure', role: 'alert' }, h('h1', { class: 'unseen' }, t('app')), h('p', {}, describe(error)),
     h('div', { class: 'row' }, h('button', { type: 'button', class: 'primary', onclick: route }, t('tryAgain')),
       h('a', { class: 'button', href: '#/library' }, t('nav.library'))));
+}
+
+/** Two windows agree: another one chose a language or a theme. @param {StorageEvent} event */
+function chosenElsewhere({ key }) {
+  if (key === 'reader.interface') {
+    setInterfaceLanguage(preference('interface', interfaceLanguage()));
+    document.dispatchEvent(new CustomEvent('interface'));
+  } else if (key === 'reader.theme') {
+    applyTheme();
+    drawHeader(document.body.dataset.page ?? '');
+  }
 }
 
 async function start() {
@@ -108,6 +125,7 @@ async function start() {
   document.addEventListener('signed', route);
   document.addEventListener('interface', route);
   addEventListener('hashchange', route);
+  addEventListener('storage', chosenElsewhere);
   await route();
   installOffline();
 }

@@ -75,6 +75,21 @@ test('a server that is silent at a renewal does not end the session', async () =
   assert.equal(client.isSignedIn(), true);
 });
 
+test('a server that fails or is asked too much at a renewal does not end the session', async () => {
+  for (const status of [429, 500, 503]) {
+    signedIn(session({ expires_at: 0 }));
+    answering(json({ msg: 'later' }, status));
+    await assert.rejects(client.select('a'), { status });
+    assert.equal(client.isSignedIn(), true, String(status));
+  }
+  for (const status of [400, 401, 403]) {
+    signedIn(session({ expires_at: 0 }));
+    answering(json({ msg: 'no' }, status));
+    await assert.rejects(client.select('a'), { status });
+    assert.equal(client.isSignedIn(), false, String(status));
+  }
+});
+
 test('an error has the status, the code and the words of the server, wherever it writes them', async () => {
   answering(json({ statusCode: '404', error: 'not_found', message: 'Object not found' }, 400));
   await assert.rejects(client.download('x'), { status: 404, code: 'not_found', message: 'Object not found' });

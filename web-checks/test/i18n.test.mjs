@@ -54,6 +54,16 @@ test('values are filled in, and a missing one leaves nothing behind', () => {
   assert.equal(t('reader.of', { n: 3 }), '3 of  characters');
 });
 
+test('a text says one thing of one, and figures as people write them', () => {
+  assert.equal(t('import.go', { n: 1 }), 'Import 1 word');
+  assert.equal(t('import.go', { n: '1' }), 'Import 1 word');
+  assert.equal(t('import.go', { n: 12345 }), 'Import 12,345 words');
+  assert.equal(t('mine.metIn', { n: '3', books: '1' }), '3 in 1 book');
+  setInterfaceLanguage('zh-CN');
+  assert.equal(t('import.go', { n: 1 }), '导入 1 个词');
+  setInterfaceLanguage('en');
+});
+
 test('a key without a text shows itself, and can be asked for in silence', () => {
   assert.equal(t('no.such.key'), 'no.such.key');
   assert.equal(maybe('no.such.key'), undefined);

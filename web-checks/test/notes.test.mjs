@@ -7,7 +7,7 @@ import { inOrder, locate, markdown, merged, placesOf } from '../../web/reader/pl
 
 kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
 const { Forms } = await import('../../web/words/forms.js');
-const { Places, sendPlaces, unsentPlaces } = await import('../../web/api/places.js');
+const { countUnsent, Places, sendPlaces, unsentPlaces } = await import('../../web/api/places.js');
 
 const content = '昨日、魚を食べた。今日も食べられない。たべものはある。';
 
@@ -67,6 +67,10 @@ test('letters are found whatever their case, width and composition, at the same 
   assert.deepEqual(inText('co\u00adoper\u200bate', 'cooperate'), ['co\u00adoper\u200bate']);
   assert.deepEqual(inText('كِتَابٌ كتاب', 'كتاب'), ['كِتَابٌ', 'كتاب']);
   assert.deepEqual(inText('葛\u{e0100}飾', '葛飾'), ['葛\u{e0100}飾']);
+  const apart = '한국어로 읽는다'.normalize('NFD');
+  assert.deepEqual(inText('한국어로 읽는다', '국어'.normalize('NFD')), ['국어']);
+  assert.deepEqual(inText(apart, '국어'), ['국어'.normalize('NFD')]);
+  assert.deepEqual(inText(apart, '읽는다'), ['읽는다'.normalize('NFD')]);
   assert.deepEqual(inText('wait… what', 'wait...'), ['wait…']);
 });
 
@@ -74,6 +78,8 @@ test('apostrophes, quotation marks and dashes are found whatever their shape', (
   for (const sign of "'’‘ʼ＇`´′") assert.deepEqual(inText('it is Ellery’s', `ellery${sign}s`), ['Ellery’s'], sign);
   for (const sign of '"“”„«»＂') assert.deepEqual(inText('he said, “No”', `${sign}no${sign}`), ['“No”'], sign);
   for (const sign of '-‐‑–—−－') assert.deepEqual(inText('well‑known', `well${sign}known`), ['well‑known'], sign);
+  assert.deepEqual(inText('צה״ל וג׳ורג׳', 'צה"ל'), ['צה״ל']);
+  assert.deepEqual(inText('צה״ל וג׳ורג׳', "ג'ורג'"), ['ג׳ורג׳']);
   assert.deepEqual(inText("l'ami d’un ami", "d'un"), ['d’un']);
 });
 
@@ -222,6 +228,20 @@ test('two windows of a book have the same places at once, and a note that is wri
   answering(new TypeError('fetch failed'));
   await later.open(() => undefined);
   assert.equal(later.all[0].note, 'half a');
+});
+
+test('how many places wait is counted, and not how many files', async () => {
+  answering(new TypeError('fetch failed'));
+  const places = book('b-count');
+  await places.open(() => undefined);
+  const before = await countUnsent();
+  await assert.rejects(places.add(made), TypeError);
+  await assert.rejects(places.add({ ...made, start: 7 }), TypeError);
+  assert.equal(await countUnsent(), before + 2);
+  storage();
+  await sendPlaces();
+  assert.equal(await countUnsent(), 0);
+  places.close();
 });
 
 test('what waits is sent without its book being open', async () => {

@@ -157,10 +157,16 @@ interface Token extends Span {
   parts?: Token[];
 }
 
+/** A set phrase of several words that the dictionary has whole. */
+interface Expression extends Span {
+  entries: number[];
+}
+
 interface TokenFile {
   textHash?: string;
   tokens: Token[];
   sentences: [number, number][];
+  expressions?: Expression[];
 }
 
 interface VocabularyEntry {

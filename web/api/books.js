@@ -5,6 +5,7 @@ import { keptSelect, keptSelectAll } from './kept.js';
 import { download, objectsBelow, removeObjects, upload } from './objects.js';
 import { PIECE, sendInPieces } from './resumable.js';
 import { removeRows, select, selectAll, update, upsert } from './rows.js';
+import { tellRemoved } from './windows.js';
 
 const ID_BYTES = 8;
 const LARGEST = 500 * 1024 * 1024;
@@ -49,6 +50,9 @@ export async function ownJobs() {
 export const openJobs = () => select('book_processing_jobs?select=*&status=in.(queued,processing)&limit=1000');
 /** @param {string} id @returns {Promise<BookRow | undefined>} */
 export const bookRow = async (id) => (await keptSelect(`books?select=*&id=eq.${encodeURIComponent(id)}`))[0];
+
+/** False when the server says that the library has the book no more. @param {string} id */
+export const isInLibrary = (id) => select(`books?select=id&id=eq.${encodeURIComponent(id)}`).then((rows) => rows.length > 0, () => true);
 
 /**
  * The same file has the same id everywhere: the first bytes of its SHA-256.
@@ -159,6 +163,7 @@ export async function changeLanguage(row, language) {
  */
 export async function removeBook(row) {
   await removeRows(`books?id=eq.${encodeURIComponent(row.id)}`);
+  tellRemoved(row.id);
   await removeRows(`progress?book_id=eq.${encodeURIComponent(row.id)}`);
   await removeObjects(await objectsBelow(`${userId()}/${row.id}`));
 }

@@ -1,5 +1,5 @@
-import { isOffline } from './kept.js';
 import { listObjects } from './objects.js';
+import { isOffline } from './reach.js';
 import { isKept, keptDownload } from './shelfcache.js';
 import { Unpacker } from './unpacker.js';
 

@@ -1,5 +1,6 @@
 import * as configured from '../config.js';
 import { forget, preference, remember } from '../ui/preferences.js';
+import { answered, doubt, isOffline } from './reach.js';
 import { ask, transfer } from './transfer.js';
 
 /** @type {{url: string, key: string, local?: boolean, pairing?: boolean}} */
@@ -15,6 +16,7 @@ export const isConfigured = Boolean(config.url && config.key);
 export const PAGE = 1000;
 const EARLY_SECONDS = 60;
 const [TOO_MANY, SERVER_FAILS] = [429, 500];
+const SIGN_OUT_MS = 3000;
 /** Who sat at this machine last. Their tokens are not kept: the local stack gives others when it answers. */
 const HERE = 'here';
 
@@ -87,6 +89,18 @@ function parsed(text) {
   }
 }
 
+/** An answer, of which the page takes note as of its absence. @param {Promise<Response>} request */
+async function heard(request) {
+  try {
+    const response = await request;
+    answered();
+    return response;
+  } catch (error) {
+    if (isOffline(error)) doubt();
+    throw error;
+  }
+}
+
 /**
  * Sends as it is; throws ApiError for an answer that is none of 2xx, TypeError when there is no answer.
  * @param {string} path
@@ -94,7 +108,7 @@ function parsed(text) {
  */
 async function send(path, { method = 'GET', headers = {}, body, keepalive, onProgress, signal, token: bearer = session?.access_token ?? config.key } = {}) {
   const all = { apikey: config.key, Authorization: `Bearer ${bearer}`, ...headers };
-  const response = await (onProgress && body instanceof Blob
+  const response = await heard(onProgress && body instanceof Blob
     ? transfer(method, config.url + path, { headers: all, body, onProgress, signal })
     : ask(config.url + path, { method, body, keepalive, signal, headers: all }));
   if (!response.ok) throw await errorOf(response);
@@ -164,15 +178,16 @@ export async function signUp(email, password) {
   return true;
 }
 
+/** The session ends here in any case; the server is told, unless it takes too long. */
 export async function signOut() {
-  await send('/auth/v1/logout?scope=local', { method: 'POST' }).catch(() => undefined);
+  await send('/auth/v1/logout?scope=local', { method: 'POST', keepalive: true, signal: AbortSignal.timeout(SIGN_OUT_MS) }).catch(() => undefined);
   document.dispatchEvent(new CustomEvent('leaving'));
   keep(null);
 }
 
 /** The local stack knows who sits at this machine. */
 export async function signInHere() {
-  const response = await fetch('/local/session', { method: 'POST' });
+  const response = await heard(fetch('/local/session', { method: 'POST' }));
   if (!response.ok) throw await errorOf(response);
   keep(await response.json());
 }

@@ -13,7 +13,7 @@ function inOrder({ senses }, best) {
 
 /**
  * The entries that a token names, each with its sense; of a word that the dictionary does not have as a whole, those of its parts.
- * @param {Token} token
+ * @param {Explained} token
  * @returns {{at: number, sense: number, upos: string | undefined}[]}
  */
 function named({ entries, sense = 0, parts = [], upos }) {
@@ -22,9 +22,14 @@ function named({ entries, sense = 0, parts = [], upos }) {
 }
 
 /**
+ * A word, or a set phrase.
+ * @typedef {Pick<Token, 'entries' | 'sense' | 'parts' | 'upos'>} Explained
+ */
+
+/**
  * What the book's own glossary says a token means; undefined when it says nothing.
  * @param {{glossary: () => Promise<GlossaryFile | undefined>}} bundle
- * @param {Token} token
+ * @param {Explained} token
  * @returns {Promise<Meanings | undefined>}
  */
 export async function meaning(bundle, token) {

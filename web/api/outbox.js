@@ -1,6 +1,6 @@
 import { entriesOf, forgetStored, store } from '../words/store.js';
 import { userId } from './client.js';
-import { isOffline, tellOffline } from './kept.js';
+import { isOffline } from './reach.js';
 import { removeRows, select, update, upsertAll } from './rows.js';
 
 /**
@@ -24,7 +24,6 @@ export async function keepForLater(write) {
   // As it will be sent: without fields that have no value.
   const own = { ...JSON.parse(JSON.stringify(write)), user: userId() };
   await store('outbox', keyOf(own), own);
-  tellOffline(true);
 }
 
 /** What waits of a table. @param {string} table @returns {Promise<Write[]>} */
@@ -102,12 +101,8 @@ async function sendAll() {
       for (const [key, write] of part) await forgetStored('outbox', key, ({ at }) => at === write.at);
       sent += part.length;
     } catch (error) {
-      if (isOffline(error)) {
-        tellOffline(true);
-        return sent;
-      }
+      if (isOffline(error)) return sent;
     }
   }
-  if (mine.length > 0) tellOffline(false);
   return sent;
 }

@@ -16,8 +16,8 @@ export class Places {
   /** @type {import('../reader/places.js').Place[]} */
   #places = [];
   #unsubscribe = () => {};
-  /** Whether the server was not told of something yet. */
-  #isUnsent = false;
+  /** Those of which the server was not told yet. @type {Set<string>} */
+  #unsent = new Set();
   /** What the device has is known. */
   #loaded = Promise.resolve();
   /** @type {Promise<void>} */
@@ -49,8 +49,9 @@ export class Places {
   /** Beside what was added or heard meanwhile. */
   async #load() {
     const kept = await stored('notes', this.#key);
-    this.#isUnsent ||= isUnsent(kept);
-    this.#places = merged(this.#places, placesOf(kept));
+    const places = placesOf(kept);
+    unsentOf(kept).forEach((id) => this.#unsent.add(id));
+    this.#places = merged(this.#places, places);
   }
 
   close() {
@@ -61,18 +62,19 @@ export class Places {
   /** @param {Omit<import('../reader/places.js').Place, 'id' | 'made' | 'changed'>} place */
   add(place) {
     const now = new Date().toISOString();
-    return this.#change([...this.#places, { ...place, id: crypto.randomUUID(), made: now, changed: now }]);
+    const id = crypto.randomUUID();
+    return this.#change(id, [...this.#places, { ...place, id, made: now, changed: now }]);
   }
 
   /** @param {string} id @param {Partial<import('../reader/places.js').Place>} values */
   change(id, values) {
-    return this.#change(this.#with(id, values));
+    return this.#change(id, this.#with(id, values));
   }
 
   /** What is being written: the server is told with the next exchange. @param {string} id @param {string} note */
   write(id, note) {
     this.#places = this.#with(id, { note });
-    this.#isUnsent = true;
+    this.#unsent.add(id);
     tellPlaces(this.#key, this.#places);
     return this.#keep();
   }
@@ -82,10 +84,10 @@ export class Places {
     return this.#places.map((place) => (place.id === id ? { ...place, ...values, changed: new Date().toISOString() } : place));
   }
 
-  /** Keeps what is known here, then tells the server. @param {import('../reader/places.js').Place[]} places */
-  async #change(places) {
+  /** Keeps what is known here, then tells the server. @param {string} id @param {import('../reader/places.js').Place[]} places */
+  async #change(id, places) {
     this.#places = places;
-    this.#isUnsent = true;
+    this.#unsent.add(id);
     tellPlaces(this.#key, places);
     await this.#keep();
     await this.sync();
@@ -94,7 +96,7 @@ export class Places {
   /** Nothing of a user who has signed out. */
   async #keep() {
     await this.#loaded;
-    if (this.#key.startsWith(`${userId()}/`)) await store('notes', this.#key, { version: 1, places: this.#places, unsent: this.#isUnsent });
+    if (this.#key.startsWith(`${userId()}/`)) await store('notes', this.#key, { version: 1, places: this.#places, unsent: [...this.#unsent] });
   }
 
   /** Puts together what is here and there; one after the other, or one would undo the other. */
@@ -107,15 +109,14 @@ export class Places {
     await this.#loaded;
     const theirs = placesOf(await this.#fetch());
     const all = merged(this.#places, theirs);
-    const text = JSON.stringify({ version: 1, places: all });
     this.#places = all;
-    this.#isUnsent = all.length > 0 && text !== JSON.stringify({ version: 1, places: theirs });
+    this.#unsent = news(all, theirs);
     await this.#keep();
-    if (!this.#isUnsent) return;
-    await put(this.#key, new Blob([text], { type: 'application/json' }));
+    if (this.#unsent.size === 0) return;
+    await put(this.#key, new Blob([JSON.stringify({ version: 1, places: all })], { type: 'application/json' }));
     // What came meanwhile is not there yet.
     if (all !== this.#places) return;
-    this.#isUnsent = false;
+    this.#unsent.clear();
     await this.#keep();
   }
 
@@ -132,13 +133,32 @@ export class Places {
   }
 }
 
-/** Copies of earlier versions do not say what the server knows. @param {{unsent?: boolean} | undefined} kept */
-const isUnsent = (kept) => kept !== undefined && kept.unsent !== false;
-
-/** The files of this user of which the server does not know everything. @returns {Promise<string[]>} */
-export async function unsentPlaces() {
-  return (await entriesOf('notes')).filter(([key, kept]) => key.startsWith(`${userId()}/`) && isUnsent(kept)).map(([key]) => key);
+/** Which of all the other side does not have so. @param {import('../reader/places.js').Place[]} all @param {import('../reader/places.js').Place[]} theirs */
+function news(all, theirs) {
+  const known = new Map(theirs.map((place) => [place.id, JSON.stringify(place)]));
+  return new Set(all.filter((place) => known.get(place.id) !== JSON.stringify(place)).map(({ id }) => id));
 }
+
+/**
+ * Copies of earlier versions say only whether there is something, or not even that.
+ * @param {{unsent?: boolean | string[]} | undefined} kept
+ * @returns {string[]}
+ */
+function unsentOf(kept) {
+  if (kept === undefined || kept.unsent === false) return [];
+  return Array.isArray(kept.unsent) ? kept.unsent : placesOf(kept).map(({ id }) => id);
+}
+
+/** What of this user's places the server does not know, by the key of their file. @returns {Promise<[string, string[]][]>} */
+async function unsent() {
+  const kept = (await entriesOf('notes')).filter(([key]) => key.startsWith(`${userId()}/`));
+  return kept.map(([key, file]) => /** @type {[string, string[]]} */ ([key, unsentOf(file)])).filter(([, ids]) => ids.length > 0);
+}
+
+/** The files of this user of which the server does not know everything. */
+export const unsentPlaces = async () => (await unsent()).map(([key]) => key);
+/** How many bookmarks and highlights the server does not know as they are here. */
+export const countUnsent = async () => (await unsent()).reduce((sum, [, ids]) => sum + ids.length, 0);
 
 /** Tells the server of what waits, of books that are open or not; answers how many files went. */
 export async function sendPlaces() {

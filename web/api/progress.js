@@ -1,6 +1,7 @@
 import { userId } from './client.js';
-import { isOffline, keptSelect, rememberAnswer } from './kept.js';
+import { keptSelect, rememberAnswer } from './kept.js';
 import { keepForLater, waiting } from './outbox.js';
+import { isOffline } from './reach.js';
 import { upsert } from './rows.js';
 
 /** @param {string} bookId */

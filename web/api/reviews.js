@@ -1,6 +1,8 @@
-import { isOffline, keptSelectAll } from './kept.js';
+import { keptSelectAll } from './kept.js';
 import { keepForLater, waiting } from './outbox.js';
+import { isOffline } from './reach.js';
 import { update } from './rows.js';
+import { tellAnswer } from './windows.js';
 
 /** @typedef {import('../words/fsrs.js').Memory} Memory */
 /**
@@ -44,6 +46,7 @@ export function dueOf(words, now) {
  */
 export async function keepAnswer(word, memory) {
   const row = Object.fromEntries(MEMORY.map((name) => [name, memory[/** @type {keyof Memory} */ (name)] ?? null]));
+  tellAnswer(word.id, row);
   try {
     await update(`vocabulary?id=eq.${encodeURIComponent(word.id)}`, row);
   } catch (error) {

@@ -1,7 +1,8 @@
 import { primary } from '../words/language.js';
 import { userId } from './client.js';
-import { isOffline, keptSelectAll, rememberAnswer } from './kept.js';
+import { keptSelectAll, rememberAnswer } from './kept.js';
 import { keepForLater, waiting } from './outbox.js';
+import { isOffline } from './reach.js';
 import { removeRows, select, upsert, upsertAll } from './rows.js';
 import { tellMarks } from './windows.js';
 

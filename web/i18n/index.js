@@ -29,14 +29,21 @@ export function setInterfaceLanguage(language) {
   document.documentElement.lang = language;
 }
 
+/** A place of a text for a value, `{n}`, or for one of two words, as the value is one or many: `{n|word|words}`. */
+const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+
 /**
- * The text for a key, `{name}` filled in; undefined when there is none.
+ * The text for a key with its values; undefined when there is none.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
 export function maybe(key, values = {}) {
   const text = TEXTS[current][key] ?? TEXTS.en[key];
-  return text?.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  return text?.replace(PLACE, (_, name, one, many) => {
+    const value = values[name] ?? '';
+    if (one !== undefined) return new Intl.PluralRules(current).select(Number(value)) === 'one' ? one : many;
+    return typeof value === 'number' ? number(value) : value;
+  });
 }
 
 /**

@@ -38,6 +38,7 @@ export default {
   'import.go': '{n}語を取り込む',
   'import.found': '{name}で見つかった言葉：{n}',
   'import.odd': '使える言葉がない行：{n}。取り込みません。',
+  'import.strange': 'ファイルにはここで使えない状態があります：{states}。その{n}語には上で選んだ状態が付きます。',
   'import.line': '{n}行目：{problem}',
   'import.moreOdd': 'ほか{n}行',
   'import.nothing': 'どの言葉にもすでに印があります。何も変わりません。',

@@ -38,6 +38,7 @@ export default {
   'import.go': '导入 {n} 个词',
   'import.found': '{name} 中找到 {n} 个词',
   'import.odd': '有 {n} 行没有可用的词，不会导入。',
+  'import.strange': '文件中有这里不认识的状态：{states}。带有这些状态的 {n} 个词使用上面选择的状态。',
   'import.line': '第 {n} 行：{problem}',
   'import.moreOdd': '另有 {n} 行',
   'import.nothing': '这些词都已有标记，没有任何更改。',

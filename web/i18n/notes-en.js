@@ -5,7 +5,7 @@ export default {
   'find.lead': 'A word is found in all of its forms, kana find words that are read so.',
   'find.running': 'Searching …',
   'find.none': 'Not in this book.',
-  'find.noneForm': 'Not in this book. If it is a form that the book does not have, try the word as a dictionary has it.',
+  'find.noneForm': 'Not in this book. The word may have another form here: search for its dictionary form.',
   'find.found': 'Found: {n}',
   'find.first': '(the first {n} are shown)',
   'find.by.word': 'form of the word',

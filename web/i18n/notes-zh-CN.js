@@ -5,7 +5,7 @@ export default {
   'find.lead': '输入单词可找到它的所有变形，输入假名可找到读音相同的词。',
   'find.running': '正在搜索……',
   'find.none': '本书中没有。',
-  'find.noneForm': '本书中没有。如果这是书里没有出现的变形，请改用词典中的原形。',
+  'find.noneForm': '本书中没有。这个词可能以其他形式出现：请用词典中的原形搜索。',
   'find.found': '找到 {n} 处',
   'find.first': '（只显示前 {n} 处）',
   'find.by.word': '单词的变形',

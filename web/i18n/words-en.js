@@ -1,5 +1,7 @@
 /** What the card of a word says. */
 export default {
+  'word.about': 'About this word',
+  'word.phrase': 'In the expression',
   'word.card': 'Word',
   'word.dictionaryForm': 'Dictionary form',
   'word.from.ruby': 'printed in the book here',

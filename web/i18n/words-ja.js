@@ -1,5 +1,7 @@
 /** 単語カードの文言。 */
 export default {
+  'word.about': '語の説明',
+  'word.phrase': '表現の一部',
   'word.card': '単語',
   'word.dictionaryForm': '辞書形',
   'word.from.ruby': 'ここのルビ',

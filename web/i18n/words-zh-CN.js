@@ -1,5 +1,7 @@
 /** 单词卡片上的文字。 */
 export default {
+  'word.about': '词的说明',
+  'word.phrase': '所在短语',
   'word.card': '单词',
   'word.dictionaryForm': '词典形',
   'word.from.ruby': '此处书中注音',

@@ -5,6 +5,7 @@ import { describe } from '../ui/errors.js';
 import { notify } from '../ui/notice.js';
 import { honest } from '../words/coverage.js';
 import { bookDetails, removeAsked } from './details.js';
+import { cover } from './cover.js';
 import { figures } from './figures.js';
 
 /** @typedef {import('../api/books.js').Shelved} Shelved */
@@ -50,29 +51,25 @@ const stalled = (job) => job.status === 'processing' && secondsSince(job.updated
 export function card(book, reload, known) {
   const { row } = book;
   const readable = Boolean(row.processed_path);
+  const author = h('p', { class: 'author', lang: row.language, dir: 'auto' });
   const title = h('span', { class: 'title', lang: row.language, dir: 'auto' }, row.title);
   const state = standing(book);
   return h('li', { class: `card ${state}`, dataset: { book: row.id } },
     h(readable ? 'a' : 'div', { class: 'cover-box', href: readable ? `#/read/${encodeURIComponent(row.id)}` : undefined, tabindex: readable ? '-1' : undefined,
       'aria-hidden': 'true' }, cover(row)),
-    h('div', { class: 'about' }, h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title),
-      readable && state === 'ready' ? ready(book, reload, known.of(row)) : null, state === 'ready' ? null : news(book, state, reload)),
+    h('div', { class: 'about' }, h('h2', {}, readable ? h('a', { href: `#/read/${encodeURIComponent(row.id)}` }, title) : title), author,
+      readable && state === 'ready' ? ready(book, reload, known.of(row), author) : null, state === 'ready' ? null : news(book, state, reload)),
     iconButton('more', `${t('more')}: ${row.title}`, () => bookDetails(book, reload), { class: 'icon-button card-more' }));
 }
 
-/** @param {BookRow} row */
-function cover(row) {
-  if (row.cover?.startsWith('data:image/')) return h('img', { src: row.cover, alt: '', loading: 'lazy', decoding: 'async' });
-  return h('div', { class: 'no-cover', lang: row.language, dir: 'auto' }, h('span', {}, row.title));
-}
-
-/** @param {Shelved} book @param {() => Promise<void>} reload @param {number | undefined} known */
-function ready(book, reload, known) {
+/** @param {Shelved} book @param {() => Promise<void>} reload @param {number | undefined} known @param {HTMLElement} author */
+function ready(book, reload, known, author) {
   const line = h('p', { class: 'meta' });
   // A manifest is large: only those of books in sight are worth it.
   inSight(line, () => figures(book.row)).then((size) => {
     line.textContent = [languageName(book.row.language), size?.line].filter(Boolean).join(' · ');
     if (!size) return;
+    author.textContent = size.author;
     odd.hidden = size.odd === 0;
     odd.textContent = t('book.odd', { n: number(size.odd) });
     if (size.characters > 0 && book.progress) place(size, book.progress);

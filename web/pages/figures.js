@@ -5,8 +5,8 @@ import { preference, remember } from '../ui/preferences.js';
 
 /**
  * What a device keeps of a book: of a bundle without figures, only its version.
- * @typedef {{version: string | null, characters?: number, distinct?: number, difficulty?: number, odd?: number, chapters?: [string, number][]}} Known
- * @typedef {{line: string, characters: number, odd: number, share: (progress: Progress) => number}} Figures
+ * @typedef {{version: string | null, author?: string, characters?: number, distinct?: number, difficulty?: number, odd?: number, chapters?: [string, number][]}} Known
+ * @typedef {{line: string, author: string, characters: number, odd: number, share: (progress: Progress) => number}} Figures
  */
 
 /**
@@ -17,16 +17,17 @@ import { preference, remember } from '../ui/preferences.js';
 export async function figures(row) {
   const key = `figures.${row.id}`;
   let known = preference(key, /** @type {Known | null} */ (null));
-  if (!known || known.version !== row.processed_at) {
+  // Those of earlier versions of the page have no author.
+  if (!known || known.version !== row.processed_at || known.author === undefined) {
     known = await read(row).catch(() => null);
     if (!known) return undefined;
     remember(key, known);
   }
-  const { characters, distinct = 0, difficulty, odd = 0, chapters = [] } = known;
+  const { author = '', characters, distinct = 0, difficulty, odd = 0, chapters = [] } = known;
   if (characters === undefined) return undefined;
   const parts = [t('book.chars', { n: number(characters) }), t('book.distinct', { n: number(distinct) })];
   if (difficulty !== undefined) parts.push(t('book.difficulty', { level: t(`difficulty.${level(difficulty)}`), n: Math.round(difficulty) }));
-  return { line: parts.join(' · '), characters, odd, share: (progress) => shareRead(chapters, progress) };
+  return { line: parts.join(' · '), author, characters, odd, share: (progress) => shareRead(chapters, progress) };
 }
 
 /**
@@ -42,9 +43,11 @@ async function read(row) {
   const { stats } = manifest;
   if (manifest.language !== row.language) await setLanguage(row, manifest.language);
   // Bundles of other workers have no figures; that is known, too.
-  if (!stats) return { version: row.processed_at };
+  const author = manifest.creator ?? '';
+  if (!stats) return { version: row.processed_at, author };
   return {
     version: row.processed_at,
+    author,
     characters: stats.characters,
     distinct: stats.distinctWords,
     difficulty: stats.difficulty,

@@ -60,12 +60,18 @@ export function importDialog(states, language, changed) {
 
   /** @param {File} file @param {import('../words/imports.js').Imported} imported */
   function preview(file, imported) {
-    const { words, odd } = imported;
+    const { words, odd, strange } = imported;
     const distinct = new Set(words.map(({ word }) => word)).size;
-    const go = h('button', { type: 'button', class: 'primary', disabled: distinct === 0, onclick: () => store(imported) }, t('import.go', { n: number(distinct) }));
+    const go = h('button', { type: 'button', class: 'primary', disabled: distinct === 0, onclick: () => store(imported) }, t('import.go', { n: distinct }));
     shown.replaceChildren(
       h('p', {}, t('import.found', { name: file.name, n: number(distinct) })),
       h('p', { class: 'meta', lang: choice.value }, words.slice(0, 12).map(({ word }) => word).join('、')),
+      ...(strange.size === 0
+        ? []
+        : [
+          h('p', { class: 'strange' },
+            t('import.strange', { n: [...strange.values()].reduce((sum, n) => sum + n, 0), states: [...strange.keys()].slice(0, SHOWN).join(', ') })),
+        ]),
       ...(odd.length === 0
         ? []
         : [

@@ -7,6 +7,7 @@ import { notify, say } from '../ui/notice.js';
 import { preference, remember } from '../ui/preferences.js';
 import { primary } from '../words/language.js';
 import { card } from './card.js';
+import { continuing, lastOpened } from './continue.js';
 import { KnownShares } from './known.js';
 import { interrupted } from './interrupted.js';
 import { dropZone, pickFiles, sampleBooks, uploads } from './upload.js';
@@ -42,6 +43,7 @@ export async function show(main) {
   const view = { search: '', order: preference('order', 'read'), language: '', layout: preference('layout', 'grid') };
   const list = h('ul', { class: 'shelf' });
   const bar = h('div', { class: 'toolbar' });
+  const last = h('div', { class: 'last-read' });
   const left = interrupted(() => pick());
   const incoming = uploads({ added: reload, ended: left.draw, has: (id) => books.some((book) => book.row.id === id) });
   /** @param {Iterable<File>} files */
@@ -84,7 +86,14 @@ export async function show(main) {
     list.replaceChildren(...shown.map((book) => card(book, reload, known)));
     if (books.length > 0 && shown.length === 0) list.append(h('li', { class: 'none' }, t('library.none')));
     drawBar();
+    drawLast();
     welcome.hidden = books.length > 0;
+  }
+
+  /** Not while somebody looks for another. */
+  function drawLast() {
+    const book = view.search || view.language ? undefined : lastOpened(books);
+    last.replaceChildren(...(book ? [continuing(book)] : []));
   }
 
   function drawBar() {
@@ -169,7 +178,7 @@ export async function show(main) {
       samples.length > 0 ? h('button', { type: 'button', onclick: trySample }, t('library.sample')) : null));
 
   main.append(h('div', { class: 'page-head' }, h('h1', {}, t('library.title')), h('button', { type: 'button', class: 'primary', onclick: pick }, t('library.upload'))),
-    bar, left.element, incoming.element, welcome, list);
+    left.element, incoming.element, last, bar, welcome, list);
   draw();
   measure();
   poll();

@@ -1,17 +1,17 @@
 import { dueOf, keepAnswer, learned } from '../api/reviews.js';
+import { hearAllMarks, hearAnswers } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
-import { duration, number, t } from '../i18n/index.js';
+import { duration, t } from '../i18n/index.js';
 import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { keyLayer } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
 import { answered, GRADES } from '../words/fsrs.js';
+import { Sitting } from '../words/sitting.js';
 import { answer, closeBooks, origin, sentence, sourceLine } from './question.js';
 
 const NAMES = ['again', 'hard', 'good', 'easy'];
 const DAY_S = 86_400;
-
-/** @typedef {import('../api/reviews.js').Asked} Asked */
 
 /**
  * Words that are being learned, asked when they are about to be forgotten, each in the sentence in which it was met: `#/review`.
@@ -19,9 +19,7 @@ const DAY_S = 86_400;
  */
 export async function show(main) {
   const words = await learned();
-  let queue = dueOf(words, Date.now());
-  /** @type {{word: Asked, before: Partial<Asked>}[]} */
-  const done = [];
+  const sitting = new Sitting(words, dueOf(words, Date.now()));
   let isOpen = false;
   const stage = h('div', { class: 'review' });
   const count = h('p', { class: 'meta', role: 'status' });
@@ -29,45 +27,45 @@ export async function show(main) {
 
   /** @param {number} i */
   async function grade(i) {
-    const [word] = queue;
+    const { word } = sitting;
     if (!word || !isOpen) return;
-    const before = { ...word };
-    const memory = answered(word, GRADES[i], Date.now());
-    Object.assign(word, memory);
-    done.push({ word, before });
-    queue = queue.slice(1);
-    // Forgotten: once more in this sitting.
-    if (memory.scheduled_days === 0) queue.push(word);
+    const memory = sitting.grade(GRADES[i], Date.now());
     draw();
     await keepAnswer(word, memory).catch((error) => notify(describe(error), 'error'));
   }
 
   async function back() {
-    const last = done.pop();
+    const last = sitting.back();
     if (!last) return;
-    Object.assign(last.word, last.before);
-    queue = [last.word, ...queue.filter((word) => word !== last.word)];
     draw();
     await keepAnswer(last.word, last.before).catch((error) => notify(describe(error), 'error'));
   }
 
   async function known() {
-    const [word] = queue;
+    const { word } = sitting;
     if (!word) return;
-    queue = queue.filter((one) => one !== word);
+    sitting.drop((one) => one === word);
     draw();
     const states = await new WordStates(word.language).load();
     await states.set({ lemma: word.lemma, surface: word.display_word ?? word.lemma, sentence: word.context_sentence ?? undefined,
       chapterId: word.source_chapter_id ?? undefined, bookId: word.source_books?.[0] }, 'known').catch((error) => notify(describe(error), 'error'));
   }
 
+  /** What another window does; a word that is asked here stays in sight unless it was dealt with there. @param {() => void} change */
+  function heard(change) {
+    const { word } = sitting;
+    change();
+    if (sitting.word === word) drawCount();
+    else draw();
+  }
+
   async function open() {
-    const [word] = queue;
+    const { word } = sitting;
     if (!word || isOpen) return;
     isOpen = true;
     const place = await origin(word);
     const side = await answer(word, place);
-    if (queue[0] !== word) return;
+    if (sitting.word !== word || !isOpen) return;
     const now = Date.now();
     const grades = GRADES.map((one, i) => {
       const days = answered(word, one, now).scheduled_days;
@@ -82,11 +80,15 @@ export async function show(main) {
     say(word.lemma);
   }
 
+  function drawCount() {
+    undo.hidden = !sitting.canGoBack;
+    count.textContent = sitting.queue.length > 0 ? t('review.left', { n: sitting.queue.length }) : '';
+  }
+
   function draw() {
     isOpen = false;
-    undo.hidden = done.length === 0;
-    count.textContent = queue.length > 0 ? t('review.left', { n: number(queue.length) }) : '';
-    const [word] = queue;
+    drawCount();
+    const { word } = sitting;
     if (!word) {
       stage.replaceChildren(h('p', { class: 'lead' }, t(words.length === 0 ? 'review.none' : 'review.done')), next());
       return;
@@ -97,16 +99,17 @@ export async function show(main) {
   }
 
   function next() {
-    const later = words.flatMap(({ due }) => (due && Date.parse(due) > Date.now() ? [Date.parse(due)] : []));
+    const later = sitting.words.flatMap(({ due }) => (due && Date.parse(due) > Date.now() ? [Date.parse(due)] : []));
     return h('p', { class: 'meta' }, later.length > 0 ? t('review.next', { time: duration((Math.min(...later) - Date.now()) / 1000) }) : '');
   }
 
   main.append(h('div', { class: 'page-head' }, h('h1', {}, t('review.title')), undo), count, stage);
   main.addEventListener('shown', draw, { once: true });
   draw();
-  const drop = keyLayer({ ' ': open, Enter: open, u: back, ...Object.fromEntries(NAMES.map((_, i) => [String(i + 1), () => grade(i)])) });
+  const undone = [keyLayer({ ' ': open, Enter: open, u: back, ...Object.fromEntries(NAMES.map((_, i) => [String(i + 1), () => grade(i)])) }),
+    hearAllMarks((marks) => heard(() => sitting.hearMarks(marks))), hearAnswers((id, memory) => heard(() => sitting.hearAnswer(id, memory, Date.now())))];
   return () => {
-    drop();
+    undone.forEach((end) => end());
     closeBooks();
   };
 }

@@ -62,10 +62,25 @@ const askFirst = (event) => event.preventDefault();
 
 /** Files on their way, one line each: they go on being sent, and are listed, while another page is open. */
 const element = h('ul', { class: 'uploads' });
+/** What is listed, each with how it is said in the interface's language. @type {Map<HTMLElement, () => void>} */
+const listed = new Map();
 /** @type {Set<AbortController>} */
 const running = new Set();
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
+
+/** @param {HTMLElement} item @param {() => void} say */
+function list(item, say) {
+  listed.set(item, say);
+  say();
+  element.append(item);
+}
+
+/** @param {HTMLElement} item */
+function unlist(item) {
+  listed.delete(item);
+  item.remove();
+}
 
 /**
  * What the library does with a file that was sent, with one that ended, whatever became of it, and whether it has a book.
@@ -74,8 +89,12 @@ let last = Promise.resolve();
  */
 let library = { added: () => Promise.resolve(), ended: () => undefined, has: () => false };
 
-// Nobody sends their books as somebody else.
-document.addEventListener('signed', () => running.forEach((ending) => ending.abort()));
+// Nobody sends their books as somebody else, or sees what another has sent.
+document.addEventListener('signed', () => {
+  running.forEach((ending) => ending.abort());
+  [...listed.keys()].forEach(unlist);
+});
+document.addEventListener('interface', () => listed.forEach((say) => say()));
 
 /**
  * The files on their way, sent one after the other, for the library that is open now.
@@ -87,7 +106,7 @@ export function uploads(listener) {
 }
 
 /** @param {File} file @param {ReturnType<typeof progressLine>} line */
-async function one(file, line) {
+async function sendFile(file, line) {
   line.ending.signal.throwIfAborted();
   const problem = await refusal(file);
   if (problem) {
@@ -95,8 +114,9 @@ async function one(file, line) {
     return;
   }
   const id = await bookIdOf(file);
+  line.ending.signal.throwIfAborted();
   if (library.has(id)) {
-    element.append(duplicate(file, id));
+    listDuplicate(file, id);
     return;
   }
   await addBook(id, file, line.tell, line.ending.signal);
@@ -105,19 +125,29 @@ async function one(file, line) {
 }
 
 /** @param {File} file @param {string} id */
-function duplicate(file, id) {
-  const item = h('li', { class: 'notice-line' }, h('span', {}, t('upload.known', { name: file.name })),
-    h('a', { class: 'button', href: `#/read/${id}` }, t('upload.open')), h('button', { type: 'button', class: 'quiet', onclick: () => item.remove() }, t('close')));
-  return item;
+function listDuplicate(file, id) {
+  const [text, open, close] = [h('span'), h('a', { class: 'button', href: `#/read/${id}` }),
+    h('button', { type: 'button', class: 'quiet', onclick: () => unlist(item) })];
+  const item = h('li', { class: 'notice-line' }, text, open, close);
+  list(item, () => {
+    text.textContent = t('upload.known', { name: file.name });
+    open.textContent = t('upload.open');
+    close.textContent = t('close');
+  });
 }
 
 /** @param {File} file */
 function progressLine(file) {
-  const bar = h('progress', { max: 1, value: 0, 'aria-label': t('upload.sending', { name: file.name }) });
-  const figure = h('span', { class: 'figure' });
-  const ending = new AbortController();
-  const cancel = h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('cancel')}: ${file.name}`, onclick: () => ending.abort() }, t('cancel'));
-  const item = h('li', {}, h('span', {}, t('upload.sending', { name: file.name })), bar, figure, cancel);
+  const [text, bar, figure, ending] = [h('span'), h('progress', { max: 1, value: 0 }), h('span', { class: 'figure' }), new AbortController()];
+  const cancel = h('button', { type: 'button', class: 'quiet', onclick: () => ending.abort() });
+  const item = h('li', {}, text, bar, figure, cancel);
+  list(item, () => {
+    text.textContent = t('upload.sending', { name: file.name });
+    bar.setAttribute('aria-label', text.textContent);
+    cancel.textContent = t('cancel');
+    cancel.setAttribute('aria-label', `${t('cancel')}: ${file.name}`);
+    figure.textContent = bar.value > 0 ? percent(bar.value) : '';
+  });
   return { item, ending, tell: (/** @type {number} */ share) => {
     bar.value = share;
     figure.textContent = percent(share);
@@ -128,16 +158,15 @@ function progressLine(file) {
 function add(files) {
   for (const file of files) {
     const line = progressLine(file);
-    element.append(line.item);
     if (running.size === 0) addEventListener('beforeunload', askFirst);
     running.add(line.ending);
-    last = last.then(() => one(file, line))
+    last = last.then(() => sendFile(file, line))
       .catch((error) => {
         if (line.ending.signal.aborted) notify(t('upload.cancelled', { name: file.name }));
         else notify(t('upload.failed', { name: file.name, reason: describe(error) }), 'error');
       })
       .finally(() => {
-        line.item.remove();
+        unlist(line.item);
         library.ended();
         running.delete(line.ending);
         if (running.size === 0) removeEventListener('beforeunload', askFirst);

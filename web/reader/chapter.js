@@ -11,6 +11,7 @@ export class Chapter {
     this.content = this.entry.content;
     this.tokens = file.tokens;
     this.sentences = file.sentences;
+    this.expressions = file.expressions ?? [];
     this.marks = this.entry.marks ?? [];
     this.ruby = this.entry.ruby ?? [];
     this.chunks = chunks(this.entry.blocks ?? paragraphs(this.content), CHUNK);
@@ -38,6 +39,17 @@ export class Chapter {
   /** @param {number} offset */
   tokenAt(offset) {
     return firstBehind(this.tokens, offset);
+  }
+
+  /**
+   * The set phrase that a word is part of, with the places of its words.
+   * @param {Span} word
+   */
+  expressionAt({ start, end }) {
+    const found = this.expressions.find((one) => one.start <= start && end <= one.end);
+    if (!found) return undefined;
+    const words = [...this.tokens.keys()].filter((index) => this.tokens[index].start >= found.start && this.tokens[index].end <= found.end);
+    return { ...found, words };
   }
 
   /**

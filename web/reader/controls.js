@@ -1,15 +1,10 @@
 import { keyLayer } from '../ui/keys.js';
 import { showRest } from './rest.js';
 import { leaveBook, showNote, showPicture, targetOf } from './notes.js';
+import { Over } from './over.js';
 
 const EDGE = 0.12;
 const SWIPE = 40;
-
-/**
- * True when the text runs from right to left: pages then turn to the left.
- * @param {import('./page.js').Reading} reading
- */
-const runsLeft = (reading) => reading.view.axis.vertical || reading.isRightToLeft;
 
 /**
  * Keys of an open book; answers how to take them back.
@@ -28,7 +23,7 @@ export function readerKeys(reading) {
   const walk = (by) => words.step(by, words.card.isOpen);
   /** @param {boolean} isRight */
   const sideways = (isRight) => () => {
-    const forward = isRight !== runsLeft(reading);
+    const forward = isRight !== reading.runsLeft;
     if (!isAmongWords()) reading.turn(forward);
     else if (!reading.view.axis.vertical) walk(forward ? 1 : -1);
     else if (words.card.isOpen) words.sentence(forward ? 1 : -1);
@@ -50,7 +45,7 @@ export function readerKeys(reading) {
     PageUp: () => reading.turn(false),
     ' ': (event) => (words.isInText ? words.open(words.current, true) : reading.turn(!event.shiftKey)),
     Enter: () => words.isInText && words.open(words.current, true),
-    Escape: () => words.leave(),
+    Escape: () => words.leaveText(),
     f: changed(() => settings.nextFurigana()),
     v: changed(() => settings.set('writing', settings.get('writing') === 'vertical' ? 'horizontal' : 'vertical')),
     '+': changed(() => settings.grow(2)),
@@ -76,6 +71,7 @@ export function readerKeys(reading) {
  */
 export function readerTouches(reading) {
   const { reader, viewport } = reading;
+  const over = new Over(reading);
   /** The margins beside the text, too, are the edge of the page. @param {any} event */
   const beside = (event) => event.target === reader && clicked(reading, event);
   /** @type {Touch | null} */
@@ -85,13 +81,20 @@ export function readerTouches(reading) {
     click: (event) => clicked(reading, event),
     touchstart: (event) => {
       from = event.touches.length === 1 ? event.touches[0] : null;
+      over.begin(0);
     },
     touchend: (event) => {
-      if (from && reading.view.paged) swiped(reading, event.changedTouches[0].clientX - from.clientX, event.changedTouches[0].clientY - from.clientY);
+      const [dx, dy] = from ? [event.changedTouches[0].clientX - from.clientX, event.changedTouches[0].clientY - from.clientY] : [0, 0];
+      if (from && reading.view.paged) swiped(reading, dx, dy);
+      else if (from) over.pushed(-dx, -dy);
       from = null;
     },
     wheel: (event) => {
-      if (!reading.view.paged && reading.view.axis.vertical && event.deltaX === 0) viewport.scrollBy({ left: -event.deltaY });
+      if (reading.view.paged || event.ctrlKey) return;
+      over.begin(event.timeStamp);
+      const isAcross = reading.view.axis.vertical && event.deltaX === 0;
+      if (isAcross) viewport.scrollBy({ left: -event.deltaY });
+      over.pushed(isAcross ? -event.deltaY : event.deltaX, event.deltaY);
     },
   };
   for (const [name, listener] of Object.entries(listeners)) viewport.addEventListener(name, listener, { passive: name !== 'click' });
@@ -105,7 +108,7 @@ export function readerTouches(reading) {
 /** @param {import('./page.js').Reading} reading @param {number} dx @param {number} dy */
 function swiped(reading, dx, dy) {
   if (Math.abs(dx) < SWIPE || Math.abs(dx) < 2 * Math.abs(dy)) return;
-  reading.turn(dx < 0 !== runsLeft(reading));
+  reading.turn(dx < 0 !== reading.runsLeft);
 }
 
 /** @param {import('./page.js').Reading} reading @param {MouseEvent & {target: HTMLElement}} event */
@@ -145,5 +148,5 @@ function edge(reading, event) {
   // A selection that ends in the margin does not turn the page.
   if (getSelection()?.isCollapsed === false) return;
   if (!reading.view.paged || (share > EDGE && share < 1 - EDGE)) return;
-  reading.turn(share > 0.5 !== runsLeft(reading));
+  reading.turn(share > 0.5 !== reading.runsLeft);
 }

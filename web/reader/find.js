@@ -55,7 +55,7 @@ function inText(made, wanted) {
 }
 
 /** @param {string} text */
-export const isKana = (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u.test(text);
+const isKana = (text) => /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u.test(text);
 
 /** Words that are read so, one or several side by side; the first must begin there, the last may go on. @param {string} content @param {Token[]} tokens @param {string} wanted @returns {Hit[]} */
 function byReading(content, tokens, wanted) {

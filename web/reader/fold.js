@@ -1,13 +1,17 @@
 /** Text as a search compares it: pure, no page. */
 
 /** Signs that keyboards do not have, or have one of: several shapes of one sign. */
-const SHAPES = Object.entries({ "'": '‘’‚‛‹›ʹʻʼʽˈ′‵`´', '"': '“”„‟«»″‶〝〞〟', '-': '‐‑‒–—―−⁃', '~': '〜', 'σ': 'ς', i: 'İ' });
+const SHAPES = Object.entries({ "'": '‘’‚‛‹›ʹʻʼʽˈ′‵`´׳', '"': '“”„‟«»″‶〝〞〟״', '-': '‐‑‒–—―−⁃', '~': '〜', 'σ': 'ς', i: 'İ' });
 /** @type {Map<string, string>} */
 const PLAIN = new Map(SHAPES.flatMap(([one, signs]) => [...signs].map((sign) => [sign, one])));
 /** Nobody sees them, or types them: soft hyphens, joiners, selectors of a shape; vowels of Arabic and Hebrew, which most texts leave out. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|(?=\p{M})[\u0591-\u05c7]|\u0640|[\u064b-\u0652]|\u0670/gu;
-/** Letters with marks behind them, and all but small ASCII letters, kana and common Chinese characters, which stay as they are. */
-const ODD = /\P{M}[\p{M}\uff9e\uff9f]+|[A-Z]|[^\0-_a-~ぁ-ゖァ-ヺー一-鿿]/gu;
+/**
+ * A Korean syllable in parts, as some systems name files; letters with marks behind them; and all but small ASCII letters, kana and
+ * common Chinese characters, which stay as they are.
+ */
+const ODD =
+  /(?:[\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]+|[가-힣])[\u11a8-\u11ff\ud7cb-\ud7fb]*|\P{M}[\p{M}\uff9e\uff9f]+|[A-Z]|[^\0-_a-~ぁ-ゖァ-ヺー一-鿿]/gu;
 
 /** @type {Map<string, string>} */
 const known = new Map();

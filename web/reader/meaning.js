@@ -28,6 +28,11 @@ export async function meaningOf(language, token, ofBook) {
  * @param {() => void} grown called after more is shown
  */
 export function meaningParts(meanings, language, grown) {
+  return [h('h2', { class: 'unseen' }, t('word.meaning')), ...entryParts(meanings, language, grown), source(meanings)];
+}
+
+/** @param {Meanings} meanings @param {string} language @param {() => void} grown */
+function entryParts(meanings, language, grown) {
   const all = meanings.entries.map((entry, i) => entryPart(entry, language, i === 0 ? AT_ONCE : 1));
   /** @type {HTMLElement[]} */
   const hidden = [...all.flatMap(({ rest }) => rest), ...all.slice(2).map(({ element }) => element)];
@@ -40,8 +45,17 @@ export function meaningParts(meanings, language, grown) {
     more.remove();
     grown();
   } }, t('word.more', { n: all.reduce((sum, { rest }, i) => sum + (i < 2 ? rest.length : 0), 0) + all.slice(2).reduce((sum, { count }) => sum + count, 0) }));
-  return [h('h2', { class: 'unseen' }, t('word.meaning')), ...all.map(({ element }) => element), more, source(meanings)];
+  return [...all.map(({ element }) => element), more];
 }
+
+/**
+ * What a set phrase means, before its words; their source stands below, or here when they mean nothing.
+ * @param {Meanings} meanings
+ * @param {string} language
+ * @param {() => void} grown
+ * @param {boolean} isAlone
+ */
+export const phraseParts = (meanings, language, grown, isAlone) => [...entryParts(meanings, language, grown), ...(isAlone ? [source(meanings)] : [])];
 
 /** @param {Meanings} meanings */
 const source = ({ url, source: name, licence }) =>

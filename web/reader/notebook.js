@@ -37,7 +37,7 @@ export class Notebook {
 
   /** Shows the highlights of the chapter in sight, and whether its page has a bookmark. */
   draw() {
-    const { chapter, manifest, shown, bookmark } = this.reading;
+    const { chapter, manifest, shown, parts } = this.reading;
     this.redrawList();
     if (!chapter || this.reading.closed) return;
     const here = this.places.all.filter(({ kind }) => kind === 'highlight').flatMap((place) => {
@@ -45,7 +45,7 @@ export class Notebook {
       return at?.index === chapter.index ? [at] : [];
     });
     shown.show('mine', here);
-    bookmark.setAttribute('aria-pressed', String(this.#bookmarksHere().length > 0));
+    parts.bookmark.setAttribute('aria-pressed', String(this.#bookmarksHere().length > 0));
   }
 
   #bookmarksHere() {

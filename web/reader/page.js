@@ -1,33 +1,33 @@
-import { bookRow, opened } from '../api/books.js';
+import { bookRow, isInLibrary, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
-import { isOfflineNow } from '../api/kept.js';
+import { keepReading, sendReading } from '../api/days.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
-import { hearMarks } from '../api/windows.js';
+import { hearMarks, hearRemoved } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
 import { t } from '../i18n/index.js';
-import { h, iconButton } from '../ui/dom.js';
-import { showHelp } from '../ui/help.js';
-import { notify } from '../ui/notice.js';
+import { h } from '../ui/dom.js';
 import { remember } from '../ui/preferences.js';
+import { ReadingClock } from '../words/days.js';
 import { Pace } from '../words/pace.js';
 import { Aloud } from './aloud.js';
 import { Chapter } from './chapter.js';
 import { readerKeys, readerTouches } from './controls.js';
+import { frame } from './frame.js';
+import { keepLater } from './keep.js';
 import { Notebook } from './notebook.js';
 import { targetOf } from './notes.js';
 import { beginning, BookPlace } from './place.js';
 import { showRest } from './rest.js';
-import { showUnready } from './unready.js';
 import { showSearch } from './search.js';
-import { Settings, showSettings } from './settings.js';
+import { Settings } from './settings.js';
 import { Shown } from './shown.js';
 import { showContents } from './toc.js';
+import { removedPart, showUnready } from './unready.js';
 import { View } from './view.js';
+import { withoutWords } from './wordless.js';
 import { Words } from './words.js';
 
 const SAVE_MS = 700;
-/** The first text has the network for itself. */
-const KEEP_MS = 3000;
 const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd)\b/;
 
 /**
@@ -60,21 +60,8 @@ export async function show(main, bookId, chapterId, offset) {
 export class Reading {
   /** @type {import('./chapter.js').Chapter} the one in sight; none before the first is open */
   chapter;
-  /** @type {HTMLElement} */
-  reader;
-  /** @type {HTMLElement} */
-  viewport;
-  /** @type {HTMLElement} */
-  chapterTitle;
-  /** @type {HTMLInputElement} */
-  slider;
-  /** @type {HTMLElement} */
-  place;
-  /** @type {HTMLElement} */
-  bookmark;
-  /** @type {HTMLElement} */
-  listen;
   closed = false;
+  isRemoved = false;
   searched = '';
   /** @type {import('./find.js').Hit[][]} what the last search found, by chapter */
   found = [];
@@ -89,47 +76,93 @@ export class Reading {
     this.settings = new Settings(book.bookId, this.manifest);
     this.bookPlace = new BookPlace(this.manifest);
     this.pace = new Pace(this.manifest.language);
+    this.clock = new ReadingClock();
     this.isRightToLeft = RIGHT_TO_LEFT.test(this.manifest.language);
-    this.#build(main);
+    const parts = frame(this);
+    /** @type {HTMLElement} */
+    this.reader = parts.reader;
+    /** @type {HTMLElement} */
+    this.viewport = parts.viewport;
+    this.parts = parts;
+    main.append(this.reader);
     this.view = new View(this.viewport, (at) => this.#moved(at));
     this.shown = new Shown(this.view.text, ['sentence', 'mine', 'found', 'word']);
     this.words = new Words(this);
     this.notebook = new Notebook(this);
-    this.aloud = new Aloud(this, (isOn) => this.listen.setAttribute('aria-pressed', String(isOn)));
+    this.aloud = new Aloud(this, (isOn) => this.parts.listen.setAttribute('aria-pressed', String(isOn)));
     /** @type {(() => unknown)[]} */
     this.undo = [readerKeys(this), readerTouches(this)];
-    this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#save() : this.words.refresh()));
-    this.#listen(document, 'visibilitychange', () => document.hidden && this.notebook.send());
+    this.#listen(document, 'visibilitychange', () => (document.hidden ? this.#goAway() : this.#comeBack()));
     this.#listen(globalThis, 'pagehide', () => this.notebook.send());
     this.#listen(globalThis, 'online', () => this.#save());
     this.#listen(globalThis, 'online', () => this.notebook.places.sync().catch(() => undefined));
     this.#listen(document, 'selectionchange', () => this.notebook.selectionChanged());
     this.#listen(globalThis, 'popstate', ({ state }) => state?.place && this.go(state.place[0], state.place[1]));
-    this.undo.push(hearMarks(this.states, () => this.words.showStates()));
+    // Before the page is shown again in another language.
+    this.#listen(document, 'interface', () => history.replaceState(history.state, '', this.#address()), true);
+    this.undo.push(hearMarks(this.states, () => this.words.showStates()), hearRemoved(this.bookId, () => this.removed()));
     this.apply();
-    this.#keepLater();
+    this.undo.push(keepLater(this.bundle));
   }
 
-  /** Everything of the book comes to this device while somebody reads, unless the device saves data. */
-  #keepLater() {
-    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-    if (connection?.saveData) return;
-    const timer = setTimeout(() => this.bundle.keep(() => !this.closed).catch(() => undefined), KEEP_MS);
-    this.undo.push(() => clearTimeout(timer));
+  /** True when pages turn to the left. */
+  get runsLeft() {
+    return this.isRightToLeft || this.settings.get('writing') === 'vertical';
   }
 
-  /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener */
-  #listen(target, name, listener) {
-    target.addEventListener(name, listener);
-    this.undo.push(() => target.removeEventListener(name, listener));
+  /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener @param {boolean} [isFirst] */
+  #listen(target, name, listener, isFirst) {
+    target.addEventListener(name, listener, isFirst);
+    this.undo.push(() => target.removeEventListener(name, listener, isFirst));
   }
 
   /** @param {Pick<Progress, 'chapter_id' | 'char_offset'> | undefined} progress */
-  start(progress) {
+  async start(progress) {
     const found = this.manifest.chapters.findIndex((chapter) => chapter.id === progress?.chapter_id);
-    if (found >= 0) return this.go(found, progress?.char_offset ?? 0);
-    const { index, offset } = beginning(this.manifest, (key) => targetOf(this.manifest, key));
-    return this.go(index, offset);
+    const { index, offset } = found >= 0 ? { index: found, offset: progress?.char_offset ?? 0 } : beginning(this.manifest, (key) => targetOf(this.manifest, key));
+    await this.go(index, offset);
+    // An address that names a place would lead back there when the page is loaded again, however far somebody has read since.
+    if (!this.closed && this.chapter) history.replaceState(history.state, '', `#/read/${encodeURIComponent(this.bookId)}`);
+  }
+
+  /** Of the place in sight. */
+  #address() {
+    const parts = [this.bookId, ...(this.chapter ? [this.chapter.entry.id, this.view.at] : [])];
+    return `#/read/${parts.map(encodeURIComponent).join('/')}`;
+  }
+
+  /** Somebody reads: the place moves, or a word is touched. */
+  countReading() {
+    const read = this.chapter && this.clock.at(this.bookPlace.at(this.chapter.index, this.view.at), Date.now());
+    if (read) keepReading(read, new Date());
+  }
+
+  /** The window is out of sight, perhaps for ever. */
+  #goAway() {
+    this.#save();
+    this.notebook.send();
+    this.countReading();
+    this.clock.pause();
+    sendReading();
+  }
+
+  /** Words may have been marked while another window or device was in use. */
+  #comeBack() {
+    this.words.refresh();
+    this.#lookForBook();
+  }
+
+  /** Another device may have removed it. */
+  async #lookForBook() {
+    if (!await isInLibrary(this.bookId)) this.removed();
+  }
+
+  /** The book is gone from the library while it is read here: nothing of it is kept any more. */
+  removed() {
+    if (this.closed) return;
+    this.isRemoved = true;
+    this.close();
+    this.reader.replaceWith(removedPart(this.row));
   }
 
   /** @param {number} index @param {number} offset */
@@ -137,11 +170,12 @@ export class Reading {
     const entry = this.manifest.chapters[index];
     if (!entry) return;
     this.words.close();
+    if (this.chapter && this.chapter.index !== index) this.#lookForBook();
     const opening = (this.opening = {});
-    const file = await this.bundle.tokens(entry).catch(() => this.#withoutWords(entry, offset));
+    const file = await this.bundle.tokens(entry).catch(() => withoutWords(this, entry, offset));
     if (!file || opening !== this.opening || this.closed) return;
     this.chapter = new Chapter(this.manifest, index, file);
-    this.chapterTitle.textContent = entry.title;
+    this.parts.chapterTitle.textContent = entry.title;
     document.title = `${entry.title} · ${this.manifest.title}`;
     this.view.open(this.chapter, Math.min(offset, entry.content.length), (lemma) => this.states.of(lemma), (name) => this.bundle.image(name));
     if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
@@ -159,25 +193,6 @@ export class Reading {
 
   search() {
     showSearch(this);
-  }
-
-  /**
-   * The files of a bundle stay for an hour after the book was processed again: whoever has it open for longer gets the new one,
-   * at the same place. If that is not it, the text can be read.
-   * @param {ChapterEntry} entry
-   * @param {number} offset
-   * @returns {Promise<TokenFile | undefined>}
-   */
-  async #withoutWords(entry, offset) {
-    const row = await bookRow(this.bookId).catch(() => undefined);
-    if (this.closed) return undefined;
-    if (row?.processed_path && row.processed_path !== this.bundle.path) {
-      history.replaceState(null, '', `#/read/${encodeURIComponent(this.bookId)}/${encodeURIComponent(entry.id)}/${offset}`);
-      globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
-      return undefined;
-    }
-    notify(t('reader.textOnly'), isOfflineNow() || navigator.onLine === false ? 'info' : 'error');
-    return { tokens: [], sentences: [] };
   }
 
   /**
@@ -220,6 +235,7 @@ export class Reading {
   /** Shows what the settings say; the place stays. */
   apply() {
     this.words.close();
+    this.parts.foot.dir = this.runsLeft ? 'rtl' : 'ltr';
     this.view.layOut(this.settings.get('writing') === 'vertical', this.settings.get('flow') === 'page', () => this.settings.apply(this.reader));
   }
 
@@ -233,9 +249,10 @@ export class Reading {
   }
 
   close() {
+    if (this.closed) return;
     this.closed = true;
     this.aloud.stop();
-    this.#save();
+    this.#goAway();
     this.notebook.close();
     this.words.close();
     this.view.close();
@@ -249,10 +266,11 @@ export class Reading {
   #moved(at) {
     const isEnd = this.chapter.index === this.manifest.chapters.length - 1 && !this.view.hasMore();
     const { position, share, left, figures } = this.bookPlace.words(this.chapter.index, at, isEnd, this.pace.speed);
-    this.slider.value = String(position);
-    this.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));
-    this.place.replaceChildren(share, h('span', { class: 'place-left' }, left && ` · ${left}`), h('span', { class: 'place-figures' }, ` · ${figures}`));
+    this.parts.slider.value = String(position);
+    this.parts.slider.setAttribute('aria-valuetext', [share, this.chapter.entry.title, left].filter(Boolean).join(', '));
+    this.parts.place.replaceChildren(share, h('span', { class: 'place-left' }, left && ` · ${left}`), h('span', { class: 'place-figures' }, ` · ${figures}`));
     this.words.thin();
+    this.countReading();
     this.notebook?.draw();
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.#save(), SAVE_MS);
@@ -260,37 +278,13 @@ export class Reading {
 
   #save() {
     clearTimeout(this.saving);
-    if (this.chapter) saveProgress(this.bookId, this.chapter.entry, this.view.at).catch(() => undefined);
+    if (this.chapter && !this.isRemoved) saveProgress(this.bookId, this.chapter.entry, this.view.at).catch(() => undefined);
   }
 
-  /** Within the chapter the text follows the finger; another chapter is opened where it is let go. @param {boolean} isOver */
-  #slid(isOver) {
-    const [index, offset] = this.bookPlace.find(Number(this.slider.value));
+  /** Within the chapter the text follows the finger; another chapter is opened where it is let go. @param {number} position @param {boolean} isOver */
+  slide(position, isOver) {
+    const [index, offset] = this.bookPlace.find(position);
     if (index === this.chapter?.index) this.view.go(offset);
     else if (isOver) this.go(index, offset);
-  }
-
-  /** @param {HTMLElement} main */
-  #build(main) {
-    this.chapterTitle = h('span', { class: 'chapter-title', lang: this.manifest.language, dir: 'auto' });
-    this.viewport = h('div', { class: 'viewport', role: 'region', 'aria-label': t('reader.text'), tabindex: '0', lang: this.manifest.language,
-      dir: this.isRightToLeft ? 'rtl' : 'ltr' });
-    this.slider = h('input', { type: 'range', min: 0, max: Math.max(1, this.bookPlace.all), value: 0, 'aria-label': t('reader.progress'),
-      oninput: () => this.#slid(false), onchange: () => this.#slid(true) });
-    this.place = h('span', { class: 'place' });
-    this.bookmark = iconButton('bookmark', t('notes.toggle'), () => this.notebook.toggleBookmark(), { 'aria-pressed': 'false' });
-    // On a phone the contents have these.
-    const wide = { class: 'icon-button wide-only' };
-    this.listen = iconButton('speak', t('aloud.title'), () => this.aloud.toggle(), { ...wide, 'aria-pressed': 'false', hidden: !Aloud.isPossible });
-    const settings = () => showSettings(this.settings, () => this.apply());
-    this.reader = h('article', { class: 'reader' },
-      h('header', { class: 'reader-bar' }, h('a', { class: 'icon-button back', href: '#/library', 'aria-label': t('nav.library'), title: t('nav.library') }, '‹'),
-        h('h1', {}, h('span', { class: 'book-title', lang: this.manifest.language, dir: 'auto' }, this.manifest.title), this.chapterTitle),
-        iconButton('list', t('reader.contents'), () => this.contents()), iconButton('search', t('find.title'), () => this.search(), wide), this.bookmark,
-        iconButton('note', t('notes.title'), () => this.notebook.list(), wide), iconButton('check', t('rest.title'), () => showRest(this), wide), this.listen,
-        iconButton('text', t('reader.settings'), settings), iconButton('help', t('nav.help'), showHelp)), this.viewport,
-      h('footer', { class: 'reader-foot' }, iconButton('back', t('reader.previousPage'), () => this.turn(false)), this.slider, this.place,
-        iconButton('next', t('reader.nextPage'), () => this.turn(true))));
-    main.append(this.reader);
   }
 }

@@ -3,14 +3,15 @@ import { interfaceLanguage, languageName, maybe, number, t } from '../i18n/index
 import { h, iconButton } from '../ui/dom.js';
 import { keyLayer } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
-import { meaningOf, meaningParts } from './meaning.js';
+import { meaningOf, meaningParts, phraseParts } from './meaning.js';
 import { hiragana } from './pieces.js';
 
 /**
  * What the card shows of a word.
- * @typedef {{token: Token, state: WordState, sentence: string, book?: number, chapter: number, firstIn?: string}} Shown
+ * @typedef {{entries: number[], pieces: {text: string, index: number, isWord: boolean}[]}} Phrase a set phrase and its words by their places
+ * @typedef {{token: Token, state: WordState, sentence: string, book?: number, chapter: number, firstIn?: string, phrase?: Phrase}} Shown
  * @typedef {{mark: (state: WordState) => void, step: (by: number) => void, first: () => void, closed: () => void,
- *   meaning: (token: Token) => Promise<Meanings | undefined>, unknown: (by: number) => void}} Actions
+ *   meaning: (token: import('../api/glossary.js').Explained) => Promise<Meanings | undefined>, unknown: (by: number) => void, word: (index: number) => void}} Actions
  */
 
 /**
@@ -23,6 +24,7 @@ export class WordCard {
   /** @type {() => void} */
   dropKeys = () => undefined;
   meaning = h('div', { class: 'meaning' });
+  phrase = h('section', {});
 
   /** @param {HTMLElement} host @param {string} language @param {Actions} actions */
   constructor(host, language, actions) {
@@ -70,9 +72,10 @@ export class WordCard {
   #content() {
     const { token, sentence } = this.word;
     this.meaning = h('div', { class: 'meaning' });
+    this.phrase = this.#phrase();
     const forms = this.#forms(token);
-    const middle = h('div', { class: 'card-middle', tabindex: '-1' }, forms, this.meaning, h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence),
-      this.#counts());
+    const middle = h('div', { class: 'card-middle', tabindex: '0', role: 'group', 'aria-label': t('word.about'), onkeydown: scrolls }, forms, this.phrase, this.meaning,
+      h('p', { class: 'sentence', lang: this.language, dir: 'auto' }, sentence), this.#counts());
     return [this.#head(token), middle, h('footer', {}, this.#states(), this.#tools(token, sentence))];
   }
 
@@ -103,6 +106,18 @@ export class WordCard {
       row('word.inflection', h('ol', { class: 'steps' }, token.inflection.map((step) => h('li', {}, maybe(`step.${step}`) ?? step))));
     }
     return rows.length > 0 ? h('dl', {}, rows) : null;
+  }
+
+  /** The set phrase that the word is part of; each of its words leads to its own card. */
+  #phrase() {
+    const { phrase, token } = this.word;
+    const pieces = phrase?.pieces.map(({ text, index, isWord }) =>
+      isWord
+        ? h('button', { type: 'button', class: 'quiet', 'aria-current': text === token.surface ? 'true' : undefined, onclick: () => this.actions.word(index) }, text)
+        : h('span', {}, text)
+    );
+    return h('section', { class: 'phrase', hidden: !phrase, 'aria-label': t('word.phrase') }, h('p', { class: 'meta' }, t('word.phrase')),
+      h('p', { class: 'pieces', lang: this.language }, pieces ?? []));
   }
 
   #states() {
@@ -139,11 +154,13 @@ export class WordCard {
 
   /** @param {number} asked @param {HTMLElement} place */
   async #meaning(asked, place) {
-    const { token } = this.word;
-    const found = await meaningOf(this.language, token, this.actions.meaning);
-    if (!found || asked !== this.asked) return;
-    this.meaning.append(...meaningParts(found, this.language, () => this.#put(place)));
-    this.#put(place);
+    const { token, phrase } = this.word;
+    const [found, whole] = await Promise.all([meaningOf(this.language, token, this.actions.meaning), phrase && this.actions.meaning(phrase).catch(() => undefined)]);
+    if ((!found && !whole) || asked !== this.asked) return;
+    const grown = () => this.#put(place);
+    if (whole) this.phrase.append(...phraseParts(whole, this.language, grown, !found));
+    if (found) this.meaning.append(...meaningParts(found, this.language, grown));
+    grown();
     say(`${languageName(this.language)} ${token.surface}`);
   }
 
@@ -152,12 +169,12 @@ export class WordCard {
    * @param {HTMLElement} place
    */
   #put(place) {
-    const card = this.element.getBoundingClientRect();
     const word = place.getBoundingClientRect();
     const gap = 10;
     const rooms = { above: word.top - gap, below: innerHeight - word.bottom - gap };
     this.element.classList.toggle('at-top', rooms.above > rooms.below);
     this.element.style.setProperty('--room', `${Math.max(rooms.above, rooms.below)}px`);
+    const card = this.element.getBoundingClientRect();
     /** @param {number} value @param {number} most */
     const clamp = (value, most) => Math.max(gap, Math.min(value, most - gap));
     const below = word.bottom + gap + card.height < innerHeight;
@@ -170,6 +187,11 @@ export class WordCard {
     this.element.style.setProperty('--left', `${clamp(left, innerWidth - card.width)}px`);
     this.element.style.setProperty('--top', `${clamp(top, innerHeight - card.height)}px`);
   }
+}
+
+/** Keys that scroll belong to the text of the card while it has the focus. @param {KeyboardEvent} event */
+function scrolls(event) {
+  if (event.target === event.currentTarget && /^(Arrow(Up|Down)|Page(Up|Down)|Home|End| )$/.test(event.key)) event.stopPropagation();
 }
 
 const canSpeak = () => 'speechSynthesis' in globalThis;

@@ -2,14 +2,16 @@ import { elements } from '../ui/dom.js';
 import { Bands } from './bands.js';
 
 /**
- * Stretches of text that are shown in a colour: the text itself is not touched. The browser knows them as highlights, too, for displays
- * that paint no backgrounds.
+ * Stretches of text that are shown in a colour: the text itself is not touched. Displays that paint no backgrounds have highlights of the
+ * browser in their place, and others do not: these cut off letters of vertical text.
  */
 export class Shown {
   #names;
   /** @type {Map<string, {start: number, end: number}[]>} */
   #spans = new Map();
   #drawing = 0;
+  #paintless = matchMedia('(forced-colors: active)');
+  #redraw = () => this.#later();
 
   /** @param {HTMLElement} text the chapter's element, which is built piece by piece @param {string[]} names of highlights, as the style sheet has them */
   constructor(text, names) {
@@ -18,6 +20,7 @@ export class Shown {
     this.#names = names;
     this.observer = new MutationObserver(() => this.#later());
     this.observer.observe(text, { childList: true, subtree: true });
+    this.#paintless.addEventListener('change', this.#redraw);
     this.resizes = new ResizeObserver(() => this.#later());
     this.resizes.observe(text);
   }
@@ -31,6 +34,7 @@ export class Shown {
   close() {
     this.observer.disconnect();
     this.resizes.disconnect();
+    this.#paintless.removeEventListener('change', this.#redraw);
     cancelAnimationFrame(this.#drawing);
     this.#names.forEach((name) => CSS.highlights?.delete(name));
   }
@@ -47,7 +51,7 @@ export class Shown {
     this.bands.draw(ranges);
     if (!CSS.highlights) return;
     for (const [name, some] of ranges) {
-      if (some.length > 0) CSS.highlights.set(name, new Highlight(...some));
+      if (some.length > 0 && this.#paintless.matches) CSS.highlights.set(name, new Highlight(...some));
       else CSS.highlights.delete(name);
     }
   }

@@ -52,6 +52,11 @@ function reason(row, job, status) {
     code ? h('p', { class: 'meta' }, `${t('book.code')}: `, h('code', {}, code)) : null].filter((part) => part !== null);
 }
 
+/** In place of a book that is not in the library any more. @param {BookRow} row */
+export const removedPart = (row) =>
+  h('section', { class: 'failure', role: 'alert' }, h('h1', { lang: row.language, dir: 'auto' }, row.title), h('p', {}, t('reader.removed')),
+    h('div', { class: 'row' }, h('a', { class: 'button', href: '#/library' }, t('nav.library'))));
+
 const reopen = () => globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
 
 /** @param {BookRow} row */

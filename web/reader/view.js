@@ -3,19 +3,11 @@ import { Axis } from './axis.js';
 import { firstLineFrom, firstWordFrom, lineStart, offsetInSight, pageEnd } from './breaks.js';
 import { Renderer } from './render.js';
 import { Stretch } from './stretch.js';
+import { Supply } from './supply.js';
 
-/** On pages, what is made ready while nothing else happens: this many pages from the place on, and back. */
-const AHEAD = 2;
-const BACK = 1;
-/** Pages further away than these are taken down. */
-const FAR_AHEAD = 4;
-const FAR_BACK = 2;
-const IDLE_MS = 500;
 const SETTLED_MS = 150;
 /** Of a window, what a step scrolls: a line or two stay in sight. */
 const SCREEN = 0.9;
-
-const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
 
 /**
  * Shows one chapter, by pages or by scrolling. Text is built chunk by chunk: on pages what is in sight at once and its
@@ -31,7 +23,6 @@ export class View {
   stretch;
   shown = 0;
   end = 0;
-  preparing = false;
 
   /** @param {HTMLElement} viewport @param {(offset: number) => void} onMoved */
   constructor(viewport, onMoved) {
@@ -42,6 +33,7 @@ export class View {
     this.axis = new Axis(viewport, false);
     this.paged = true;
     this.at = 0;
+    this.supply = new Supply(this);
     this.near = new IntersectionObserver(
       (entries) => entries.forEach((e) => e.isIntersecting && this.stretch.fill(this.stretch.sections.indexOf(/** @type {HTMLDivElement} */ (e.target)))),
       {
@@ -129,9 +121,14 @@ export class View {
   /** @param {boolean} forward */
   #scroll(forward) {
     const { position, extent } = this.axis;
-    if (forward ? !this.hasMore() : position <= this.#startOf(0) + 1) return false;
+    if (forward ? !this.hasMore() : this.isAtStart()) return false;
     this.axis.position = Math.max(0, position + (forward ? SCREEN : -SCREEN) * extent);
     return true;
+  }
+
+  /** True when the chapter begins with what is in sight. */
+  isAtStart() {
+    return this.axis.position <= this.#startOf(0) + 1;
   }
 
   /** True when there is text behind what is in sight; behind the last page there is an empty one. */
@@ -207,58 +204,6 @@ export class View {
     this.stretch.showAll(({ start, end }) => Math.ceil((end - start) / perLine) * pitch);
   }
 
-  /** @param {number} index */
-  #span(index) {
-    return this.axis.span(this.stretch.sections[index].getBoundingClientRect());
-  }
-
-  /**
-   * Shows more chunks behind until the text reaches so far, or ends.
-   * @param {number} end
-   */
-  #reach(end) {
-    while (!this.stretch.isWhole && this.#span(this.stretch.last)[1] <= end) this.#forward();
-  }
-
-  #forward() {
-    this.stretch.show(this.stretch.first, this.stretch.last + 1);
-  }
-
-  /**
-   * Changes what stands before the text in sight, which does not move.
-   * @param {number} first
-   */
-  #before(first) {
-    const anchor = this.stretch.last;
-    const distance = this.#span(anchor)[0] - this.axis.position;
-    this.stretch.show(first, this.stretch.last);
-    this.axis.position = this.#span(anchor)[0] - distance;
-    this.end += this.axis.position - this.shown;
-    this.shown = this.axis.position;
-  }
-
-  /** One step of what the next page will need; then the next step, as long as the browser is idle. */
-  #prepare() {
-    if (this.preparing || !this.paged) return;
-    this.preparing = true;
-    idle(() => {
-      this.preparing = false;
-      if (this.isOpen && this.paged && this.#step()) this.#prepare();
-    }, { timeout: IDLE_MS });
-  }
-
-  #step() {
-    const { first, last, isWhole } = this.stretch;
-    const { position, extent } = this.axis;
-    if (last < first) return false;
-    if (!isWhole && this.#span(last)[1] < position + AHEAD * extent) this.#forward();
-    else if (first > 0 && position - this.#span(first)[0] < BACK * extent) this.#before(first - 1);
-    else if (position - this.#span(first)[1] > FAR_BACK * extent) this.#before(first + 1);
-    else if (this.#span(last)[0] > position + FAR_AHEAD * extent) this.stretch.show(first, last - 1);
-    else return false;
-    return true;
-  }
-
   /** @param {number} offset */
   #startOf(offset) {
     const block = this.#blockOf(offset);
@@ -277,16 +222,16 @@ export class View {
 
   /** @param {number} start */
   #show(start) {
-    if (this.paged) this.#reach(start + this.axis.extent + 1);
+    if (this.paged) this.supply.reach(start + this.axis.extent + 1);
     this.axis.position = start;
     this.shown = this.axis.position;
     this.end = this.paged ? pageEnd(this.#blocks(), this.axis, this.shown) : 0;
     this.axis.clip(this.paged ? this.shown + this.axis.extent - this.end : 0);
-    this.#prepare();
+    this.supply.prepare();
   }
 
   #next() {
-    this.#reach(this.end + 1);
+    this.supply.reach(this.end + 1);
     if (!this.#blocks().some((block) => this.axis.span(block.getBoundingClientRect())[1] > this.end + 1)) return false;
     this.#moveTo(this.end);
     return true;
@@ -294,7 +239,7 @@ export class View {
 
   #previous() {
     if (this.axis.position <= 1 && this.stretch.first === 0) return false;
-    while (this.stretch.first > 0 && this.axis.position - this.#span(this.stretch.first)[0] < this.axis.extent) this.#before(this.stretch.first - 1);
+    while (this.stretch.first > 0 && this.axis.position - this.supply.span(this.stretch.first)[0] < this.axis.extent) this.supply.before(this.stretch.first - 1);
     const start = this.axis.position;
     this.#moveTo(firstLineFrom(this.#blocks(), this.axis, Math.max(0, start - this.axis.extent), start));
     return true;

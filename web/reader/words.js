@@ -25,6 +25,7 @@ export class Words {
       closed: () => this.#closed(),
       meaning: (token) => meaning(reading.bundle, token),
       unknown: (by) => this.unknown(by, true),
+      word: (index) => this.open(index, true),
     });
     /** @type {Map<string, VocabularyEntry>} */
     this.entries = new Map();
@@ -65,7 +66,7 @@ export class Words {
     if (first) this.#rove(first);
   }
 
-  leave() {
+  leaveText() {
     if (this.isInText) this.reading.viewport.focus();
   }
 
@@ -76,13 +77,22 @@ export class Words {
     const element = view.word(index);
     if (!element) return;
     this.current = index;
+    this.reading.countReading();
     this.#rove(element);
     element.classList.add('shown');
     const [start, end] = chapter.sentenceAt(token.start);
     this.#highlight({ start, end }, token, element);
     this.text = chapter.content.slice(start, end).trim();
     this.card.show({ token, state: states.of(token.lemma), sentence: this.text, book: this.entries.get(token.lemma)?.count, chapter: chapter.count(token.lemma),
-      firstIn: this.#firstIn(token) }, element, focus);
+      firstIn: this.#firstIn(token), phrase: this.#phrase(token) }, element, focus);
+  }
+
+  /** The set phrase around a word, in pieces, of which words lead to their own cards. @param {Token} token */
+  #phrase(token) {
+    const { chapter } = this.reading;
+    const found = chapter.expressionAt(token);
+    const pieces = found?.words.map((index) => ({ text: chapter.tokens[index].surface, index, isWord: isWord(chapter.tokens[index]) }));
+    return found && pieces ? { entries: found.entries, pieces } : undefined;
   }
 
   /**

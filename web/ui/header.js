@@ -2,7 +2,7 @@ import { isLocal, isSignedIn, userEmail } from '../api/client.js';
 import { interfaceLanguage, INTERFACES, setInterfaceLanguage, t } from '../i18n/index.js';
 import { h, iconButton } from './dom.js';
 import { showHelp } from './help.js';
-import { leave } from './leave.js';
+import { leaveAccount } from './leave.js';
 import { applyTheme, preference } from './preferences.js';
 
 /** @param {string} label @param {Record<string, string>} options @param {string} current @param {(value: string) => void} onchange */
@@ -25,10 +25,11 @@ const themes = () => Object.fromEntries(['system', 'light', 'sepia', 'dark'].map
  */
 export function header(current) {
   const account = isSignedIn() && !isLocal
-    ? h('button', { type: 'button', class: 'quiet', title: userEmail(), onclick: leave }, t('signin.out'))
+    ? h('button', { type: 'button', class: 'quiet', title: userEmail(), onclick: leaveAccount }, t('signin.out'))
     : null;
   return h('header', { class: 'top' }, h('a', { class: 'brand', href: '#/library' }, t('app')),
-    h('nav', { 'aria-label': t('nav.main') }, isSignedIn() ? [link('library', current), link('review', current), link('mine', current)] : null, link('about', current)),
+    h('nav', { 'aria-label': t('nav.main') }, isSignedIn() ? [link('library', current), link('review', current), link('mine', current), link('days', current)] : null,
+      link('about', current)),
     h('div', { class: 'tools' }, choice(t('nav.theme'), themes(), preference('theme', 'system'), applyTheme),
       choice(t('nav.language'), INTERFACES, interfaceLanguage(), (language) => {
         setInterfaceLanguage(language);

@@ -1,6 +1,6 @@
 import { sendWaiting } from '../api/outbox.js';
 import { sendPlaces } from '../api/places.js';
-import { isOfflineNow, tellOffline } from '../api/kept.js';
+import { check, isOfflineNow } from '../api/reach.js';
 import { forgetBooks } from '../api/shelfcache.js';
 import { number, t } from '../i18n/index.js';
 import { forgetPlaces } from '../words/store.js';
@@ -33,12 +33,22 @@ async function install({ serviceWorker }) {
 
 const strip = h('p', { class: 'offline-strip', role: 'status', hidden: true });
 
+/** A request got no answer since the last time that all was sent. */
+let isDue = false;
+
 async function send() {
+  isDue = false;
   const sent = await sendWaiting().catch(() => 0) + await sendPlaces().catch(() => 0);
   if (sent > 0) notify(t('offline.sent', { n: number(sent) }));
 }
 
-/** One line while there is no network, and what waits is sent when there is one again. */
+/** Looks whether the server is back, and sends what a request without an answer has left. */
+async function again() {
+  if (isOfflineNow()) await check();
+  if (isDue && !isOfflineNow()) await send();
+}
+
+/** One line while the server is out of reach, and what waits is sent when it is back. */
 export function installOffline() {
   document.body.prepend(strip);
   const tell = () => {
@@ -47,17 +57,20 @@ export function installOffline() {
     document.body.classList.toggle('is-offline', isOfflineNow());
   };
   document.addEventListener('offline-changed', tell);
+  document.addEventListener('interface', tell);
   // The first page may have found out before.
   tell();
-  addEventListener('online', send);
-  addEventListener('offline', () => tellOffline(true));
-  addEventListener('online', () => tellOffline(false));
+  document.addEventListener('doubt', () => {
+    isDue = true;
+  });
+  addEventListener('offline', check);
+  addEventListener('online', () => check().then(send));
   document.addEventListener('leaving', () => {
     forgetBooks();
     forgetPlaces(['answers', 'outbox', 'notes', 'counts', 'days']);
   });
-  setInterval(() => isOfflineNow() && send(), AGAIN_MS);
-  if (navigator.onLine === false) tellOffline(true);
+  setInterval(again, AGAIN_MS);
+  if (navigator.onLine === false) check();
   send();
   // The first page and its text have the network for themselves.
   setTimeout(() => install(navigator).catch(() => undefined), INSTALL_MS);

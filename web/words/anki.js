@@ -1,4 +1,4 @@
-import { NotImportable, plain } from './imports.js';
+import { nothing, NotImportable, plain } from './imports.js';
 import { rowsOf } from './sqlite.js';
 
 /**
@@ -71,7 +71,7 @@ const FIELDS = 6;
 
 /** @param {ArrayBuffer} database @returns {import('./imports.js').Imported} */
 function notes(database) {
-  const made = { words: /** @type {import('./imports.js').Found[]} */ ([]), odd: /** @type {import('./imports.js').Odd[]} */ ([]), kind: 'Anki' };
+  const made = nothing('Anki');
   let line = 0;
   for (const row of rowsOf(database, 'notes')) {
     line++;

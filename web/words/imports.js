@@ -2,7 +2,8 @@
  * Words that somebody knows, out of files of other programs: pure, no page.
  * @typedef {{word: string, state?: WordState, line: number}} Found
  * @typedef {{line: number, problem: string, text: string}} Odd a line that gave no word; `problem` is a key of the texts
- * @typedef {{words: Found[], odd: Odd[], kind: string}} Imported
+ * @typedef {{words: Found[], odd: Odd[], kind: string, strange: Map<string, number>}} Imported `strange` are states that nobody here knows, with how
+ *   many words have them
  */
 
 /** A file of another kind, or none at all; the message is a key of the texts. */
@@ -20,6 +21,8 @@ const LONGEST = 100;
 const WORD = ['word', 'lemma', 'spelling', 'expression', 'vocabulary', 'vocab', 'vocabkanji', 'term', 'kanji', 'surface', 'target', 'front', 'dictionaryform', 'wordtext',
   '単語', '语', '單字', '单词', '生词'];
 const STATE = ['state', 'status', 'card state', 'knowledge', 'level', '状态', '狀態'];
+/** Lute's figures in its column `status`. @type {Record<string, WordState>} */
+const LUTE = { 1: 'learning', 2: 'learning', 3: 'learning', 4: 'learning', 5: 'learning', 98: 'ignored', 99: 'known' };
 /** What programs call what we call otherwise. @type {Record<string, WordState>} */
 const STATES = {
   known: 'known',
@@ -60,16 +63,35 @@ const JITEN = { 1: 'learning', 2: 'known', 3: 'learning', 4: 'ignored', 5: 'know
 export function readWords(text, name) {
   const clean = text.replace(/^\uFEFF/, '');
   if (clean.includes('\0')) throw new NotImportable('import.binary');
-  if (/^\s*[[{]/.test(clean) && /\.json$/i.test(name)) return fromJson(clean);
+  if (isJson(clean, name)) return fromJson(clean);
   const lines = clean.split(/\r\n|\r|\n/);
   return isTable(lines, name) ? fromTable(clean, separatorOf(lines, name)) : fromList(lines);
 }
 
 /** @param {string[]} lines */
 const told = (lines) => lines.filter((line) => line.trim() && !line.startsWith('#'));
+/** What a file is, its content says: people and programs rename files. @param {string} text @param {string} name */
+function isJson(text, name) {
+  if (!/^\s*[[{]/.test(text)) return false;
+  if (/\.json$/i.test(name)) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {string[]} lines @param {string} name */
 const isTable = (lines, name) =>
-  /\.(csv|tsv)$/i.test(name) || lines.some((line) => line.startsWith('#separator:')) || told(lines).slice(0, 20).some((line) => line.includes('\t'));
+  /\.(csv|tsv)$/i.test(name) || lines.some((line) => line.startsWith('#separator:')) || told(lines).slice(0, 20).some((line) => line.includes('\t'))
+  || hasHead(told(lines)[0] ?? '');
+
+/** True of a line that names columns, one of them that of the word. @param {string} line */
+function hasHead(line) {
+  const names = line.split(/[,;]/).map((name) => name.trim().replace(/^"(.*)"$/, '$1').toLowerCase());
+  return names.length > 1 && columnOf(names, WORD) >= 0;
+}
 
 /** @param {string[]} lines @param {string} name */
 function separatorOf(lines, name) {
@@ -81,9 +103,20 @@ function separatorOf(lines, name) {
   return first.split(';').length > first.split(',').length ? ';' : ',';
 }
 
+/** @param {string} kind @returns {Imported} */
+export const nothing = (kind) => ({ words: [], odd: [], kind, strange: new Map() });
+
+/** The state that another program's word for it means; one that nobody here knows is counted. @param {Imported} made @param {string} column @param {unknown} value */
+function stateOf(made, column, value) {
+  const said = String(value ?? '').trim().toLowerCase();
+  const known = [STATES, ...(column === 'status' ? [LUTE] : [])].find((states) => Object.hasOwn(states, said));
+  if (said && !known) made.strange.set(said, (made.strange.get(said) ?? 0) + 1);
+  return known?.[said];
+}
+
 /** @param {string[]} lines @returns {Imported} */
 function fromList(lines) {
-  const made = { words: /** @type {Found[]} */ ([]), odd: /** @type {Odd[]} */ ([]), kind: 'list' };
+  const made = nothing('list');
   lines.forEach((line, i) => {
     if (line.trim() && !line.startsWith('#')) take(made, line, i + 1, undefined);
   });
@@ -110,6 +143,7 @@ export function plain(cell) {
     .replace(/&(#?\w+);/g, (all, name) => ENTITIES[name] ?? all)
     .replace(/ ?([\p{Script=Han}々〆ヶ]+)\[[\p{Script=Hiragana}\p{Script=Katakana}ー]+\]/gu, '$1')
     .normalize('NFC')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 
@@ -167,21 +201,21 @@ function fromTable(text, separator) {
   const head = said ? [said.cells[0].slice('#columns:'.length), ...said.cells.slice(1)] : data[0]?.cells ?? [];
   const names = head.map((cell) => cell.trim().toLowerCase());
   const [word, state] = [columnOf(names, WORD), columnOf(names, STATE)];
-  const made = { words: /** @type {Found[]} */ ([]), odd: /** @type {Odd[]} */ ([]), kind: 'table' };
-  const hasHead = !said && word >= 0;
-  for (const row of hasHead ? data.slice(1) : data) {
+  const made = nothing('table');
+  const isNamed = !said && (word >= 0 || (state >= 0 && head.length > 1));
+  for (const row of isNamed ? data.slice(1) : data) {
     if (row.broken) made.odd.push({ line: row.line, problem: 'import.quote', text: row.cells[0].slice(0, 60) });
-    else takeRow(made, row, Math.max(0, word), state);
+    else takeRow(made, row, Math.max(0, word), state, names[state]);
   }
   return made;
 }
 
-/** @param {Imported} made @param {{line: number, cells: string[]}} row @param {number} word @param {number} state */
-function takeRow(made, row, word, state) {
+/** @param {Imported} made @param {{line: number, cells: string[]}} row @param {number} word @param {number} state @param {string} column its name */
+function takeRow(made, row, word, state, column) {
   const said = (row.cells[state] ?? '').trim().toLowerCase();
   if (NEW.has(said)) return;
   if (row.cells.length <= word) made.odd.push({ line: row.line, problem: 'import.noColumn', text: row.cells.join(' ').slice(0, 60) });
-  else take(made, row.cells[word], row.line, STATES[said]);
+  else take(made, row.cells[word], row.line, stateOf(made, column, said));
 }
 
 /** @param {string[]} names @param {string[]} wanted */
@@ -208,7 +242,7 @@ function fromJson(text) {
   if (typeof list[0] === 'string') return fromItems('JSON', list.map((word) => ({ word })), 'word', () => undefined);
   const key = WORD.find((name) => typeof list[0]?.[name] === 'string');
   if (!key) throw new NotImportable('import.noList');
-  return fromItems('JSON', list, key, (item) => STATES[String(item.state ?? item.status ?? '').toLowerCase()]);
+  return fromItems('JSON', list, key, (item, made) => (item.state === undefined ? stateOf(made, 'status', item.status) : stateOf(made, 'state', item.state)));
 }
 
 const JSON_TOKEN = /\s+|[[\]{},:]|"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -232,11 +266,11 @@ function jpdbState(card) {
   return FAILED.has(last) ? 'learning' : 'known';
 }
 
-/** Items are counted from 1, as lines are. @param {string} kind @param {any[]} items @param {string} key @param {(item: any) => WordState | undefined} stateOf @returns {Imported} */
-function fromItems(kind, items, key, stateOf) {
-  const made = { words: /** @type {Found[]} */ ([]), odd: /** @type {Odd[]} */ ([]), kind };
+/** Items are counted from 1, as lines are. @param {string} kind @param {any[]} items @param {string} key @param {(item: any, made: Imported) => WordState | undefined} state @returns {Imported} */
+function fromItems(kind, items, key, state) {
+  const made = nothing(kind);
   items.forEach((item, i) => {
-    if (typeof item?.[key] === 'string') take(made, item[key], i + 1, stateOf(item));
+    if (typeof item?.[key] === 'string') take(made, item[key], i + 1, state(item, made));
     else made.odd.push({ line: i + 1, problem: 'import.noWord', text: JSON.stringify(item).slice(0, 60) });
   });
   return made;

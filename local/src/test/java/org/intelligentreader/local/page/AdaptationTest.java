@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,10 @@ class AdaptationTest {
   private static final String HEIGHTS =
       "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().height)))]";
 
+  /// Keys of the reader that open a dialog, and what it says.
+  private static final Map<String, String> DIALOGS =
+      Map.of("c", "Contents", "n", "Nothing here yet", "m", "Mark the rest as known");
+
   private final PageStage stage;
 
   AdaptationTest(PageStage stage) {
@@ -73,6 +78,7 @@ class AdaptationTest {
       assertThat(learner.page().getByText("different words").first()).isVisible();
       fits(learner);
       learner.page().locator(".card-more").first().click();
+      inDialog(learner, "No problems were found");
       fits(learner);
       learner.press("Escape");
       learner.goTo("#/words/sample");
@@ -94,9 +100,11 @@ class AdaptationTest {
         staysInSight(learner, learner.page().locator(".w:visible").nth(nth));
       }
       learner.press("c");
+      inDialog(learner, "三　霧の朝");
       fits(learner);
       learner.press("Escape");
       learner.button("Text settings").click();
+      inDialog(learner, "Furigana");
       fits(learner);
     }
   }
@@ -110,6 +118,13 @@ class AdaptationTest {
         assertThat(learner.heading("Library")).isVisible();
         oneRow(learner, "header.top > .brand, header.top .tools > *");
         oneRow(learner, "header.top nav > a");
+        for (var language : List.of("zh-CN", "ja", "en")) {
+          learner.page().locator("header.top select").last().selectOption(language);
+          assertThat(learner.page().locator("html")).hasAttribute("lang", language);
+          assertThat(learner.page().locator("header.top nav a").evaluateAll(HEIGHTS))
+              .as(language)
+              .isEqualTo(List.of(52));
+        }
         assertThat(learner.page().evaluate(SIDEWAYS)).isEqualTo(false);
         learner.openBook("灯台の郵便屋");
         oneRow(learner, ".reader-bar > *");
@@ -140,12 +155,14 @@ class AdaptationTest {
         inside(learner);
         learner.goTo("#/library");
         learner.page().locator(".card-more").first().click();
+        inDialog(learner, "Change language");
         inside(learner);
         learner.press("Escape");
         learner.goTo("#/read/endless");
         learner.inChapter("");
-        for (var key : List.of("c", "n", "m")) {
-          learner.press(key);
+        for (var key : DIALOGS.entrySet()) {
+          learner.press(key.getKey());
+          inDialog(learner, key.getValue());
           inside(learner);
           learner.press("Escape");
         }
@@ -160,6 +177,12 @@ class AdaptationTest {
         assertThat(states).hasSize(1);
       }
     }
+  }
+
+  /// One dialog is open, and its content is there.
+  private static void inDialog(Visitor learner, String content) {
+    assertThat(learner.page().locator("dialog[open]")).hasCount(1);
+    assertThat(learner.page().locator("dialog[open]")).containsText(content);
   }
 
   private static void inside(Visitor learner) {

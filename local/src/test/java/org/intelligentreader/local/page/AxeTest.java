@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 /// axe finds no barrier on any page, in the light, the sepia and the dark theme.
 @InChromium
 class AxeTest {
+  /// As if ten minutes were read today.
+  private static final String READ =
+      """
+      async () => (await import('/api/days.js')).keepReading({ ms: 600000, characters: 2500 }, new Date())\
+      """;
+
   private final PageStage stage;
 
   AxeTest(PageStage stage) {
@@ -43,6 +49,14 @@ class AxeTest {
       visitor.goTo("#/mine");
       assertThat(visitor.heading("My words")).isVisible();
       noBarriersInAnyTheme(visitor);
+      visitor.goTo("#/days");
+      visitor.page().evaluate(READ);
+      visitor.goTo("#/about");
+      assertThat(visitor.heading("About")).isVisible();
+      visitor.goTo("#/days");
+      assertThat(visitor.page().locator("tbody tr").first()).isVisible();
+      noBarriersInAnyTheme(visitor);
+      visitor.goTo("#/mine");
       visitor.button("Import words").click();
       noBarriers(visitor);
       visitor.press("Escape");

@@ -29,6 +29,18 @@ class CardTest {
       }\
       """;
 
+  /// True when the text between the head and the foot of the card has room and can be scrolled to
+  /// its end.
+  private static final String MIDDLE =
+      """
+      () => {
+        const middle = document.querySelector('.card-middle');
+        middle.scrollTo(0, middle.scrollHeight);
+        const [frame, last] = [middle.getBoundingClientRect(), middle.lastElementChild.getBoundingClientRect()];
+        return middle.clientHeight >= 40 && middle.clientWidth >= 120 && last.bottom <= frame.bottom + 1;
+      }\
+      """;
+
   /// By how many pixels the thickest band reaches over the middle between its line and the next.
   private static final String THICKNESS =
       """
@@ -49,12 +61,21 @@ class CardTest {
   void actions_are_in_sight_in_every_window_and_no_button_lies_on_another() throws Exception {
     try (var learner = open()) {
       for (var size :
-          List.of(List.of(1200, 800), List.of(700, 420), List.of(360, 640), List.of(320, 568))) {
+          List.of(
+              List.of(1200, 800),
+              List.of(700, 420),
+              List.of(360, 640),
+              List.of(320, 568),
+              List.of(844, 390),
+              List.of(667, 375),
+              List.of(640, 360),
+              List.of(422, 195))) {
         learner.page().setViewportSize(size.get(0), size.get(1));
         for (var nth : List.of(0, 7, 20)) {
           learner.page().locator(".w:visible").nth(nth).click();
           assertThat(learner.card()).isVisible();
           assertThat(learner.page().evaluate(HIDDEN)).as(size + " " + nth).isEqualTo(List.of());
+          assertThat(learner.page().evaluate(MIDDLE)).as(size + " " + nth).isEqualTo(true);
           learner.press("Escape");
         }
       }
@@ -131,6 +152,21 @@ class CardTest {
   }
 
   @Test
+  void no_letter_of_the_sentence_is_cut_off() throws Exception {
+    try (var learner = stage.reader()) {
+      learner.page().setViewportSize(390, 844);
+      learner.openBook("灯台の郵便屋");
+      learner.chapter("二　三百段の坂");
+      learner.word("坂").click();
+      learner.page().waitForSelector(".band.word");
+      var title = learner.page().locator(".text h2");
+      var shown = title.screenshot();
+      learner.page().evaluate("() => CSS.highlights.clear()");
+      assertThat(title.screenshot()).isEqualTo(shown);
+    }
+  }
+
+  @Test
   @Needs(Need.EDICT)
   void senses_are_numbered_with_their_parts_of_speech_in_words_and_the_rest_after_a_touch()
       throws Exception {
@@ -141,6 +177,49 @@ class CardTest {
       assertThat(senses.locator(".part").first()).containsText("noun");
       assertThat(learner.card()).not().containsText("(n)");
       assertThat(learner.card()).not().containsText("(1)");
+    }
+  }
+
+  @Test
+  @Needs(Need.EDICT)
+  void a_set_phrase_is_told_with_its_meaning_and_leads_to_its_words() throws Exception {
+    stage
+        .user("phrase@example.org")
+        .add("phrase", "?", SpeedBook.epub("気", "ja", "<p>変な気がする。魚を食べる。</p>"));
+    stage.work();
+    try (var learner = stage.visitor("phrase").signIn()) {
+      learner.openBook("気");
+      learner.word("気").click();
+      var phrase = learner.card().locator(".phrase");
+      assertThat(phrase.locator(".pieces")).hasText("気がする");
+      assertThat(phrase.locator(".entry")).containsText("気がする");
+      assertThat(phrase.locator(".entry")).containsText("feel");
+      assertThat(learner.card().locator(".meaning .entry").first()).containsText("気");
+      phrase.locator(".pieces button").last().click();
+      assertThat(learner.card().locator(".surface")).hasText("する");
+      assertThat(phrase.locator("[aria-current]")).hasText("する");
+      learner.press("Escape");
+      learner.word("魚").click();
+      assertThat(learner.card().locator(".meaning .entry").first()).containsText("fish");
+      assertThat(phrase).isHidden();
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_text_of_a_card_is_scrolled_with_keys_while_it_has_the_focus() throws Exception {
+    try (var learner = open()) {
+      learner.page().setViewportSize(422, 195);
+      learner.page().locator(".w:visible").nth(7).click();
+      var surface = learner.card().locator(".surface");
+      var word = surface.textContent();
+      var middle = learner.card().locator(".card-middle");
+      middle.focus();
+      learner.press("ArrowDown");
+      learner.page().waitForFunction("() => document.querySelector('.card-middle').scrollTop > 0");
+      assertThat(surface).hasText(word);
+      learner.press("]");
+      assertThat(surface).not().hasText(word);
     }
   }
 

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,7 +104,7 @@ class MineTest {
               route -> route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("{}")));
       learner.press("m");
       learner.page().getByText("New words in this chapter").click();
-      assertThat(learner.page().locator(".notice.error")).containsText("0 of");
+      assertThat(learner.page().locator(".notice.error")).containsText("Marks stored: 0 of");
       assertThat(learner.page().locator(".w[data-s=known]")).hasCount(0);
       assertThat(learner.page().locator(".w[data-s=new]")).hasCount(before);
     }
@@ -166,7 +164,7 @@ class MineTest {
               });
       learner.signIn().goTo("#/mine");
       assertThat(learner.page().getByText("You have marked no words")).isVisible();
-      choose(learner, "my.csv", "word,state\n猫,learning\n犬,known\n鯨,known\n");
+      ImportTest.choose(learner, "my.csv", "word,state\n猫,learning\n犬,known\n鯨,known\n");
       learner.button("Import 3 words").click();
       assertThat(learner.page().locator("tbody tr").first()).containsText("犬");
       assertThat(learner.page().locator("tbody tr").first()).containsText("6 in 2 books");
@@ -191,70 +189,9 @@ class MineTest {
       learner.page().route("**/b2/processed/**/vocabulary.json.gz*", Route::abort);
       learner.goTo("#/mine");
       assertThat(learner.page().getByText("are not counted: 1.")).isVisible();
-      choose(learner, "my.txt", "犬\n");
-      learner.button("Import 1 words").click();
-      assertThat(learner.page().locator("tbody tr").first()).containsText("3 in 1 books");
-    }
-  }
-
-  @Test
-  void a_file_with_bad_lines_says_which_and_why_and_loses_none_of_the_others() throws Exception {
-    try (var learner = stage.visitor("lines").signUp().goTo("#/mine")) {
-      choose(learner, "known.csv", "word,note\n犬,dog\n123,number\n\"猫,open\n鳥,bird\n");
-      var dialog = learner.page().locator("dialog");
-      assertThat(dialog).containsText("Words found in known.csv: 2");
-      assertThat(dialog).containsText("Line 3: there is no letter in it.");
-      assertThat(dialog).containsText("Line 4: a quotation mark is opened and never closed.");
-      learner.button("Import 2 words").click();
-      assertThat(learner.page().locator(".word-cell")).hasCount(2);
-
-      for (var bad : new String[] {"broken.json", "empty.txt", "zip.apkg"}) {
-        choose(
-            learner,
-            bad,
-            switch (bad) {
-              case "broken.json" -> "[\n\"犬\",\n猫]";
-              case "zip.apkg" -> "PK\u0003\u0004 no more";
-              default -> "";
-            });
-        assertThat(learner.page().locator("dialog [role=alert]"))
-            .containsText(bad + " cannot be imported, and nothing was changed: ");
-        learner.press("Escape");
-      }
-      assertThat(learner.page().locator(".word-cell")).hasCount(2);
-      assertThat(learner.complaints()).isEmpty();
-    }
-  }
-
-  @Test
-  void ten_thousand_words_are_imported_and_own_marks_stay() throws Exception {
-    var user = stage.user("bulk@example.org");
-    try (var learner = stage.visitor("bulk").signIn().goTo("#/mine")) {
-      choose(learner, "first.txt", "語1\n");
-      learner.page().locator("dialog select[name=state]").selectOption("learning");
-      learner.button("Import 1 words").click();
-      assertThat(learner.page().locator(".word-cell")).hasCount(1);
-      assertThat(learner.page().getByText("Words marked: 1")).isVisible();
-
-      choose(
-          learner,
-          "many.txt",
-          IntStream.rangeClosed(1, 10_000)
-              .mapToObj(i -> "語" + i)
-              .collect(Collectors.joining("\n")));
-      learner.button("Import 10,000 words").click();
-      learner
-          .page()
-          .getByText("Words marked: 9,999")
-          .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-      assertThat(
-              user.select("vocabulary?select=status&lemma=eq.語1".replace("語", "%E8%AA%9E"))
-                  .path(0)
-                  .path("status")
-                  .asText())
-          .isEqualTo("learning");
-      assertThat(learner.page().getByText("Known: 9,999 · Learning: 1")).isVisible();
-      assertThat(learner.complaints()).isEmpty();
+      ImportTest.choose(learner, "my.txt", "犬\n");
+      learner.button("Import 1 word").click();
+      assertThat(learner.page().locator("tbody tr").first()).containsText("3 in 1 book");
     }
   }
 
@@ -264,15 +201,6 @@ class MineTest {
 
   private static Locator state(Visitor learner, String word, String state) {
     return learner.role("button", word + ": " + state);
-  }
-
-  private static void choose(Visitor learner, String name, String content) {
-    learner.button("Import words").click();
-    learner
-        .page()
-        .locator("dialog input[type=file]")
-        .setInputFiles(
-            new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// A mark as earlier versions of the page stored it.

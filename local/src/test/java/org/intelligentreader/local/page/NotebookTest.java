@@ -18,6 +18,15 @@ class NotebookTest {
   private static final String FIRST = "一　届かない手紙";
   private static final String SECOND = "二　三百段の坂";
 
+  /// A display that paints no backgrounds: on such a one the page uses the browser's own
+  /// highlights, of which a test can read the text.
+  private static final String PAINTLESS =
+      """
+      const real = matchMedia.bind(window);
+      window.matchMedia = query => query.includes('forced-colors')
+        ? Object.assign(new EventTarget(), { matches: true }) : real(query);\
+      """;
+
   private final PageStage stage;
 
   NotebookTest(PageStage stage) {
@@ -41,7 +50,7 @@ class NotebookTest {
       field.fill("おぼえませんでした");
       assertThat(hit(learner, "覚えられてしまった")).isVisible();
       field.fill("どこにもない言葉");
-      assertThat(learner.page().getByText("Not in this book. If it is a form")).isVisible();
+      assertThat(learner.page().getByText("search for its dictionary form")).isVisible();
       field.fill("犬にまで");
       hit(learner, "犬にまで").click();
       assertThat(learner.page().locator(".chapter-title")).hasText(FIRST);
@@ -130,7 +139,7 @@ class NotebookTest {
       stored(learner, () -> learner.page().keyboard().type("told to the account "));
       assertThat(note).isFocused();
       learner.page().keyboard().type("and on the device");
-      learner.page().waitForTimeout(100);
+      learner.page().waitForCondition(() -> kept(learner).contains("and on the device"));
       learner.page().reload();
       learner.inChapter("");
       learner.press("n");
@@ -186,8 +195,9 @@ class NotebookTest {
   private Visitor open(String name) throws Exception {
     stage.user(name + "@example.org").add("sample", "?", Workshop.sample("todai-no-yubinya.epub"));
     stage.work();
-    var learner = stage.visitor(name).signIn();
-    learner.openBook(TITLE);
+    var learner = stage.visitor(name);
+    learner.page().addInitScript(PAINTLESS);
+    learner.signIn().openBook(TITLE);
     return learner;
   }
 
@@ -200,6 +210,15 @@ class NotebookTest {
 
   private static Page.LocatorOptions exact(String text) {
     return new Page.LocatorOptions().setHasText(Pattern.compile("^" + text + "$"));
+  }
+
+  /// What the device has of bookmarks and highlights.
+  private static String kept(Visitor learner) {
+    return (String)
+        learner
+            .page()
+            .evaluate(
+                "async () => JSON.stringify(await (await import('/words/store.js')).entriesOf('notes'))");
   }
 
   private static Locator bookmark(Visitor learner) {

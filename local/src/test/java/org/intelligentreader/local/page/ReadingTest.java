@@ -71,7 +71,8 @@ class ReadingTest {
       assertThat(place).doesNotStartWith("0%");
 
       learner.goTo("#/library");
-      assertThat(learner.page().getByText(Pattern.compile("\\d+% read"))).isVisible();
+      assertThat(learner.page().locator(".card").getByText(Pattern.compile("\\d+% read")))
+          .isVisible();
       learner.openBook(TITLE);
 
       assertThat(learner.page().locator(".place")).hasText(place);

@@ -75,6 +75,7 @@ the value that the project has. Each change is shown before it is made; a second
 TEXT
 }
 
+may_assume=true
 read_options "$@"
 check_options
 [[ -z $key_file ]] || load_key "$key_file"

@@ -23,6 +23,7 @@ while (($#)); do
   esac
   shift "$words"
 done
+may_assume=true
 require_project
 find_region
 

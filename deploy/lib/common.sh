@@ -98,9 +98,17 @@ name_everything() {
   wake_account=$stem-wake@$domain
   secret=$job-supabase-key
   schedule_name=$job-tick watch_title="Intelligent Reader: $job"
+  budget_title=$(title_of_budget)
   own_repository=intelligent-reader
   [[ $job == "$default_job" ]] || own_repository=$job-images
   run_uri=https://run.googleapis.com/v2/projects/$project/locations/$region/jobs/$job:run
+}
+
+# Budgets of all projects lie together in the billing account; Google allows a name 60 characters.
+title_of_budget() {
+  local title="$watch_title in $project"
+  ((${#title} <= 60)) || title="${title:0:53}-$(printf '%s %s' "$job" "$project" | sha256 | cut -c1-6)"
+  echo "$title"
 }
 
 # The names that all jobs of a project shared before they had their own. What uses them goes on using them.

@@ -24,7 +24,7 @@ read_other_starters() {
 read_policy_of_job() {
   job_policy=''
   $job_exists || return 0
-  read_policy run jobs "$job"
+  read_policy run jobs "$job" || true
   job_policy=$policy
 }
 
@@ -65,7 +65,7 @@ read_policies_of_other_jobs() {
     [[ $name != "$job" || -n $where ]] || continue
     seen+="$name/$where "
     region=${where:-$own}
-    read_policy run jobs "$name"
+    read_policy run jobs "$name" || true
     while IFS= read -r right; do
       [[ -z $right ]] || starters+="${right#* } job $name in $region"$'\n'
     done <<<"$policy"

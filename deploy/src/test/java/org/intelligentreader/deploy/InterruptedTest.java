@@ -110,7 +110,7 @@ class InterruptedTest {
     gcloud.world().clear();
     gcloud.fail(new Failure(number -> number >= at, lost, FOR_GOOD));
     var first = run(FIRST);
-    if (!first.output().contains("Alerts are there in part")) {
+    if (!first.output().contains("Not all alerts")) {
       assertThat(first.code()).as("change %d%n%s", at, first.output()).isNotZero();
     }
     assertThat(first.output()).doesNotContain(KEY);

@@ -36,6 +36,8 @@ plan_secret() {
     check_secret_is_there
     return
   fi
+  find_variable SUPABASE_URL || true
+  require_project_of_key "${supabase_url:-$found_value}"
   if ! ask secrets describe "$secret" --project "$project"; then
     plan_new_secret
   elif ! key_is_stored; then

@@ -31,7 +31,7 @@ source "$here/lib/job.sh"
 source "$here/lib/schedule.sh"
 
 usage() {
-  cat <<'TEXT'
+  chinese_help deploy || cat <<'TEXT'
 usage: deploy/deploy.sh --supabase-url URL --key-file FILE [options]     the first time
        deploy/deploy.sh [options]                                        changes only the settings that the options name
 

@@ -24,6 +24,18 @@ say() {
   printf '%s\n' "$lead$translated" >&2
 }
 
+# A line of a list.
+say_item() {
+  translate "$1"
+  printf '  %s\n' "$translated" >&2
+}
+
+# A question, which the answer follows in the same line.
+prompt() {
+  translate "$1"
+  printf '%s ' "$translated" >&2
+}
+
 die() {
   say "$@"
   exit 64

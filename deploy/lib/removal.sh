@@ -186,16 +186,16 @@ show_removal() {
   local line
   $job_exists || $dry_run || say "There is no job $job in $project, $region."
   ((${#removed[@]} == 0)) || say "To be removed from $project, $region:"
-  for line in ${removed[@]+"${removed[@]}"}; do say "  $line"; done
+  for line in ${removed[@]+"${removed[@]}"}; do say_item "$line"; done
   ((${#left[@]} == 0)) || say "Kept:"
-  for line in ${left[@]+"${left[@]}"}; do say "  $line"; done
+  for line in ${left[@]+"${left[@]}"}; do say_item "$line"; done
 }
 
 # A single letter is typed too easily.
 confirm_removal() {
   local reply=''
   ! $assume_yes && ! $dry_run || return 0
-  printf 'Type the name of the job to remove these: ' >&2
+  prompt "Type the name of the job to remove these:"
   read -r reply || true
   [[ $reply == "$job" ]] || die "Nothing was removed."
 }

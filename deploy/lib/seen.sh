@@ -10,13 +10,14 @@ refusals=() enabled_apis=''
 
 words_of_kind() {
   case $1 in
-    policies) echo 'alert policies' ;;
-    channel) echo 'e-mail channel' ;;
-    metrics) echo 'log metrics' ;;
-    dashboard) echo dashboard ;;
-    budget) echo budget ;;
-    cleanup) echo 'clean-up of images' ;;
+    policies) translate 'alert policies' ;;
+    channel) translate 'e-mail channel' ;;
+    metrics) translate 'log metrics' ;;
+    dashboard) translate dashboard ;;
+    budget) translate budget ;;
+    cleanup) translate 'clean-up of images' ;;
   esac
+  echo "$translated"
 }
 
 # gcloud, but not for long: a network without a way to Cloud Monitoring must not stop a deployment.

@@ -60,9 +60,9 @@ class WordsTest {
     for (var row : rows) {
       assertThat(row).as(row[0]).hasSize(2);
       assertThat(row[1].split("\\{}", -1)).as(row[0]).hasSameSizeAs(row[0].split("\\{}", -1));
-      assertThat(CHINESE.matcher(row[1]).find())
+      assertThat(CHINESE.matcher(row[1]).find() || !row[0].matches(".*[A-Za-z]{4}.*"))
           .as(row[0])
-          .isEqualTo(row[0].matches(".*[A-Za-z]{2}.*"));
+          .isTrue();
       var part =
           Stream.of(row[0].split("\\{}|[.;)] | {3}|: | ?→ ", -1))
               .max(Comparator.comparingInt(String::length))

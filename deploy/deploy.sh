@@ -19,6 +19,8 @@ source "$here/lib/price.sh"
 source "$here/lib/seen.sh"
 # shellcheck source=deploy/lib/alerts.sh
 source "$here/lib/alerts.sh"
+# shellcheck source=deploy/lib/named.sh
+source "$here/lib/named.sh"
 # shellcheck source=deploy/lib/watch.sh
 source "$here/lib/watch.sh"
 # shellcheck source=deploy/lib/options.sh

@@ -16,7 +16,9 @@ class AlertOptionsTest extends GcloudTest {
   @Test
   void another_address_replaces_the_one_so_far_and_keeps_channels_made_by_hand() throws Exception {
     first();
-    policies().forEach(policy -> world.of(policy).computeIfPresent("notificationChannels", (_, so) -> "slack," + so));
+    policies()
+        .forEach(policy ->
+            world.of(policy).computeIfPresent("notificationChannels", (_, so) -> "slack," + so));
     var plan = deploy("--alert-email=new@example.org", "--dry-run").output();
     assertThat(plan).contains("e-mail of the alerts: ops@example.org → new@example.org");
     assertThat(channels()).containsOnly("slack," + OPS);
@@ -33,7 +35,8 @@ class AlertOptionsTest extends GcloudTest {
   @Test
   void a_channel_of_another_job_stays_when_its_address_is_replaced() throws Exception {
     first();
-    var second = new Scripts(bin).first(Map.of(), "--job=reader-b", "--alert-email=ops@example.org");
+    var second =
+        new Scripts(bin).first(Map.of(), "--job=reader-b", "--alert-email=ops@example.org");
     assertThat(second.code()).as(second.output()).isZero();
     assertThat(deploy("--job=reader-b", "--alert-email=new@example.org").code()).isZero();
     assertThat(channels()).containsExactlyInAnyOrder(OPS, NEW);
@@ -57,8 +60,7 @@ class AlertOptionsTest extends GcloudTest {
   }
 
   @Test
-  void a_dry_run_of_a_first_deployment_reports_no_missing_repository_as_a_fault()
-      throws Exception {
+  void a_dry_run_of_a_first_deployment_reports_no_missing_repository_as_a_fault() throws Exception {
     world.make("api monitoring.googleapis.com");
     world.make("api artifactregistry.googleapis.com");
     var plan = new Scripts(bin).first(Map.of(), "--dry-run");

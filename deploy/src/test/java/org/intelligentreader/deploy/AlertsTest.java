@@ -26,7 +26,10 @@ class AlertsTest extends GcloudTest {
     assertThat(world.names("dashboards")).hasSize(1);
     assertThat(texts("policies"))
         .contains("jsonPayload.waited_seconds > 300", "reader-a", "channels/Intelligent-Reader");
-    assertThat(world.names("budgets").map(name -> world.of("budgets " + name).get(FakeWatchCommands.AMOUNT)))
+    assertThat(
+            world
+                .names("budgets")
+                .map(name -> world.of("budgets " + name).get(FakeWatchCommands.AMOUNT)))
         .containsExactly("73");
 
     gcloud.fail(Failure.NONE);

@@ -88,14 +88,15 @@ class BackupTest {
         Map.of(),
         "",
         "deploy/systemd/backup.sh",
-        data.resolveSibling("").toString(),
+        folder.resolve("private").toString(),
         backups.toString());
   }
 
   /// The only copy of today, and no part of one.
   private Path newest() throws IOException {
     try (var files = Files.list(backups)) {
-      var dated = files.filter(file -> file.toString().contains("-")).filter(this::isOfToday).toList();
+      var dated =
+          files.filter(file -> file.toString().contains("-")).filter(this::isOfToday).toList();
       assertThat(dated).singleElement().asString().endsWith(".tar.gz");
       return dated.getFirst();
     }
@@ -115,7 +116,7 @@ class BackupTest {
         .map(command ->
             command
                 .group(1)
-                .replace("/var/lib/private", data.getParent().toString())
+                .replace("/var/lib/private", folder.resolve("private").toString())
                 .replace("/var/backups/intelligent-reader", backups.toString())
                 .replace("DATE", date))
         .toList();

@@ -20,8 +20,7 @@ class ChineseTest extends GcloudTest {
       Pattern.compile("(?<![\\w/.\\-'])[A-Za-z]?[a-z]{2,}(?: [a-z-]{2,}){2,}");
 
   /// Values of variables, and the name of a job.
-  private static final Pattern NAMES =
-      Pattern.compile("  [A-Z_]+：.* → .*|  Job [a-z-]+|\\s*");
+  private static final Pattern NAMES = Pattern.compile("  [A-Z_]+：.* → .*|  Job [a-z-]+|\\s*");
 
   private final List<String> output = new ArrayList<>();
 
@@ -33,7 +32,12 @@ class ChineseTest extends GcloudTest {
     run("", "deploy/deploy.sh");
     run("", "deploy/deploy.sh", "--memory=1Gi", "--timeout=7200", "--set=NOTE=a", "--tasks=2");
     run("", "deploy/deploy.sh", "--trigger=event", "--upgrade", "--builder=cloud", "--unset=NOTE");
-    run("", "deploy/deploy.sh", "--trigger=linger", "--schedule=*/5 * * * *", "--time-zone=Asia/Tokyo");
+    run(
+        "",
+        "deploy/deploy.sh",
+        "--trigger=linger",
+        "--schedule=*/5 * * * *",
+        "--time-zone=Asia/Tokyo");
     run("", "deploy/deploy.sh", "--alert-email=new@example.org", "--alert-after=5", "--budget=20");
     run(Scripts.KEY + "x", "deploy/deploy.sh", "--key-file=-");
     run("", "deploy/undeploy.sh", "--dry-run");
@@ -61,9 +65,7 @@ class ChineseTest extends GcloudTest {
     run("", "deploy/deploy.sh");
     gcloud.forbid("nothing");
     var names = new Names(Names.FIRST, "us-central1");
-    world
-        .make("job us-central1/report")
-        .put("env KEY", "secret:" + names.secret() + ":latest");
+    world.make("job us-central1/report").put("env KEY", "secret:" + names.secret() + ":latest");
     world.make("service us-central1/site").put(Model.ACCOUNT, names.account("run"));
     world.make("schedule us-central1/nightly").put(Model.TICK_ACCOUNT, names.account("tick"));
     run(Scripts.KEY + "x", "deploy/deploy.sh", "--key-file=-");
@@ -90,11 +92,18 @@ class ChineseTest extends GcloudTest {
 
   @Test
   void mistakes() throws Exception {
-    for (var key : List.of("sb_secret_abc\u200bdef", "sb_secret_a\ufeffb", "sb_secret_a b", "sb_secret_a\tb", "sb_secret_a“b")) {
+    for (var key :
+        List.of(
+            "sb_secret_abc\u200bdef",
+            "sb_secret_a\ufeffb",
+            "sb_secret_a b",
+            "sb_secret_a\tb",
+            "sb_secret_a“b")) {
       run(key, "deploy/deploy.sh", "--key-file=-");
     }
     for (var option :
-        List.of("--memory=1GB", "--memory=sb_secret_x", "--cpu=4", "--nothing", "word", "--set=X")) {
+        List.of(
+            "--memory=1GB", "--memory=sb_secret_x", "--cpu=4", "--nothing", "word", "--set=X")) {
       run("", "deploy/deploy.sh", option);
     }
     everything_is_chinese();
@@ -104,7 +113,8 @@ class ChineseTest extends GcloudTest {
   @ValueSource(strings = {"deploy", "undeploy", "run-once"})
   void the_help_names_the_same_options_in_both_languages(String script) throws Exception {
     var english =
-        Commands.run(Map.of("LC_ALL", "C.UTF-8"), "", "deploy/" + script + ".sh", "--help").output();
+        Commands.run(Map.of("LC_ALL", "C.UTF-8"), "", "deploy/" + script + ".sh", "--help")
+            .output();
     run("", "deploy/" + script + ".sh", "--help");
     var chinese = output.getFirst();
     assertThat(options(chinese)).isEqualTo(options(english)).isNotEmpty();
@@ -154,7 +164,8 @@ class ChineseTest extends GcloudTest {
   private void run(String input, String... command) throws Exception {
     var all = new ArrayList<>(List.of("env", "-u", "LC_ALL", "-u", "LC_MESSAGES"));
     all.addAll(List.of(command));
-    var ended = new Scripts(bin).run(Map.of("LANG", "zh_CN.UTF-8"), input, all.toArray(String[]::new));
+    var ended =
+        new Scripts(bin).run(Map.of("LANG", "zh_CN.UTF-8"), input, all.toArray(String[]::new));
     output.add(ended.output());
   }
 }

@@ -27,7 +27,10 @@ final class FakeThingCommands {
       case "services" -> services(command);
       case "scheduler" -> schedule(command);
       case "secrets" -> secret(command, stdin);
-      case "iam" -> command.words().contains("list") ? accounts() : thing("account " + account(command), "displayName", command);
+      case "iam" ->
+          command.words().contains("list")
+              ? accounts()
+              : thing("account " + account(command), "displayName", command);
       case "artifacts" -> artifacts(command);
       case "builds" -> build(command);
       default -> new Answer(2, "ERROR: Invalid choice: " + words);

@@ -58,7 +58,13 @@ final class FakeWatchCommands {
             .filter(t -> !t.isEmpty())
             .or(() -> command.flag("--display-name"))
             .orElseGet(command::last);
-    var name = kind.equals("metrics") ? command.last() : "projects/p/" + kind + "/" + (kind.equals("channels") ? title.replace(' ', '-') : title);
+    var name =
+        kind.equals("metrics")
+            ? command.last()
+            : "projects/p/"
+                + kind
+                + "/"
+                + (kind.equals("channels") ? title.replace(' ', '-') : title);
     if (world.has(kind + " " + name)) {
       return Answer.refused("ALREADY_EXISTS: " + name);
     }

@@ -27,8 +27,7 @@ class FirstStartTest extends GcloudTest {
   }
 
   @Test
-  void a_schedule_of_a_job_that_is_gone_is_held_before_it_may_start_the_new_one()
-      throws Exception {
+  void a_schedule_of_a_job_that_is_gone_is_held_before_it_may_start_the_new_one() throws Exception {
     assertThat(first().code()).isZero();
     world.remove(NAMES.thing());
     gcloud.seen().clear();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the scripts ask Google: no more than they need, and what Google refuses to show is not taken
-/// for absent.
+/// What the scripts ask Google: no more than they need, and what Google refuses to show is not
+/// taken for absent.
 class QuestionsTest extends GcloudTest {
   @ParameterizedTest
   @CsvSource({"--alert-email=ops@example.org, 6", "--no-alerts, 7"})

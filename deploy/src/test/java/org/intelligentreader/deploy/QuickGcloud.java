@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.intelligentreader.testing.Need;
 
-/// The real [Need#GCLOUD], whose modules are loaded once for all calls: alone, each call would spend
-/// a second of processor time on loading them.
+/// The real [Need#GCLOUD], whose modules are loaded once for all calls: alone, each call would
+/// spend a second of processor time on loading them.
 final class QuickGcloud implements AutoCloseable {
   private static final String RESOURCES = "deploy/src/test/resources/org/intelligentreader/deploy/";
+
+  private static final int PATIENCE_SECONDS = 10;
 
   private final Process server;
 
@@ -23,8 +25,7 @@ final class QuickGcloud implements AutoCloseable {
     var name = String.join("", Need.GCLOUD.programs());
     var socket = folder.resolve("socket");
     var builder =
-        new ProcessBuilder(name, socket.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(name, socket.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("CLOUDSDK_PYTHON_ARGS", resource("quick_gcloud.py").toString());
     builder.environment().put("CLOUDSDK_CONFIG", folder.toString());
     var server = builder.start();
@@ -48,10 +49,12 @@ final class QuickGcloud implements AutoCloseable {
 
   /// The server ends with its standard input.
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     server.outputWriter(StandardCharsets.UTF_8).close();
-    if (!server.waitFor(10, TimeUnit.SECONDS)) {
-      server.destroyForcibly();
-    }
+    server
+        .onExit()
+        .completeOnTimeout(server, PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join()
+        .destroyForcibly();
   }
 }

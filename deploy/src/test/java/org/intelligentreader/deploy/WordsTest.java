@@ -21,7 +21,9 @@ class WordsTest {
   private static final String TEXT =
       "\"((?:[^\"\\\\$]|\\\\.|\\$\\([^()]*(?:\\([^()]*\\))?[^()]*\\)|\\$\\{[^}]*}|\\$\\w+)*)\"";
 
-  private static final Pattern SAID = Pattern.compile("(?:\\b(?:say|die|prompt) |(?:notes|questions|refusals)\\+?=\\(|key_problem=)" + TEXT);
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?:\\b(?:say|die|prompt) |(?:notes|questions|refusals)\\+?=\\(|key_problem=)" + TEXT);
   private static final Pattern PLACE =
       Pattern.compile("\\$\\([^()]*(?:\\([^()]*\\))?[^()]*\\)|\\$\\{[^}]*}|\\$\\w+");
 

@@ -70,4 +70,4 @@ fi
 confirm_removal
 run_plan
 $watch_ok || die "Not all alerts could be removed; the same command tries again."
-say "Removed. The enabled APIs stay enabled; they cost nothing."
+$dry_run || say "Removed. The enabled APIs stay enabled; they cost nothing."

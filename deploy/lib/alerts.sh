@@ -38,7 +38,7 @@ plan_missing_alerts() {
   find_named
   for kind in $missing; do words+=", $(words_of_kind "$kind")"; done
   if [[ -n $missing ]]; then
-    want_alerts "${have_alerts:+unfinished}" "${words#, }"
+    want_alerts "$(alerts_before)" "${words#, }"
     return
   fi
   [[ -z $named ]] || alerts_step=bring_alerts
@@ -50,6 +50,15 @@ plan_missing_alerts() {
     difference alerts "${have_alerts:+unfinished}" 'all parts'
     alerts_step=bring_alerts
   fi
+}
+
+# A job whose alerts were complete may get an e-mail channel that nobody named before, or what somebody removed.
+alerts_before() {
+  case $have_alerts in
+    '') ;;
+    1) echo 'without these' ;;
+    *) echo unfinished ;;
+  esac
 }
 
 # lacking_words MISSING UNSEEN: what is not there, and what is not known to be there, a line each in $lacking_lines.

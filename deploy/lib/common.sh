@@ -15,6 +15,7 @@ region='' repository=''
 dry_run=false assume_yes=false
 errors=$(mktemp)
 trap 'rm -f "$errors"' EXIT
+trap interrupted INT TERM
 
 say() {
   local lead=''
@@ -22,6 +23,12 @@ say() {
   (($# == 1)) || [[ -n $1 ]] || { lead=$'\n' && shift; }
   translate "$*"
   printf '%s\n' "$lead$translated" >&2
+}
+
+# Between two commands of gcloud, so the project is as after one that Google refused.
+interrupted() {
+  say "" "Interrupted. Give the same command again: it continues where this one stopped."
+  exit 130
 }
 
 # A line of a list.

@@ -118,6 +118,8 @@ explain() {
     *SERVICE_DISABLED* | *'has not been used in project'* | *'it is disabled'*)
       say "→ An API is not enabled yet. deploy.sh enables it, which needs roles/serviceusage.serviceUsageAdmin; a new API takes a" \
         "  minute or two to be usable: run the script again." ;;
+    *ALREADY_EXISTS* | *'already exists'*)
+      say "→ Something made this meanwhile, such as another run: give the same command again." ;;
     *[Bb]illing*)
       say "→ Cloud Run needs a billing account: https://console.cloud.google.com/billing/linkedaccount?project=$project" ;;
     *PERMISSION_DENIED* | *'does not have permission'* | *'Permission '*' denied'* | *403*)

@@ -44,6 +44,15 @@ class AlertOptionsTest extends GcloudTest {
   }
 
   @Test
+  void an_address_for_alerts_that_nobody_got_so_far_is_no_repair() throws Exception {
+    first("--no-alerts");
+    assertThat(deploy("--alerts").code()).isZero();
+    assertThat(deploy("--alert-email=new@example.org").output())
+        .contains("alerts: without these → e-mail channel, alert policies; to new@example.org");
+    assertThat(channels()).containsOnly(NEW);
+  }
+
+  @Test
   void the_minutes_and_the_budget_change_alone() throws Exception {
     first();
     var before = world.copy();

@@ -34,6 +34,17 @@ class CautionTest extends GcloudTest {
   }
 
   @Test
+  void a_plan_of_a_removal_does_not_say_that_something_was_removed() throws Exception {
+    deployed();
+    var before = world.copy();
+    var plan = run("", "deploy/undeploy.sh", "--dry-run");
+    assertThat(plan.output())
+        .contains("gcloud run jobs delete " + Names.FIRST)
+        .doesNotContain("Removed.");
+    assertThat(world).isEqualTo(before);
+  }
+
+  @Test
   void a_job_of_others_is_neither_changed_nor_removed() throws Exception {
     world.make("job us-central1/payroll").put(Model.ACCOUNT, "pay@x");
     deployed();

@@ -6,9 +6,9 @@ notes=() labels=()
 check_first_run() {
   local elsewhere
   if $job_exists; then return; fi
-  [[ -n $supabase_url ]] || assume_url
   elsewhere=$(user_of job "$job") &&
     die "There is a $elsewhere already, and its accounts and secret would also be those of this job. Give this job another name with --job."
+  [[ -n $supabase_url ]] || assume_url
   take_defaults
 }
 

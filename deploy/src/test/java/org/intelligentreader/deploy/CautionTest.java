@@ -96,6 +96,9 @@ class CautionTest extends GcloudTest {
     var second = deploy("--region=us-central1");
     assertThat(second.code()).isEqualTo(64);
     assertThat(second.output()).contains("already", "--job");
+    assertThat(run("", "deploy/deploy.sh", "--memory=2Gi", "--region=us-central1").output())
+        .as("a mistyped region")
+        .contains("job intelligent-reader-worker in europe-west1 already");
     assertThat(world).isEqualTo(before);
   }
 

@@ -19,6 +19,8 @@ source "$here/lib/price.sh"
 source "$here/lib/seen.sh"
 # shellcheck source=deploy/lib/alerts.sh
 source "$here/lib/alerts.sh"
+# shellcheck source=deploy/lib/named.sh
+source "$here/lib/named.sh"
 # shellcheck source=deploy/lib/watch.sh
 source "$here/lib/watch.sh"
 # shellcheck source=deploy/lib/options.sh
@@ -31,7 +33,7 @@ source "$here/lib/job.sh"
 source "$here/lib/schedule.sh"
 
 usage() {
-  cat <<'TEXT'
+  chinese_help deploy || cat <<'TEXT'
 usage: deploy/deploy.sh --supabase-url URL --key-file FILE [options]     the first time
        deploy/deploy.sh [options]                                        changes only the settings that the options name
 
@@ -75,6 +77,7 @@ the value that the project has. Each change is shown before it is made; a second
 TEXT
 }
 
+may_assume=true
 read_options "$@"
 check_options
 [[ -z $key_file ]] || load_key "$key_file"

@@ -10,7 +10,7 @@ source "$here/lib/gcloud.sh"
 source "$here/lib/project.sh"
 
 usage() {
-  cat <<'TEXT'
+  chinese_help run-once || cat <<'TEXT'
 usage: deploy/run-once.sh [--project ID] [--region REGION] [--job NAME] [--dry-run]
 TEXT
 }
@@ -23,6 +23,7 @@ while (($#)); do
   esac
   shift "$words"
 done
+may_assume=true
 require_project
 find_region
 

@@ -19,7 +19,7 @@ source "$here/lib/seen.sh"
 source "$here/lib/removal.sh"
 
 usage() {
-  cat <<'TEXT'
+  chinese_help undeploy || cat <<'TEXT'
 usage: deploy/undeploy.sh [options]
 
 Shows what it will remove and what it will keep, and asks for the job's name before it removes anything.
@@ -70,4 +70,4 @@ fi
 confirm_removal
 run_plan
 $watch_ok || die "Not all alerts could be removed; the same command tries again."
-say "Removed. The enabled APIs stay enabled; they cost nothing."
+$dry_run || say "Removed. The enabled APIs stay enabled; they cost nothing."

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the variables of the other files
 # Who is told when, and what is seen of it: alert policies, channel, log metrics, dashboard, budget, clean-up of old images.
 # A deployment works without them: what cannot be made is named, and the next run tries it again. lib/seen.sh tells what is there,
-# lib/watch.sh has their texts. Sourced, not run.
+# lib/watch.sh has their texts, lib/named.sh whom they tell. Sourced, not run.
 
 # The first run makes them; later runs complete them, when an option asks or a part was missing.
 plan_alerts() {
@@ -29,47 +29,57 @@ plan_missing_alerts() {
   local kind words='' refusal
   if ! monitoring_is_enabled; then
     # bring_alerts enables it, then looks.
-    want_alerts "$([[ -z $have_alerts ]] || echo 'in part')" 'all parts'
+    want_alerts "${have_alerts:+unfinished}" 'all parts'
     return
   fi
   look_at_alerts
   find_channel
   find_missing
+  find_named
   for kind in $missing; do words+=", $(words_of_kind "$kind")"; done
   if [[ -n $missing ]]; then
-    want_alerts "$([[ -z $have_alerts ]] || echo 'in part')" "${words#, }"
+    want_alerts "$(alerts_before)" "${words#, }"
     return
   fi
+  [[ -z $named ]] || alerts_step=bring_alerts
   for refusal in ${refusals[@]+"${refusals[@]}"}; do notes+=("$refusal"); done
   if [[ -n $unseen ]]; then
-    note_lacking "$unseen"
+    lacking_words '' "$unseen"
+    notes+=("${lacking_lines[@]}")
   elif [[ $have_alerts != 1 ]]; then
-    difference alerts "${have_alerts:+in part}" 'all parts'
-    alerts_step='mark_alerts'
+    difference alerts "${have_alerts:+unfinished}" 'all parts'
+    alerts_step=bring_alerts
   fi
 }
 
-# lacking_words KINDS: what is not there, or is not known to be there, a line each in $lacking_lines.
-lacking_words() {
-  local kind seen=' '
-  lacking_lines=()
-  for kind in $1; do
-    [[ $seen != *" $kind "* ]] || continue
-    seen+="$kind "
-    lacking_lines+=("  missing: $(words_of_kind "$kind")")
-  done
+# A job whose alerts were complete may get an e-mail channel that nobody named before, or what somebody removed.
+alerts_before() {
+  case $have_alerts in
+    '') ;;
+    1) echo 'without these' ;;
+    *) echo unfinished ;;
+  esac
 }
 
-note_lacking() {
-  lacking_words "$1"
-  notes+=("Alerts are there in part. The job works without the rest, and the next deploy.sh tries it again:" "${lacking_lines[@]}")
+# lacking_words MISSING UNSEEN: what is not there, and what is not known to be there, a line each in $lacking_lines.
+lacking_words() {
+  local kind seen=' '
+  lacking_lines=("Not all alerts are there, or Google does not show them. The job works without them, and the next deploy.sh tries again:")
+  for kind in $1; do lacking_lines+=("  missing: $(words_of_kind "$kind")"); done
+  for kind in $2; do
+    [[ $seen != *" $kind "* ]] || continue
+    seen+="$kind "
+    lacking_lines+=("  not shown by Google: $(words_of_kind "$kind")")
+  done
 }
 
 # A job without the label has no alerts, or some that an older deploy.sh left.
 note_alerts() {
-  if monitoring_is_enabled && look_at_alerts && count_alerts && ((${#seen_things[@]})); then
-    notes+=("Alerts are there in part; --alerts completes them, --no-alerts removes them.")
-  elif [[ -n ${unseen:-} ]]; then
+  unseen='' refusals=() seen_policies='' channels_of_others=''
+  ! monitoring_is_enabled || see_policies || true
+  if [[ -n $seen_policies ]]; then
+    notes+=("Alerts watch this job, perhaps not all; --alerts completes them, --no-alerts removes them.")
+  elif [[ -n $unseen ]]; then
     notes+=(${refusals[@]+"${refusals[@]}"} "Google does not show whether alerts watch this job; --alerts makes what is missing.")
   else
     notes+=("No alerts watch this job; --alerts makes them.")
@@ -103,38 +113,16 @@ take_alerts_away() {
 monitoring_is_enabled() { grep -qx monitoring.googleapis.com <<<"$enabled_apis"; }
 
 mark_alerts() {
+  [[ $have_alerts != 1 ]] || return 0
   change run jobs update "$job" --project "$project" --region "$region" --update-labels "$alerts_label=1"
-}
-
-# Whom to tell: the option; else the channel that is there; else the person who is signed in.
-find_channel() {
-  local name address maker title channels
-  [[ -z ${channel:-} ]] || return 0
-  channel=''
-  if [[ -z $alert_email ]] && $alerts_are_seen; then
-    while IFS=$'\t' read -r name title channels; do [[ -n $channel ]] || channel=${channels%%,*}; done <<<"$seen_policies"
-    [[ -n $channel ]] || channel=$(own_channels)
-    channel=${channel%%$'\n'*}
-  fi
-  [[ -z $channel ]] || return 0
-  find_alert_email
-  [[ -n $alert_email ]] && $alerts_are_seen || return 0
-  while IFS=$'\t' read -r name address maker; do [[ $address != "$alert_email" ]] || channel=$name; done <<<"$seen_channels"
-}
-
-find_alert_email() {
-  [[ -z $alert_email ]] || return 0
-  alert_email=$(gcloud config get-value account 2>/dev/null </dev/null || true)
-  [[ $alert_email =~ ^[^@[:space:]]+@[^@[:space:]]+$ && $alert_email != *gserviceaccount.com ]] && return
-  alert_email=''
-  notes+=("Nobody gets the alerts by e-mail; --alert-email ADDRESS names somebody. The console shows them.")
 }
 
 # In $missing: the kinds of which Google shows that something is not there.
 find_missing() {
   local one
   missing=''
-  if is_seen channel && [[ -n $alert_email && -z $channel ]]; then missing+='channel '; fi
+  find_replaced
+  if is_seen channel && [[ -n $alert_email && -z $channel$replaced_addresses ]]; then missing+='channel '; fi
   # Policies that were made without the channel tell by it from now on.
   if is_seen policies && { [[ -n $missing ]] || ! policies_are_whole; }; then missing+='policies '; fi
   for one in "${metric_names[@]}"; do
@@ -156,11 +144,12 @@ policies_are_whole() {
   done
 }
 
-tells_channel() { [[ -z $channel || ",${1##*$'\t'}," == *",$channel,"* ]]; }
+tells_channel() { [[ -z $channel || -n $replaced_addresses || ",$(field_of 3 "$1")," == *",$channel,"* ]]; }
 
 cleanup_is_there() {
   local name=${image_name#*/*/}
   [[ $image_name == *"/$own_repository/"* ]] || return 0
+  ! $dry_run || ! $repository_is_new || return 1
   see cleanup artifacts repositories describe "${name%%/*}" --project "$project" --location "$region" --format 'value(cleanupPolicies)' || return 0
   [[ -n $answer ]]
 }
@@ -174,20 +163,21 @@ bring_alerts() {
     look_at_alerts
     find_channel
     find_missing
+    find_named
   fi
   for refusal in ${refusals[@]+"${refusals[@]}"}; do say "$refusal"; done
-  lacking=$unseen
-  for kind in $missing; do
+  lacking=''
+  for kind in channel policies metrics dashboard budget cleanup; do
+    [[ " $missing$named" == *" $kind "* ]] || continue
     watch_ok=true
     "bring_$kind"
     $watch_ok || lacking+="$kind "
   done
-  if [[ -z $lacking ]]; then
+  if [[ -z $lacking$unseen ]]; then
     mark_alerts
     return
   fi
-  say "Alerts are there in part. The job works without the rest, and the next deploy.sh tries it again:"
-  lacking_words "$lacking"
+  lacking_words "$lacking" "$unseen"
   for kind in "${lacking_lines[@]}"; do say "$kind"; done
 }
 
@@ -201,21 +191,32 @@ bring_file() {
 }
 
 bring_channel() {
+  [[ -z $channel ]] || return 0
   attempt beta monitoring channels create --project "$project" --type email --display-name "Intelligent Reader: $alert_email" \
     --channel-labels "email_address=$alert_email" --user-labels "intelligent-reader-job=$job" --format 'value(name)' || return 0
   channel=$answer
+  ! $dry_run || channel=CHANNEL
 }
 
-# A policy that was made while its channel could not be made gets it now.
+# A policy that was made while its channel could not be made gets it now. A channel that was replaced goes when no policy tells by it.
 bring_policies() {
-  local one line
+  local one line channels name
   for one in "${alert_names[@]}"; do
     if ! line=$(policy_line "$one"); then
       bring_file "$(policy_of "$one")" alpha monitoring policies create --project "$project" --policy-from-file
-    elif ! tells_channel "$line"; then
-      attempt alpha monitoring policies update "${line%%$'\t'*}" --project "$project" --add-notification-channels "$channel" || true
+      continue
+    fi
+    channels=$(field_of 3 "$line")
+    if [[ -n $channel && $(channels_after "$channels") != "$channels" ]]; then
+      attempt alpha monitoring policies update "${line%%$'\t'*}" --project "$project" --set-notification-channels "$(channels_after "$channels")" || true
+    fi
+    if [[ $one == waiting && -n $alert_after && $(waited_minutes "$line") != "$alert_after" ]]; then
+      bring_file "$(policy_of waiting)" alpha monitoring policies update "${line%%$'\t'*}" --project "$project" \
+        --fields conditions,documentation --policy-from-file
     fi
   done
+  $watch_ok || return 0
+  for name in $(own_channels); do [[ $replaced != *" $name "* ]] || remove_part "$name" beta monitoring channels; done
 }
 
 bring_metrics() {
@@ -233,13 +234,17 @@ bring_dashboard() {
 # In the billing account's own currency. The default is half as much again as a month without books, at least 10.
 bring_budget() {
   local amount=$budget price
+  if [[ -n $seen_amount ]]; then
+    attempt billing budgets update "${seen_budget%%$'\n'*}" --budget-amount "$budget" || true
+    return
+  fi
   if [[ -z $amount ]]; then
     price=$(month_price "${schedule_after:-$has_schedule}" "${tasks:-${have_tasks:-1}}" "${cpu:-${have_cpu:-1}}" "${memory:-${have_memory:-512Mi}}") || price='0 0'
     printf -v amount %.0f "${price% *}"
     amount=$((amount * 3 / 2))
     ((amount >= 10)) || amount=10
   fi
-  attempt billing budgets create --billing-account "$billing_account" --display-name "$watch_title" --budget-amount "$amount" \
+  attempt billing budgets create --billing-account "$billing_account" --display-name "$budget_title" --budget-amount "$amount" \
     --filter-projects "projects/$project" --threshold-rule percent=0.5 --threshold-rule percent=1.0 || true
 }
 

@@ -15,6 +15,7 @@ region='' repository=''
 dry_run=false assume_yes=false
 errors=$(mktemp)
 trap 'rm -f "$errors"' EXIT
+trap interrupted INT TERM
 
 say() {
   local lead=''
@@ -22,6 +23,24 @@ say() {
   (($# == 1)) || [[ -n $1 ]] || { lead=$'\n' && shift; }
   translate "$*"
   printf '%s\n' "$lead$translated" >&2
+}
+
+# Between two commands of gcloud, so the project is as after one that Google refused.
+interrupted() {
+  say "" "Interrupted. Give the same command again: it continues where this one stopped."
+  exit 130
+}
+
+# A line of a list.
+say_item() {
+  translate "$1"
+  printf '  %s\n' "$translated" >&2
+}
+
+# A question, which the answer follows in the same line.
+prompt() {
+  translate "$1"
+  printf '%s ' "$translated" >&2
 }
 
 die() {
@@ -98,9 +117,17 @@ name_everything() {
   wake_account=$stem-wake@$domain
   secret=$job-supabase-key
   schedule_name=$job-tick watch_title="Intelligent Reader: $job"
+  budget_title=$(title_of_budget)
   own_repository=intelligent-reader
   [[ $job == "$default_job" ]] || own_repository=$job-images
   run_uri=https://run.googleapis.com/v2/projects/$project/locations/$region/jobs/$job:run
+}
+
+# Budgets of all projects lie together in the billing account; Google allows a name 60 characters.
+title_of_budget() {
+  local title="$watch_title in $project"
+  ((${#title} <= 60)) || title="${title:0:53}-$(printf '%s %s' "$job" "$project" | sha256 | cut -c1-6)"
+  echo "$title"
 }
 
 # The names that all jobs of a project shared before they had their own. What uses them goes on using them.

@@ -3,7 +3,8 @@
 
 missing_apis='' # those that Google would refuse a question for
 fresh=false     # true once something was made in this run that Google may not know everywhere yet
-blind=false     # a dry run that may not read the project
+blind=false     # a dry run that cannot read the project
+may_assume=false # whether a dry run shows what it would do if what Google does not show were not there
 retry_seconds=${DEPLOY_RETRY_SECONDS:-60} retry_pause=${DEPLOY_RETRY_PAUSE:-5}
 most_tries=4
 
@@ -29,14 +30,26 @@ ask() {
     if ! is_trouble || ((tries >= most_tries)); then break; fi
     wait_for_google
   done
-  grep -qiE 'NOT_FOUND|not found|cannot find|could not find|does not exist|is in (DISABLED|DESTROYED) state' "$errors" && return 1
-  if $dry_run; then
-    blind=true
-    say "The project cannot be read, so these are the commands of a first run. gcloud said: $(head -n 1 "$errors")"
-    return 1
+  ! is_absent "$status" || return 1
+  if ! $dry_run || ! $may_assume; then
+    explain "$@"
+    exit "$status"
   fi
-  explain "$@"
-  exit "$status"
+  if ((status == 127)) || grep -qE "$signed_out" "$errors"; then
+    blind=true
+    say "The project cannot be read, so the plan assumes that nothing is there. gcloud said: $(grep -m 1 . "$errors")"
+  else
+    say "gcloud ${*:1:4} failed: $(grep -m 1 . "$errors")" "The plan assumes that it is not there."
+  fi
+  return 1
+}
+
+signed_out='UNAUTHENTICATED|do not currently have an active account|Reauthentication'
+
+# Whether gcloud said that the thing is not there. A refusal is none of that, whatever else it says.
+is_absent() {
+  (($1 != 127)) && ! grep -qE 'PERMISSION_DENIED|does not have permission' "$errors" &&
+    grep -qiE 'NOT_FOUND|not found|cannot find|could not find|does not exist|is in (DISABLED|DESTROYED) state' "$errors"
 }
 
 # is_missing SURFACE: whether the API behind these gcloud commands is not enabled.
@@ -59,8 +72,8 @@ call() {
     ((status == 0)) && return
     # What is to be deleted may be gone already: a lost answer made gcloud ask twice, or somebody was faster.
     [[ " $* " != *' delete '* ]] || ! grep -qE 'NOT_FOUND|not found|does not exist' "$errors" || return 0
-    # A first try whose answer was lost has made it already.
-    [[ " $* " != *' create '* ]] || ((tries == 1)) || ! grep -qiE 'ALREADY_EXISTS|already exists' "$errors" || return 0
+    # A first try whose answer was lost has made it already; a list may lack an account that was made a moment ago.
+    [[ " $* " != *' create '* ]] || { ((tries == 1)) && [[ $2 != service-accounts ]]; } || ! grep -qiE 'ALREADY_EXISTS|already exists' "$errors" || return 0
     if is_trouble && [[ $1 != builds ]] && ((tries < most_tries)); then
       wait_for_google
     elif is_unregistered && ((SECONDS - started < retry_seconds)); then
@@ -105,6 +118,8 @@ explain() {
     *SERVICE_DISABLED* | *'has not been used in project'* | *'it is disabled'*)
       say "→ An API is not enabled yet. deploy.sh enables it, which needs roles/serviceusage.serviceUsageAdmin; a new API takes a" \
         "  minute or two to be usable: run the script again." ;;
+    *ALREADY_EXISTS* | *'already exists'*)
+      say "→ Something made this meanwhile, such as another run: give the same command again." ;;
     *[Bb]illing*)
       say "→ Cloud Run needs a billing account: https://console.cloud.google.com/billing/linkedaccount?project=$project" ;;
     *PERMISSION_DENIED* | *'does not have permission'* | *'Permission '*' denied'* | *403*)

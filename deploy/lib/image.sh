@@ -3,7 +3,7 @@
 
 # Without --upgrade or --tag the job keeps its image, whatever lies in worker/.
 plan_image() {
-  image='' image_name='' image_changes=false
+  image='' image_name='' image_changes=false repository_is_new=false
   name_image
   $job_exists && ! $upgrade && [[ -z $tag && -z $repository ]] && return
   [[ -n $tag ]] || tag=$(hash_of_sources)
@@ -50,6 +50,7 @@ plan_build() {
   local name=${image_name#*/*/}
   name=${name%%/*}
   if ! ask artifacts repositories describe "$name" --project "$project" --location "$region"; then
+    repository_is_new=true
     difference repository '' "$name"
     step change artifacts repositories create "$name" --project "$project" --location "$region" \
       --repository-format docker --description 'Images of Intelligent Reader'

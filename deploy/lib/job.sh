@@ -6,11 +6,25 @@ notes=() labels=()
 check_first_run() {
   local elsewhere
   if $job_exists; then return; fi
-  ! $dry_run && [[ -z $supabase_url ]] &&
-    die "There is no job $job in $project, $region. If it is new, give --supabase-url https://REF.supabase.co."
-  elsewhere=$(user_of job "$job") && ! $dry_run &&
+  elsewhere=$(user_of job "$job") &&
     die "There is a $elsewhere already, and its accounts and secret would also be those of this job. Give this job another name with --job."
+  [[ -n $supabase_url ]] || assume_url
   take_defaults
+}
+
+assume_url() {
+  $dry_run || die "There is no job $job in $project, $region. If it is new, give --supabase-url https://REF.supabase.co."
+  supabase_url=https://REF.supabase.co
+  notes+=("There is no job $job in $project, $region, and no address of its Supabase project was given: the plan assumes --supabase-url $supabase_url.")
+}
+
+assume_key() {
+  notes+=("The service key is not in Secret Manager yet (secret $secret): the plan assumes that --key-file gives it.")
+  if ask secrets describe "$secret" --project "$project"; then
+    step store_key
+  else
+    plan_new_secret
+  fi
 }
 
 # The secret that the job reads; the key goes nowhere else.
@@ -22,6 +36,8 @@ plan_secret() {
     check_secret_is_there
     return
   fi
+  find_variable SUPABASE_URL || true
+  require_project_of_key "${supabase_url:-$found_value}"
   if ! ask secrets describe "$secret" --project "$project"; then
     plan_new_secret
   elif ! key_is_stored; then
@@ -41,9 +57,14 @@ plan_new_secret() {
 
 # A job whose secret is empty does not start, so the key is asked for before anything is made.
 check_secret_is_there() {
-  $job_exists && [[ $secret != "$job-supabase-key" || -z $have_secret ]] && return
+  # What a job names was there when it was deployed; plan_secret_grant looks at it.
+  $job_exists && return
   secret_has_key && return
-  $dry_run && plan_new_secret && return
+  $dry_run && assume_key && return
+  no_key
+}
+
+no_key() {
   die "The service key is not in Secret Manager yet (secret $secret). Give it with --key-file FILE, or --key-file - and paste it" \
     "(in Supabase: Project settings, API keys)."
 }
@@ -56,7 +77,7 @@ plan_accounts() {
   plan_account "$account" 'Intelligent Reader: the worker'
   job_policy=''
   if $job_exists; then
-    read_policy run jobs "$job"
+    read_policy run jobs "$job" || true
     job_policy=$policy
   fi
   find_trigger
@@ -74,10 +95,20 @@ older_event_account() {
 # plan_account ADDRESS PURPOSE: accounts that others made are theirs.
 plan_account() {
   is_our_account "$1" || return 0
-  ! ask iam service-accounts describe "$1" --project "$project" || return 0
+  ! account_exists "$1" || return 0
   difference "account ${1%%@*}" '' "$2"
   step change iam service-accounts create "${1%%@*}" --project "$project" --display-name "$2"
   step now_fresh
+}
+
+# One question for all accounts.
+accounts_are_asked=false
+account_exists() {
+  if ! $accounts_are_asked; then
+    ask iam service-accounts list --project "$project" --format 'value(email)' || true
+    accounts_are_asked=true all_accounts=$answer
+  fi
+  grep -qxF "$1" <<<"$all_accounts"
 }
 
 # plan_grant ACCOUNT ROLE KIND… NAME: one role on one thing, never on the project. What is granted already is in $policy.
@@ -104,7 +135,10 @@ plan_grants() {
 plan_secret_grant() {
   [[ $secret == "$job-supabase-key" ]] || return 0
   policy=''
-  $secret_is_new || read_policy secrets "$secret"
+  $secret_is_new || read_policy secrets "$secret" || {
+    [[ -n $have_secret ]] || return 0
+    $dry_run || no_key
+  }
   plan_grant "$account" roles/secretmanager.secretAccessor secrets "$secret"
 }
 

@@ -3,7 +3,7 @@
 # and goes to gcloud through a pipe: arguments are readable by other users of the machine. Sourced, not run.
 
 unset -v key key_problem
-key='' key_problem='' key_is_given=false
+key='' key_problem='' key_is_given=false key_project=''
 longest_key=8192
 
 # load_key FILE: the key in $key, or a sentence that says what is wrong with it and never what it is.
@@ -170,28 +170,80 @@ check_kind() {
 
 # The older kind is a JWT, which says in its second part whose key it is.
 check_token() {
-  local payload
+  local payload role expires
   if [[ ! $key =~ ^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$ ]]; then
     key_problem="it starts like a JWT but has not three parts with dots between them. Copy all of it."
     return
   fi
-  payload=$(decoded "${BASH_REMATCH[1]}")
-  if [[ ! $payload =~ \"role\"[[:space:]]*:[[:space:]]*\"([^\"]*)\" ]]; then
+  payload=$(decoded "${BASH_REMATCH[1]}" | claims)
+  role=$(claim role "$payload") expires=$(claim exp "$payload") key_project=$(claim ref "$payload")
+  if [[ -z $role ]]; then
     key_problem="it is a JWT that names no role. Copy all of the service_role key."
     return
   fi
-  case ${BASH_REMATCH[1]} in
+  case $role in
     service_role) ;;
     anon) key_problem="it is the anon key, which is for browsers. Take the service_role key." ;;
     authenticated) key_problem="it is the token of a user who signed in. Take the service_role key." ;;
     *) key_problem="it is a JWT of another role. Take the service_role key." ;;
   esac
+  [[ -z $key_problem ]] || return 0
+  if [[ $expires =~ ^[0-9]{1,10}$ ]] && ((expires <= $(date +%s))); then
+    key_problem="it expired on $(day_of "$expires"). Take the service_role key of today from Supabase, or a secret key (sb_secret_…)."
+  fi
+  check_project_of_key "$supabase_url"
 }
+
+# The date of a number of seconds since 1970, in either dialect of date.
+day_of() { date -u -d "@$1" +%F 2>/dev/null || date -u -r "$1" +%F; }
+
+# check_project_of_key URL: a JWT names its project; the address of one at supabase.co begins with the same name.
+check_project_of_key() {
+  local ref
+  [[ -z $key_problem && $key_project =~ ^[a-z0-9]{1,40}$ && $1 =~ ^https://([a-z0-9]+)\.supabase\.(co|in|net)$ ]] || return 0
+  ref=${BASH_REMATCH[1]}
+  [[ $ref == "$key_project" ]] ||
+    key_problem="it belongs to the project '$key_project', and the address is that of '$ref'. Take the key of this project."
+}
+
+# What a JSON object says, "name, tab, value" a line: its strings and numbers, without those of objects and lists in it.
+claims() {
+  awk '{ text = text $0 " " }
+    END {
+      n = length(text); depth = 0; name = ""; value = ""
+      for (i = 1; i <= n; i++) {
+        c = substr(text, i, 1)
+        if (c == "\"") {
+          value = ""
+          for (i++; i <= n && (c = substr(text, i, 1)) != "\""; i++) {
+            if (c == "\\") { value = value c; i++; c = substr(text, i, 1) }
+            value = value c
+          }
+        } else if (c == "{" || c == "[") depth++
+        else if (c == ":") { if (depth == 1) name = value; value = "" }
+        else if (c == "," || c == "}" || c == "]") {
+          if (depth == 1 && name != "") print name "\t" value
+          if (depth == 1) name = ""
+          value = ""
+          if (c != ",") depth--
+        } else if (c !~ /[ \t\r]/) value = value c
+      }
+    }'
+}
+
+# claim NAME CLAIMS: its value, the last if there are several, as JSON readers take it.
+claim() { awk -F '\t' -v name="$1" '$1 == name { value = $2 } END { print value }' <<<"$2"; }
 
 decoded() {
   local text=$1
   while ((${#text} % 4)); do text+='='; done
   printf %s "$text" | tr '_-' '/+' | { base64 -d 2>/dev/null || true; } | tr -d '\0'
+}
+
+# The address may be one that only the job names.
+require_project_of_key() {
+  check_project_of_key "$1"
+  [[ -z $key_problem ]] || die "The key was not used: $key_problem"
 }
 
 # Whether the secret's latest version is $key already.

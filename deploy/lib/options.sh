@@ -128,7 +128,8 @@ check_alert_options() {
     [[ $alerts != no ]] || die "--no-alerts and an option of the alerts contradict each other."
     alerts=yes
   fi
-  : "${alert_after:=30}"
+  email_is_named=false
+  [[ -z $alert_email ]] || email_is_named=true
 }
 
 # Addresses that no run could use: the dashboard, this machine, a name without a domain.

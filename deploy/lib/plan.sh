@@ -20,7 +20,7 @@ show_plan() {
     return
   fi
   say "Changes to job $job in $project, $region:"
-  for line in "${differences[@]}"; do say "  $line"; done
+  for line in "${differences[@]}"; do say_item "$line"; done
 }
 
 # The terminal, also where the key came through standard input.
@@ -44,7 +44,7 @@ confirm_questions() {
     return 0
   fi
   from=$(terminal) || die "Nothing was changed: this needs confirmation, and there is no terminal to ask on. Use --yes."
-  printf 'Continue? [y/N] ' >&2
+  prompt "Continue? [y/N]"
   read -r reply <"$from" || true
   [[ $reply == [yY]* ]] || die "Nothing was changed."
 }

@@ -6,10 +6,11 @@ lines_of='flattened[no-pad]'
 
 # read_users jobs|services: adds a line "kind|value|user" to $used_things for each account, image and secret that one of them
 # uses, in any region; the regions of jobs of our name to $regions.
-used_things='' regions=''
+used_things='' regions='' listed_jobs=''
 read_users() {
   hide
   ! ask run "$1" list --project "$project" --format "$lines_of" || collect_users "${1%s}"
+  [[ $1 != jobs ]] || listed_jobs=$answer
   answer=''
   unhide
 }
@@ -78,7 +79,7 @@ read_job() {
   have_account='' have_trigger='' have_alerts='' have_setup='' have_secret='' have_secret_version=''
   variable_names=() variable_values=() variable_kinds=()
   hide
-  if ask run jobs describe "$job" --project "$project" --region "$region" --format "$lines_of"; then
+  if take_listed_job || ask run jobs describe "$job" --project "$project" --region "$region" --format "$lines_of"; then
     job_exists=true
     while IFS= read -r line; do
       place=${line%%: *} value=${line#*: }
@@ -98,8 +99,23 @@ read_job() {
       esac
     done <<<"$answer"
   fi
-  answer=''
+  answer='' listed_jobs=''
   unhide
+}
+
+# Our job among those that find_region listed, in $answer. One that is not among them may be in a region that did not answer.
+take_listed_job() {
+  local line part='' name='' where=''
+  while IFS= read -r line; do
+    case $line in
+      ---) if [[ "$name $where" == "$job $region" ]]; then break; else part='' name='' where=''; fi ;;
+      'metadata.name: '*) name=${line#*: } ;;
+      'metadata.labels.cloud.googleapis.com/location: '*) where=${line#*: } ;;
+    esac
+    part+=$line$'\n'
+  done <<<"$listed_jobs"
+  answer=$part
+  [[ "$name $where" == "$job $region" ]]
 }
 
 # Another job of the project may have the name that was given; nothing of it is touched.
@@ -152,13 +168,13 @@ read_schedule() {
   done <<<"$answer"
 }
 
-# read_policy KIND… NAME: who has which role on one thing, "role account" a line in $policy.
+# read_policy KIND… NAME: who has which role on one thing, "role account" a line in $policy. Fails when the thing is not there.
 read_policy() {
   local kind=("${@:1:$#-1}") name=${*: -1} where=(--project "$project") line members=''
   local member
   policy=''
   [[ $1 != run ]] || where+=(--region "$region")
-  ask "${kind[@]}" get-iam-policy "$name" "${where[@]}" --format "$lines_of" || return 0
+  ask "${kind[@]}" get-iam-policy "$name" "${where[@]}" --format "$lines_of" || return
   while IFS= read -r line; do
     case ${line%%: *} in
       bindings\[*\].members\[*\]) members+="${line#*: }"$'\n' ;;

@@ -24,7 +24,7 @@ read_other_starters() {
 read_policy_of_job() {
   job_policy=''
   $job_exists || return 0
-  read_policy run jobs "$job"
+  read_policy run jobs "$job" || true
   job_policy=$policy
 }
 
@@ -65,7 +65,7 @@ read_policies_of_other_jobs() {
     [[ $name != "$job" || -n $where ]] || continue
     seen+="$name/$where "
     region=${where:-$own}
-    read_policy run jobs "$name"
+    read_policy run jobs "$name" || true
     while IFS= read -r right; do
       [[ -z $right ]] || starters+="${right#* } job $name in $region"$'\n'
     done <<<"$policy"
@@ -186,16 +186,16 @@ show_removal() {
   local line
   $job_exists || $dry_run || say "There is no job $job in $project, $region."
   ((${#removed[@]} == 0)) || say "To be removed from $project, $region:"
-  for line in ${removed[@]+"${removed[@]}"}; do say "  $line"; done
+  for line in ${removed[@]+"${removed[@]}"}; do say_item "$line"; done
   ((${#left[@]} == 0)) || say "Kept:"
-  for line in ${left[@]+"${left[@]}"}; do say "  $line"; done
+  for line in ${left[@]+"${left[@]}"}; do say_item "$line"; done
 }
 
 # A single letter is typed too easily.
 confirm_removal() {
   local reply=''
   ! $assume_yes && ! $dry_run || return 0
-  printf 'Type the name of the job to remove these: ' >&2
+  prompt "Type the name of the job to remove these:"
   read -r reply || true
   [[ $reply == "$job" ]] || die "Nothing was removed."
 }

@@ -35,7 +35,7 @@ find_setup() {
 plan_schedule() {
   local wanted=$schedule
   find_setup
-  schedule_wanted=true schedule_after=$schedule schedule_step=''
+  schedule_wanted=true schedule_after=$schedule schedule_step='' holding=false
   if ! $schedule_exists; then
     plan_new_schedule
     return
@@ -58,14 +58,15 @@ plan_schedule() {
   if $setup_open && [[ $has_state == PAUSED ]]; then
     schedule_is_held=true
   elif $setup_open && $check && [[ -z $has_uri || $has_uri == "$run_uri" ]]; then
-    step hold_schedule
+    holding=true
   fi
 }
 
 # The schedule comes after its job, and before the right to start it. Until the check has passed it is paused, and so keeps what
-# --schedule and --time-zone named.
+# --schedule and --time-zone named. The job's label says that it is to be resumed, so the job comes before the pause as well.
 plan_schedule_step() {
   [[ -z $schedule_step ]] || step "$schedule_step"
+  ! $holding || step hold_schedule
 }
 
 hold_schedule() {
@@ -119,8 +120,8 @@ check_inside() {
     die "The check failed. Its schedule is paused, so that no run starts until you correct this and deploy with --resume."
   else
     reason=$(grep -m 1 . "$errors" || echo "exit code $status")
-    die "The check could not be run: $reason Its schedule is paused until the check has passed: give the same command again, or" \
-      "add --no-check to start it unchecked."
+    die "The check could not be run: $reason Its schedule is paused: the same command with --resume checks again and resumes it," \
+      "and --no-check leaves the check out."
   fi
 }
 
@@ -174,17 +175,20 @@ show_notes() {
   for note in ${notes[@]+"${notes[@]}"}; do say "$note"; done
 }
 
-show_end() {
+show_schedule() {
   local now=${schedule_after:-$has_schedule} zone=${time_zone:-$has_time_zone}
-  if ((${#differences[@]})); then say "" "Deployed: $job in $project, $region."; fi
-  if ! $schedule_wanted; then
-    say "No schedule starts it."
-  elif [[ $has_state == PAUSED ]] && ! $resume && ! $setup_open; then
+  if [[ $has_state == PAUSED ]] && ! $resume && ! $setup_open; then
     say "Its schedule '$now' is paused and stays paused: it starts no run. --resume resumes it."
   else
     say "A run starts at '$now' ($zone)."
     show_price "$now"
   fi
+}
+
+# Where no schedule starts the job, a note said so.
+show_end() {
+  if ((${#differences[@]})); then say "" "Deployed: $job in $project, $region."; fi
+  ! $schedule_wanted || show_schedule
   if ! $upgrade && $job_exists && [[ -z $tag ]]; then
     say "The image is unchanged; --upgrade builds worker/ of this folder and deploys that image."
   fi

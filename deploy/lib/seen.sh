@@ -10,13 +10,14 @@ refusals=() enabled_apis=''
 
 words_of_kind() {
   case $1 in
-    policies) echo 'alert policies' ;;
-    channel) echo 'e-mail channel' ;;
-    metrics) echo 'log metrics' ;;
-    dashboard) echo dashboard ;;
-    budget) echo budget ;;
-    cleanup) echo 'clean-up of images' ;;
+    policies) translate 'alert policies' ;;
+    channel) translate 'e-mail channel' ;;
+    metrics) translate 'log metrics' ;;
+    dashboard) translate dashboard ;;
+    budget) translate budget ;;
+    cleanup) translate 'clean-up of images' ;;
   esac
+  echo "$translated"
 }
 
 # gcloud, but not for long: a network without a way to Cloud Monitoring must not stop a deployment.
@@ -43,10 +44,8 @@ shows_nothing() { $blind || $nothing_is_made; }
 # look_at_alerts: a line "name, tab, title…" for each thing of the job in seen_…
 look_at_alerts() {
   alerts_are_seen=true unseen='' refusals=()
-  seen_policies='' seen_channels='' seen_metrics='' seen_dashboard='' seen_budget='' channels_of_others=''
-  # The first question tells whether Cloud Monitoring can be reached; gcloud itself would try for half a minute.
-  if brief_seconds=15 see policies alpha monitoring policies list --project "$project" --format 'value(name,displayName,notificationChannels.list())'; then
-    take_policies
+  seen_policies='' seen_channels='' seen_metrics='' seen_dashboard='' seen_budget='' seen_amount='' channels_of_others=''
+  if see_policies; then
     ! see channel beta monitoring channels list --project "$project" --filter type=email \
       --format 'value(name,labels.email_address,userLabels.intelligent-reader-job)' || seen_channels=$answer
     ! see dashboard monitoring dashboards list --project "$project" --format 'value(name,displayName)' || seen_dashboard=$(titled "$watch_title")
@@ -57,12 +56,18 @@ look_at_alerts() {
   look_at_budget
 }
 
+# The first question tells whether Cloud Monitoring can be reached; gcloud itself would try for half a minute.
+see_policies() {
+  brief_seconds=15 see policies alpha monitoring policies list --project "$project" \
+    --format 'value(name,displayName,notificationChannels.list(),conditions[0].conditionMatchedLog.filter)' && take_policies
+}
+
 take_policies() {
-  local name title channels
+  local name title channels filter
   # A tab is white space to read: empty fields between tabs would be lost.
-  while IFS=$'\x1f' read -r name title channels; do
+  while IFS=$'\x1f' read -r name title channels filter; do
     if [[ $title == "$watch_title: "* ]]; then
-      seen_policies+="$name"$'\t'"$title"$'\t'"$channels"$'\n'
+      seen_policies+="$name"$'\t'"$title"$'\t'"$channels"$'\t'"$filter"$'\n'
     else
       channels_of_others+="$channels,"
     fi
@@ -71,8 +76,8 @@ take_policies() {
 
 # titled TITLE: the names of the lines of $answer with this title.
 titled() {
-  local name title
-  while IFS=$'\t' read -r name title; do
+  local name title rest
+  while IFS=$'\t' read -r name title rest; do
     [[ $title != "$1" ]] || printf '%s\n' "$name"
   done <<<"$answer"
 }
@@ -90,7 +95,9 @@ look_at_budget() {
   see budget billing projects describe "$project" --format 'value(billingAccountName)' || return 0
   billing_account=${answer#billingAccounts/}
   [[ -n $billing_account ]] || return 0
-  ! see budget billing budgets list --billing-account "$billing_account" --format 'value(name,displayName)' || seen_budget=$(titled "$watch_title")
+  see budget billing budgets list --billing-account "$billing_account" --format 'value(name,displayName,amount.specifiedAmount.units)' || return 0
+  seen_budget=$(titled "$budget_title")
+  seen_amount=$(sed -n "s|^${seen_budget%%$'\n'*}"$'\t'".*"$'\t'"||p" <<<"$answer")
 }
 
 # The channels that this job made, unless alerts of others tell by them as well.

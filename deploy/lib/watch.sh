@@ -16,7 +16,7 @@ advice_of() {
   case $1 in
     failing) echo "Runs of the job end with an error. deploy/run-once.sh shows the reason; docs/cloud-run-jobs.md has a table of messages." ;;
     memory) echo "A book needs more memory than the job has: deploy/deploy.sh --job $job --memory 1Gi, then retry the book." ;;
-    waiting) echo "A book waited longer than $alert_after minutes. If runs work, add workers: deploy/deploy.sh --job $job --tasks 2, or a denser --schedule." ;;
+    waiting) echo "A book waited longer than ${alert_after:-30} minutes. If runs work, add workers: deploy/deploy.sh --job $job --tasks 2, or a denser --schedule." ;;
     silent) echo "Nothing has started the job, or no run has succeeded, for a day. Look at the schedule $schedule_name, then at deploy/run-once.sh." ;;
     old-image) echo "The image's Java is older than four months and lacks security fixes: update the checkout, then deploy/deploy.sh --job $job --upgrade." ;;
   esac
@@ -31,7 +31,7 @@ policy_of() {
     failing) condition=$(runs_condition failed conditionThreshold '"comparison": "COMPARISON_GT", "thresholdValue": 0, "duration": "0s", "trigger": {"count": 1}' 600s) ;;
     silent) condition=$(runs_condition succeeded conditionAbsent '"duration": "84600s", "trigger": {"count": 1}' 3600s) ;;
     memory) condition=$(log_condition '(jsonPayload.code=\"out-of-memory\" OR textPayload:\"Memory limit\")') ;;
-    waiting) condition=$(log_condition "jsonPayload.waited_seconds > $((alert_after * 60))") ;;
+    waiting) condition=$(log_condition "jsonPayload.waited_seconds > $((${alert_after:-30} * 60))") ;;
     old-image) condition=$(log_condition 'jsonPayload.code=\"old-image\"') ;;
   esac
   case $1 in

@@ -19,6 +19,11 @@ case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
   zh*) load_words "${BASH_SOURCE[0]%/*}/words.zh-CN.tsv" ;;
 esac
 
+# chinese_help NAME: the help of a script in Chinese; fails where English is spoken.
+chinese_help() {
+  ((${#patterns[@]} > 0)) && cat "${BASH_SOURCE[0]%/*}/$1.zh-CN.txt"
+}
+
 # translate TEXT: in $translated; also what stands in a place of the sentence, such as the reason of a refusal.
 translate() {
   local at found depth=${2:-0} part text=$1

@@ -1,6 +1,6 @@
-# The same as deploy/deploy.sh, for those who keep their cloud in Terraform. The image is built and pushed beforehand, and
-# the service key never passes through Terraform, whose state would keep it:
-#   gcloud secrets versions add intelligent-reader-worker-supabase-key --data-file=-
+# The same as deploy/deploy.sh, for those who keep their cloud in Terraform. It is applied in two steps, since the job needs an image in the
+# repository and a version of the secret; docs/cloud-run-jobs.md has the commands. The service key never passes through Terraform, whose
+# state would keep it.
 terraform {
   required_version = ">= 1.6"
   required_providers {
@@ -58,6 +58,7 @@ resource "google_secret_manager_secret" "key" {
 resource "google_service_account" "worker" {
   account_id   = local.accounts.worker
   display_name = "Intelligent Reader: the worker"
+  depends_on   = [google_project_service.api]
 }
 
 resource "google_secret_manager_secret_iam_member" "worker_reads_key" {
@@ -111,6 +112,7 @@ resource "google_cloud_run_v2_job" "worker" {
 resource "google_service_account" "scheduler" {
   account_id   = local.accounts.tick
   display_name = "Intelligent Reader: starts the worker"
+  depends_on   = [google_project_service.api]
 }
 
 resource "google_cloud_run_v2_job_iam_member" "scheduler_starts_worker" {
@@ -141,6 +143,7 @@ resource "google_service_account" "event" {
   count        = var.trigger == "event" ? 1 : 0
   account_id   = local.accounts.wake
   display_name = "Intelligent Reader: starts the worker when a book arrives"
+  depends_on   = [google_project_service.api]
 }
 
 resource "google_cloud_run_v2_job_iam_member" "event" {

@@ -34,6 +34,17 @@ class CautionTest extends GcloudTest {
   }
 
   @Test
+  void a_plan_of_a_removal_does_not_say_that_something_was_removed() throws Exception {
+    deployed();
+    var before = world.copy();
+    var plan = run("", "deploy/undeploy.sh", "--dry-run");
+    assertThat(plan.output())
+        .contains("gcloud run jobs delete " + Names.FIRST)
+        .doesNotContain("Removed.");
+    assertThat(world).isEqualTo(before);
+  }
+
+  @Test
   void a_job_of_others_is_neither_changed_nor_removed() throws Exception {
     world.make("job us-central1/payroll").put(Model.ACCOUNT, "pay@x");
     deployed();
@@ -85,6 +96,9 @@ class CautionTest extends GcloudTest {
     var second = deploy("--region=us-central1");
     assertThat(second.code()).isEqualTo(64);
     assertThat(second.output()).contains("already", "--job");
+    assertThat(run("", "deploy/deploy.sh", "--memory=2Gi", "--region=us-central1").output())
+        .as("a mistyped region")
+        .contains("job intelligent-reader-worker in europe-west1 already");
     assertThat(world).isEqualTo(before);
   }
 

@@ -14,11 +14,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.intelligentreader.deploy.FakeGoogle.Change;
 import org.intelligentreader.deploy.FakeGoogle.Refusal;
 import org.intelligentreader.testing.Need;
 import org.intelligentreader.testing.Needs;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,9 @@ class DeployTest {
   private static final String REPOSITORY =
       "us-central1-docker.pkg.dev/demo-project/intelligent-reader/worker";
 
+  @TempDir private static Path programs = Path.of("");
+  private static Optional<QuickGcloud> gcloud = Optional.empty();
+
   @TempDir private Path config = Path.of("");
   private FakeGoogle google = start();
 
@@ -38,6 +44,16 @@ class DeployTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  @BeforeAll
+  static void load() throws IOException {
+    gcloud = Optional.of(QuickGcloud.in(programs));
+  }
+
+  @AfterAll
+  static void unload() throws Exception {
+    gcloud.orElseThrow().close();
   }
 
   @AfterEach
@@ -233,7 +249,9 @@ class DeployTest {
     var environment = new HashMap<String, String>();
     environment.put("CLOUDSDK_CONFIG", config.toString());
     environment.put("HOME", config.toString());
-    environment.put("PATH", config.resolve("bin") + ":" + System.getenv("PATH"));
+    environment.put(
+        "PATH",
+        config.resolve("bin") + ":" + programs.resolve("bin") + ":" + System.getenv("PATH"));
     environment.put("CLOUDSDK_AUTH_DISABLE_CREDENTIALS", "true");
     environment.put("CLOUDSDK_CORE_DISABLE_PROMPTS", "1");
     environment.put("CLOUDSDK_CORE_PROJECT", FakeGoogle.PROJECT);
@@ -250,7 +268,10 @@ class DeployTest {
             "artifactregistry",
             "cloudbuild",
             "storage",
-            "logging")) {
+            "logging",
+            "monitoring",
+            "cloudbilling",
+            "billingbudgets")) {
       environment.put(
           "CLOUDSDK_API_ENDPOINT_OVERRIDES_" + service.toUpperCase(java.util.Locale.ROOT),
           "http://" + service + ".fake/");

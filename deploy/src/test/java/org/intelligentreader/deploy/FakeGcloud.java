@@ -33,6 +33,7 @@ final class FakeGcloud implements AutoCloseable {
   private final FakeWatchCommands watch = new FakeWatchCommands(world);
   private final List<String> seen = new ArrayList<>();
   private int passingRefusals;
+  private boolean accountsAreHidden;
   private Failure failure = Failure.NONE;
   private int mutations;
   private String forbidden = "nothing";
@@ -106,12 +107,16 @@ final class FakeGcloud implements AutoCloseable {
     return seen;
   }
 
-  /// The commands so far that changed something, or tried to.
-  List<String> changes() {
+  /// The commands so far.
+  List<String> commands() {
     return java.util.stream.IntStream.range(0, seen.size() / 2)
         .mapToObj(at -> seen.get(2 * at))
-        .filter(command -> !isReading(command))
         .toList();
+  }
+
+  /// The commands so far that changed something, or tried to.
+  List<String> changes() {
+    return commands().stream().filter(command -> !isReading(command)).toList();
   }
 
   private static boolean isReading(String command) {
@@ -121,6 +126,11 @@ final class FakeGcloud implements AutoCloseable {
   /// The next grants are refused, as Google does while it does not know a new account everywhere.
   void refuseForAWhile(int times) {
     passingRefusals = times;
+  }
+
+  /// A list of accounts shows none of them, as Google does for a moment after they were made.
+  void hideAccounts() {
+    accountsAreHidden = true;
   }
 
   /// All commands with this word are refused.
@@ -197,6 +207,9 @@ final class FakeGcloud implements AutoCloseable {
   private Answer answer(GcloudCommand command, String stdin) {
     if (command.words().contains(forbidden)) {
       return Answer.refused("PERMISSION_DENIED: " + forbidden);
+    }
+    if (accountsAreHidden && command.starts("iam", "service-accounts", "list")) {
+      return Answer.of("");
     }
     if (command.words().contains("add-iam-policy-binding") && passingRefusals > 0) {
       passingRefusals--;

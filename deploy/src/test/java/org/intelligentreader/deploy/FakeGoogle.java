@@ -179,7 +179,7 @@ final class FakeGoogle implements AutoCloseable {
     if (path.endsWith("/versions")) {
       return JSON.createObjectNode();
     }
-    if (path.endsWith("/jobs") || path.endsWith("/packages")) {
+    if (path.endsWith("/jobs") || path.endsWith("/packages") || path.endsWith("/serviceAccounts")) {
       return FakeLists.of(path, things);
     }
     return Optional.ofNullable(things.get(path)).orElseGet(() -> notFound(path));

@@ -21,7 +21,8 @@ final class FakeLists {
     if (isKnative) {
       list.put("apiVersion", "run.googleapis.com/v1").put("kind", "JobList").putObject("metadata");
     }
-    var items = list.putArray(isKnative ? "items" : "jobs");
+    var place = path.endsWith("/serviceAccounts") ? "accounts" : "jobs";
+    var items = list.putArray(isKnative ? "items" : place);
     things.forEach((name, thing) -> {
       if (name.startsWith(path + "/") && !name.endsWith(":policy")) {
         items.add(thing);

@@ -27,7 +27,10 @@ final class FakeThingCommands {
       case "services" -> services(command);
       case "scheduler" -> schedule(command);
       case "secrets" -> secret(command, stdin);
-      case "iam" -> thing("account " + account(command), "displayName", command);
+      case "iam" ->
+          command.words().contains("list")
+              ? accounts()
+              : thing("account " + account(command), "displayName", command);
       case "artifacts" -> artifacts(command);
       case "builds" -> build(command);
       default -> new Answer(2, "ERROR: Invalid choice: " + words);
@@ -37,6 +40,10 @@ final class FakeThingCommands {
   private static String account(GcloudCommand command) {
     var name = command.last();
     return name.contains("@") ? name : name + "@" + FakeGcloud.PROJECT + ".iam.gserviceaccount.com";
+  }
+
+  private Answer accounts() {
+    return Answer.of(world.names("account").collect(Collectors.joining("\n")));
   }
 
   private Answer services(GcloudCommand command) {

@@ -16,6 +16,10 @@ import org.intelligentreader.deploy.FakeGcloud.Answer;
 final class FakeWatchCommands {
   private static final Pattern FILTER = Pattern.compile("([a-zA-Z.-]+)(=|~)\"?\\^?([^\"]*)\"?");
 
+  static final String AMOUNT = "amount.specifiedAmount.units";
+
+  private static final String LOG_FILTER = "conditions[0].conditionMatchedLog.filter";
+
   private final World world;
 
   FakeWatchCommands(World world) {
@@ -54,31 +58,54 @@ final class FakeWatchCommands {
             .filter(t -> !t.isEmpty())
             .or(() -> command.flag("--display-name"))
             .orElseGet(command::last);
-    var name = kind.equals("metrics") ? command.last() : "projects/p/" + kind + "/" + title;
+    var name =
+        kind.equals("metrics")
+            ? command.last()
+            : "projects/p/"
+                + kind
+                + "/"
+                + (kind.equals("channels") ? title.replace(' ', '-') : title);
     if (world.has(kind + " " + name)) {
       return Answer.refused("ALREADY_EXISTS: " + name);
     }
     var thing = world.make(kind + " " + name);
     thing.put("displayName", title);
     thing.put("name", name);
-    text.ifPresent(t -> thing.put("text", t.toString()));
+    text.ifPresent(t -> take(thing, t));
     text.map(t -> t.path("notificationChannels").path(0).asText())
         .ifPresent(channel -> thing.put("notificationChannels", channel));
     command
         .flag("--user-labels")
         .ifPresent(label -> thing.put("userLabels." + key(label), value(label)));
-    command.flag("--budget-amount").ifPresent(amount -> thing.put("amount", amount));
+    command.flag("--budget-amount").ifPresent(amount -> thing.put(AMOUNT, amount));
     command
         .items("--channel-labels")
         .forEach(pair -> thing.put("labels." + key(pair), value(pair)));
     return Answer.of(name);
   }
 
-  /// Adds a channel to a policy.
+  /// Changes a policy's channels or its text, or a budget's amount.
   private Answer update(GcloudCommand command) {
-    var thing = world.of("policies " + command.last());
-    thing.put("notificationChannels", command.flag("--add-notification-channels").orElseThrow());
+    var name = command.last();
+    if (command.words().contains("budgets")) {
+      world.of("budgets " + name).put(AMOUNT, command.flag("--budget-amount").orElseThrow());
+      return Answer.DONE;
+    }
+    var thing = world.of("policies " + name);
+    command
+        .flag("--set-notification-channels")
+        .ifPresent(channels -> thing.put("notificationChannels", channels));
+    command
+        .flag("--policy-from-file")
+        .map(FakeWatchCommands::json)
+        .ifPresent(text -> take(thing, text));
     return Answer.DONE;
+  }
+
+  private static void take(Map<String, String> thing, JsonNode text) {
+    thing.put("text", text.toString());
+    var filter = text.at("/conditions/0/conditionMatchedLog/filter").asText();
+    thing.put(LOG_FILTER, filter);
   }
 
   private static String key(String pair) {

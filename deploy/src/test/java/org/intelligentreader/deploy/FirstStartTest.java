@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.intelligentreader.deploy.FakeGcloud.Failure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// No schedule starts a run before the check from inside has passed once.
 class FirstStartTest extends GcloudTest {
@@ -25,13 +27,31 @@ class FirstStartTest extends GcloudTest {
   }
 
   @Test
-  void a_schedule_of_a_job_that_is_gone_is_held_before_the_job_is_there() throws Exception {
+  void a_schedule_of_a_job_that_is_gone_is_held_before_it_may_start_the_new_one() throws Exception {
     assertThat(first().code()).isZero();
     world.remove(NAMES.thing());
     gcloud.seen().clear();
     assertThat(first().code()).isZero();
     assertThat(steps())
-        .containsExactly("jobs pause", "jobs deploy", "roles/run.invoker", CHECK, "jobs resume");
+        .containsExactly("jobs deploy", "jobs pause", "roles/run.invoker", CHECK, "jobs resume");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs deploy", "jobs pause", "roles/run.invoker", CHECK})
+  void it_is_resumed_also_when_the_deployment_ends_before(String step) throws Exception {
+    assertThat(first().code()).isZero();
+    var whole = world.copy();
+    world.remove(NAMES.thing());
+    var gone = world.copy();
+    gcloud.seen().clear();
+    assertThat(first().code()).isZero();
+    var at = number(gcloud.changes(), step);
+    world.become(gone);
+    gcloud.fail(new Failure(number -> number >= at, false, "INVALID_ARGUMENT: no"));
+    assertThat(first().code()).isNotZero();
+    gcloud.fail(Failure.NONE);
+    assertThat(first().output()).contains("The check is passed");
+    assertThat(world).as(whole.differenceTo(world)).isEqualTo(whole);
   }
 
   @Test

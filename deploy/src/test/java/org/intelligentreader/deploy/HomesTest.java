@@ -86,7 +86,9 @@ class HomesTest {
   void systemd_understands_the_units() throws Exception {
     try (var units = Files.list(Commands.root().resolve("deploy/systemd"))) {
       var command =
-          Stream.concat(Stream.of("systemd-analyze", "verify"), units.map(Object::toString));
+          Stream.concat(
+              Stream.of("systemd-analyze", "verify"),
+              units.map(Object::toString).filter(name -> !name.endsWith(".sh")));
       var ended = Commands.run(Map.of(), "", command.toArray(String[]::new));
       var findings =
           ended.output().lines().filter(line -> !line.contains("is not executable")).toList();

@@ -19,7 +19,7 @@ class ToolsTest {
         new ArrayList<>(List.of("shellcheck", "-x", "reader", ".ci/run", ".ci/fresh", ".ci/image"));
     command.add(".ci/reproducible");
     command.add("worker/aot/train.sh");
-    for (var folder : List.of("deploy", "deploy/lib")) {
+    for (var folder : List.of("deploy", "deploy/lib", "deploy/systemd")) {
       try (var scripts = Files.list(Commands.root().resolve(folder))) {
         scripts.map(Object::toString).filter(name -> name.endsWith(".sh")).forEach(command::add);
       }

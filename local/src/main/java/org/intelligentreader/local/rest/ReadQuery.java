@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
+import org.intelligentreader.local.rest.catalogue.Format;
 import org.intelligentreader.local.rest.catalogue.Table;
 import org.intelligentreader.local.rest.request.Condition;
+import org.intelligentreader.local.rest.request.Field;
 import org.intelligentreader.local.rest.request.FilterOperator;
 import org.intelligentreader.local.rest.request.Level;
 import org.intelligentreader.local.rest.request.Order;
@@ -27,22 +30,29 @@ final class ReadQuery {
   private final String alias;
   private final int depth;
   private final Level level;
+  private final long mostRows;
   private final List<Embedded> embedded = new ArrayList<>();
 
-  /// `table` is absent for rows that are those of no relation.
-  ReadQuery(Catalogue catalogue, Optional<Table> table, String alias, Level level)
+  /// `table` is absent for rows that are those of no relation. No list has more than `mostRows`.
+  ReadQuery(Catalogue catalogue, Optional<Table> table, String alias, Level level, long mostRows)
       throws SQLException, HttpError {
-    this(catalogue, table, alias, 0, level);
+    this(catalogue, table, alias, 0, level, mostRows);
   }
 
   private ReadQuery(
-      Catalogue catalogue, Optional<Table> table, String alias, int depth, Level level)
+      Catalogue catalogue,
+      Optional<Table> table,
+      String alias,
+      int depth,
+      Level level,
+      long mostRows)
       throws SQLException, HttpError {
     this.catalogue = catalogue;
     this.table = table;
     this.alias = alias;
     this.depth = depth;
     this.level = level;
+    this.mostRows = mostRows;
     for (var below : level.embedded()) {
       var embed = below.embed().orElseThrow();
       requireNew(embed.name());
@@ -81,7 +91,10 @@ final class ReadQuery {
     var name = Sql.name(target.name() + "_" + (depth + 1));
     var inner = name.equals(alias) ? Sql.name(target.name() + "_" + (depth + 1) + "_") : name;
     return new Embedded(
-        embed, way, new ReadQuery(catalogue, Optional.of(target), inner, depth + 1, below), alias);
+        embed,
+        way,
+        new ReadQuery(catalogue, Optional.of(target), inner, depth + 1, below, mostRows),
+        alias);
   }
 
   String alias() {
@@ -98,7 +111,7 @@ final class ReadQuery {
     var next = 0;
     for (var item : level.items()) {
       switch (item) {
-        case Selection.All() -> columns.add(alias + ".*");
+        case Selection.All() -> columns.addAll(all());
         case Selection.Column column -> columns.add(column(column));
         case Selection.Embed _ -> columns.addAll(embedded.get(next++).columns());
       }
@@ -106,8 +119,29 @@ final class ReadQuery {
     return columns;
   }
 
+  /// Where a column has a format, all are named.
+  private List<String> all() {
+    if (table.map(Table::formats).orElse(Map.of()).isEmpty()) {
+      return List.of(alias + ".*");
+    }
+    return types().keySet().stream()
+        .map(name -> column(new Selection.Column(Optional.empty(), new Field(name), Optional.empty())))
+        .toList();
+  }
+
+  private Optional<Format> format(Field field) {
+    return field.path().isEmpty()
+        ? table.flatMap(one -> Optional.ofNullable(one.formats().get(field.column())))
+        : Optional.empty();
+  }
+
   private String column(Selection.Column column) {
-    var plain = column.field().sql(alias, types());
+    var stored = column.field().sql(alias, types());
+    var plain =
+        format(column.field())
+            .flatMap(Format::toJson)
+            .map(function -> function + "(" + stored + ")")
+            .orElse(stored);
     var cast = column.type().map(type -> "cast(" + plain + " as " + type(type) + ")").orElse(plain);
     return cast + " as " + Sql.name(column.name());
   }
@@ -182,7 +216,8 @@ final class ReadQuery {
       return (isThere(operator, field.column()) ? "" : "not ") + related.get().exists();
     }
     var type = field.path().isEmpty() ? types().getOrDefault(field.column(), "") : "";
-    return operator.condition(field.sql(alias, types()), type);
+    return operator.condition(
+        field.sql(alias, types()), type, format(field).flatMap(Format::fromText));
   }
 
   /// Of related rows a condition says only whether there are any.
@@ -241,7 +276,17 @@ final class ReadQuery {
   }
 
   String embeddedWindow() {
-    return Window.embedded(level);
+    return Window.embedded(level, mostRows);
+  }
+
+  /// True when the rows are shown as they are: without `select`.
+  boolean isWhole() {
+    return level.items().equals(List.of(new Selection.All()));
+  }
+
+  /// Which of the rows are wanted.
+  Window window(Call call) throws HttpError {
+    return Window.of(call, mostRows);
   }
 
   /// The columns that have to be known of a written row before it can be shown; empty for all.

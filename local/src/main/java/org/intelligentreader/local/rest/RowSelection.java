@@ -2,37 +2,41 @@ package org.intelligentreader.local.rest;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
+import org.intelligentreader.local.rest.request.Media;
 import org.intelligentreader.local.rest.request.Prefer;
-import org.intelligentreader.local.rest.request.Window;
 import org.intelligentreader.local.rest.response.Rows;
-import org.intelligentreader.local.sql.Sql;
 
 /// Rows of a table, view or function with `select`, filters, `order`, `limit`, and a count if
 /// wished.
 final class RowSelection {
   private RowSelection() {}
 
-  /// Reads from `relation`, which is SQL that names its rows as the query does.
-  static Reply run(Connection connection, Call call, ReadQuery query, String relation)
+  /// Reads from `source`, which is SQL that names its rows as the query does. The queries before
+  /// it, each with a comma, run once.
+  static Reply run(
+      Connection connection, Call call, Media media, ReadQuery query, String before, String source)
       throws SQLException, HttpError {
     var conditions = query.conditions();
     var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    var from = " from " + relation + where;
+    var from = " from " + source + where;
     var prefer = Prefer.of(call);
-    var window = Window.of(call);
-    var total =
-        prefer.counts()
-            ? Sql.single(connection, "select count(*)" + from).map(Long::parseLong)
-            : Optional.<Long>empty();
-    if (total.isPresent() && window.offset() > 0 && window.offset() >= total.get()) {
-      throw Rows.beyondTheEnd(window, total.get(), prefer);
-    }
+    var window = query.window(call);
+    var counted =
+        prefer.counts() ? Rows.COUNTED + " as (select count(*) as n" + from + "), " : "";
     var columns = String.join(", ", query.columns());
-    var sql = "select " + columns + from + query.order() + window.sql();
-    return Rows.read(connection, call, sql, window, total);
+    var rows =
+        Rows.ALL + " as (select " + columns + from + query.order() + window.sql() + ")";
+    var result =
+        Rows.run(
+            connection, media, Rows.Shape.ROWS, before + counted + rows, prefer.counts());
+    if (result.total().isPresent() && window.offset() > result.total().get()) {
+      throw Rows.beyondTheEnd(window, result.total().get(), prefer);
+    }
+    prefer.checkAffected(call.method().equals("POST") ? result.rows() : 0);
+    return Rows.answer(
+        call, media, result, window, prefer.applied("count", "handling", "timezone"));
   }
 }

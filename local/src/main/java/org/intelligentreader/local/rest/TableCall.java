@@ -13,8 +13,11 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
+import org.intelligentreader.local.rest.catalogue.Makers;
 import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.catalogue.ViewKeys;
 import org.intelligentreader.local.rest.request.Level;
+import org.intelligentreader.local.rest.request.Media;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
@@ -30,22 +33,41 @@ final class TableCall {
   private final ReadQuery query;
   private final Prefer prefer;
   private final RowChanges writing;
+  private final Media media;
 
-  TableCall(Connection connection, Call call, String schema) throws SQLException, HttpError {
+  /// What is read has `mostRows` rows at most; what is written is shown as a whole.
+  TableCall(Connection connection, Call call, String schema, long mostRows)
+      throws SQLException, HttpError {
     this.connection = connection;
     this.call = call;
-    this.table = Table.find(connection, schema, call.segments().getLast());
+    this.table = known(connection, call, schema);
     this.alias = Sql.name(table.name());
     this.query =
         new ReadQuery(
-            new Catalogue(connection, schema), Optional.of(table), alias, Level.of(call, Set.of()));
+            new Catalogue(connection, schema),
+            Optional.of(table),
+            alias,
+            Level.of(call, Set.of()),
+            call.method().matches("GET|HEAD") ? mostRows : Long.MAX_VALUE);
     this.prefer = Prefer.of(call);
     this.writing = new RowChanges(call, table, prefer);
+    this.media = Makers.of(connection, schema, table.name()).choose(call, query.isWhole());
   }
 
-  Reply run(JsonNode body) throws SQLException, HttpError {
+  /// Also with the key of a view, where rows are made.
+  private static Table known(Connection connection, Call call, String schema)
+      throws SQLException, HttpError {
+    var table = Table.find(connection, schema, call.segments().getLast());
+    return table.key().isEmpty() && call.method().matches("POST|PUT")
+        ? table.withKey(ViewKeys.primary(connection, table))
+        : table;
+  }
+
+  Reply run(Payload payload) throws SQLException, HttpError {
+    var body = payload.table();
     return switch (call.method()) {
-      case "GET", "HEAD" -> RowSelection.run(connection, call, query, table.sql() + " as " + alias);
+      case "GET", "HEAD" ->
+          RowSelection.run(connection, call, media, query, "", table.sql() + " as " + alias);
       case "POST" -> insert(body);
       case "PUT" -> put(body);
       case "PATCH" -> update(body);
@@ -55,21 +77,21 @@ final class TableCall {
     };
   }
 
-  private Reply insert(JsonNode body) throws SQLException, HttpError {
-    if (body.isArray() && body.isEmpty()) {
+  private Reply insert(Payload body) throws SQLException, HttpError {
+    if (body.json().isArray() && body.json().isEmpty()) {
       return nothing(201);
     }
-    var names = writing.names(body);
+    var names = writing.names(body.json());
     return written(writing.insert(body, names, defaults()), 201);
   }
 
   /// One row, named by its whole primary key, made or replaced.
-  private Reply put(JsonNode body) throws SQLException, HttpError {
+  private Reply put(Payload body) throws SQLException, HttpError {
     if (call.parameter("limit").isPresent() || call.parameter("offset").isPresent()) {
       throw HttpError.rest(
           400, "PGRST114", "limit/offset querystring parameters are not allowed for PUT");
     }
-    var row = body.isArray() ? body.path(0) : body;
+    var row = body.json().isArray() ? body.json().path(0) : body.json();
     var filtered = new ArrayList<String>();
     for (var parameter : call.parameters()) {
       if (!RowChanges.RESERVED.contains(parameter.name())) {
@@ -84,8 +106,12 @@ final class TableCall {
     }
     var names = writing.names(row);
     var target = " (" + RowChanges.join(table.key(), Sql::name) + ")";
-    var sql = writing.insert(row, names, defaults());
-    return written(sql + RowChanges.merge(target, names), 201);
+    var one = body.json().size() > 1 && body.json().isArray() ? body.filled(row) : body;
+    var sql = writing.insert(one, names, defaults());
+    var reply = written(sql + RowChanges.merge(target, names), 201);
+    return prefer.has("return", "representation")
+        ? reply
+        : Reply.empty(204, prefer.applied("return", "count", "handling", "timezone"));
   }
 
   private static void requireKey(Call.Parameter parameter, JsonNode row) throws HttpError {
@@ -105,9 +131,9 @@ final class TableCall {
         "Filters must include all and only primary key columns with 'eq' operators");
   }
 
-  private Reply update(JsonNode body) throws SQLException, HttpError {
+  private Reply update(Payload body) throws SQLException, HttpError {
     var where = guardedWhere("UPDATE");
-    var names = writing.names(body);
+    var names = writing.names(body.json());
     return names.isEmpty()
         ? nothing(204)
         : written(writing.update(writing.filled(body, names, defaults()), names, where), 204);
@@ -151,10 +177,10 @@ final class TableCall {
                 "timezone",
                 "max-affected"));
     if (prefer.has("return", "representation")) {
-      var result = Rows.run(connection, call, returning(sql));
+      var result = Rows.run(connection, media, Rows.Shape.ROWS, returning(sql), false);
       prefer.checkAffected(result.rows());
       return Rows.reply(
-          call,
+          media,
           result,
           status == 204 ? 200 : created(status, result.rows()),
           range(result.rows()),
@@ -168,7 +194,7 @@ final class TableCall {
         count = statement.executeUpdate(sql);
       }
     }
-    if (Rows.wantsObject(call) && count != 1) {
+    if (media.isObject() && count != 1) {
       throw Rows.notOne(count);
     }
     prefer.checkAffected(count);

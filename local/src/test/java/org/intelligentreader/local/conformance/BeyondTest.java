@@ -29,6 +29,13 @@ class BeyondTest {
     return replay(folder, "/rest/v1", cases("/catalogue-cases.json"));
   }
 
+  /// What an answer looks like: media types, domains with casts, JSON as it was written, headers,
+  /// results of functions; and views of views.
+  @TestFactory
+  List<DynamicTest> forms(@TempDir Path folder) throws Exception {
+    return replay(folder, "/rest/v1", cases("/forms-cases.json"));
+  }
+
   /// Each case goes on from those before.
   @TestFactory
   List<DynamicTest> auth(@TempDir Path folder) throws Exception {

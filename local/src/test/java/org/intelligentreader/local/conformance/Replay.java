@@ -106,7 +106,8 @@ final class Replay {
 
   private static void header(
       String name, String want, HttpResponse<byte[]> response, List<String> differences) {
-    var got = response.headers().firstValue(name).map(Normal::text).orElse("absent");
+    var lines = String.join("\n", response.headers().allValues(name));
+    var got = lines.isEmpty() ? "absent" : Normal.text(lines);
     var same =
         name.equals("content-type")
             ? media(got).equals(media(want))

@@ -1,7 +1,9 @@
 package org.intelligentreader.local.rest.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +11,23 @@ import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
 
-/// A table or view as the catalogue tells: its columns, and those of its primary key (none for a
-/// view).
-public record Table(String schema, String name, Map<String, String> types, List<String> key) {
+/// A table or view as the catalogue tells: its columns, the formats of those that have one, and the
+/// columns of its primary key (none for a view).
+public record Table(
+    String schema,
+    String name,
+    Map<String, String> types,
+    Map<String, Format> formats,
+    List<String> key) {
   /// Looks a table up; an unknown one is an error that names the most similar.
   public static Table find(Connection connection, String schema, String name)
       throws SQLException, HttpError {
     try (var statement = Sql.prepare(connection, FIND, schema, name);
         var rows = statement.executeQuery()) {
       if (rows.next()) {
-        return new Table(schema, name, types(rows.getString(1)), Rows.strings(rows.getString(2)));
+        var columns = Rows.parse(rows.getString(1));
+        return new Table(
+            schema, name, types(columns), formats(columns), Rows.strings(rows.getString(2)));
       }
     }
     throw HttpError.rest(
@@ -31,12 +40,27 @@ public record Table(String schema, String name, Map<String, String> types, List<
   }
 
   /// Each column with its type, in order.
-  static Map<String, String> types(String json) {
+  private static Map<String, String> types(JsonNode columns) {
     var types = new LinkedHashMap<String, String>();
-    for (var column : Rows.parse(json)) {
+    for (var column : columns) {
       types.put(column.path(0).asText(), column.path(1).asText());
     }
     return types;
+  }
+
+  private static Map<String, Format> formats(JsonNode columns) {
+    var formats = new HashMap<String, Format>();
+    for (var column : columns) {
+      if (column.path(2).isObject()) {
+        formats.put(column.path(0).asText(), Format.of(column.path(2)));
+      }
+    }
+    return formats;
+  }
+
+  /// The same with the key of the table that a view shows.
+  public Table withKey(List<String> columns) {
+    return new Table(schema, name, types, formats, columns);
   }
 
   public List<String> columns() {
@@ -75,8 +99,19 @@ public record Table(String schema, String name, Map<String, String> types, List<
 
   private static final String FIND =
       """
-      select (select coalesce(json_agg(json_build_array(a.attname, format_type(a.atttypid, null)) order by a.attnum), '[]')::text
+      select (select coalesce(json_agg(json_build_array(a.attname, format_type(a.atttypid, a.atttypmod), f.functions) order by a.attnum), '[]')::text
                 from pg_catalog.pg_attribute as a
+                left join lateral (
+                  select json_object_agg(case when k.castsource <> a.atttypid then 'from' || initcap(k.castsource::regtype::text)
+                                              else 'toJson' end,
+                                         format('%I.%I', n.nspname, p.proname)) as functions
+                    from pg_catalog.pg_cast as k
+                    join pg_catalog.pg_proc as p on p.oid = k.castfunc
+                    join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
+                   where k.castcontext = 'i' and k.castmethod = 'f'
+                     and (k.castsource = a.atttypid and k.casttarget = 'json'::regtype
+                          or k.casttarget = a.atttypid and k.castsource in ('json'::regtype, 'text'::regtype))) as f
+                  on exists (select from pg_catalog.pg_type as t where t.oid = a.atttypid and t.typtype = 'd')
                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
              (select coalesce(json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)), '[]')::text
                 from pg_catalog.pg_index as i

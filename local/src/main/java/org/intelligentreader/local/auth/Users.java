@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.postgres.Postgres;
+import org.intelligentreader.local.sql.Sql;
 
 /// The rows of users and what belongs to them. Addresses are kept and compared in lower case, as
 /// GoTrue does.
@@ -165,14 +166,7 @@ final class Users {
 
   /// The first column of the first row.
   Optional<String> find(String sql, String... arguments) throws SQLException {
-    try (var connection = postgres.admin();
-        var statement = connection.prepareStatement(sql)) {
-      for (var i = 0; i < arguments.length; i++) {
-        statement.setString(i + 1, arguments[i]);
-      }
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-      }
-    }
+    return postgres.<Optional<String>, SQLException>asOwner(
+        connection -> Sql.single(connection, sql, arguments));
   }
 }

@@ -136,6 +136,7 @@ public final class SqlErrors {
       case "42P17" -> 500;
       case "53400" -> 500;
       case "57P01" -> 503;
+      case "PGRST003" -> 504;
       // One row twice in an upsert; PostgREST takes it for its own fault.
       case "21000" -> 400;
       case "22023" -> message.startsWith("role") && message.endsWith("does not exist") ? 401 : 400;

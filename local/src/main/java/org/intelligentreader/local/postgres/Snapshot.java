@@ -6,11 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.intelligentreader.local.sql.Sql;
 
 /// The rows of all tables and the places of all sequences at one moment, to go back to between
 /// tests. The copies are in a schema that no request sees. A row's `xmin` says which transaction
 /// wrote it, so only tables that a test has written to are filled again.
-public final class Snapshot {
+public final class Snapshot implements AutoCloseable {
+  private static final int LONGEST_CHECK_SECONDS = 2;
+
+  /// Opens connections of the superuser for SQL of several statements.
+  @FunctionalInterface
+  public interface Opener {
+    Connection open() throws SQLException;
+  }
+
   private static final String TABLES =
       """
       select format('%I.%I', n.nspname, c.relname), 'snapshot.t' || c.oid,
@@ -18,13 +27,12 @@ public final class Snapshot {
                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')
         from pg_catalog.pg_class as c
         join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-       where n.nspname in ('public', 'auth', 'storage', 'realtime') and c.relkind = 'r'
+       where n.nspname !~ '^pg_|^(information_schema|snapshot)$' and c.relkind = 'r'
       """;
   private static final String SEQUENCES =
       """
-      select format('select format(''select setval(%1$L, %%1$s, %%2$L) from %1$s where (last_value, is_called) <> (%%1$s, %%2$L)'','
-                    ' last_value, is_called) from %1$s', format('%I.%I', schemaname, sequencename))
-        from pg_catalog.pg_sequences where schemaname in ('public', 'auth', 'storage', 'realtime')
+      select format('%I.%I', schemaname, sequencename)
+        from pg_catalog.pg_sequences where schemaname !~ '^pg_|^(information_schema|snapshot)$'
       """;
 
   private static final String ORIGIN =
@@ -84,16 +92,32 @@ public final class Snapshot {
     }
   }
 
+  private final Opener opener;
   private final List<Copy> copies;
   private final String sequences;
 
-  private Snapshot(List<Copy> copies, String sequences) {
+  /// Kept open, because a new connection takes longer than everything else.
+  private Connection kept;
+
+  private Snapshot(Opener opener, Connection kept, List<Copy> copies, String sequences) {
+    this.opener = opener;
+    this.kept = kept;
     this.copies = List.copyOf(copies);
     this.sequences = sequences;
   }
 
-  /// Remembers the state of now, as the superuser.
-  public static Snapshot take(Connection connection) throws SQLException {
+  /// Remembers the state of now.
+  public static Snapshot take(Opener opener) throws SQLException {
+    var connection = opener.open();
+    try {
+      return take(opener, connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static Snapshot take(Opener opener, Connection connection) throws SQLException {
     var copies = new ArrayList<Copy>();
     try (var statement = connection.createStatement()) {
       statement.execute("drop schema if exists snapshot cascade; create schema snapshot");
@@ -102,16 +126,50 @@ public final class Snapshot {
     for (var table : rows(connection, TABLES)) {
       copies.add(new Copy(connection, table, first));
     }
-    var sequences = new StringBuilder();
+    var sequences = new ArrayList<String>();
     for (var sequence : rows(connection, SEQUENCES)) {
-      sequences.append(rows(connection, sequence.getFirst()).getFirst().getFirst()).append("; ");
+      sequences.add(rewind(connection, sequence.getFirst()));
     }
-    return new Snapshot(copies, sequences.toString());
+    return new Snapshot(opener, connection, copies, String.join(" union all ", sequences));
+  }
+
+  /// The statement that takes a sequence back to its place, if it has left that.
+  private static String rewind(Connection connection, String sequence) throws SQLException {
+    var place = rows(connection, "select last_value, is_called from " + sequence).getFirst();
+    var value = place.getFirst() + ", '" + place.getLast() + "'";
+    return "select setval("
+        + Sql.literal(sequence)
+        + ", "
+        + value
+        + ") from "
+        + sequence
+        + " where (last_value, is_called) <> ("
+        + value
+        + ")";
   }
 
   /// Goes back to it in one transaction, without triggers and without checks of keys. It has an
   /// origin, so that nobody is told of it as of changes.
-  public void restore(Connection connection) throws SQLException {
+  public synchronized void restore() throws SQLException {
+    if (!kept.isValid(LONGEST_CHECK_SECONDS)) {
+      kept.close();
+      kept = opener.open();
+    }
+    try {
+      restore(kept);
+    } catch (SQLException e) {
+      // It is in a transaction that failed.
+      kept.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    kept.close();
+  }
+
+  private void restore(Connection connection) throws SQLException {
     var changed = changed(connection);
     var deletions = changed.stream().map(copy -> "delete from only " + copy.table + "; ");
     var insertions = changed.stream().map(copy -> copy.fill() + "; ");

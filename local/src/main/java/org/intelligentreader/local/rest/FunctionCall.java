@@ -39,16 +39,16 @@ final class FunctionCall {
   private final String name;
   private final String alias;
   private final Prefer prefer;
-  private final long mostRows;
+  private final Limits limits;
 
-  FunctionCall(Connection connection, Call call, String schema, long mostRows) throws HttpError {
+  FunctionCall(Connection connection, Call call, String schema, Limits limits) throws HttpError {
     this.connection = connection;
     this.call = call;
     this.schema = schema;
     this.name = call.segments().getLast();
     this.alias = Sql.name(name);
     this.prefer = Prefer.of(call);
-    this.mostRows = mostRows;
+    this.limits = limits;
   }
 
   Reply run(Payload body) throws SQLException, HttpError {
@@ -76,18 +76,18 @@ final class FunctionCall {
     var makers = Makers.of(connection, target.schema(), target.name());
     return switch (routine.kind()) {
       case NOTHING -> {
-        var _ = makers.choose(call, isWhole());
+        var _ = makers.choose(call, isWhole(), limits.plans());
         yield nothing(from);
       }
-      case SCALAR -> value(makers.choose(call, isWhole()), from);
-      case SCALARS -> values(makers.choose(call, isWhole()), from);
+      case SCALAR -> value(makers.choose(call, isWhole(), limits.plans()), from);
+      case SCALARS -> values(makers.choose(call, isWhole(), limits.plans()), from);
       case ROW -> {
         var query = query(routine);
-        yield row(makers.choose(call, query.isWhole()), query, from);
+        yield row(makers.choose(call, query.isWhole(), limits.plans()), query, from);
       }
       case ROWS -> {
         var query = query(routine);
-        yield rows(makers.choose(call, query.isWhole()), routine, query, from);
+        yield rows(makers.choose(call, query.isWhole(), limits.plans()), routine, query, from);
       }
     };
   }
@@ -141,7 +141,7 @@ final class FunctionCall {
     var arguments =
         call.method().matches("GET|HEAD") ? Set.copyOf(routine.names()) : Set.<String>of();
     return new ReadQuery(
-        new Catalogue(connection, schema), table, alias, Level.of(call, arguments), mostRows);
+        new Catalogue(connection, schema), table, alias, Level.of(call, arguments), limits);
   }
 
   /// The arguments' names; none when the body has no names. In a GET, what is not a filter, order
@@ -183,7 +183,7 @@ final class FunctionCall {
   }
 
   private Reply values(Media media, String from) throws SQLException, HttpError {
-    var window = Window.of(call, mostRows);
+    var window = Window.of(call, limits.mostRows());
     var called = CALLED + " as materialized (select " + Rows.VALUE + " from " + from + "), ";
     var counted =
         prefer.counts() ? Rows.COUNTED + " as (select count(*) as n from " + CALLED + "), " : "";
@@ -199,8 +199,7 @@ final class FunctionCall {
   private Reply row(Media media, ReadQuery query, String from) throws SQLException, HttpError {
     var conditions = query.conditions();
     var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    var columns = String.join(", ", query.columns());
-    var rows = Rows.ALL + " as (select " + columns + " from " + from + where + ")";
+    var rows = Rows.ALL + " as (" + query.select(" from " + from + where) + ")";
     var result = Rows.run(connection, media, Rows.Shape.ROW, rows, false);
     return Rows.reply(media, result, 200, prefer.counts() ? "0-0/1" : "0-0/*", applied());
   }

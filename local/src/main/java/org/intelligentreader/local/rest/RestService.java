@@ -52,10 +52,10 @@ public final class RestService implements Service {
       throws SQLException, HttpError {
     var segments = call.segments();
     if (segments.size() == 2 && segments.getFirst().equals("rpc")) {
-      return new FunctionCall(connection, call, schema, settings.mostRows()).run(body);
+      return new FunctionCall(connection, call, schema, settings.limits()).run(body);
     }
     if (segments.size() == 1 && !segments.getFirst().isEmpty()) {
-      return new TableCall(connection, call, schema, settings.mostRows()).run(body);
+      return new TableCall(connection, call, schema, settings.limits()).run(body);
     }
     if (segments.getFirst().isEmpty() && isRead(call)) {
       return new OpenApi(connection, schema).answer(call);

@@ -26,9 +26,8 @@ final class RowSelection {
     var window = query.window(call);
     var counted =
         prefer.counts() ? Rows.COUNTED + " as (select count(*) as n" + from + "), " : "";
-    var columns = String.join(", ", query.columns());
     var rows =
-        Rows.ALL + " as (select " + columns + from + query.order() + window.sql() + ")";
+        Rows.ALL + " as (" + query.select(from) + window.sql() + ")";
     var result =
         Rows.run(
             connection, media, Rows.Shape.ROWS, before + counted + rows, prefer.counts());

@@ -46,8 +46,16 @@ record Settings(Map<String, String> values) {
     return named.isEmpty() ? SCHEMAS : named;
   }
 
-  /// How many rows an answer has at most, and each list of related rows in it.
-  long mostRows() {
+  /// What callers may ask for.
+  Limits limits() {
+    return new Limits(mostRows(), isOn("db_aggregates_enabled"), isOn("db_plan_enabled"));
+  }
+
+  private boolean isOn(String name) {
+    return values.getOrDefault(name, "").matches("(?i)true|on|yes|1");
+  }
+
+  private long mostRows() {
     return Optional.ofNullable(values.get("db_max_rows"))
         .filter(value -> value.matches("\\d{1,18}"))
         .map(Long::parseLong)

@@ -35,8 +35,7 @@ final class TableCall {
   private final RowChanges writing;
   private final Media media;
 
-  /// What is read has `mostRows` rows at most; what is written is shown as a whole.
-  TableCall(Connection connection, Call call, String schema, long mostRows)
+  TableCall(Connection connection, Call call, String schema, Limits limits)
       throws SQLException, HttpError {
     this.connection = connection;
     this.call = call;
@@ -48,10 +47,10 @@ final class TableCall {
             Optional.of(table),
             alias,
             Level.of(call, Set.of()),
-            call.method().matches("GET|HEAD") ? mostRows : Long.MAX_VALUE);
+            call.method().matches("GET|HEAD") ? limits : limits.ofWriting());
     this.prefer = Prefer.of(call);
     this.writing = new RowChanges(call, table, prefer);
-    this.media = Makers.of(connection, schema, table.name()).choose(call, query.isWhole());
+    this.media = Makers.of(connection, schema, table.name()).choose(call, query.isWhole(), limits.plans());
   }
 
   /// Also with the key of a view, where rows are made.
@@ -176,7 +175,7 @@ final class TableCall {
                 "handling",
                 "timezone",
                 "max-affected"));
-    if (prefer.has("return", "representation")) {
+    if (prefer.has("return", "representation") || media instanceof Media.Plan) {
       var result = Rows.run(connection, media, Rows.Shape.ROWS, returning(sql), false);
       prefer.checkAffected(result.rows());
       return Rows.reply(
@@ -216,12 +215,11 @@ final class TableCall {
         + columns
         + "), "
         + Rows.ALL
-        + " as (select "
-        + String.join(", ", query.columns())
-        + " from written as "
-        + alias
-        + (inner.isEmpty() ? "" : " where " + String.join(" and ", inner))
-        + query.order()
+        + " as ("
+        + query.select(
+            " from written as "
+                + alias
+                + (inner.isEmpty() ? "" : " where " + String.join(" and ", inner)))
         + ")";
   }
 

@@ -51,6 +51,8 @@ public final class LocalStack implements AutoCloseable {
   /// Line and headers of a request together; front ends name many rows in an address.
   private static final int LONGEST_HEAD = 32_768;
 
+  private static final int LONGEST_QUEUE = 1024;
+
   private final FileLock lock;
   private final Postgres postgres;
   private final RealtimeService realtime;
@@ -161,8 +163,10 @@ public final class LocalStack implements AutoCloseable {
 
   /// Remembers the state of now for `reset`.
   public void remember() throws SQLException {
-    try (var connection = postgres.admin()) {
-      seeded.set(Optional.of(Snapshot.take(connection)));
+    var taken = Optional.of(Snapshot.take(postgres::scripts));
+    var former = seeded.getAndSet(taken);
+    if (former.isPresent()) {
+      former.get().close();
     }
   }
 
@@ -172,9 +176,7 @@ public final class LocalStack implements AutoCloseable {
     if (snapshot.isEmpty()) {
       return false;
     }
-    try (var connection = postgres.admin()) {
-      snapshot.get().restore(connection);
-    }
+    snapshot.get().restore();
     return true;
   }
 
@@ -194,9 +196,24 @@ public final class LocalStack implements AutoCloseable {
       throw new IOException("the HTTP server did not stop: " + e.getMessage(), e);
     } finally {
       upkeep.close();
-      realtime.close();
-      postgres.close();
-      lock.channel().close();
+      try {
+        forget();
+      } finally {
+        realtime.close();
+        postgres.close();
+        lock.channel().close();
+      }
+    }
+  }
+
+  private void forget() throws IOException {
+    var snapshot = seeded.getAndSet(Optional.empty());
+    if (snapshot.isPresent()) {
+      try {
+        snapshot.get().close();
+      } catch (SQLException e) {
+        throw new IOException("the connection for resets did not close", e);
+      }
     }
   }
 
@@ -241,6 +258,8 @@ public final class LocalStack implements AutoCloseable {
       connector.setHost("127.0.0.1");
     }
     connector.setPort(options.port());
+    // A test may send all its requests at once.
+    connector.setAcceptQueueSize(LONGEST_QUEUE);
     jetty.addConnector(connector);
     jetty.setErrorHandler(new JsonErrors());
     var rest = new RestService(postgres);

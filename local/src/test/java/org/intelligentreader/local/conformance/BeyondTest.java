@@ -36,6 +36,12 @@ class BeyondTest {
     return replay(folder, "/rest/v1", cases("/forms-cases.json"));
   }
 
+  /// What a project has to switch on: aggregate functions and plans.
+  @TestFactory
+  List<DynamicTest> options(@TempDir Path folder) throws Exception {
+    return replay(folder, "/rest/v1", cases("/options-cases.json"));
+  }
+
   /// Each case goes on from those before.
   @TestFactory
   List<DynamicTest> auth(@TempDir Path folder) throws Exception {

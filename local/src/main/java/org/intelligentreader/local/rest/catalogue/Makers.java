@@ -53,8 +53,8 @@ public final class Makers {
 
   /// The form that the caller asks for. A maker for one relation needs its rows as they are:
   /// without `select`.
-  public Media choose(Call call, boolean isWhole) throws HttpError {
-    return Accept.choose(call, type -> find(type, isWhole));
+  public Media choose(Call call, boolean isWhole, boolean plans) throws HttpError {
+    return Accept.choose(call, plans, type -> find(type, isWhole));
   }
 
   private Optional<Media> find(String type, boolean isWhole) {

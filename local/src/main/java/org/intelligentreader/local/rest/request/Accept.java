@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -13,33 +14,60 @@ import org.intelligentreader.local.http.HttpError;
 /// Which of the possible forms of an answer a caller's `Accept` header asks for.
 public final class Accept {
   private static final String STRIPPED = "nulls=stripped";
+  private static final Pattern PLAN =
+      Pattern.compile("application/vnd\\.pgrst\\.plan(\\+json|\\+text)?(;.*)?");
+  private static final Pattern FOR = Pattern.compile(";for=\"?([^\";]+(?:;nulls=stripped)?)\"?");
+  private static final List<String> OPTIONS =
+      List.of("analyze", "verbose", "settings", "buffers", "wal");
 
   private Accept() {}
 
   /// The first range that fits: a form that the database makes, else one that needs nothing of it.
-  /// The vendor's own types cannot be replaced.
-  public static Media choose(Call call, Function<String, Optional<? extends Media>> made)
+  /// The vendor's own types cannot be replaced. Plans are shown where the project allows it.
+  public static Media choose(Call call, boolean plans, Function<String, Optional<Media>> made)
       throws HttpError {
     var asked = new ArrayList<String>();
     for (var range : ranges(call)) {
-      var parts = List.of(range.toLowerCase(Locale.ROOT).split(";", -1));
-      var vendors = vendors(parts.getFirst(), parts.contains(STRIPPED));
-      if (vendors.isPresent()) {
-        return vendors.get();
+      var plan = plan(range.toLowerCase(Locale.ROOT), made);
+      if (plan.isPresent() && plans) {
+        return plan.get();
       }
-      var name = parts.getFirst().replaceFirst("^application/vnd\\.pgrst\\.array(\\+json)?$", "application/json");
-      var media = made.apply(name);
+      var media = plan.isPresent() ? Optional.<Media>empty() : media(range, made);
       if (media.isPresent()) {
         return media.get();
       }
-      var common = common(name);
-      if (common.isPresent()) {
-        return common.get();
-      }
-      asked.add(name.startsWith("application/vnd.pgrst.plan") ? plan(name) : range);
+      asked.add(plan.map(Media.Plan::type).orElse(range));
     }
     throw HttpError.rest(
         406, "PGRST107", "None of these media types are available: " + String.join(", ", asked));
+  }
+
+  private static Optional<Media> media(String range, Function<String, Optional<Media>> made) {
+    var parts = List.of(range.toLowerCase(Locale.ROOT).split(";", -1));
+    var name =
+        parts
+            .getFirst()
+            .replaceFirst("^application/vnd\\.pgrst\\.(array|object)$", "$0+json");
+    return vendors(name, parts.contains(STRIPPED))
+        .or(() -> made.apply(name.replace("vnd.pgrst.array+json", "json")))
+        .or(() -> common(name));
+  }
+
+  private static Optional<Media.Plan> plan(
+      String range, Function<String, Optional<Media>> made) {
+    var plan = PLAN.matcher(range);
+    if (!plan.matches()) {
+      return Optional.empty();
+    }
+    var form = FOR.matcher(range);
+    var of = media(form.find() ? form.group(1) : "application/json", made);
+    var options =
+        List.of(range.replaceFirst("^.*;options=([a-z|]+).*$|^.*$", "$1").split("\\|", -1));
+    return of.map(media ->
+        new Media.Plan(
+            media,
+            "+json".equals(plan.group(1)),
+            OPTIONS.stream().filter(options::contains).toList()));
   }
 
   /// Those with a greater weight first, then the more exact ones.
@@ -70,9 +98,9 @@ public final class Accept {
 
   private static Optional<Media> vendors(String name, boolean stripped) {
     return switch (name) {
-      case "application/vnd.pgrst.array+json", "application/vnd.pgrst.array" ->
+      case "application/vnd.pgrst.array+json" ->
           stripped ? Optional.of(Media.BuiltIn.STRIPPED) : Optional.empty();
-      case "application/vnd.pgrst.object+json", "application/vnd.pgrst.object" ->
+      case "application/vnd.pgrst.object+json" ->
           Optional.of(stripped ? Media.BuiltIn.STRIPPED_OBJECT : Media.BuiltIn.OBJECT);
       default -> Optional.empty();
     };
@@ -80,14 +108,10 @@ public final class Accept {
 
   private static Optional<Media> common(String name) {
     return switch (name) {
-      case "*/*", "application/json" -> Optional.of(Media.BuiltIn.JSON);
+      case "*/*", "application/json", "application/vnd.pgrst.array+json" ->
+          Optional.of(Media.BuiltIn.JSON);
       case "text/csv" -> Optional.of(Media.BuiltIn.CSV);
       default -> Optional.empty();
     };
-  }
-
-  private static String plan(String name) {
-    return (name.equals("application/vnd.pgrst.plan") ? name + "+text" : name)
-        + "; for=\"application/json\"";
   }
 }

@@ -1,5 +1,7 @@
 package org.intelligentreader.local.rest.request;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The form of an answer. Source: PostgREST 14, "Media types" and "Media type handlers".
@@ -44,6 +46,28 @@ public sealed interface Media {
     @Override
     public boolean isStripped() {
       return this == STRIPPED || this == STRIPPED_OBJECT;
+    }
+  }
+
+  /// How PostgreSQL would find the rows, instead of the rows in the form `of`. Source: PostgREST 14,
+  /// "Execution plan".
+  record Plan(Media of, boolean isJson, List<String> options) implements Media {
+    @Override
+    public String contentType() {
+      var named = options.isEmpty() ? "" : "; options=" + String.join("|", options);
+      return type() + named + "; charset=utf-8";
+    }
+
+    String type() {
+      var form = of.contentType().replace("; charset=utf-8", "");
+      return "application/vnd.pgrst.plan+" + (isJson ? "json" : "text") + "; for=\"" + form + "\"";
+    }
+
+    /// What stands before the query.
+    public String explain() {
+      var wishes = new ArrayList<>(options);
+      wishes.add("format " + (isJson ? "json" : "text"));
+      return "explain (" + String.join(", ", wishes) + ") ";
     }
   }
 

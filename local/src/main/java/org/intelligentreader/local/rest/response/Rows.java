@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.rest.request.Media;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.request.Window;
+import org.intelligentreader.local.sql.Sql;
 
 /// Rows as an answer: a JSON array, one object, CSV, or what the database makes of them. PostgreSQL
 /// writes all of them.
@@ -84,6 +86,9 @@ public final class Rows {
   /// Rows that were run, with a status and range of their own.
   public static Reply reply(
       Media media, Result result, int status, String range, Map<String, String> more) {
+    if (media instanceof Media.Plan) {
+      return Reply.bytes(200, result.body(), Map.of("Content-Type", media.contentType()));
+    }
     var headers = new HashMap<>(more);
     headers.put("Content-Range", range);
     headers.put("Content-Type", media.contentType());
@@ -107,6 +112,11 @@ public final class Rows {
             + form(media, shape)
             + " from "
             + ALL;
+    if (media instanceof Media.Plan plan) {
+      var lines = Sql.column(connection, plan.explain() + sql);
+      var body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+      return new Result(0, Optional.empty(), ByteBuffer.wrap(body));
+    }
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();
@@ -122,6 +132,7 @@ public final class Rows {
 
   private static String form(Media media, Shape shape) {
     return switch (media) {
+      case Media.Plan plan -> form(plan.of(), shape);
       case Media.Made made -> made(made, shape);
       case Media.BuiltIn.CSV -> CSV;
       case Media.BuiltIn builtIn -> {

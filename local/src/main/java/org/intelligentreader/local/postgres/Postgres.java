@@ -131,6 +131,8 @@ public final class Postgres implements AutoCloseable {
         .setServerConfig("timezone", "UTC")
         // Realtime follows the log.
         .setServerConfig("wal_level", "logical")
+        // Plans name their query, as where pg_stat_statements is loaded.
+        .setServerConfig("compute_query_id", "on")
         // The library's defaults are off, for tests: a crash could forget what a worker was told
         // is done.
         .setServerConfig("synchronous_commit", "on")

@@ -233,6 +233,10 @@ final class ReadQuery {
     return level.items().equals(List.of(new Selection.All()));
   }
 
+  long mostRows() {
+    return limits.mostRows();
+  }
+
   /// Which of the rows are wanted.
   Window window(Call call) throws HttpError {
     return Window.of(call, limits.mostRows());

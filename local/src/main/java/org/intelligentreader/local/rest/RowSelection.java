@@ -24,13 +24,11 @@ final class RowSelection {
     var from = " from " + source + where;
     var prefer = Prefer.of(call);
     var window = query.window(call);
-    var counted =
-        prefer.counts() ? Rows.COUNTED + " as (select count(*) as n" + from + "), " : "";
-    var rows =
-        Rows.ALL + " as (" + query.select(from) + window.sql() + ")";
-    var result =
-        Rows.run(
-            connection, media, Rows.Shape.ROWS, before + counted + rows, prefer.counts());
+    var counting = new Counting(prefer, query.mostRows(), before, from);
+    var rows = Rows.ALL + " as (" + query.select(from) + window.sql() + ")";
+    var queries = before + counting.query() + rows;
+    var found = Rows.run(connection, media, Rows.Shape.ROWS, queries, counting.counts());
+    var result = found.of(counting.total(connection, found.total()));
     if (result.total().isPresent() && window.offset() > result.total().get()) {
       throw Rows.beyondTheEnd(window, result.total().get(), prefer);
     }

@@ -224,7 +224,7 @@ public record Routine(
             : (given.size() == 1 ? " with parameter " : " with parameters ") + list;
     var near =
         overloads.isEmpty()
-            ? Similar.to(name, names(connection, schema))
+            ? Similar.name(name, names(connection, schema))
             : Similar.to(
                     parameters(given),
                     overloads.stream().map(routine -> parameters(routine.names())).toList())

@@ -35,7 +35,7 @@ public record Table(
             "PGRST205",
             "Could not find the table '" + schema + "." + name + "' in the schema cache")
         .hint(
-            Similar.to(name, names(connection, schema))
+            Similar.name(name, names(connection, schema))
                 .map(near -> "Perhaps you meant the table '" + schema + "." + near + "'"));
   }
 

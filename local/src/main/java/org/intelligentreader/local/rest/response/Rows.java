@@ -71,7 +71,12 @@ public final class Rows {
           .replace("<one>", ONE);
 
   /// What a statement gave: how many rows, of how many if they were counted, and their form.
-  public record Result(int rows, Optional<Long> total, ByteBuffer body) {}
+  public record Result(int rows, Optional<Long> total, ByteBuffer body) {
+    /// The same of another number of rows.
+    public Result of(Optional<Long> others) {
+      return new Result(rows, others, body);
+    }
+  }
 
   private Rows() {}
 

@@ -19,7 +19,7 @@ final class Users {
   /// A user as clients see one. Anyone who has an address has one identity, by that address.
   private static final String SHOWN =
       """
-      json_build_object('id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''),
+      (select json_object_agg(key, value) from json_each(json_build_object('id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''),
         'email_confirmed_at', %1$s, 'phone', coalesce(u.phone, ''), 'confirmed_at', %1$s,
         'last_sign_in_at', %2$s, 'invited_at', %3$s, 'banned_until', %4$s,
         'app_metadata', case when u.email is null then '{}'::jsonb
@@ -31,7 +31,8 @@ final class Users {
                                               'phone_verified', false, 'sub', u.id) || u.raw_user_meta_data,
           'provider', 'email', 'last_sign_in_at', %2$s, 'created_at', %5$s, 'updated_at', %6$s,
           'email', u.email)) end,
-        'created_at', %5$s, 'updated_at', %6$s, 'is_anonymous', u.is_anonymous)
+        'new_email', nullif(u.email_change, ''), 'created_at', %5$s, 'updated_at', %6$s,
+        'is_anonymous', u.is_anonymous)) where value::text <> 'null')
       """
           .formatted(
               time("email_confirmed_at"),

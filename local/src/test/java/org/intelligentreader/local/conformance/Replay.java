@@ -2,6 +2,7 @@ package org.intelligentreader.local.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,7 +84,7 @@ final class Replay {
         .properties()
         .forEach(field -> {
           var got = json(text).path(field.getKey());
-          if (!field.getValue().equals(got)) {
+          if (!field.getValue().equals(got.isMissingNode() ? NullNode.getInstance() : got)) {
             differences.add(field.getKey() + ": want " + field.getValue() + " got " + got);
           }
         });

@@ -25,6 +25,13 @@ public record Reply(int status, Map<String, String> headers, List<Line> lines, B
     this(status, headers, List.of(), body);
   }
 
+  /// The same with one more header.
+  public Reply with(String name, String value) {
+    var all = new java.util.TreeMap<>(headers);
+    all.put(name, value);
+    return new Reply(status, all, lines, body);
+  }
+
   /// Bytes of any type, which `headers` names.
   public static Reply bytes(int status, ByteBuffer bytes, Map<String, String> headers) {
     return new Reply(status, headers, new Body.Bytes(bytes));

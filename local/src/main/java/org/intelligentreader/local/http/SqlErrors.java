@@ -17,6 +17,11 @@ public final class SqlErrors {
   /// detail.
   private static final String WHOLE_ANSWER = "PGRST";
 
+  /// Source: RFC 9209; PostgREST 14, "Errors".
+  static final String PROXY = "Proxy-Status";
+
+  static final String PROXY_ERROR = "PostgREST; error=";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SqlErrors() {}
@@ -120,7 +125,7 @@ public final class SqlErrors {
     body.put("details", details.orElse(null));
     body.put("hint", hint.orElse(null));
     body.put("message", message);
-    return Reply.json(status, body.toString(), headers);
+    return Reply.json(status, body.toString(), headers).with(PROXY, PROXY_ERROR + code);
   }
 
   static int status(String state, String message, String role) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
@@ -39,7 +40,12 @@ public final class RestService implements Service {
         if (settings.preRequest().isPresent()) {
           Sql.execute(connection, "select " + settings.preRequest().get());
         }
-        var reply = controlled(connection, run(connection, call, schema, settings, body));
+        var answer = run(connection, call, schema, settings, body);
+        var isNegotiated =
+            settings.schemas().size() > 1 && answer.headers().containsKey("Content-Type");
+        var reply =
+            controlled(
+                connection, isNegotiated ? answer.with("Content-Profile", schema) : answer);
         return ended(connection, settings, Prefer.of(call), reply);
       });
     } catch (SQLException e) {
@@ -56,6 +62,9 @@ public final class RestService implements Service {
     }
     if (segments.size() == 1 && !segments.getFirst().isEmpty()) {
       return new TableCall(connection, call, schema, settings.limits()).run(body);
+    }
+    if (segments.getFirst().isEmpty() && call.method().equals("OPTIONS")) {
+      return Reply.empty(200, Map.of("Allow", "OPTIONS,GET,HEAD"));
     }
     if (segments.getFirst().isEmpty() && isRead(call)) {
       return new OpenApi(connection, schema).answer(call);

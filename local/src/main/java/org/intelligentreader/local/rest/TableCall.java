@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.intelligentreader.local.sql.Sql;
 
 /// Reading and writing a table or view.
 final class TableCall {
-  private static final String ALLOWED = "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
+  private static final Comparator<Call.Parameter> BY_NAME =
+      Comparator.comparing(Call.Parameter::name);
 
   private final Connection connection;
   private final Call call;
@@ -57,7 +59,7 @@ final class TableCall {
   private static Table known(Connection connection, Call call, String schema)
       throws SQLException, HttpError {
     var table = Table.find(connection, schema, call.segments().getLast());
-    return table.key().isEmpty() && call.method().matches("POST|PUT")
+    return table.key().isEmpty() && call.method().matches("POST|PUT|OPTIONS")
         ? table.withKey(ViewKeys.primary(connection, table))
         : table;
   }
@@ -66,12 +68,13 @@ final class TableCall {
     var body = payload.table();
     return switch (call.method()) {
       case "GET", "HEAD" ->
-          RowSelection.run(connection, call, media, query, "", table.sql() + " as " + alias);
+          RowSelection.run(connection, call, media, query, "", table.sql() + " as " + alias)
+              .with("Content-Location", location(call.parameters().stream().sorted(BY_NAME).toList()));
       case "POST" -> insert(body);
       case "PUT" -> put(body);
       case "PATCH" -> update(body);
       case "DELETE" -> written("delete from " + target() + guardedWhere("DELETE"), 204);
-      case "OPTIONS" -> Reply.empty(200, Map.of("Allow", ALLOWED));
+      case "OPTIONS" -> Reply.empty(200, Map.of("Allow", table.allowed(connection)));
       default -> throw HttpError.rest(405, "PGRST117", "Unsupported HTTP method: " + call.method());
     };
   }
@@ -230,17 +233,22 @@ final class TableCall {
         var rows = statement.executeQuery(sql + " returning " + key)) {
       while (rows.next()) {
         count++;
-        var filter = new ArrayList<String>();
+        var filter = new ArrayList<Call.Parameter>();
         for (var i = 0; i < table.key().size(); i++) {
-          filter.add(table.key().get(i) + "=eq." + rows.getString(i + 1));
+          filter.add(new Call.Parameter(table.key().get(i), "eq." + rows.getString(i + 1)));
         }
-        headers.put("Location", "/" + table.name() + "?" + String.join("&", filter));
+        headers.put("Location", location(filter));
       }
     }
     if (count > 1) {
       headers.remove("Location");
     }
     return count;
+  }
+
+  private String location(List<Call.Parameter> parameters) {
+    var query = parameters.stream().map(Call.Parameter::encoded).toList();
+    return "/" + table.name() + (query.isEmpty() ? "" : "?" + String.join("&", query));
   }
 
   /// An upsert that only changed rows has created nothing.

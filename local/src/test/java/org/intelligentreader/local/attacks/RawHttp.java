@@ -51,6 +51,10 @@ final class RawHttp {
       socket.setSoLinger(true, 0);
       socket.setSoTimeout(PATIENCE_MS);
       socket.connect(new InetSocketAddress(address, port), PATIENCE_MS);
+      if (socket.getLocalPort() == port) {
+        // Some systems give a client the port that it connects to: it would hear itself.
+        return ask(request);
+      }
       write(socket, request);
       return answer(new BufferedInputStream(socket.getInputStream()), isHead(request));
     }
@@ -85,9 +89,6 @@ final class RawHttp {
         return Optional.empty();
       }
       var headers = headers(head);
-      if (!head.matches("(?s)HTTP/1\\.1 \\d{3} .*")) {
-        throw new IOException("no head of an answer: " + head);
-      }
       var status = Integer.parseInt(head.substring(9, 12));
       var none = bodiless || status == 204 || status == 304;
       var text = none ? "" : new String(body(in, headers), StandardCharsets.UTF_8);

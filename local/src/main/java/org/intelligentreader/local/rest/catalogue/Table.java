@@ -3,6 +3,7 @@ package org.intelligentreader.local.rest.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,12 @@ public record Table(
     Map<String, String> types,
     Map<String, Format> formats,
     List<String> key) {
+  /// What PostgreSQL says of a relation that can be written to.
+  private static final int UPDATE = 4;
+
+  private static final int INSERT = 8;
+  private static final int DELETE = 16;
+
   /// Looks a table up; an unknown one is an error that names the most similar.
   public static Table find(Connection connection, String schema, String name)
       throws SQLException, HttpError {
@@ -61,6 +68,30 @@ public record Table(
   /// The same with the key of the table that a view shows.
   public Table withKey(List<String> columns) {
     return new Table(schema, name, types, formats, columns);
+  }
+
+  /// The methods that it takes.
+  public String allowed(Connection connection) throws SQLException {
+    var methods = new ArrayList<>(List.of("OPTIONS", "GET", "HEAD"));
+    var changes =
+        Integer.parseInt(
+            Sql.single(connection, "select pg_catalog.pg_relation_is_updatable(?::regclass, true)", sql())
+                .orElse("0"));
+    var inserts = (changes & INSERT) != 0;
+    var updates = (changes & UPDATE) != 0;
+    if (inserts) {
+      methods.add("POST");
+    }
+    if (inserts && updates && !key.isEmpty()) {
+      methods.add("PUT");
+    }
+    if (updates) {
+      methods.add("PATCH");
+    }
+    if ((changes & DELETE) != 0) {
+      methods.add("DELETE");
+    }
+    return String.join(",", methods);
   }
 
   public List<String> columns() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -248,9 +249,13 @@ public final class LocalStack implements AutoCloseable {
   private Server server(LocalOptions options, StorageService storage) throws IOException {
     var threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-    var jetty = new Server(threads);
+    // Buffers are not shared: one that the server gave back twice, after a broken request, would let
+    // a caller read the request of another.
+    var jetty = new Server(threads, null, ByteBufferPool.NON_POOLING);
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setUseInputDirectByteBuffers(false);
+    http.setUseOutputDirectByteBuffers(false);
     http.setUriCompliance(UriCompliance.UNSAFE);
     http.setRequestHeaderSize(LONGEST_HEAD);
     var connector = new ServerConnector(jetty, new ServerConnections(http));

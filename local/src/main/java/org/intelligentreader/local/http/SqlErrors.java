@@ -106,7 +106,10 @@ public final class SqlErrors {
 
   private static boolean controls(JsonNode control) {
     var status = control.path("status");
-    return status.isInt() && status.asInt() >= 200 && status.asInt() <= 599 && control.path("headers").isObject();
+    return status.isInt()
+        && status.asInt() >= 200
+        && status.asInt() <= 599
+        && control.path("headers").isObject();
   }
 
   private static Optional<String> text(JsonNode object, String name) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// for one when there are as many as may be.
 final class Pool {
   private static final int MOST = 24;
-  private static final int LONGEST_CHECK_SECONDS = 2;
+  private static final int LONGEST_CHECK_SECONDS = 5;
   private static final int LONGEST_WAIT_SECONDS = 60;
 
   /// Opens a connection.
@@ -42,8 +42,7 @@ final class Pool {
   private void await() throws SQLException {
     try {
       if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new SQLException(
-            "Timed out acquiring connection from connection pool.", "PGRST003");
+        throw new SQLException("Timed out acquiring connection from connection pool.", "PGRST003");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

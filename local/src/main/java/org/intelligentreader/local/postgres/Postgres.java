@@ -8,15 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import org.intelligentreader.local.files.PrivateFolder;
 
 /// An embedded PostgreSQL 17 on a loopback port, with its data kept between starts and our schema
 /// applied.
 public final class Postgres implements AutoCloseable {
-  private static final int MOST_IDLE = 8;
-  private static final int LONGEST_CHECK_SECONDS = 5;
-
   /// After a crash PostgreSQL replays its log first.
   private static final Duration START_PATIENCE = Duration.ofMinutes(1);
 

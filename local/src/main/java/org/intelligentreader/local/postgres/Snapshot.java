@@ -61,7 +61,8 @@ public final class Snapshot implements AutoCloseable {
       this.last = first;
       try (var statement = connection.createStatement()) {
         this.rows =
-            statement.executeLargeUpdate("create table " + copy + " as select * from only " + table);
+            statement.executeLargeUpdate(
+                "create table " + copy + " as select * from only " + table);
       }
     }
 

@@ -189,8 +189,7 @@ final class FunctionCall {
         prefer.counts() ? Rows.COUNTED + " as (select count(*) as n from " + CALLED + "), " : "";
     var rows = Rows.ALL + " as (select * from " + CALLED + window.sql() + ")";
     var result =
-        Rows.run(
-            connection, media, Rows.Shape.VALUES, called + counted + rows, prefer.counts());
+        Rows.run(connection, media, Rows.Shape.VALUES, called + counted + rows, prefer.counts());
     prefer.checkAffected(result.rows());
     return Rows.answer(call, media, result, window, applied());
   }

@@ -8,7 +8,8 @@ import org.intelligentreader.local.sql.Sql;
 
 /// A value of each row of an answer: SQL, its name, and the aggregate function that is applied to
 /// it. Without a name it is all columns.
-record Output(String sql, Optional<String> name, Optional<String> aggregate, Optional<String> type) {
+record Output(
+    String sql, Optional<String> name, Optional<String> aggregate, Optional<String> type) {
   private static final String GROUPED = "\"rows of the groups\"";
 
   static Output all(String alias) {
@@ -48,11 +49,13 @@ record Output(String sql, Optional<String> name, Optional<String> aggregate, Opt
     }
     var terms = new ArrayList<String>();
     for (var term : order) {
-      terms.add(term.in(outputs).orElseGet(() -> {
-        var value = Sql.name("v" + inner.size());
-        inner.add(term.value() + " as " + value);
-        return value + term.direction();
-      }));
+      terms.add(
+          term.in(outputs)
+              .orElseGet(() -> {
+                var value = Sql.name("v" + inner.size());
+                inner.add(term.value() + " as " + value);
+                return value + term.direction();
+              }));
     }
     return "select "
         + String.join(", ", outer)

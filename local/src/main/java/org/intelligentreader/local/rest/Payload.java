@@ -85,9 +85,7 @@ record Payload(JsonNode json, Optional<String> written, Optional<Whole> whole, b
 
   /// For a function: its arguments are the first line of CSV below the names.
   Payload forFunction() {
-    return json.isArray() && isText && !json.isEmpty()
-        ? ofAddress(json.path(0))
-        : this;
+    return json.isArray() && isText && !json.isEmpty() ? ofAddress(json.path(0)) : this;
   }
 
   /// True for a body that has no arguments' names in it.

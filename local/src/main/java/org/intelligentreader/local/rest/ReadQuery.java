@@ -49,7 +49,8 @@ final class ReadQuery {
     this.level = level;
     this.columns = new Columns(table, alias);
     this.limits = limits;
-    if (!limits.aggregates() && level.items().stream().anyMatch(Selection.Aggregate.class::isInstance)) {
+    if (!limits.aggregates()
+        && level.items().stream().anyMatch(Selection.Aggregate.class::isInstance)) {
       throw HttpError.rest(400, "PGRST123", "Use of aggregate functions is not allowed");
     }
     for (var below : level.embedded()) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
@@ -44,8 +43,7 @@ public final class RestService implements Service {
         var isNegotiated =
             settings.schemas().size() > 1 && answer.headers().containsKey("Content-Type");
         var reply =
-            controlled(
-                connection, isNegotiated ? answer.with("Content-Profile", schema) : answer);
+            controlled(connection, isNegotiated ? answer.with("Content-Profile", schema) : answer);
         return ended(connection, settings, Prefer.of(call), reply);
       });
     } catch (SQLException e) {
@@ -113,10 +111,7 @@ public final class RestService implements Service {
     }
     var lines = headers.isPresent() ? lines(headers.get()) : List.<Reply.Line>of();
     return new Reply(
-        status.map(Integer::parseInt).orElse(reply.status()),
-        reply.headers(),
-        lines,
-        reply.body());
+        status.map(Integer::parseInt).orElse(reply.status()), reply.headers(), lines, reply.body());
   }
 
   private static List<Reply.Line> lines(String json) throws HttpError {

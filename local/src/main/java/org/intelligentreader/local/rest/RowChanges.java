@@ -61,7 +61,12 @@ final class RowChanges {
         + " from pg_catalog.json_to_recordset("
         + Sql.literal(list)
         + ") as \"new row\" ("
-        + join(names, name -> Sql.name(name) + " " + (reader(name).isPresent() ? "json" : table.types().get(name)))
+        + join(
+            names,
+            name ->
+                Sql.name(name)
+                    + " "
+                    + (reader(name).isPresent() ? "json" : table.types().get(name)))
         + ")";
   }
 
@@ -71,7 +76,9 @@ final class RowChanges {
 
   private String read(String name) {
     var value = "\"new row\"." + Sql.name(name);
-    return reader(name).map(function -> function + "(" + value + ") as " + Sql.name(name)).orElse(value);
+    return reader(name)
+        .map(function -> function + "(" + value + ") as " + Sql.name(name))
+        .orElse(value);
   }
 
   /// A row of defaults for each empty object; SQL has that for one row only, unless a column is
@@ -90,9 +97,7 @@ final class RowChanges {
 
   /// With `missing=default`, what a row leaves out has the table's default.
   Payload filled(Payload body, List<String> names, Defaults defaults) throws SQLException {
-    return prefer.has("missing", "default")
-        ? body.filled(defaults.fill(body.json(), names))
-        : body;
+    return prefer.has("missing", "default") ? body.filled(defaults.fill(body.json(), names)) : body;
   }
 
   private String target() {

@@ -52,7 +52,8 @@ final class TableCall {
             call.method().matches("GET|HEAD") ? limits : limits.ofWriting());
     this.prefer = Prefer.of(call);
     this.writing = new RowChanges(call, table, prefer);
-    this.media = Makers.of(connection, schema, table.name()).choose(call, query.isWhole(), limits.plans());
+    this.media =
+        Makers.of(connection, schema, table.name()).choose(call, query.isWhole(), limits.plans());
   }
 
   /// Also with the key of a view, where rows are made.
@@ -69,7 +70,9 @@ final class TableCall {
     return switch (call.method()) {
       case "GET", "HEAD" ->
           RowSelection.run(connection, call, media, query, "", table.sql() + " as " + alias)
-              .with("Content-Location", location(call.parameters().stream().sorted(BY_NAME).toList()));
+              .with(
+                  "Content-Location",
+                  location(call.parameters().stream().sorted(BY_NAME).toList()));
       case "POST" -> insert(body);
       case "PUT" -> put(body);
       case "PATCH" -> update(body);

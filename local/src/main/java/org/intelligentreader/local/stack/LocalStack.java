@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -41,7 +40,6 @@ import org.intelligentreader.local.page.Pages;
 import org.intelligentreader.local.page.Pairing;
 import org.intelligentreader.local.page.Reset;
 import org.intelligentreader.local.postgres.Postgres;
-import org.intelligentreader.local.postgres.Snapshot;
 import org.intelligentreader.local.realtime.RealtimeService;
 import org.intelligentreader.local.rest.RestService;
 import org.intelligentreader.local.storage.StorageService;
@@ -62,8 +60,7 @@ public final class LocalStack implements AutoCloseable {
   private final AuthService auth;
   private final Pairing pairing;
   private final Upkeep upkeep;
-  private final AtomicReference<Optional<Snapshot>> seeded =
-      new AtomicReference<>(Optional.empty());
+  private final Remembered remembered = new Remembered();
 
   private LocalStack(LocalOptions options, FileLock lock) throws IOException {
     this.lock = lock;
@@ -164,21 +161,12 @@ public final class LocalStack implements AutoCloseable {
 
   /// Remembers the state of now for `reset`.
   public void remember() throws SQLException {
-    var taken = Optional.of(Snapshot.take(postgres::scripts));
-    var former = seeded.getAndSet(taken);
-    if (former.isPresent()) {
-      former.get().close();
-    }
+    remembered.remember(postgres::scripts);
   }
 
   /// Goes back to what was remembered; false when nothing was.
-  public synchronized boolean reset() throws SQLException {
-    var snapshot = seeded.get();
-    if (snapshot.isEmpty()) {
-      return false;
-    }
-    snapshot.get().restore();
-    return true;
+  public boolean reset() throws SQLException {
+    return remembered.reset();
   }
 
   public UUID ensureUser(String email, String password) throws IOException {
@@ -198,22 +186,11 @@ public final class LocalStack implements AutoCloseable {
     } finally {
       upkeep.close();
       try {
-        forget();
+        remembered.close();
       } finally {
         realtime.close();
         postgres.close();
         lock.channel().close();
-      }
-    }
-  }
-
-  private void forget() throws IOException {
-    var snapshot = seeded.getAndSet(Optional.empty());
-    if (snapshot.isPresent()) {
-      try {
-        snapshot.get().close();
-      } catch (SQLException e) {
-        throw new IOException("the connection for resets did not close", e);
       }
     }
   }
@@ -249,7 +226,8 @@ public final class LocalStack implements AutoCloseable {
   private Server server(LocalOptions options, StorageService storage) throws IOException {
     var threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-    // Buffers are not shared: one that the server gave back twice, after a broken request, would let
+    // Buffers are not shared: one that the server gave back twice, after a broken request, would
+    // let
     // a caller read the request of another.
     var jetty = new Server(threads, null, ByteBufferPool.NON_POOLING);
     var http = new HttpConfiguration();

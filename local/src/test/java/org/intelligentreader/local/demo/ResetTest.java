@@ -71,7 +71,8 @@ class ResetTest {
   @Test
   void again_and_again() throws Exception {
     for (var i = 0; i < 3; i++) {
-      stack.seed("update public.t1 set name = 'x' where id = 1; insert into public.t2 (name) values ('new')");
+      stack.seed(
+          "update public.t1 set name = 'x' where id = 1; insert into public.t2 (name) values ('new')");
       assertThat(reset()).isEqualTo(204);
       assertThat(state()).isEqualTo("50 50 50 50 1 n1 51 70");
     }

@@ -16,6 +16,7 @@ final class Similar {
 
   /// Less similar names of tables and functions are not told.
   private static final double LEAST_SCORE_OF_NAMES = 0.75;
+
   private static final int MOST_CANDIDATES = 50;
 
   private record Candidate(String name, double score) {}

@@ -75,7 +75,10 @@ public record Table(
     var methods = new ArrayList<>(List.of("OPTIONS", "GET", "HEAD"));
     var changes =
         Integer.parseInt(
-            Sql.single(connection, "select pg_catalog.pg_relation_is_updatable(?::regclass, true)", sql())
+            Sql.single(
+                    connection,
+                    "select pg_catalog.pg_relation_is_updatable(?::regclass, true)",
+                    sql())
                 .orElse("0"));
     var inserts = (changes & INSERT) != 0;
     var updates = (changes & UPDATE) != 0;

@@ -36,7 +36,8 @@ public final class ViewKeys {
   /// The primary key of a view that shows all columns of its table's; else nothing.
   public static List<String> primary(Connection connection, Table table) throws SQLException {
     var name = new Name(table.schema(), table.name());
-    var shown = read(connection).views.stream().filter(view -> view.name().equals(name)).findFirst();
+    var shown =
+        read(connection).views.stream().filter(view -> view.name().equals(name)).findFirst();
     var columns = new ArrayList<String>();
     if (shown.isPresent()) {
       for (var key : Rows.parse(Sql.single(connection, PRIMARY).orElse("[]"))) {
@@ -115,7 +116,8 @@ public final class ViewKeys {
         views.stream()
             .map(view -> {
               var columns = new HashMap<String, String>();
-              view.columns().forEach((origin, name) -> columns.putIfAbsent(root(origin, sources), name));
+              view.columns()
+                  .forEach((origin, name) -> columns.putIfAbsent(root(origin, sources), name));
               return new View(view.name(), columns);
             })
             .toList());

@@ -45,16 +45,13 @@ public final class Accept {
   private static Optional<Media> media(String range, Function<String, Optional<Media>> made) {
     var parts = List.of(range.toLowerCase(Locale.ROOT).split(";", -1));
     var name =
-        parts
-            .getFirst()
-            .replaceFirst("^application/vnd\\.pgrst\\.(array|object)$", "$0+json");
+        parts.getFirst().replaceFirst("^application/vnd\\.pgrst\\.(array|object)$", "$0+json");
     return vendors(name, parts.contains(STRIPPED))
         .or(() -> made.apply(name.replace("vnd.pgrst.array+json", "json")))
         .or(() -> common(name));
   }
 
-  private static Optional<Media.Plan> plan(
-      String range, Function<String, Optional<Media>> made) {
+  private static Optional<Media.Plan> plan(String range, Function<String, Optional<Media>> made) {
     var plan = PLAN.matcher(range);
     if (!plan.matches()) {
       return Optional.empty();

@@ -97,7 +97,11 @@ public record FilterOperator(
 
   private String plain(String column, String type, Optional<String> reader) throws HttpError {
     return switch (name) {
-      case "in" -> column + " = any (" + (reader.isPresent() ? read(reader.get()) : Sql.literal(array())) + ")";
+      case "in" ->
+          column
+              + " = any ("
+              + (reader.isPresent() ? read(reader.get()) : Sql.literal(array()))
+              + ")";
       case "is" -> column + " is " + truth();
       case String known when SEARCH.containsKey(known) -> search(column, type);
       default -> simple(column, name.matches("i?like|isdistinct") ? Optional.empty() : reader);
@@ -117,8 +121,8 @@ public record FilterOperator(
     return values.isEmpty()
         ? Sql.literal("{}")
         : values.stream()
-        .map(text -> function + "(" + Sql.literal(text) + ")")
-        .collect(Collectors.joining(", ", "array[", "]"));
+            .map(text -> function + "(" + Sql.literal(text) + ")")
+            .collect(Collectors.joining(", ", "array[", "]"));
   }
 
   private String search(String column, String type) {

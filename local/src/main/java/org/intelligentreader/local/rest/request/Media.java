@@ -49,8 +49,8 @@ public sealed interface Media {
     }
   }
 
-  /// How PostgreSQL would find the rows, instead of the rows in the form `of`. Source: PostgREST 14,
-  /// "Execution plan".
+  /// How PostgreSQL would find the rows, instead of the rows in the form `of`. Source: PostgREST
+  /// 14, "Execution plan".
   record Plan(Media of, boolean isJson, List<String> options) implements Media {
     @Override
     public String contentType() {

@@ -20,8 +20,7 @@ public record Window(long offset, long limit) {
     }
     var asked =
         new Window(
-            Math.max(0, number(call, "offset").orElse(0L)),
-            Math.min(most, limit.orElse(most)));
+            Math.max(0, number(call, "offset").orElse(0L)), Math.min(most, limit.orElse(most)));
     var range = RANGE.matcher(call.header("Range").orElse(""));
     return call.method().matches("GET|HEAD") && range.matches()
         ? asked.shared(range(range.group(1), range.group(2), most))
@@ -39,7 +38,8 @@ public record Window(long offset, long limit) {
 
   /// `limit` and `offset` of an embedded relation.
   public static String embedded(Level level, long most) {
-    return new Window(level.offset(), Math.min(most, Math.max(0, level.limit().orElse(most)))).sql();
+    return new Window(level.offset(), Math.min(most, Math.max(0, level.limit().orElse(most))))
+        .sql();
   }
 
   public String sql() {

@@ -26,6 +26,7 @@ class HalfBodiesTest {
 
   /// As many as the stack has for requests, however many there are.
   private static final int MOST_CONNECTIONS = 24;
+
   private static final int MEGABYTE = 1_048_576;
   private static final int FLAT_MEGABYTES = 48;
 

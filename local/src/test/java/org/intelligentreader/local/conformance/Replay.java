@@ -31,7 +31,6 @@ final class Replay {
   private static final Set<String> LISTS =
       Set.of(
           "preference-applied",
-          "allow",
           "access-control-allow-methods",
           "access-control-allow-headers",
           "access-control-expose-headers");

@@ -52,6 +52,7 @@ class TwinsTest {
         "SECURITY.md",
         "UPGRADING.md",
         "docs/cloud-run-jobs.md",
+        "docs/local-stack.md",
         "docs/other-homes.md",
         "docs/scale.md");
   }

@@ -64,7 +64,7 @@ final class Accounts {
     if (id.isEmpty()) {
       throw HttpError.auth(400, "invalid_credentials", "Invalid login credentials");
     }
-    if (users.require(id.get()).path("email_confirmed_at").isNull()) {
+    if (users.require(id.get()).path("email_confirmed_at").isMissingNode()) {
       throw HttpError.auth(400, "email_not_confirmed", "Email not confirmed");
     }
     return Sessions.reply(sessions.open(id.get(), Device.THIS_MACHINE, "password"));

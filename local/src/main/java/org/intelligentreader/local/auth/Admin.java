@@ -203,10 +203,9 @@ final class Admin {
     var id = linked(kind, email, body);
     var data = flows.challenge(body);
     if (kind.startsWith("email_change")) {
-      data.put(
-          "email",
-          Credentials.email(
-              JsonNodeFactory.instance.objectNode().set("email", body.path("new_email"))));
+      var wished = JsonNodeFactory.instance.objectNode().set("email", body.path("new_email"));
+      data.put("email", Credentials.email(wished));
+      users.set(id, "email_change = ?", data.path("email").asText());
     }
     var stored = kind.startsWith("email_change") ? "email_change" : kind;
     var letter = mails.write(id, stored, data);

@@ -199,7 +199,10 @@ final class AuthMails {
     var id = used.path("user").asText();
     users.set(id, "email_confirmed_at = coalesce(email_confirmed_at, now())");
     if (used.path("kind").asText().equals("email_change")) {
-      users.set(id, "email = ?, is_anonymous = false", used.path("data").path("email").asText());
+      users.set(
+          id,
+          "email = ?, email_change = '', is_anonymous = false",
+          used.path("data").path("email").asText());
     }
   }
 

@@ -131,8 +131,15 @@ public final class AuthService implements Service {
 
   private Reply reauthenticate(Call call) throws HttpError, SQLException {
     var id = sessions.current(call);
+    var address = users.require(id).path("email").asText();
+    if (address.isEmpty()) {
+      throw HttpError.auth(
+          422,
+          "validation_failed",
+          "Reauthentication requires the user to have an email or a phone number");
+    }
     var letter = mails.write(id, "reauthentication", AuthMails.plain());
-    mails.tell(call, users.require(id).path("email").asText(), "reauthentication", letter);
+    mails.tell(call, address, "reauthentication", letter);
     return Reply.json(200, "{}");
   }
 

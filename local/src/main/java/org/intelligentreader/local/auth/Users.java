@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.postgres.Postgres;
+import org.intelligentreader.local.sql.Sql;
 
 /// The rows of users and what belongs to them. Addresses are kept and compared in lower case, as
 /// GoTrue does.
@@ -18,7 +19,7 @@ final class Users {
   /// A user as clients see one. Anyone who has an address has one identity, by that address.
   private static final String SHOWN =
       """
-      json_build_object('id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''),
+      (select json_object_agg(key, value) from json_each(json_build_object('id', u.id, 'aud', u.aud, 'role', u.role, 'email', coalesce(u.email, ''),
         'email_confirmed_at', %1$s, 'phone', coalesce(u.phone, ''), 'confirmed_at', %1$s,
         'last_sign_in_at', %2$s, 'invited_at', %3$s, 'banned_until', %4$s,
         'app_metadata', case when u.email is null then '{}'::jsonb
@@ -30,7 +31,8 @@ final class Users {
                                               'phone_verified', false, 'sub', u.id) || u.raw_user_meta_data,
           'provider', 'email', 'last_sign_in_at', %2$s, 'created_at', %5$s, 'updated_at', %6$s,
           'email', u.email)) end,
-        'created_at', %5$s, 'updated_at', %6$s, 'is_anonymous', u.is_anonymous)
+        'new_email', nullif(u.email_change, ''), 'created_at', %5$s, 'updated_at', %6$s,
+        'is_anonymous', u.is_anonymous)) where value::text <> 'null')
       """
           .formatted(
               time("email_confirmed_at"),
@@ -165,14 +167,7 @@ final class Users {
 
   /// The first column of the first row.
   Optional<String> find(String sql, String... arguments) throws SQLException {
-    try (var connection = postgres.admin();
-        var statement = connection.prepareStatement(sql)) {
-      for (var i = 0; i < arguments.length; i++) {
-        statement.setString(i + 1, arguments[i]);
-      }
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-      }
-    }
+    return postgres.<Optional<String>, SQLException>asOwner(
+        connection -> Sql.single(connection, sql, arguments));
   }
 }

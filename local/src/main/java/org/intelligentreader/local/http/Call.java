@@ -34,7 +34,12 @@ public record Call(Request request, String path, JsonNode claims) {
           .build();
 
   /// One `name=value` of the query, decoded.
-  public record Parameter(String name, String value) {}
+  public record Parameter(String name, String value) {
+    /// As it stands in a query.
+    public String encoded() {
+      return Query.encode(name) + "=" + Query.encode(value);
+    }
+  }
 
   public String method() {
     return request.getMethod();

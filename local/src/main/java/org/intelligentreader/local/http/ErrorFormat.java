@@ -29,7 +29,11 @@ public enum ErrorFormat {
           case HttpError.Kind.Worded() -> error;
           case HttpError.Kind.Plain(var code, var message) -> error(error.status(), code, message);
         };
-    return Reply.json(worded.status(), worded.body().toString(), error.headers());
+    var reply = Reply.json(worded.status(), worded.body().toString(), error.headers());
+    var code = worded.body().path("code").asText();
+    return this == REST && code.startsWith("PGRST")
+        ? reply.with(SqlErrors.PROXY, SqlErrors.PROXY_ERROR + code)
+        : reply;
   }
 
   /// What PostgreSQL refused. PostgREST passes its words on; the others tell them in their own

@@ -74,7 +74,7 @@ public final class Jwt {
     try {
       verifySignature(parts);
       if (!(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])) instanceof ObjectNode claims)) {
-        throw HttpError.rest(401, "PGRST303", "Parsing claims failed");
+        throw refused("PGRST303", "Parsing claims failed", "");
       }
       verifyTimes(claims, now);
       return claims.has("role") ? claims : claims.put("role", "anon");
@@ -107,18 +107,24 @@ public final class Jwt {
 
   private static void verifyTimes(JsonNode claims, long now) throws HttpError {
     if (claims.has("exp") && claims.path("exp").asLong() < now - SKEW_SECONDS) {
-      throw HttpError.rest(401, "PGRST303", "JWT expired");
+      throw refused("PGRST303", "JWT expired", "");
     }
     if (claims.has("nbf") && claims.path("nbf").asLong() > now + SKEW_SECONDS) {
-      throw HttpError.rest(401, "PGRST303", "JWT not yet valid");
+      throw refused("PGRST303", "JWT not yet valid", "");
     }
     if (claims.has("iat") && claims.path("iat").asLong() > now + SKEW_SECONDS) {
-      throw HttpError.rest(401, "PGRST303", "JWT issued at future");
+      throw refused("PGRST303", "JWT issued at future", "");
     }
   }
 
   private static HttpError undecodable(String message, String details) {
-    return HttpError.rest(401, "PGRST301", message, details);
+    return refused("PGRST301", message, details);
+  }
+
+  /// Source: RFC 6750, 3.
+  private static HttpError refused(String code, String message, String details) {
+    var scheme = "Bearer error=\"invalid_token\", error_description=\"" + message + "\"";
+    return HttpError.rest(401, code, message, details).with(Map.of("WWW-Authenticate", scheme));
   }
 
   private byte[] mac(String text) {

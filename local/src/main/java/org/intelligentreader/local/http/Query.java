@@ -3,12 +3,14 @@ package org.intelligentreader.local.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Percent-encoded text of a request's address. What is not encoded as RFC 3986 says is refused,
 /// and so is U+0000, which PostgreSQL cannot keep.
 final class Query {
   private static final int ESCAPE = 3;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Query() {}
 
@@ -23,6 +25,20 @@ final class Query {
           new Call.Parameter(decode(name.replace('+', ' ')), decode(value.replace('+', ' '))));
     }
     return parameters;
+  }
+
+  /// A name or value of a query, percent-encoded but for letters, digits and `-_.~`.
+  static String encode(String text) {
+    var encoded = new StringBuilder();
+    for (var b : text.getBytes(StandardCharsets.UTF_8)) {
+      var c = (char) (b & 0xff);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0)) {
+        encoded.append(c);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(b));
+      }
+    }
+    return encoded.toString();
   }
 
   static String decode(String text) throws HttpError {

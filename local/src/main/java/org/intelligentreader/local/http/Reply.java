@@ -3,10 +3,15 @@ package org.intelligentreader.local.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/// An answer: bytes in memory or a part of a file.
-public record Reply(int status, Map<String, String> headers, Body body) {
+/// An answer: bytes in memory or a part of a file. `lines` are headers that may be there several
+/// times; they replace those of the same name in `headers`.
+public record Reply(int status, Map<String, String> headers, List<Line> lines, Body body) {
+  /// One line of the headers.
+  public record Line(String name, String value) {}
+
   /// What follows the headers.
   public sealed interface Body {
     /// Bytes in memory.
@@ -14,6 +19,22 @@ public record Reply(int status, Map<String, String> headers, Body body) {
 
     /// `length` bytes of a file from `offset`.
     record Part(Path file, long offset, long length) implements Body {}
+  }
+
+  public Reply(int status, Map<String, String> headers, Body body) {
+    this(status, headers, List.of(), body);
+  }
+
+  /// The same with one more header.
+  public Reply with(String name, String value) {
+    var all = new java.util.TreeMap<>(headers);
+    all.put(name, value);
+    return new Reply(status, all, lines, body);
+  }
+
+  /// Bytes of any type, which `headers` names.
+  public static Reply bytes(int status, ByteBuffer bytes, Map<String, String> headers) {
+    return new Reply(status, headers, new Body.Bytes(bytes));
   }
 
   public static Reply json(int status, String json) {

@@ -17,6 +17,8 @@ final class ReplyWriter {
     var headers = response.getHeaders();
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> headers.put(name, printable(value)));
+    reply.lines().forEach(line -> headers.remove(line.name()));
+    reply.lines().forEach(line -> headers.add(line.name(), printable(line.value())));
     if (!headers.contains("Content-Security-Policy")) {
       headers.put("Content-Security-Policy", CLOSED_DOCUMENT);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -15,6 +16,11 @@ public final class SqlErrors {
   /// SQL raises it to write the whole answer: the body as the message, status and headers as the
   /// detail.
   private static final String WHOLE_ANSWER = "PGRST";
+
+  /// Source: RFC 9209; PostgREST 14, "Errors".
+  static final String PROXY = "Proxy-Status";
+
+  static final String PROXY_ERROR = "PostgREST; error=";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +35,9 @@ public final class SqlErrors {
     if (state.equals(WHOLE_ANSWER)) {
       return wholeAnswer(message, detail);
     }
-    return body(status(state, message, role), state, message, detail, hint);
+    var status = status(state, message, role);
+    var scheme = status == 401 ? Map.of("WWW-Authenticate", "Bearer") : Map.<String, String>of();
+    return body(status, state, message, detail, hint, scheme);
   }
 
   /// PostgreSQL's sentence, without what the driver adds.
@@ -45,33 +53,63 @@ public final class SqlErrors {
   }
 
   private static Reply wholeAnswer(String message, Optional<String> detail) {
-    try {
-      var body = JSON.readTree(message);
-      var control = JSON.readTree(detail.orElse("{}"));
-      var headers = new HashMap<String, String>();
-      control
-          .path("headers")
-          .properties()
-          .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
-      var reply =
-          body(
-              control.path("status").asInt(),
-              body.path("code").asText(),
-              body.path("message").asText(),
-              text(body, "details"),
-              text(body, "hint"));
-      headers.putAll(reply.headers());
-      return new Reply(reply.status(), headers, reply.body());
-    } catch (JsonProcessingException e) {
-      return body(
-          500,
-          "PGRST121",
-          "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error",
+    var body = object(message).filter(m -> isText(m, "code") && isText(m, "message"));
+    if (body.isEmpty()) {
+      return unreadable(
           Optional.of("Invalid JSON value for MESSAGE: '" + message + "'"),
-          Optional.of(
-              "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional"
-                  + " keys: 'details', 'hint'."));
+          "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys:"
+              + " 'details', 'hint'.");
     }
+    var control = detail.flatMap(SqlErrors::object).filter(SqlErrors::controls);
+    if (control.isEmpty()) {
+      return unreadable(
+          Optional.of(
+              detail
+                  .map(text -> "Invalid JSON value for DETAIL: '" + text + "'")
+                  .orElse("DETAIL is missing in the RAISE statement")),
+          "DETAIL must be a JSON object with obligatory keys: 'status', 'headers' and optional key:"
+              + " 'status_text'.");
+    }
+    var headers = new HashMap<String, String>();
+    var named = control.get().path("headers");
+    named.properties().forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
+    return body(
+        control.get().path("status").asInt(),
+        body.get().path("code").asText(),
+        body.get().path("message").asText(),
+        text(body.get(), "details"),
+        text(body.get(), "hint"),
+        headers);
+  }
+
+  private static Reply unreadable(Optional<String> details, String hint) {
+    return body(
+        500,
+        "PGRST121",
+        "Could not parse JSON in the \"RAISE SQLSTATE 'PGRST'\" error",
+        details,
+        Optional.of(hint),
+        Map.of());
+  }
+
+  private static Optional<JsonNode> object(String text) {
+    try {
+      return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isText(JsonNode object, String name) {
+    return object.path(name).isTextual();
+  }
+
+  private static boolean controls(JsonNode control) {
+    var status = control.path("status");
+    return status.isInt()
+        && status.asInt() >= 200
+        && status.asInt() <= 599
+        && control.path("headers").isObject();
   }
 
   private static Optional<String> text(JsonNode object, String name) {
@@ -79,13 +117,18 @@ public final class SqlErrors {
   }
 
   private static Reply body(
-      int status, String code, String message, Optional<String> details, Optional<String> hint) {
+      int status,
+      String code,
+      String message,
+      Optional<String> details,
+      Optional<String> hint,
+      Map<String, String> headers) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("code", code);
     body.put("details", details.orElse(null));
     body.put("hint", hint.orElse(null));
     body.put("message", message);
-    return Reply.json(status, body.toString());
+    return Reply.json(status, body.toString(), headers).with(PROXY, PROXY_ERROR + code);
   }
 
   static int status(String state, String message, String role) {
@@ -101,6 +144,7 @@ public final class SqlErrors {
       case "42P17" -> 500;
       case "53400" -> 500;
       case "57P01" -> 503;
+      case "PGRST003" -> 504;
       // One row twice in an upsert; PostgREST takes it for its own fault.
       case "21000" -> 400;
       case "22023" -> message.startsWith("role") && message.endsWith("does not exist") ? 401 : 400;

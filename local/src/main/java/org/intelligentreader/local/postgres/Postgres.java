@@ -8,17 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
 import org.intelligentreader.local.files.PrivateFolder;
 
 /// An embedded PostgreSQL 17 on a loopback port, with its data kept between starts and our schema
 /// applied.
 public final class Postgres implements AutoCloseable {
-  private static final int MOST_IDLE = 8;
-  private static final int LONGEST_CHECK_SECONDS = 5;
-
   /// After a crash PostgreSQL replays its log first.
   private static final Duration START_PATIENCE = Duration.ofMinutes(1);
 
@@ -41,11 +35,14 @@ public final class Postgres implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private final DatabasePassword password;
-  private final Deque<Connection> idle = new ArrayDeque<>();
+  private final Pool requests;
+  private final Pool owners;
 
   private Postgres(EmbeddedPostgres server, DatabasePassword password) {
     this.server = server;
     this.password = password;
+    this.requests = new Pool(() -> DriverManager.getConnection(url("authenticator")));
+    this.owners = new Pool(this::admin);
   }
 
   /// The programs are unpacked once for all stacks with the same `programsParent`. The schema is
@@ -130,6 +127,8 @@ public final class Postgres implements AutoCloseable {
         .setServerConfig("timezone", "UTC")
         // Realtime follows the log.
         .setServerConfig("wal_level", "logical")
+        // Plans name their query, as where pg_stat_statements is loaded.
+        .setServerConfig("compute_query_id", "on")
         // The library's defaults are off, for tests: a crash could forget what a worker was told
         // is done.
         .setServerConfig("synchronous_commit", "on")
@@ -157,16 +156,12 @@ public final class Postgres implements AutoCloseable {
   }
 
   public <T, E extends Exception> T transaction(Work<T, E> work) throws SQLException, E {
-    var connection = borrow();
-    var clean = false;
-    try {
-      var result = work.run(connection);
-      connection.commit();
-      clean = true;
-      return result;
-    } finally {
-      giveBack(connection, clean);
-    }
+    return requests.transaction(work);
+  }
+
+  /// The same as the superuser: for what the services look up themselves.
+  public <T, E extends Exception> T asOwner(Work<T, E> work) throws SQLException, E {
+    return owners.transaction(work);
   }
 
   /// Also when the thread is interrupted: otherwise the server would be left running.
@@ -199,49 +194,6 @@ public final class Postgres implements AutoCloseable {
         throw new IOException("the build left out " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /// An idle connection that a restart of the server ended is left out.
-  private Connection borrow() throws SQLException {
-    for (var kept = idle(); kept.isPresent(); kept = idle()) {
-      if (kept.get().isValid(LONGEST_CHECK_SECONDS)) {
-        return kept.get();
-      }
-      kept.get().close();
-    }
-    var connection = DriverManager.getConnection(url("authenticator"));
-    connection.setAutoCommit(false);
-    return connection;
-  }
-
-  private Optional<Connection> idle() {
-    synchronized (idle) {
-      return Optional.ofNullable(idle.poll());
-    }
-  }
-
-  private void giveBack(Connection connection, boolean clean) throws SQLException {
-    if (!clean && !isRolledBack(connection)) {
-      return;
-    }
-    synchronized (idle) {
-      if (idle.size() < MOST_IDLE) {
-        idle.push(connection);
-        return;
-      }
-    }
-    connection.close();
-  }
-
-  /// False for a connection that broke: what broke it is told already.
-  private static boolean isRolledBack(Connection connection) throws SQLException {
-    try {
-      connection.rollback();
-      return true;
-    } catch (SQLException e) {
-      connection.close();
-      return false;
     }
   }
 }

@@ -22,8 +22,7 @@ final class Policies {
   }
 
   Rights rights(String topic, JsonNode claims) throws SQLException {
-    try (var connection = postgres.admin()) {
-      connection.setAutoCommit(false);
+    return postgres.<Rights, SQLException>asOwner(connection -> {
       Sql.execute(
           connection,
           "insert into realtime.messages (topic, extension) values "
@@ -40,7 +39,7 @@ final class Policies {
               mayWrite(connection, topic, PRESENCE));
       connection.rollback();
       return rights;
-    }
+    });
   }
 
   /// A role that requests cannot have is refused by PostgreSQL.

@@ -11,22 +11,29 @@ import org.intelligentreader.local.sql.Sql;
 
 /// Related rows of each row of an outer query: the way to them, and what is asked of them.
 record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String outer) {
-  /// The values that this adds to the outer row, with their names.
-  List<String> columns() throws SQLException, HttpError {
+  /// The values that this adds to the outer row.
+  List<Output> shown() throws SQLException, HttpError {
     if (embed.items().isEmpty()) {
       return List.of();
     }
     if (!embed.spread()) {
-      return List.of(json() + " as " + name(embed.name()));
+      return List.of(Output.of(json(), embed.name()));
     }
-    var columns = new ArrayList<String>();
-    for (var output : query.outputs()) {
-      var name = name(output);
-      var one = Rows.ONE + "." + name;
-      var value = way.toOne() ? one : "coalesce(json_agg(" + one + "), '[]')";
-      columns.add("(select " + value + from(rows()) + ") as " + name);
+    if (isHoisted()) {
+      return query.hoisted(this);
     }
-    return columns;
+    var shown = new ArrayList<Output>();
+    for (var name : query.outputs()) {
+      var one = Rows.ONE + "." + Sql.name(name);
+      var value = way.toOne() ? one : "coalesce(json_agg(" + one + "), '[]')::jsonb";
+      shown.add(Output.of("(select " + value + from(rows()) + ")", name));
+    }
+    return shown;
+  }
+
+  /// Aggregates of an only related row that joins the outer one are the outer query's.
+  boolean isHoisted() {
+    return embed.spread() && way.toOne() && query.isGrouped();
   }
 
   /// The names of these values.
@@ -50,7 +57,7 @@ record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String
   private String json() throws SQLException, HttpError {
     var row = "row_to_json(" + Rows.ONE + ")";
     var value = way.toOne() ? row : "coalesce(json_agg(" + row + "), '[]')";
-    return "(select " + value + from(rows()) + ")";
+    return "(select " + value + "::jsonb" + from(rows()) + ")";
   }
 
   private static String from(String rows) {
@@ -58,11 +65,7 @@ record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String
   }
 
   private String rows() throws SQLException, HttpError {
-    return "select "
-        + String.join(", ", query.columns())
-        + from()
-        + query.order()
-        + query.embeddedWindow();
+    return query.select(from()) + query.embeddedWindow();
   }
 
   private String from() throws SQLException, HttpError {
@@ -70,9 +73,5 @@ record Embedded(Selection.Embed embed, Relationship way, ReadQuery query, String
     conditions.add(way.join(outer, query.alias()));
     conditions.addAll(query.conditions());
     return " from " + way.from(outer, query.alias()) + " where " + String.join(" and ", conditions);
-  }
-
-  private static String name(String name) {
-    return Sql.name(name);
   }
 }

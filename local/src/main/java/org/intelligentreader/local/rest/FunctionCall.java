@@ -17,6 +17,8 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
+import org.intelligentreader.local.rest.catalogue.Makers;
+import org.intelligentreader.local.rest.catalogue.Relationship;
 import org.intelligentreader.local.rest.catalogue.Routine;
 import org.intelligentreader.local.rest.catalogue.Table;
 import org.intelligentreader.local.rest.request.FilterOperator;
@@ -29,20 +31,24 @@ import org.intelligentreader.local.sql.Sql;
 
 /// `POST /rpc/<function>`: arguments by name, the answer as JSON.
 final class FunctionCall {
+  private static final String CALLED = "\"result of the call\"";
+
   private final Connection connection;
   private final Call call;
   private final String schema;
   private final String name;
   private final String alias;
   private final Prefer prefer;
+  private final Limits limits;
 
-  FunctionCall(Connection connection, Call call, String schema) throws HttpError {
+  FunctionCall(Connection connection, Call call, String schema, Limits limits) throws HttpError {
     this.connection = connection;
     this.call = call;
     this.schema = schema;
     this.name = call.segments().getLast();
     this.alias = Sql.name(name);
     this.prefer = Prefer.of(call);
+    this.limits = limits;
   }
 
   Reply run(Payload body) throws SQLException, HttpError {
@@ -66,13 +72,28 @@ final class FunctionCall {
   }
 
   private Reply answer(Routine routine, String from) throws SQLException, HttpError {
+    var target = routine.rows().orElse(new Relationship.Name(schema, name));
+    var makers = Makers.of(connection, target.schema(), target.name());
     return switch (routine.kind()) {
-      case NOTHING -> nothing(from);
-      case SCALAR -> scalar(from);
-      case SCALARS -> scalars(from);
-      case ROW -> row(query(routine), from);
-      case ROWS -> RowSelection.run(connection, call, query(routine), from);
+      case NOTHING -> {
+        var _ = makers.choose(call, isWhole(), limits.plans());
+        yield nothing(from);
+      }
+      case SCALAR -> value(makers.choose(call, isWhole(), limits.plans()), from);
+      case SCALARS -> values(makers.choose(call, isWhole(), limits.plans()), from);
+      case ROW -> {
+        var query = query(routine);
+        yield row(makers.choose(call, query.isWhole(), limits.plans()), query, from);
+      }
+      case ROWS -> {
+        var query = query(routine);
+        yield rows(makers.choose(call, query.isWhole(), limits.plans()), routine, query, from);
+      }
     };
+  }
+
+  private boolean isWhole() throws HttpError {
+    return call.parameter("select").filter(select -> !select.equals("*")).isEmpty();
   }
 
   private String invocation(Routine routine, List<String> given, Payload payload) throws HttpError {
@@ -86,12 +107,16 @@ final class FunctionCall {
       return routine.invocation(
           Sql.literal(value.isTextual() ? value.textValue() : value.toString()), alias);
     }
-    return routine.invocation(given, arguments(routine, payload.json()), payload.isText(), alias);
+    var arguments =
+        call.method().equals("POST")
+            ? payload.text()
+            : arguments(routine, payload.json()).toString();
+    return routine.invocation(given, arguments, payload.isText(), alias);
   }
 
   /// In an address the last argument may be named again and again.
   private JsonNode arguments(Routine routine, JsonNode arguments) throws HttpError {
-    if (call.method().equals("POST") || !(arguments instanceof ObjectNode object)) {
+    if (!(arguments instanceof ObjectNode object)) {
       return arguments;
     }
     for (var name : routine.names()) {
@@ -116,7 +141,7 @@ final class FunctionCall {
     var arguments =
         call.method().matches("GET|HEAD") ? Set.copyOf(routine.names()) : Set.<String>of();
     return new ReadQuery(
-        new Catalogue(connection, schema), table, alias, Level.of(call, arguments));
+        new Catalogue(connection, schema), table, alias, Level.of(call, arguments), limits);
   }
 
   /// The arguments' names; none when the body has no names. In a GET, what is not a filter, order
@@ -141,68 +166,62 @@ final class FunctionCall {
     return Reply.empty(204, one());
   }
 
-  private Reply scalar(String from) throws SQLException {
-    var value = Sql.single(connection, "select to_json(" + alias + ")::text from " + from);
-    return Reply.json(200, value.orElse("null"), one());
-  }
-
   private Map<String, String> one() {
-    var headers = new HashMap<>(prefer.applied("count", "handling", "timezone"));
+    var headers = new HashMap<>(applied());
     headers.put("Content-Range", prefer.counts() ? "0-0/1" : "0-0/*");
     return headers;
   }
 
-  private Reply scalars(String from) throws SQLException, HttpError {
-    var window = Window.of(call);
-    var total =
-        prefer.counts()
-            ? Sql.single(connection, "select count(*) from " + from).map(Long::parseLong)
-            : Optional.<Long>empty();
-    if (Media.of(call) == Media.CSV) {
-      var sql = "select " + alias + " as pgrst_scalar from " + from + window.sql();
-      return Rows.read(connection, call, sql, window, total);
-    }
-    var json =
-        Sql.single(
-            connection,
-            "select coalesce(json_agg(v), '[]')::text from (select "
-                + alias
-                + " as v from "
-                + from
-                + window.sql()
-                + ") as rows");
-    var values = Rows.parse(json.orElse("[]"));
-    prefer.checkAffected(values.size());
-    var isObject = Rows.wantsObject(call);
-    if (isObject && values.size() != 1) {
-      throw Rows.notOne(values.size());
-    }
-    var headers = new HashMap<>(prefer.applied("count", "handling", "timezone", "max-affected"));
-    headers.put("Content-Range", window.range(values.size(), total));
-    headers.put("Content-Type", Media.of(call).contentType());
-    var part = total.isPresent() && values.size() < total.get();
-    return Reply.json(
-        part ? 206 : 200, isObject ? values.path(0).toString() : json.orElse("[]"), headers);
+  private Map<String, String> applied() {
+    return prefer.applied("count", "handling", "timezone", "max-affected");
+  }
+
+  private Reply value(Media media, String from) throws SQLException, HttpError {
+    var rows = Rows.ALL + " as (select " + Rows.VALUE + " from " + from + ")";
+    var result = Rows.run(connection, media, Rows.Shape.VALUE, rows, false);
+    return Rows.reply(media, result, 200, prefer.counts() ? "0-0/1" : "0-0/*", applied());
+  }
+
+  private Reply values(Media media, String from) throws SQLException, HttpError {
+    var window = Window.of(call, limits.mostRows());
+    var called = CALLED + " as materialized (select " + Rows.VALUE + " from " + from + "), ";
+    var counted =
+        prefer.counts() ? Rows.COUNTED + " as (select count(*) as n from " + CALLED + "), " : "";
+    var rows = Rows.ALL + " as (select * from " + CALLED + window.sql() + ")";
+    var result =
+        Rows.run(connection, media, Rows.Shape.VALUES, called + counted + rows, prefer.counts());
+    prefer.checkAffected(result.rows());
+    return Rows.answer(call, media, result, window, applied());
   }
 
   /// One row, all of whose columns may be null, or null where the conditions do not hold.
-  private Reply row(ReadQuery query, String from) throws SQLException, HttpError {
+  private Reply row(Media media, ReadQuery query, String from) throws SQLException, HttpError {
     var conditions = query.conditions();
     var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    var sql = "select " + String.join(", ", query.columns()) + " from " + from + where;
-    if (Media.of(call) == Media.CSV) {
-      return Rows.read(connection, call, sql, Window.of(call), Optional.empty());
+    var rows = Rows.ALL + " as (" + query.select(" from " + from + where) + ")";
+    var result = Rows.run(connection, media, Rows.Shape.ROW, rows, false);
+    return Rows.reply(media, result, 200, prefer.counts() ? "0-0/1" : "0-0/*", applied());
+  }
+
+  /// A function runs once, also when its rows are counted. Rows of a table keep its type, on which
+  /// computed columns depend.
+  private Reply rows(Media media, Routine routine, ReadQuery query, String from)
+      throws SQLException, HttpError {
+    if (!prefer.counts()) {
+      return RowSelection.run(connection, call, media, query, "", from);
     }
-    var value = "row_to_json(" + Rows.ONE + ")";
-    var json =
-        Sql.single(
-            connection,
-            "select "
-                + (Media.of(call).isStripped() ? "json_strip_nulls(" + value + ")" : value)
-                + "::text from ("
-                + sql
-                + ") as "
-                + Rows.ONE);
-    return Reply.json(200, json.orElse("null"), one());
+    var isTyped = routine.rows().isPresent();
+    var called =
+        CALLED
+            + " as materialized (select "
+            + (isTyped ? alias + " as one" : alias + ".*")
+            + " from "
+            + from
+            + "), ";
+    var source =
+        isTyped
+            ? CALLED + " cross join lateral unnest(array[" + CALLED + ".one]) as " + alias
+            : CALLED + " as " + alias;
+    return RowSelection.run(connection, call, media, query, called, source);
   }
 }

@@ -14,12 +14,13 @@ import org.intelligentreader.local.sql.Sql;
 
 /// The body of a call: JSON, CSV or a form, which become JSON, or one value for a function. Source:
 /// PostgREST 14, "Media types" and "Functions with a single unnamed parameter".
-record Payload(JsonNode json, Optional<Whole> whole, boolean isText) {
+record Payload(JsonNode json, Optional<String> written, Optional<Whole> whole, boolean isText) {
   /// A body that is one value: the type that a parameter has to have, and the value in SQL.
   private record Whole(String type, String literal) {}
 
-  Payload(JsonNode json) {
-    this(json, Optional.empty(), false);
+  /// What stands in an address.
+  static Payload ofAddress(JsonNode parameters) {
+    return new Payload(parameters, Optional.empty(), Optional.empty(), true);
   }
 
   static Payload read(Call call) throws HttpError, IOException {
@@ -30,10 +31,9 @@ record Payload(JsonNode json, Optional<Whole> whole, boolean isText) {
           "application/vnd.pgrst.object+json",
           "application/vnd.pgrst.array+json",
           "" ->
-          new Payload(call.json());
-      case "text/csv" -> new Payload(Csv.rows(text(call)), Optional.empty(), true);
-      case "application/x-www-form-urlencoded" ->
-          new Payload(form(text(call)), Optional.empty(), true);
+          json(call.bytes());
+      case "text/csv" -> ofAddress(Csv.rows(text(call)));
+      case "application/x-www-form-urlencoded" -> ofAddress(form(text(call)));
       case "text/plain" -> value("text", Sql.literal(text(call)));
       case "text/xml", "application/xml" -> value("xml", Sql.literal(text(call)));
       case "application/octet-stream" ->
@@ -42,13 +42,26 @@ record Payload(JsonNode json, Optional<Whole> whole, boolean isText) {
     };
   }
 
+  /// The body as it was written counts: a column or an argument of type `json` keeps it letter by
+  /// letter.
+  private static Payload json(byte[] bytes) throws HttpError {
+    var json = Call.json(bytes);
+    var written = new String(bytes, StandardCharsets.UTF_8);
+    var isPlain = !written.isBlank() && written.indexOf('\uFEFF') < 0 && written.indexOf('\0') < 0;
+    return new Payload(
+        json, isPlain ? Optional.of(written) : Optional.empty(), Optional.empty(), false);
+  }
+
   private static Payload value(String type, String literal) {
     return new Payload(
-        JsonNodeFactory.instance.objectNode(), Optional.of(new Whole(type, literal)), false);
+        JsonNodeFactory.instance.objectNode(),
+        Optional.empty(),
+        Optional.of(new Whole(type, literal)),
+        false);
   }
 
   /// The rows for a table.
-  JsonNode table() throws HttpError {
+  Payload table() throws HttpError {
     if (whole.isPresent()) {
       throw notTaken(
           switch (whole.get().type()) {
@@ -57,14 +70,22 @@ record Payload(JsonNode json, Optional<Whole> whole, boolean isText) {
             default -> "application/octet-stream";
           });
     }
-    return json;
+    return this;
+  }
+
+  /// The JSON in SQL.
+  String text() {
+    return written.orElseGet(json::toString);
+  }
+
+  /// The same rows with more values in them.
+  Payload filled(JsonNode more) {
+    return new Payload(more, Optional.empty(), whole, isText);
   }
 
   /// For a function: its arguments are the first line of CSV below the names.
   Payload forFunction() {
-    return json.isArray() && isText && !json.isEmpty()
-        ? new Payload(json.path(0), Optional.empty(), true)
-        : this;
+    return json.isArray() && isText && !json.isEmpty() ? ofAddress(json.path(0)) : this;
   }
 
   /// True for a body that has no arguments' names in it.
@@ -83,7 +104,7 @@ record Payload(JsonNode json, Optional<Whole> whole, boolean isText) {
 
   /// The whole in SQL.
   String literal() {
-    return whole.map(Whole::literal).orElseGet(() -> Sql.literal(json.toString()));
+    return whole.map(Whole::literal).orElseGet(() -> Sql.literal(text()));
   }
 
   private static String text(Call call) throws HttpError, IOException {

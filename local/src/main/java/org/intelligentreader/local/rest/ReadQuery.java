@@ -4,15 +4,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
 import org.intelligentreader.local.rest.catalogue.Table;
-import org.intelligentreader.local.rest.request.Condition;
-import org.intelligentreader.local.rest.request.FilterOperator;
 import org.intelligentreader.local.rest.request.Level;
 import org.intelligentreader.local.rest.request.Order;
 import org.intelligentreader.local.rest.request.Selection;
@@ -27,22 +24,35 @@ final class ReadQuery {
   private final String alias;
   private final int depth;
   private final Level level;
+  private final Columns columns;
+  private final Limits limits;
   private final List<Embedded> embedded = new ArrayList<>();
 
   /// `table` is absent for rows that are those of no relation.
-  ReadQuery(Catalogue catalogue, Optional<Table> table, String alias, Level level)
+  ReadQuery(Catalogue catalogue, Optional<Table> table, String alias, Level level, Limits limits)
       throws SQLException, HttpError {
-    this(catalogue, table, alias, 0, level);
+    this(catalogue, table, alias, 0, level, limits);
   }
 
   private ReadQuery(
-      Catalogue catalogue, Optional<Table> table, String alias, int depth, Level level)
+      Catalogue catalogue,
+      Optional<Table> table,
+      String alias,
+      int depth,
+      Level level,
+      Limits limits)
       throws SQLException, HttpError {
     this.catalogue = catalogue;
     this.table = table;
     this.alias = alias;
     this.depth = depth;
     this.level = level;
+    this.columns = new Columns(table, alias);
+    this.limits = limits;
+    if (!limits.aggregates()
+        && level.items().stream().anyMatch(Selection.Aggregate.class::isInstance)) {
+      throw HttpError.rest(400, "PGRST123", "Use of aggregate functions is not allowed");
+    }
     for (var below : level.embedded()) {
       var embed = below.embed().orElseThrow();
       requireNew(embed.name());
@@ -81,40 +91,54 @@ final class ReadQuery {
     var name = Sql.name(target.name() + "_" + (depth + 1));
     var inner = name.equals(alias) ? Sql.name(target.name() + "_" + (depth + 1) + "_") : name;
     return new Embedded(
-        embed, way, new ReadQuery(catalogue, Optional.of(target), inner, depth + 1, below), alias);
+        embed,
+        way,
+        new ReadQuery(catalogue, Optional.of(target), inner, depth + 1, below, limits),
+        alias);
   }
 
   String alias() {
     return alias;
   }
 
-  private Map<String, String> types() {
-    return table.map(Table::types).orElse(Map.of());
-  }
-
-  /// The list between `select` and `from`.
-  List<String> columns() throws SQLException, HttpError {
-    var columns = new ArrayList<String>();
-    var next = 0;
-    for (var item : level.items()) {
-      switch (item) {
-        case Selection.All() -> columns.add(alias + ".*");
-        case Selection.Column column -> columns.add(column(column));
-        case Selection.Embed _ -> columns.addAll(embedded.get(next++).columns());
-      }
-    }
+  Columns columns() {
     return columns;
   }
 
-  private String column(Selection.Column column) {
-    var plain = column.field().sql(alias, types());
-    var cast = column.type().map(type -> "cast(" + plain + " as " + type(type) + ")").orElse(plain);
-    return cast + " as " + Sql.name(column.name());
+  /// A query for the rows of `from`, which is SQL with its conditions.
+  String select(String from) throws SQLException, HttpError {
+    return Output.select(shown(), from, order());
   }
 
-  /// A type's name may be of several words or an array; anything else is quoted as a name.
-  private static String type(String type) {
-    return type.matches("[a-z_][a-z0-9_ ]*(\\[\\])?") ? type : Sql.name(type);
+  /// The values of each row.
+  private List<Output> shown() throws SQLException, HttpError {
+    var shown = new ArrayList<Output>();
+    var next = 0;
+    for (var item : level.items()) {
+      switch (item) {
+        case Selection.All() -> shown.addAll(columns.all(isGrouped()));
+        case Selection.Column column -> shown.add(columns.output(column));
+        case Selection.Aggregate aggregate -> shown.add(columns.output(aggregate));
+        case Selection.Embed _ -> shown.addAll(embedded.get(next++).shown());
+      }
+    }
+    return shown;
+  }
+
+  /// The values of the only related row that the outer query groups by or aggregates.
+  List<Output> hoisted(Embedded way) throws SQLException, HttpError {
+    var hoisted = new ArrayList<Output>();
+    for (var output : shown()) {
+      hoisted.add(
+          new Output(way.value(output.sql()), output.name(), output.aggregate(), output.type()));
+    }
+    return hoisted;
+  }
+
+  /// True when rows are put into groups.
+  boolean isGrouped() {
+    return level.items().stream().anyMatch(Selection.Aggregate.class::isInstance)
+        || embedded.stream().anyMatch(Embedded::isHoisted);
   }
 
   /// The names of these columns.
@@ -123,8 +147,9 @@ final class ReadQuery {
     var next = 0;
     for (var item : level.items()) {
       switch (item) {
-        case Selection.All() -> outputs.addAll(types().keySet());
+        case Selection.All() -> outputs.addAll(columns.types().keySet());
         case Selection.Column column -> outputs.add(column.name());
+        case Selection.Aggregate aggregate -> outputs.add(aggregate.name());
         case Selection.Embed _ -> outputs.addAll(embedded.get(next++).outputs());
       }
     }
@@ -140,9 +165,10 @@ final class ReadQuery {
 
   /// The same without what `!inner` asks, which chooses no rows to write.
   List<String> ownConditions() throws SQLException, HttpError {
+    var tests = new Conditions(this);
     var conditions = new ArrayList<String>();
     for (var condition : level.conditions()) {
-      conditions.add(condition(condition));
+      conditions.add(tests.sql(condition));
     }
     return conditions;
   }
@@ -158,63 +184,23 @@ final class ReadQuery {
     return conditions;
   }
 
-  private String condition(Condition condition) throws SQLException, HttpError {
-    return switch (condition) {
-      case Condition.Test test -> test(test);
-      case Condition.Group group -> {
-        var members = new ArrayList<String>();
-        for (var member : group.members()) {
-          members.add(condition(member));
-        }
-        yield (group.negated() ? "not " : "")
-            + "("
-            + String.join(" " + group.operator() + " ", members)
-            + ")";
-      }
-    };
-  }
-
-  private String test(Condition.Test test) throws SQLException, HttpError {
-    var operator = FilterOperator.parse(test.text());
-    var field = test.field();
-    var related = field.path().isEmpty() ? find(field.column()) : Optional.<Embedded>empty();
-    if (related.isPresent()) {
-      return (isThere(operator, field.column()) ? "" : "not ") + related.get().exists();
-    }
-    var type = field.path().isEmpty() ? types().getOrDefault(field.column(), "") : "";
-    return operator.condition(field.sql(alias, types()), type);
-  }
-
-  /// Of related rows a condition says only whether there are any.
-  private static boolean isThere(FilterOperator operator, String name) throws HttpError {
-    if (!operator.name().equals("is") || !operator.value().matches("(?i)(not_)?null")) {
-      throw HttpError.rest(
-          400,
-          "PGRST120",
-          "Bad operator on the '" + name + "' embedded resource",
-          "Only is null or not is null filters are allowed on embedded resources");
-    }
-    return operator.negated() != operator.value().toLowerCase(Locale.ROOT).startsWith("not");
-  }
-
-  private Optional<Embedded> find(String name) {
+  Optional<Embedded> find(String name) {
     return embedded.stream()
         .filter(one -> one.embed().name().equals(name) || one.embed().relation().equals(name))
         .findFirst();
   }
 
-  /// The `order by` clause with its keyword, or nothing.
-  String order() throws SQLException, HttpError {
-    var terms = new ArrayList<String>();
+  private List<Output.Term> order() throws SQLException, HttpError {
+    var terms = new ArrayList<Output.Term>();
     for (var term : level.order()) {
-      terms.add(term(term));
+      terms.add(new Output.Term(value(term), term.direction()));
     }
-    return terms.isEmpty() ? "" : " order by " + String.join(", ", terms);
+    return terms;
   }
 
-  private String term(Order term) throws SQLException, HttpError {
+  private String value(Order term) throws SQLException, HttpError {
     if (term.relation().isEmpty()) {
-      return term.field().sql(alias, types()) + term.direction();
+      return columns.sql(term.field());
     }
     var name = term.relation().get();
     var known = find(name);
@@ -230,8 +216,7 @@ final class ReadQuery {
               + name
               + "' do not form a many-to-one or one-to-one relationship");
     }
-    var inner = related.query();
-    return related.value(term.field().sql(inner.alias, inner.types())) + term.direction();
+    return related.value(related.query().columns.sql(term.field()));
   }
 
   private Embedded unselected(String name) throws SQLException, HttpError {
@@ -241,7 +226,21 @@ final class ReadQuery {
   }
 
   String embeddedWindow() {
-    return Window.embedded(level);
+    return Window.embedded(level, limits.mostRows());
+  }
+
+  /// True when the rows are shown as they are: without `select`.
+  boolean isWhole() {
+    return level.items().equals(List.of(new Selection.All()));
+  }
+
+  long mostRows() {
+    return limits.mostRows();
+  }
+
+  /// Which of the rows are wanted.
+  Window window(Call call) throws HttpError {
+    return Window.of(call, limits.mostRows());
   }
 
   /// The columns that have to be known of a written row before it can be shown; empty for all.
@@ -253,6 +252,11 @@ final class ReadQuery {
           return Set.of();
         }
         case Selection.Column column -> needed.add(column.field().column());
+        case Selection.Aggregate(_, var of, _, _) when of.isPresent() ->
+            needed.add(of.get().field().column());
+        case Selection.Aggregate _ -> {
+          return Set.of();
+        }
         case Selection.Embed _ -> {}
       }
     }

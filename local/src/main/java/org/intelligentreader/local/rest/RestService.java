@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.http.Service;
 import org.intelligentreader.local.http.SqlErrors;
 import org.intelligentreader.local.postgres.Postgres;
-import org.intelligentreader.local.rest.request.Media;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
@@ -31,11 +29,8 @@ public final class RestService implements Service {
 
   @Override
   public Reply answer(Call call) throws HttpError, IOException {
-    if (!call.path().matches("/?")) {
-      Media.of(call);
-    }
     Prefer.of(call).check();
-    var body = isRead(call) ? new Payload(query(call), Optional.empty(), true) : Payload.read(call);
+    var body = isRead(call) ? Payload.ofAddress(query(call)) : Payload.read(call);
     try {
       return postgres.<Reply, HttpError>transaction(connection -> {
         var settings = Settings.read(connection);
@@ -44,7 +39,11 @@ public final class RestService implements Service {
         if (settings.preRequest().isPresent()) {
           Sql.execute(connection, "select " + settings.preRequest().get());
         }
-        var reply = controlled(connection, run(connection, call, schema, body));
+        var answer = run(connection, call, schema, settings, body);
+        var isNegotiated =
+            settings.schemas().size() > 1 && answer.headers().containsKey("Content-Type");
+        var reply =
+            controlled(connection, isNegotiated ? answer.with("Content-Profile", schema) : answer);
         return ended(connection, settings, Prefer.of(call), reply);
       });
     } catch (SQLException e) {
@@ -52,14 +51,18 @@ public final class RestService implements Service {
     }
   }
 
-  private static Reply run(Connection connection, Call call, String schema, Payload body)
+  private static Reply run(
+      Connection connection, Call call, String schema, Settings settings, Payload body)
       throws SQLException, HttpError {
     var segments = call.segments();
     if (segments.size() == 2 && segments.getFirst().equals("rpc")) {
-      return new FunctionCall(connection, call, schema).run(body);
+      return new FunctionCall(connection, call, schema, settings.limits()).run(body);
     }
     if (segments.size() == 1 && !segments.getFirst().isEmpty()) {
-      return new TableCall(connection, call, schema).run(body.table());
+      return new TableCall(connection, call, schema, settings.limits()).run(body);
+    }
+    if (segments.getFirst().isEmpty() && call.method().equals("OPTIONS")) {
+      return Reply.empty(200, Map.of("Allow", "OPTIONS,GET,HEAD"));
     }
     if (segments.getFirst().isEmpty() && isRead(call)) {
       return new OpenApi(connection, schema).answer(call);
@@ -77,7 +80,8 @@ public final class RestService implements Service {
       connection.rollback();
     }
     return asks
-        ? new Reply(reply.status(), prefer.withTransaction(reply.headers()), reply.body())
+        ? new Reply(
+            reply.status(), prefer.withTransaction(reply.headers()), reply.lines(), reply.body())
         : reply;
   }
 
@@ -105,29 +109,42 @@ public final class RestService implements Service {
     if (status.isPresent() && !status.get().matches("[1-5]\\d\\d")) {
       throw HttpError.rest(500, "PGRST112", "response.status guc must be a valid status code");
     }
-    var all = new HashMap<>(reply.headers());
-    if (headers.isPresent()) {
-      all.putAll(headers(headers.get()));
-    }
-    return new Reply(status.map(Integer::parseInt).orElse(reply.status()), all, reply.body());
+    var lines = headers.isPresent() ? lines(headers.get()) : List.<Reply.Line>of();
+    return new Reply(
+        status.map(Integer::parseInt).orElse(reply.status()), reply.headers(), lines, reply.body());
   }
 
-  private static Map<String, String> headers(String json) throws HttpError {
-    var headers = new HashMap<String, String>();
+  private static List<Reply.Line> lines(String json) throws HttpError {
+    var lines = new ArrayList<Reply.Line>();
+    for (var object : array(json)) {
+      var fields = object.properties();
+      if (fields.size() != 1 || !fields.iterator().next().getValue().isTextual()) {
+        throw wrongHeaders();
+      }
+      var field = fields.iterator().next();
+      lines.add(new Reply.Line(field.getKey(), field.getValue().textValue()));
+    }
+    return lines;
+  }
+
+  private static JsonNode array(String json) throws HttpError {
     try {
-      for (var object : Rows.parse(json)) {
-        object
-            .properties()
-            .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+      var array = Rows.parse(json);
+      if (array.isArray()) {
+        return array;
       }
     } catch (IllegalArgumentException e) {
-      throw HttpError.rest(
-          500,
-          "PGRST111",
-          "response.headers guc must be a JSON array composed of objects with a single key and a"
-              + " string value");
+      // It is no JSON, which is the same mistake.
     }
-    return headers;
+    throw wrongHeaders();
+  }
+
+  private static HttpError wrongHeaders() {
+    return HttpError.rest(
+        500,
+        "PGRST111",
+        "response.headers guc must be a JSON array composed of objects with a single key and a"
+            + " string value");
   }
 
   /// The arguments of a function that is called with GET.

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
+import org.intelligentreader.local.rest.catalogue.Format;
 import org.intelligentreader.local.rest.catalogue.Table;
 import org.intelligentreader.local.rest.request.Names;
 import org.intelligentreader.local.rest.request.Prefer;
@@ -35,27 +37,48 @@ final class RowChanges {
   }
 
   /// Inserts the rows of `body`, or one of defaults only when it names no column.
-  String insert(JsonNode body, List<String> names, Defaults defaults)
+  String insert(Payload body, List<String> names, Defaults defaults)
       throws SQLException, HttpError {
     if (names.isEmpty()) {
-      return defaults(body);
+      return defaults(body.json());
     }
     table.requireColumns(names);
-    var rows = filled(body, names, defaults);
-    var list = rows.isArray() ? rows.toString() : "[" + rows + "]";
-    var columns = join(names, Sql::name);
     return "insert into "
         + target()
         + " ("
-        + columns
-        + ") select "
-        + columns
-        + " from pg_catalog.json_populate_recordset(null::"
-        + table.sql()
-        + ", "
-        + Sql.literal(list)
-        + ")"
+        + join(names, Sql::name)
+        + ") "
+        + rows(filled(body, names, defaults), names)
         + conflict(names);
+  }
+
+  /// The rows of `body` with these columns. Where the type of a column has a format, it is read by
+  /// that.
+  private String rows(Payload body, List<String> names) {
+    var list = body.json().isArray() ? body.text() : "[" + body.text() + "]";
+    return "select "
+        + join(names, this::read)
+        + " from pg_catalog.json_to_recordset("
+        + Sql.literal(list)
+        + ") as \"new row\" ("
+        + join(
+            names,
+            name ->
+                Sql.name(name)
+                    + " "
+                    + (reader(name).isPresent() ? "json" : table.types().get(name)))
+        + ")";
+  }
+
+  private Optional<String> reader(String name) {
+    return Optional.ofNullable(table.formats().get(name)).flatMap(Format::fromJson);
+  }
+
+  private String read(String name) {
+    var value = "\"new row\"." + Sql.name(name);
+    return reader(name)
+        .map(function -> function + "(" + value + ") as " + Sql.name(name))
+        .orElse(value);
   }
 
   /// A row of defaults for each empty object; SQL has that for one row only, unless a column is
@@ -73,26 +96,24 @@ final class RowChanges {
   }
 
   /// With `missing=default`, what a row leaves out has the table's default.
-  JsonNode filled(JsonNode body, List<String> names, Defaults defaults) throws SQLException {
-    return prefer.has("missing", "default") ? defaults.fill(body, names) : body;
+  Payload filled(Payload body, List<String> names, Defaults defaults) throws SQLException {
+    return prefer.has("missing", "default") ? body.filled(defaults.fill(body.json(), names)) : body;
   }
 
   private String target() {
     return table.sql() + " as " + Sql.name(table.name());
   }
 
-  /// Updates the rows that `where` finds with the only object of `body`.
-  String update(JsonNode body, List<String> names, String where) throws HttpError {
+  /// Updates the rows that `where` finds with the first object of `body`.
+  String update(Payload body, List<String> names, String where) throws HttpError {
     table.requireColumns(names);
     return "update "
         + target()
         + " set "
         + join(names, name -> Sql.name(name) + " = \"new row\"." + Sql.name(name))
-        + " from pg_catalog.json_populate_record(null::"
-        + table.sql()
-        + ", "
-        + Sql.literal((body.isArray() ? body.path(0) : body).toString())
-        + ") as \"new row\""
+        + " from ("
+        + rows(body, names)
+        + " limit 1) as \"new row\""
         + where;
   }
 

@@ -17,8 +17,11 @@ record Settings(Map<String, String> values) {
       """
       select s from pg_catalog.pg_db_role_setting as d, unnest(d.setconfig) as s
        where d.setrole = 'authenticator'::regrole and s like 'pgrst.%'
+         and d.setdatabase in (0, (select oid from pg_catalog.pg_database where datname = current_catalog))
+       order by d.setdatabase
       """;
   private static final List<String> SCHEMAS = List.of("public", "graphql_public");
+  private static final long MOST_ROWS = 1000;
 
   Settings {
     values = Map.copyOf(values);
@@ -41,6 +44,22 @@ record Settings(Map<String, String> values) {
             .filter(s -> !s.isEmpty())
             .toList();
     return named.isEmpty() ? SCHEMAS : named;
+  }
+
+  /// What callers may ask for.
+  Limits limits() {
+    return new Limits(mostRows(), isOn("db_aggregates_enabled"), isOn("db_plan_enabled"));
+  }
+
+  private boolean isOn(String name) {
+    return values.getOrDefault(name, "").matches("(?i)true|on|yes|1");
+  }
+
+  private long mostRows() {
+    return Optional.ofNullable(values.get("db_max_rows"))
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(Long::parseLong)
+        .orElse(MOST_ROWS);
   }
 
   /// The function that is called before each request, as SQL.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,19 @@ import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.rest.catalogue.Catalogue;
+import org.intelligentreader.local.rest.catalogue.Makers;
 import org.intelligentreader.local.rest.catalogue.Table;
+import org.intelligentreader.local.rest.catalogue.ViewKeys;
 import org.intelligentreader.local.rest.request.Level;
+import org.intelligentreader.local.rest.request.Media;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.response.Rows;
 import org.intelligentreader.local.sql.Sql;
 
 /// Reading and writing a table or view.
 final class TableCall {
-  private static final String ALLOWED = "OPTIONS,GET,HEAD,POST,PUT,PATCH,DELETE";
+  private static final Comparator<Call.Parameter> BY_NAME =
+      Comparator.comparing(Call.Parameter::name);
 
   private final Connection connection;
   private final Call call;
@@ -30,46 +35,68 @@ final class TableCall {
   private final ReadQuery query;
   private final Prefer prefer;
   private final RowChanges writing;
+  private final Media media;
 
-  TableCall(Connection connection, Call call, String schema) throws SQLException, HttpError {
+  TableCall(Connection connection, Call call, String schema, Limits limits)
+      throws SQLException, HttpError {
     this.connection = connection;
     this.call = call;
-    this.table = Table.find(connection, schema, call.segments().getLast());
+    this.table = known(connection, call, schema);
     this.alias = Sql.name(table.name());
     this.query =
         new ReadQuery(
-            new Catalogue(connection, schema), Optional.of(table), alias, Level.of(call, Set.of()));
+            new Catalogue(connection, schema),
+            Optional.of(table),
+            alias,
+            Level.of(call, Set.of()),
+            call.method().matches("GET|HEAD") ? limits : limits.ofWriting());
     this.prefer = Prefer.of(call);
     this.writing = new RowChanges(call, table, prefer);
+    this.media =
+        Makers.of(connection, schema, table.name()).choose(call, query.isWhole(), limits.plans());
   }
 
-  Reply run(JsonNode body) throws SQLException, HttpError {
+  /// Also with the key of a view, where rows are made.
+  private static Table known(Connection connection, Call call, String schema)
+      throws SQLException, HttpError {
+    var table = Table.find(connection, schema, call.segments().getLast());
+    return table.key().isEmpty() && call.method().matches("POST|PUT|OPTIONS")
+        ? table.withKey(ViewKeys.primary(connection, table))
+        : table;
+  }
+
+  Reply run(Payload payload) throws SQLException, HttpError {
+    var body = payload.table();
     return switch (call.method()) {
-      case "GET", "HEAD" -> RowSelection.run(connection, call, query, table.sql() + " as " + alias);
+      case "GET", "HEAD" ->
+          RowSelection.run(connection, call, media, query, "", table.sql() + " as " + alias)
+              .with(
+                  "Content-Location",
+                  location(call.parameters().stream().sorted(BY_NAME).toList()));
       case "POST" -> insert(body);
       case "PUT" -> put(body);
       case "PATCH" -> update(body);
       case "DELETE" -> written("delete from " + target() + guardedWhere("DELETE"), 204);
-      case "OPTIONS" -> Reply.empty(200, Map.of("Allow", ALLOWED));
+      case "OPTIONS" -> Reply.empty(200, Map.of("Allow", table.allowed(connection)));
       default -> throw HttpError.rest(405, "PGRST117", "Unsupported HTTP method: " + call.method());
     };
   }
 
-  private Reply insert(JsonNode body) throws SQLException, HttpError {
-    if (body.isArray() && body.isEmpty()) {
+  private Reply insert(Payload body) throws SQLException, HttpError {
+    if (body.json().isArray() && body.json().isEmpty()) {
       return nothing(201);
     }
-    var names = writing.names(body);
+    var names = writing.names(body.json());
     return written(writing.insert(body, names, defaults()), 201);
   }
 
   /// One row, named by its whole primary key, made or replaced.
-  private Reply put(JsonNode body) throws SQLException, HttpError {
+  private Reply put(Payload body) throws SQLException, HttpError {
     if (call.parameter("limit").isPresent() || call.parameter("offset").isPresent()) {
       throw HttpError.rest(
           400, "PGRST114", "limit/offset querystring parameters are not allowed for PUT");
     }
-    var row = body.isArray() ? body.path(0) : body;
+    var row = body.json().isArray() ? body.json().path(0) : body.json();
     var filtered = new ArrayList<String>();
     for (var parameter : call.parameters()) {
       if (!RowChanges.RESERVED.contains(parameter.name())) {
@@ -84,8 +111,12 @@ final class TableCall {
     }
     var names = writing.names(row);
     var target = " (" + RowChanges.join(table.key(), Sql::name) + ")";
-    var sql = writing.insert(row, names, defaults());
-    return written(sql + RowChanges.merge(target, names), 201);
+    var one = body.json().size() > 1 && body.json().isArray() ? body.filled(row) : body;
+    var sql = writing.insert(one, names, defaults());
+    var reply = written(sql + RowChanges.merge(target, names), 201);
+    return prefer.has("return", "representation")
+        ? reply
+        : Reply.empty(204, prefer.applied("return", "count", "handling", "timezone"));
   }
 
   private static void requireKey(Call.Parameter parameter, JsonNode row) throws HttpError {
@@ -105,9 +136,9 @@ final class TableCall {
         "Filters must include all and only primary key columns with 'eq' operators");
   }
 
-  private Reply update(JsonNode body) throws SQLException, HttpError {
+  private Reply update(Payload body) throws SQLException, HttpError {
     var where = guardedWhere("UPDATE");
-    var names = writing.names(body);
+    var names = writing.names(body.json());
     return names.isEmpty()
         ? nothing(204)
         : written(writing.update(writing.filled(body, names, defaults()), names, where), 204);
@@ -150,11 +181,11 @@ final class TableCall {
                 "handling",
                 "timezone",
                 "max-affected"));
-    if (prefer.has("return", "representation")) {
-      var result = Rows.run(connection, call, returning(sql));
+    if (prefer.has("return", "representation") || media instanceof Media.Plan) {
+      var result = Rows.run(connection, media, Rows.Shape.ROWS, returning(sql), false);
       prefer.checkAffected(result.rows());
       return Rows.reply(
-          call,
+          media,
           result,
           status == 204 ? 200 : created(status, result.rows()),
           range(result.rows()),
@@ -168,7 +199,7 @@ final class TableCall {
         count = statement.executeUpdate(sql);
       }
     }
-    if (Rows.wantsObject(call) && count != 1) {
+    if (media.isObject() && count != 1) {
       throw Rows.notOne(count);
     }
     prefer.checkAffected(count);
@@ -190,12 +221,11 @@ final class TableCall {
         + columns
         + "), "
         + Rows.ALL
-        + " as (select "
-        + String.join(", ", query.columns())
-        + " from written as "
-        + alias
-        + (inner.isEmpty() ? "" : " where " + String.join(" and ", inner))
-        + query.order()
+        + " as ("
+        + query.select(
+            " from written as "
+                + alias
+                + (inner.isEmpty() ? "" : " where " + String.join(" and ", inner)))
         + ")";
   }
 
@@ -206,17 +236,22 @@ final class TableCall {
         var rows = statement.executeQuery(sql + " returning " + key)) {
       while (rows.next()) {
         count++;
-        var filter = new ArrayList<String>();
+        var filter = new ArrayList<Call.Parameter>();
         for (var i = 0; i < table.key().size(); i++) {
-          filter.add(table.key().get(i) + "=eq." + rows.getString(i + 1));
+          filter.add(new Call.Parameter(table.key().get(i), "eq." + rows.getString(i + 1)));
         }
-        headers.put("Location", "/" + table.name() + "?" + String.join("&", filter));
+        headers.put("Location", location(filter));
       }
     }
     if (count > 1) {
       headers.remove("Location");
     }
     return count;
+  }
+
+  private String location(List<Call.Parameter> parameters) {
+    var query = parameters.stream().map(Call.Parameter::encoded).toList();
+    return "/" + table.name() + (query.isEmpty() ? "" : "?" + String.join("&", query));
   }
 
   /// An upsert that only changed rows has created nothing.

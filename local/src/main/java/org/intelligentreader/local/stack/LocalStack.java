@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -40,7 +39,6 @@ import org.intelligentreader.local.page.Pages;
 import org.intelligentreader.local.page.Pairing;
 import org.intelligentreader.local.page.Reset;
 import org.intelligentreader.local.postgres.Postgres;
-import org.intelligentreader.local.postgres.Snapshot;
 import org.intelligentreader.local.realtime.RealtimeService;
 import org.intelligentreader.local.rest.RestService;
 import org.intelligentreader.local.storage.StorageService;
@@ -51,6 +49,8 @@ public final class LocalStack implements AutoCloseable {
   /// Line and headers of a request together; front ends name many rows in an address.
   private static final int LONGEST_HEAD = 32_768;
 
+  private static final int LONGEST_QUEUE = 1024;
+
   private final FileLock lock;
   private final Postgres postgres;
   private final RealtimeService realtime;
@@ -59,8 +59,7 @@ public final class LocalStack implements AutoCloseable {
   private final AuthService auth;
   private final Pairing pairing;
   private final Upkeep upkeep;
-  private final AtomicReference<Optional<Snapshot>> seeded =
-      new AtomicReference<>(Optional.empty());
+  private final Remembered remembered = new Remembered();
 
   private LocalStack(LocalOptions options, FileLock lock) throws IOException {
     this.lock = lock;
@@ -161,21 +160,12 @@ public final class LocalStack implements AutoCloseable {
 
   /// Remembers the state of now for `reset`.
   public void remember() throws SQLException {
-    try (var connection = postgres.admin()) {
-      seeded.set(Optional.of(Snapshot.take(connection)));
-    }
+    remembered.remember(postgres::scripts);
   }
 
   /// Goes back to what was remembered; false when nothing was.
-  public synchronized boolean reset() throws SQLException {
-    var snapshot = seeded.get();
-    if (snapshot.isEmpty()) {
-      return false;
-    }
-    try (var connection = postgres.admin()) {
-      snapshot.get().restore(connection);
-    }
-    return true;
+  public boolean reset() throws SQLException {
+    return remembered.reset();
   }
 
   public UUID ensureUser(String email, String password) throws IOException {
@@ -194,9 +184,13 @@ public final class LocalStack implements AutoCloseable {
       throw new IOException("the HTTP server did not stop: " + e.getMessage(), e);
     } finally {
       upkeep.close();
-      realtime.close();
-      postgres.close();
-      lock.channel().close();
+      try {
+        remembered.close();
+      } finally {
+        realtime.close();
+        postgres.close();
+        lock.channel().close();
+      }
     }
   }
 
@@ -231,9 +225,14 @@ public final class LocalStack implements AutoCloseable {
   private Server server(LocalOptions options, StorageService storage) throws IOException {
     var threads = new QueuedThreadPool();
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-    var jetty = new Server(threads);
+    // Buffers are not shared: one that the server gave back twice, after a broken request, would
+    // let
+    // a caller read the request of another.
+    var jetty = new Server(threads, null, ByteBufferPool.NON_POOLING);
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setUseInputDirectByteBuffers(false);
+    http.setUseOutputDirectByteBuffers(false);
     http.setUriCompliance(UriCompliance.UNSAFE);
     http.setRequestHeaderSize(LONGEST_HEAD);
     var connector = new ServerConnector(jetty, new ServerConnections(http));
@@ -241,6 +240,8 @@ public final class LocalStack implements AutoCloseable {
       connector.setHost("127.0.0.1");
     }
     connector.setPort(options.port());
+    // A test may send all its requests at once.
+    connector.setAcceptQueueSize(LONGEST_QUEUE);
     jetty.addConnector(connector);
     jetty.setErrorHandler(new JsonErrors());
     var rest = new RestService(postgres);

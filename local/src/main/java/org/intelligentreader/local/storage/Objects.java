@@ -55,14 +55,8 @@ final class Objects {
 
   /// A bucket whatever the caller may see: its limits hold for everybody.
   JsonNode bucket(String id) throws SQLException, IOException, HttpError {
-    try (var connection = postgres.admin()) {
-      var row =
-          Sql.single(
-              connection,
-              "select row_to_json(b)::text from storage.buckets as b where b.id = ?",
-              id);
-      return JSON.readTree(row.orElseThrow(Objects::noSuchBucket));
-    }
+    var sql = "select row_to_json(b)::text from storage.buckets as b where b.id = ?";
+    return JSON.readTree(asOwner(sql, id).orElseThrow(Objects::noSuchBucket));
   }
 
   /// The row of an object that the caller may read: in a public bucket, of any.
@@ -150,14 +144,14 @@ final class Objects {
   /// The versions that rows name, that is, the files that are still of use; also those of the rows
   /// that a reset brings back.
   Set<String> versions() throws SQLException, IOException {
-    try (var connection = postgres.admin()) {
+    return postgres.<Set<String>, IOException>asOwner(connection -> {
       var versions = new HashSet<>(versions(connection, "storage.objects"));
       var snapshot = Sql.single(connection, SNAPSHOT);
       if (snapshot.isPresent()) {
         versions.addAll(versions(connection, snapshot.get()));
       }
       return versions;
-    }
+    });
   }
 
   private static Set<String> versions(Connection connection, String table)
@@ -169,9 +163,12 @@ final class Objects {
   }
 
   private Optional<String> asAdmin(String bucket, String key) throws SQLException {
-    try (var connection = postgres.admin()) {
-      return Sql.single(connection, FIND, bucket, key);
-    }
+    return asOwner(FIND, bucket, key);
+  }
+
+  private Optional<String> asOwner(String sql, String... values) throws SQLException {
+    return postgres.<Optional<String>, SQLException>asOwner(
+        connection -> Sql.single(connection, sql, values));
   }
 
   /// The only value of the only row, as the caller sees it. Refusals come out in Storage's words.

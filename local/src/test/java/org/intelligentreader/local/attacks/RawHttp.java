@@ -85,6 +85,9 @@ final class RawHttp {
         return Optional.empty();
       }
       var headers = headers(head);
+      if (!head.startsWith("HTTP/1.1 ")) {
+        throw new IOException("no head of an answer: " + head);
+      }
       var status = Integer.parseInt(head.substring(9, 12));
       var none = bodiless || status == 204 || status == 304;
       var text = none ? "" : new String(body(in, headers), StandardCharsets.UTF_8);

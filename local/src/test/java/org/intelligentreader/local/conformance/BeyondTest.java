@@ -29,6 +29,19 @@ class BeyondTest {
     return replay(folder, "/rest/v1", cases("/catalogue-cases.json"));
   }
 
+  /// What an answer looks like: media types, domains with casts, JSON as it was written, headers,
+  /// results of functions; and views of views.
+  @TestFactory
+  List<DynamicTest> forms(@TempDir Path folder) throws Exception {
+    return replay(folder, "/rest/v1", cases("/forms-cases.json"));
+  }
+
+  /// What a project has to switch on: aggregate functions and plans.
+  @TestFactory
+  List<DynamicTest> options(@TempDir Path folder) throws Exception {
+    return replay(folder, "/rest/v1", cases("/options-cases.json"));
+  }
+
   /// Each case goes on from those before.
   @TestFactory
   List<DynamicTest> auth(@TempDir Path folder) throws Exception {

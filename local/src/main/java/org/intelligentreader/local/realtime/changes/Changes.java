@@ -124,13 +124,13 @@ public final class Changes implements AutoCloseable {
     if (wish.conditions().isEmpty()) {
       return;
     }
-    try (var connection = postgres.admin()) {
-      var row =
-          wish.conditions().stream()
-              .map(condition -> new Cell(condition.column(), 0, false, Optional.empty()))
-              .toList();
-      Views.hold(connection, wish.conditions(), row, shape);
-    }
+    var row =
+        wish.conditions().stream()
+            .map(condition -> new Cell(condition.column(), 0, false, Optional.empty()))
+            .toList();
+    var _ =
+        postgres.<Boolean, SQLException>asOwner(
+            connection -> Views.hold(connection, wish.conditions(), row, shape));
   }
 
   private static SubscriptionException refused(JsonNode node, String why) {

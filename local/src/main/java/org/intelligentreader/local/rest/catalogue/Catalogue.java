@@ -23,7 +23,8 @@ public final class Catalogue {
     this.schema = schema;
   }
 
-  /// A foreign key; `junction` when the primary key of its table holds all its columns.
+  /// A foreign key, and the primary key of its table. It may be half of a junction when that holds
+  /// all its columns.
   record ForeignKey(
       String constraint,
       Name table,
@@ -31,9 +32,18 @@ public final class Catalogue {
       List<String> columns,
       List<String> targetColumns,
       boolean unique,
-      boolean junction,
+      List<String> primary,
       boolean ofView,
       boolean toView) {
+    boolean junction() {
+      return primary.containsAll(columns);
+    }
+
+    /// True when both of its ends are relations of that schema.
+    private boolean isIn(String schema) {
+      return table.schema().equals(schema) && target.schema().equals(schema);
+    }
+
     Relationship.Key fromOwner() {
       return new Relationship.Key(constraint, target, true, unique, columns, targetColumns, toView);
     }
@@ -82,30 +92,32 @@ public final class Catalogue {
     return junctions;
   }
 
+  /// Those of the schema. Its views may show tables of other schemas.
   private List<ForeignKey> keys() throws SQLException {
     if (keys.isPresent()) {
       return keys.get();
     }
     var found = new ArrayList<ForeignKey>();
-    try (var statement = Sql.prepare(connection, KEYS, schema, schema);
+    try (var statement = Sql.prepare(connection, KEYS);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(
             new ForeignKey(
                 rows.getString(1),
-                new Name(schema, rows.getString(2)),
-                new Name(schema, rows.getString(3)),
-                Rows.strings(rows.getString(4)),
-                Rows.strings(rows.getString(5)),
-                rows.getBoolean(6),
-                rows.getBoolean(7),
+                new Name(rows.getString(2), rows.getString(3)),
+                new Name(rows.getString(4), rows.getString(5)),
+                Rows.strings(rows.getString(6)),
+                Rows.strings(rows.getString(7)),
+                rows.getBoolean(8),
+                Rows.strings(rows.getString(9)),
                 false,
                 false));
       }
     }
-    found.addAll(ViewKeys.of(connection, schema, found));
-    keys = Optional.of(List.copyOf(found));
-    return found;
+    found.addAll(ViewKeys.read(connection).of(found));
+    var own = found.stream().filter(key -> key.isIn(schema)).toList();
+    keys = Optional.of(own);
+    return own;
   }
 
   private List<Relationship> computed(Name source) throws SQLException {
@@ -126,7 +138,7 @@ public final class Catalogue {
 
   private static final String KEYS =
       """
-      select k.conname, s.relname, t.relname,
+      select k.conname, sn.nspname, s.relname, tn.nspname, t.relname,
              (select json_agg(a.attname order by n)::text from unnest(k.conkey) with ordinality as u (c, n)
                 join pg_catalog.pg_attribute as a on a.attrelid = k.conrelid and a.attnum = u.c),
              (select json_agg(a.attname order by n)::text from unnest(k.confkey) with ordinality as u (c, n)
@@ -134,13 +146,15 @@ public final class Catalogue {
              exists (select from pg_catalog.pg_constraint as q
                       where q.conrelid = k.conrelid and q.contype in ('p', 'u')
                         and q.conkey @> k.conkey and q.conkey <@ k.conkey),
-             exists (select from pg_catalog.pg_constraint as q
-                      where q.conrelid = k.conrelid and q.contype = 'p' and q.conkey @> k.conkey)
+             (select coalesce(json_agg(a.attname), '[]')::text from pg_catalog.pg_constraint as q
+                join pg_catalog.pg_attribute as a on a.attrelid = q.conrelid and a.attnum = any (q.conkey)
+               where q.conrelid = k.conrelid and q.contype = 'p')
         from pg_catalog.pg_constraint as k
         join pg_catalog.pg_class as s on s.oid = k.conrelid
         join pg_catalog.pg_class as t on t.oid = k.confrelid
+        join pg_catalog.pg_namespace as sn on sn.oid = s.relnamespace
+        join pg_catalog.pg_namespace as tn on tn.oid = t.relnamespace
        where k.contype = 'f' and k.conparentid = 0
-         and s.relnamespace = ?::regnamespace and t.relnamespace = ?::regnamespace
        order by k.conname
       """;
 

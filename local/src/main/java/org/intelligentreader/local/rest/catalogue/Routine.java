@@ -1,6 +1,5 @@
 package org.intelligentreader.local.rest.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ public record Routine(
     Kind kind,
     Optional<Relationship.Name> rows,
     boolean isVolatile,
+    boolean isDomain,
     Optional<String> timeout) {
   private static final List<String> BODY_TYPES = List.of("json", "jsonb", "text", "bytea", "xml");
 
@@ -93,12 +93,12 @@ public record Routine(
   /// The call in SQL, as something to select from whose rows are known as `alias`. PostgreSQL turns
   /// the JSON of each argument into its type; `areTexts` where each is the text of its value.
   public String invocation(
-      Collection<String> given, JsonNode arguments, boolean areTexts, String alias) {
+      Collection<String> given, String arguments, boolean areTexts, String alias) {
     var ordered = names.stream().filter(given::contains).toList();
     var call =
         sql() + ordered.stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"));
     if (ordered.isEmpty()) {
-      return call + " as " + alias;
+      return source(call, alias);
     }
     var columns =
         ordered.stream()
@@ -106,18 +106,25 @@ public record Routine(
                 Sql.name(argument) + " " + (isJson(argument) && areTexts ? "text" : type(argument)))
             .collect(Collectors.joining(", "));
     return "pg_catalog.json_to_record("
-        + Sql.literal(arguments.toString())
+        + Sql.literal(arguments)
         + ") as \"given arguments\" ("
         + columns
         + "), lateral "
-        + call
-        + " as "
-        + alias;
+        + source(call, alias);
+  }
+
+  /// A set of rows stands in `from` by itself; a value, which may be a record of no known type, and
+  /// a row in a domain need a query.
+  private String source(String call, String alias) {
+    return switch (kind) {
+      case SCALAR, SCALARS -> "(select " + call + " as " + Rows.VALUE + ") as " + alias;
+      default -> (isDomain ? "(select (" + call + ").*)" : call) + " as " + alias;
+    };
   }
 
   /// The call with a whole body, which is a literal in SQL.
   public String invocation(String body, String alias) {
-    return sql() + "(" + body + "::" + types.getFirst() + ") as " + alias;
+    return source(sql() + "(" + body + "::" + types.getFirst() + ")", alias);
   }
 
   private String sql() {
@@ -167,6 +174,7 @@ public record Routine(
                         new Relationship.Name(
                             Rows.strings(table).getFirst(), Rows.strings(table).getLast())),
                 rows.getBoolean(7),
+                rows.getBoolean(11),
                 Optional.ofNullable(rows.getString(8))));
       }
     }
@@ -216,7 +224,7 @@ public record Routine(
             : (given.size() == 1 ? " with parameter " : " with parameters ") + list;
     var near =
         overloads.isEmpty()
-            ? Similar.to(name, names(connection, schema))
+            ? Similar.name(name, names(connection, schema))
             : Similar.to(
                     parameters(given),
                     overloads.stream().map(routine -> parameters(routine.names())).toList())
@@ -260,7 +268,7 @@ public record Routine(
       select (select coalesce(json_agg(coalesce((p.proargnames)[n], '') order by n), '[]')::text
                 from unnest(coalesce(p.proargmodes, array_fill('i'::"char", array[p.pronargs]))) with ordinality as m (mode, n)
                where mode in ('i', 'b', 'v')),
-             (select coalesce(json_agg(format_type(t, null) order by n), '[]')::text
+             (select coalesce(json_agg(regexp_replace(format_type(t, null), '^(bit|character)(\\[\\])?$', '\\1 varying\\2') order by n), '[]')::text
                 from unnest(p.proargtypes) with ordinality as a (t, n)),
              p.pronargdefaults, p.proretset,
              t.typtype <> 'c' and not coalesce(p.proargmodes && '{o,b,t}'::"char"[], false),
@@ -269,9 +277,10 @@ public record Routine(
              p.provariadic <> 0,
              (select json_build_array(n.nspname, c.relname)::text
                 from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-               where c.oid = t.typrelid and c.relkind in ('r', 'v', 'm', 'f', 'p'))
+               where c.oid = t.typrelid and c.relkind in ('r', 'v', 'm', 'f', 'p')),
+             t.typtype = 'c' and t.oid <> p.prorettype
         from pg_catalog.pg_proc as p
-        join pg_catalog.pg_type as t on t.oid = p.prorettype
+        join pg_catalog.pg_type as t on t.oid = pg_catalog.pg_basetype(p.prorettype)
        where p.pronamespace = ?::regnamespace and p.proname = ? and p.prokind = 'f'
        order by pg_get_function_identity_arguments(p.oid)
       """;

@@ -10,18 +10,32 @@ import java.util.Optional;
 
 /// The most similar of some names, for hints in error messages: candidates by shared groups of
 /// letters, ranked by edit distance, as PostgREST does. Source: PostgREST 14, "Errors"; the method
-/// is that of fuzzy sets (grams of three letters, then of two; least score 0.33).
+/// is that of fuzzy sets (grams of three letters, then of two).
 final class Similar {
   private static final double LEAST_SCORE = 0.33;
+
+  /// Less similar names of tables and functions are not told.
+  private static final double LEAST_SCORE_OF_NAMES = 0.75;
+
   private static final int MOST_CANDIDATES = 50;
 
   private record Candidate(String name, double score) {}
 
   private Similar() {}
 
+  /// The table or function that is meant.
+  static Optional<String> name(String name, List<String> names) {
+    return find(name, names, LEAST_SCORE_OF_NAMES);
+  }
+
+  /// The related table or the list of parameters that is meant.
   static Optional<String> to(String name, List<String> names) {
+    return find(name, names, LEAST_SCORE);
+  }
+
+  private static Optional<String> find(String name, List<String> names, double least) {
     for (var length : new int[] {3, 2}) {
-      var best = candidates(name, names, length).stream().findFirst();
+      var best = candidates(name, names, length, least).stream().findFirst();
       if (best.isPresent()) {
         return best.map(Candidate::name);
       }
@@ -29,7 +43,8 @@ final class Similar {
     return Optional.empty();
   }
 
-  private static List<Candidate> candidates(String name, List<String> names, int length) {
+  private static List<Candidate> candidates(
+      String name, List<String> names, int length, double least) {
     var grams = grams(name, length);
     var near = new ArrayList<Candidate>();
     for (var other : names) {
@@ -43,7 +58,7 @@ final class Similar {
         .sorted(byScore)
         .limit(MOST_CANDIDATES)
         .map(candidate -> new Candidate(candidate.name(), closeness(name, candidate.name())))
-        .filter(candidate -> candidate.score() >= LEAST_SCORE)
+        .filter(candidate -> candidate.score() >= least)
         .sorted(byScore)
         .toList();
   }

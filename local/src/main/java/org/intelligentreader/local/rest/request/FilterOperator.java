@@ -89,26 +89,40 @@ public record FilterOperator(
     return head.group(2);
   }
 
-  /// The condition in SQL; `column` is SQL already, `type` its type where that is known.
-  public String condition(String column, String type) throws HttpError {
-    return (negated ? "not " : "") + plain(column, type);
+  /// The condition in SQL; `column` is SQL already, `type` its type where that is known, `reader`
+  /// the function that reads the values where the column has a format.
+  public String condition(String column, String type, Optional<String> reader) throws HttpError {
+    return (negated ? "not " : "") + plain(column, type, reader);
   }
 
-  private String plain(String column, String type) throws HttpError {
+  private String plain(String column, String type, Optional<String> reader) throws HttpError {
     return switch (name) {
-      case "in" -> column + " = any (" + Sql.literal(array()) + ")";
+      case "in" ->
+          column
+              + " = any ("
+              + (reader.isPresent() ? read(reader.get()) : Sql.literal(array()))
+              + ")";
       case "is" -> column + " is " + truth();
       case String known when SEARCH.containsKey(known) -> search(column, type);
-      default -> simple(column);
+      default -> simple(column, name.matches("i?like|isdistinct") ? Optional.empty() : reader);
     };
   }
 
-  private String simple(String column) {
-    var text = name.endsWith("like") ? value.replace('*', '%') : value;
+  private String simple(String column, Optional<String> reader) {
+    var text = Sql.literal(name.endsWith("like") ? value.replace('*', '%') : value);
+    var read = reader.map(function -> function + "(" + text + ")").orElse(text);
     var operator = column + " " + SIMPLE.get(name) + " ";
-    return quantifier
-        .map(word -> operator + word + " (" + Sql.literal(text) + ")")
-        .orElse(operator + Sql.literal(text));
+    return quantifier.map(word -> operator + word + " (" + read + ")").orElse(operator + read);
+  }
+
+  /// The values of a list, each read by a function.
+  private String read(String function) throws HttpError {
+    var values = values();
+    return values.isEmpty()
+        ? Sql.literal("{}")
+        : values.stream()
+            .map(text -> function + "(" + Sql.literal(text) + ")")
+            .collect(Collectors.joining(", ", "array[", "]"));
   }
 
   private String search(String column, String type) {
@@ -122,6 +136,12 @@ public record FilterOperator(
 
   /// `(1,"a,b")` as PostgreSQL's array text `{"1","a,b"}`.
   private String array() throws HttpError {
+    return values().stream()
+        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private List<String> values() throws HttpError {
     var cursor = new Cursor("filter", name + "." + value);
     cursor.require(name + ".");
     cursor.require("(");
@@ -134,9 +154,7 @@ public record FilterOperator(
     }
     cursor.require(")");
     cursor.requireEnd("end of input");
-    return values.stream()
-        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
+    return values;
   }
 
   private static String element(Cursor cursor) throws HttpError {

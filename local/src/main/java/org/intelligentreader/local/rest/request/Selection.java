@@ -18,6 +18,16 @@ public sealed interface Selection {
     }
   }
 
+  /// `alias:column.sum()`, perhaps as another type, or `count()`, which is of no column.
+  record Aggregate(
+      Optional<String> alias, Optional<Column> of, String function, Optional<String> type)
+      implements Selection {
+    /// The name in the answer.
+    public String name() {
+      return alias.orElse(function);
+    }
+  }
+
   /// `alias:relation!hint!inner(items)`, or `...relation(items)`, whose items join the row itself.
   record Embed(
       Optional<String> alias,

@@ -54,8 +54,8 @@ final class SelectionParser {
       return new Selection.All();
     }
     var alias = alias();
-    if (cursor.sees("count()")) {
-      throw noAggregates();
+    if (cursor.take("count()")) {
+      return new Selection.Aggregate(alias, Optional.empty(), "count", cast());
     }
     var name = cursor.name();
     return cursor.next() == '(' || cursor.next() == '!'
@@ -75,17 +75,21 @@ final class SelectionParser {
   }
 
   private Selection column(Optional<String> alias, Field field) throws HttpError {
-    if (cursor.next() == '.') {
-      cursor.step();
-      var function = cursor.name();
-      cursor.require("()");
-      if (function.matches("sum|avg|count|max|min")) {
-        throw noAggregates();
-      }
+    var column = new Selection.Column(alias, field, cast());
+    if (cursor.next() != '.') {
+      return column;
+    }
+    cursor.step();
+    var function = cursor.name();
+    cursor.require("()");
+    if (!function.matches("sum|avg|count|max|min")) {
       throw cursor.unexpected("a function of aggregation");
     }
-    return new Selection.Column(
-        alias, field, cursor.take("::") ? Optional.of(type()) : Optional.empty());
+    return new Selection.Aggregate(alias, Optional.of(column), function, cast());
+  }
+
+  private Optional<String> cast() throws HttpError {
+    return cursor.take("::") ? Optional.of(type()) : Optional.empty();
   }
 
   private String type() throws HttpError {
@@ -119,9 +123,5 @@ final class SelectionParser {
       throw cursor.unexpected("\",\" or \")\"");
     }
     return new Embed(alias, relation, hint, inner, spread, items);
-  }
-
-  private static HttpError noAggregates() {
-    return HttpError.rest(400, "PGRST123", "Use of aggregate functions is not allowed");
   }
 }

@@ -5,26 +5,25 @@ import java.util.regex.Pattern;
 import org.intelligentreader.local.http.Call;
 import org.intelligentreader.local.http.HttpError;
 
-/// Which rows of a result are wanted: `limit` and `offset`, else the `Range` header, at most 1,000.
+/// Which rows of a result are wanted: `limit` and `offset`, else the `Range` header, and not more
+/// than the project allows.
 public record Window(long offset, long limit) {
-  private static final long MOST_ROWS = 1000;
   private static final int MOST_DIGITS = 18;
   private static final long LAST = Long.MAX_VALUE - 1;
   private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d*)");
 
   /// Of both, where both are there, what they share.
-  public static Window of(Call call) throws HttpError {
+  public static Window of(Call call, long most) throws HttpError {
     var limit = number(call, "limit");
     if (limit.isPresent() && limit.get() < 0) {
       throw unsatisfiable("Limit should be greater than or equal to zero.");
     }
     var asked =
         new Window(
-            Math.max(0, number(call, "offset").orElse(0L)),
-            Math.min(MOST_ROWS, limit.orElse(MOST_ROWS)));
+            Math.max(0, number(call, "offset").orElse(0L)), Math.min(most, limit.orElse(most)));
     var range = RANGE.matcher(call.header("Range").orElse(""));
     return call.method().matches("GET|HEAD") && range.matches()
-        ? asked.shared(range(range.group(1), range.group(2)))
+        ? asked.shared(range(range.group(1), range.group(2), most))
         : asked;
   }
 
@@ -38,11 +37,9 @@ public record Window(long offset, long limit) {
   }
 
   /// `limit` and `offset` of an embedded relation.
-  public static String embedded(Level level) {
-    return " limit "
-        + Math.min(MOST_ROWS, Math.max(0, level.limit().orElse(MOST_ROWS)))
-        + " offset "
-        + level.offset();
+  public static String embedded(Level level, long most) {
+    return new Window(level.offset(), Math.min(most, Math.max(0, level.limit().orElse(most))))
+        .sql();
   }
 
   public String sql() {
@@ -55,7 +52,7 @@ public record Window(long offset, long limit) {
     return from + "/" + total.map(String::valueOf).orElse("*");
   }
 
-  private static Window range(String from, String to) throws HttpError {
+  private static Window range(String from, String to, long most) throws HttpError {
     var first = number(from);
     var last = to.isEmpty() ? LAST : number(to);
     if (last < first) {
@@ -63,7 +60,7 @@ public record Window(long offset, long limit) {
           "The lower boundary must be lower than or equal to the upper boundary in the Range"
               + " header.");
     }
-    return new Window(first, Math.min(MOST_ROWS, last - first + 1));
+    return new Window(first, Math.min(most, last - first + 1));
   }
 
   /// A number with more digits than a count of rows has is the last one there is.

@@ -3,6 +3,8 @@ package org.intelligentreader.local.rest.response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,8 +18,10 @@ import org.intelligentreader.local.http.Reply;
 import org.intelligentreader.local.rest.request.Media;
 import org.intelligentreader.local.rest.request.Prefer;
 import org.intelligentreader.local.rest.request.Window;
+import org.intelligentreader.local.sql.Sql;
 
-/// Rows as an answer: a JSON array, one object, or CSV. PostgreSQL writes all of them.
+/// Rows as an answer: a JSON array, one object, CSV, or what the database makes of them. PostgreSQL
+/// writes all of them.
 public final class Rows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,82 +31,135 @@ public final class Rows {
 
   public static final String ONE = "\"row of the answer\"";
 
-  private static final String ROW = "row_to_json(" + ALL + ")";
-  private static final String STRIPPED_ROW = "json_strip_nulls(" + ROW + ")";
+  /// The query that counts the rows of a result, of which the answer is a part.
+  public static final String COUNTED = "\"rows of the result\"";
 
-  private static final String ARRAY =
-      "with %s select count(*), coalesce(json_agg(" + ROW + "), '[]')::text from " + ALL;
-  private static final String OBJECT =
-      "with %s select count(*), (json_agg(" + ROW + ") -> 0)::text from " + ALL;
+  /// The only column of rows that are single values.
+  public static final String VALUE = "pgrst_scalar";
+
+  /// What the rows of [#ALL] are.
+  public enum Shape {
+    /// Any number of rows.
+    ROWS(false, false),
+    /// Any number of values.
+    VALUES(true, false),
+    /// One row, or null.
+    ROW(false, true),
+    /// One value.
+    VALUE(true, true);
+
+    private final boolean values;
+    private final boolean single;
+
+    Shape(boolean values, boolean single) {
+      this.values = values;
+      this.single = single;
+    }
+
+    private String one() {
+      return values ? ALL + "." + Rows.VALUE : "row_to_json(" + ALL + ")";
+    }
+  }
+
   private static final String CSV =
       """
-      with %s
-      select count(*),
-             coalesce((select string_agg(k, ',') from (select json_object_keys(row_to_json(<one>)) as k
+      coalesce((select string_agg(k, ',') from (select json_object_keys(row_to_json(<one>)) as k
                          from (select * from <all> limit 1) as <one>) as keys) || E'\\n', '')
              || coalesce(string_agg(substring(<all>::text, 2, length(<all>::text) - 2), E'\\n'), '')
-        from <all>
       """
           .replace("<all>", ALL)
           .replace("<one>", ONE);
 
-  /// What a statement gave: how many rows, and their text.
-  public record Result(int rows, String text) {}
+  /// What a statement gave: how many rows, of how many if they were counted, and their form.
+  public record Result(int rows, Optional<Long> total, ByteBuffer body) {
+    /// The same of another number of rows.
+    public Result of(Optional<Long> others) {
+      return new Result(rows, others, body);
+    }
+  }
 
   private Rows() {}
 
-  /// Runs `sql` and answers with its rows. 206 says that a counted result has more than these.
-  public static Reply read(
-      Connection connection, Call call, String sql, Window window, Optional<Long> total)
-      throws SQLException, HttpError {
-    var result = run(connection, call, ALL + " as (" + sql + ")");
-    Prefer.of(call).checkAffected(call.method().equals("POST") ? result.rows() : 0);
-    var part = total.isPresent() && result.rows() < total.get();
+  /// The answer to a question for rows of a window. 206 says that a counted result has more.
+  public static Reply answer(
+      Call call, Media media, Result result, Window window, Map<String, String> more) {
+    var part = result.total().isPresent() && result.rows() < result.total().get();
     return reply(
-        call,
-        result,
-        part ? 206 : 200,
-        window.range(result.rows(), total),
-        Prefer.of(call).applied("count", "handling", "timezone"));
+        media, result, part ? 206 : 200, window.range(result.rows(), result.total()), more);
   }
 
   /// Rows that were run, with a status and range of their own.
   public static Reply reply(
-      Call call, Result result, int status, String range, Map<String, String> more)
-      throws HttpError {
+      Media media, Result result, int status, String range, Map<String, String> more) {
+    if (media instanceof Media.Plan) {
+      return Reply.bytes(200, result.body(), Map.of("Content-Type", media.contentType()));
+    }
     var headers = new HashMap<>(more);
     headers.put("Content-Range", range);
-    headers.put("Content-Type", Media.of(call).contentType());
-    return Reply.json(status, result.text(), headers);
+    headers.put("Content-Type", media.contentType());
+    return Reply.bytes(status, result.body(), headers);
   }
 
   /// Reads all rows of the query [#ALL] in the form that the caller asked for. `queries` stands
   /// behind `with`. One object that is not exactly one is refused, and what was written is taken
   /// back.
-  public static Result run(Connection connection, Call call, String queries)
+  public static Result run(
+      Connection connection, Media media, Shape shape, String queries, boolean isCounted)
       throws SQLException, HttpError {
-    var media = Media.of(call);
-    var form =
-        switch (media) {
-          case JSON -> ARRAY;
-          case OBJECT -> OBJECT;
-          case STRIPPED -> ARRAY.replace(ROW, STRIPPED_ROW);
-          case STRIPPED_OBJECT -> OBJECT.replace(ROW, STRIPPED_ROW);
-          case CSV -> CSV;
-        };
+    var sql =
+        "with "
+            + queries
+            + " select "
+            + (shape.single ? "1" : "count(*)")
+            + ", "
+            + (isCounted ? "(select n from " + COUNTED + ")" : "null")
+            + ", "
+            + form(media, shape)
+            + " from "
+            + ALL;
+    if (media instanceof Media.Plan plan) {
+      var lines = Sql.column(connection, plan.explain() + sql);
+      var body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+      return new Result(0, Optional.empty(), ByteBuffer.wrap(body));
+    }
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(form.formatted(queries))) {
+        var rows = statement.executeQuery(sql)) {
       rows.next();
       var count = rows.getInt(1);
       if (media.isObject() && count != 1) {
         throw notOne(count);
       }
-      return new Result(count, rows.getString(2));
+      var total = isCounted ? Optional.of(rows.getLong(2)) : Optional.<Long>empty();
+      var body = Optional.ofNullable(rows.getBytes(3));
+      return new Result(count, total, ByteBuffer.wrap(body.orElse(new byte[0])));
     }
   }
 
-  public static boolean wantsObject(Call call) throws HttpError {
-    return Media.of(call).isObject();
+  private static String form(Media media, Shape shape) {
+    return switch (media) {
+      case Media.Plan plan -> form(plan.of(), shape);
+      case Media.Made made -> made(made, shape);
+      case Media.BuiltIn.CSV -> CSV;
+      case Media.BuiltIn builtIn -> {
+        var list = "json_agg(" + shape.one() + ")";
+        var shown = builtIn.isStripped() ? "json_strip_nulls(" + list + ")" : list;
+        yield shape.single || builtIn.isObject()
+            ? "coalesce(" + shown + " -> 0, 'null')::text"
+            : "coalesce(" + shown + ", '[]')::text";
+      }
+    };
+  }
+
+  /// A function that makes the form itself has given one value.
+  private static String made(Media.Made made, Shape shape) {
+    if (made.aggregate().isEmpty()) {
+      return "(select " + VALUE + " from " + ALL + " limit 1)";
+    }
+    var row = shape.values ? ALL + "." + VALUE : ALL;
+    return made.aggregate().get()
+        + "("
+        + made.rowType().map(type -> "(" + row + ")::" + type).orElse(row)
+        + ")";
   }
 
   public static HttpError notOne(int count) {

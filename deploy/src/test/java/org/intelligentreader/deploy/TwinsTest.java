@@ -52,8 +52,12 @@ class TwinsTest {
         "SECURITY.md",
         "UPGRADING.md",
         "docs/cloud-run-jobs.md",
+        "docs/formats.md",
+        "docs/job-states.md",
         "docs/local-stack.md",
         "docs/other-homes.md",
+        "docs/reader.md",
+        "docs/report-codes.md",
         "docs/scale.md");
   }
 

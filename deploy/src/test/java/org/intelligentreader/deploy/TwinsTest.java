@@ -52,6 +52,7 @@ class TwinsTest {
         "SECURITY.md",
         "UPGRADING.md",
         "docs/cloud-run-jobs.md",
+        "docs/failures.md",
         "docs/formats.md",
         "docs/job-states.md",
         "docs/local-stack.md",

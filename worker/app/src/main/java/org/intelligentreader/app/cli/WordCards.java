@@ -22,6 +22,9 @@ final class WordCards {
 
   private static final int MOST_GLOSSES = 4;
 
+  /// Words around the one to learn; a text without full stops is one sentence.
+  private static final int REACH = 60;
+
   private record Card(String sentence, Meaning meaning) {}
 
   private final Glossary glossary;
@@ -39,10 +42,7 @@ final class WordCards {
       at++;
     }
     cards.put(
-        word,
-        new Card(
-            sentence(text, place.sentence(), place.word(), tokens, at),
-            glossary.meaning(tokens, at)));
+        word, new Card(sentence(text, place.sentence(), tokens, at), glossary.meaning(tokens, at)));
   }
 
   /// In the order of `words`; `titles` are those of chapters by id.
@@ -92,16 +92,19 @@ final class WordCards {
         .collect(Collectors.joining("<br>"));
   }
 
-  /// From the token `at` back and on as far as the sentence goes.
-  private static String sentence(
-      String text, Span sentence, Span word, List<Token> tokens, int at) {
+  /// From the token `at` back and on as far as the sentence goes, but not further than [#REACH]
+  /// tokens on either side.
+  private static String sentence(String text, Span sentence, List<Token> tokens, int at) {
     var first = at;
-    while (first > 0 && tokens.get(first - 1).span().end() > sentence.start()) {
+    while (first > 0
+        && at - first < REACH
+        && tokens.get(first - 1).span().end() > sentence.start()) {
       first--;
     }
     var html = new StringBuilder();
-    var end = Math.min(sentence.start(), word.start());
-    for (var i = first; i < tokens.size() && tokens.get(i).span().start() < sentence.end(); i++) {
+    var last = Math.min(tokens.size(), at + REACH);
+    var end = tokens.get(first).span().start();
+    for (var i = first; i < last && tokens.get(i).span().start() < sentence.end(); i++) {
       var token = tokens.get(i);
       if (token.span().start() > end) {
         html.append(Html.escaped(text.substring(end, token.span().start())));

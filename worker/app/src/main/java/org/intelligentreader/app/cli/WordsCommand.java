@@ -1,6 +1,7 @@
 package org.intelligentreader.app.cli;
 
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -112,9 +113,9 @@ final class WordsCommand implements Callable<Integer> {
     try {
       var list = read(allowed, limits.bounds());
       if (apkg) {
-        try (var out = Files.newOutputStream(output.orElseThrow())) {
-          AnkiPackage.write(list.title(), list.language(), notes(list), clock.instant(), out);
-        }
+        var cards = new ByteArrayOutputStream();
+        AnkiPackage.write(list.title(), list.language(), notes(list), clock.instant(), cards);
+        Files.write(output.orElseThrow(), cards.toByteArray());
         System.err.println(list.words().size() + " cards → " + output.get());
       } else if (output.isPresent()) {
         try (var out = Files.newBufferedWriter(output.get())) {

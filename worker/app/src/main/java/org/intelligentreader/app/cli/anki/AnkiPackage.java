@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -18,15 +18,15 @@ import org.intelligentreader.app.cli.anki.SqliteFile.Table;
 public final class AnkiPackage {
   private static final char BETWEEN_FIELDS = '\u001f';
 
-  /// A field longer than this is cut; a sentence without an end can be as long as its book.
-  private static final int LONGEST_FIELD = 2_000;
+  /// Characters of text; with readings above each of them a note still fits into a record.
+  private static final int LONGEST_FIELD = 500;
 
   private static final long NEW = 0;
 
   private AnkiPackage() {}
 
-  /// Writes one card a note, to be learned in the order of `notes`. `now` decides which of two
-  /// packages is the newer one.
+  /// Writes one card a note, to be learned in the order of `notes`. `language` is BCP 47; `now`
+  /// decides which of two packages is the newer one.
   public static void write(
       String book, String language, List<AnkiNote> notes, Instant now, OutputStream out)
       throws IOException {
@@ -49,7 +49,7 @@ public final class AnkiPackage {
     var cards = new TreeMap<Long, List<Object>>();
     var due = 1L;
     for (var word : words) {
-      var id = free(StableId.of("note", language, word.key()), notes);
+      var id = free(StableId.of("note", primary(language), word.key()), notes);
       notes.put(id, note(word, book, language, now));
       cards.put(id, card(id, deck, due++, now));
     }
@@ -63,6 +63,11 @@ public final class AnkiPackage {
         new Table("graves", GRAVES, new TreeMap<>()));
   }
 
+  /// Words of `ja` and `ja-JP` are the same.
+  private static String primary(String language) {
+    return Locale.forLanguageTag(language).getLanguage();
+  }
+
   private static long free(long wanted, SortedMap<Long, List<Object>> taken) {
     var id = wanted;
     while (taken.containsKey(id)) {
@@ -73,14 +78,14 @@ public final class AnkiPackage {
 
   /// The id is the row's own, so its column is empty.
   private static List<Object> note(AnkiNote word, String book, String language, Instant now) {
-    var fields = new ArrayList<String>();
-    for (var value : word.values(Html.escaped(book), language)) {
-      fields.add(value.length() > LONGEST_FIELD ? Html.cut(value, LONGEST_FIELD) : value);
-    }
+    var fields =
+        word.values(Html.escaped(book), language).stream()
+            .map(value -> Html.atMost(value, LONGEST_FIELD))
+            .toList();
     var first = fields.getFirst();
     return List.of(
         SqliteRecord.NULL,
-        StableId.text("note", language, word.key()),
+        StableId.text("note", primary(language), word.key()),
         AnkiCollection.NOTE_TYPE,
         now.getEpochSecond(),
         -1L,

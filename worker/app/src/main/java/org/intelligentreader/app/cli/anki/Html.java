@@ -13,12 +13,19 @@ public final class Html {
         .replace("\"", "&quot;");
   }
 
-  /// The text without its elements, which a cut would leave open.
-  static String cut(String html, int most) {
+  /// `html` if its text has at most `most` characters; else that much of it without its elements,
+  /// which a cut would leave open. Readings do not count.
+  static String atMost(String html, int most) {
     var text = html.replaceAll("<rt>[^<]*</rt>", "").replaceAll("<[^>]*>", "");
-    var end = Math.min(most, text.length());
-    var reference = text.lastIndexOf('&', end);
-    var inside = reference >= 0 && text.indexOf(';', reference) >= end;
-    return text.substring(0, inside ? reference : end) + "…";
+    return text.length() <= most ? html : text.substring(0, end(text, most)) + "…";
+  }
+
+  /// Not inside a reference, nor between two halves of a character.
+  private static int end(String text, int most) {
+    var reference = text.lastIndexOf('&', most);
+    if (reference >= 0 && text.indexOf(';', reference) >= most) {
+      return reference;
+    }
+    return Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
   }
 }

@@ -76,12 +76,29 @@ class AnkiPackageTest {
 
   @Test
   void what_is_too_long_for_a_card_is_cut_between_its_elements() throws Exception {
-    var long_ = "<ruby>長<rt>なが</rt></ruby>い&amp;".repeat(2_000);
-    var word = new AnkiNote("長い", "長い", "", "ながい", "2", "", "", long_, "", "1");
-    var sentence =
-        rows(written("本", NOW, word), "select flds from notes").getFirst().split("\u001f", -1)[6];
-    assertThat(sentence).endsWith("…").doesNotContain("<").hasSizeLessThan(2_100);
+    var sentence = sentence("<ruby>長<rt>なが</rt></ruby>い&amp;".repeat(2_000));
+    assertThat(sentence).endsWith("…").doesNotContain("<").hasSizeLessThan(600);
     assertThat(sentence.replace("&amp;", "")).doesNotContain("&");
+    assertThat(sentence("x" + "𠮟".repeat(600))).endsWith("𠮟…");
+  }
+
+  @Test
+  void readings_do_not_make_a_sentence_too_long() throws Exception {
+    var readings = "<ruby>漢字<rt>かんじ</rt></ruby>".repeat(200);
+    assertThat(sentence(readings)).isEqualTo(readings);
+  }
+
+  @Test
+  void the_language_of_a_country_is_the_language() throws Exception {
+    assertThat(rows(written("本", "ja-JP", NOW, note("猫")), "select guid from notes"))
+        .isEqualTo(rows(written("本", NOW, note("猫")), "select guid from notes"));
+  }
+
+  private String sentence(String html) throws Exception {
+    var word = new AnkiNote("長い", "長い", "", "ながい", "2", "", "", html, "", "1");
+    return rows(written("本", NOW, word), "select flds from notes")
+        .getFirst()
+        .split("\u001f", -1)[6];
   }
 
   @Test
@@ -105,9 +122,14 @@ class AnkiPackageTest {
   }
 
   private Path written(String book, Instant now, AnkiNote... notes) throws IOException {
+    return written(book, "ja", now, notes);
+  }
+
+  private Path written(String book, String language, Instant now, AnkiNote... notes)
+      throws IOException {
     var file = Files.createTempFile(folder, "words", ".apkg");
     try (var out = Files.newOutputStream(file)) {
-      AnkiPackage.write(book, "ja", List.of(notes), now, out);
+      AnkiPackage.write(book, language, List.of(notes), now, out);
     }
     return file;
   }

@@ -54,6 +54,7 @@ class HeadwordsTest {
     "胎位異常 [たいいいじょう] /(n) abnormal presentation/",
     "食破る [くいやぶる] /(v5r,vt) to bite through/",
     "印象付ける [いんしょうづける] /(v1,vt) to impress/(P)/",
+    "息吐く [いきつく] /(v5k,vi) to breathe/",
     "一歩退く [いっぽひく] /(v5k) to step back/",
     "見え難い [みえにくい] /(adj-i) hard to see/",
     "本々 [もともと] /(adv) from the start/",
@@ -109,6 +110,16 @@ class HeadwordsTest {
   void a_verb_or_adjective_of_several_pieces_is_read_as_its_headword_in_every_form(
       String text, String word, String reading) {
     assertThat(reading(text, word)).isEqualTo(reading);
+  }
+
+  @Test
+  void a_verb_that_has_another_reading_elsewhere_keeps_its_own() {
+    assertThat(reading("ふうっと息吐いた", "息吐いた")).isEqualTo("イキハイタ");
+  }
+
+  @Test
+  void a_suffix_that_is_repeated_makes_no_word_of_the_two() {
+    assertThat(surfaces("図書館々長の話", headwords)).doesNotContain("館々");
   }
 
   @Test

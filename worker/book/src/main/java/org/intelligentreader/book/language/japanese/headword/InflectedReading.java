@@ -3,9 +3,12 @@ package org.intelligentreader.book.language.japanese.headword;
 import java.util.Optional;
 import java.util.Set;
 import org.intelligentreader.book.language.japanese.morpheme.Morpheme;
+import org.intelligentreader.book.language.japanese.morpheme.Pos;
 import org.intelligentreader.book.language.japanese.script.Kana;
+import org.intelligentreader.book.language.japanese.script.SoundChanges;
 
-/// An inflected form read as its dictionary form is: with 付ける ヅケル, 付けた is ヅケタ.
+/// An inflected form read as its dictionary form is: with 付ける ヅケル, 付けた is ヅケタ. Of a verb only the
+/// sound may change: 息|吐い(た) is not イキツイタ because a dictionary has 息吐く イキツク.
 final class InflectedReading {
   /// Their stems change with the form.
   private static final Set<String> IRREGULAR = Set.of("来る", "為る");
@@ -16,6 +19,9 @@ final class InflectedReading {
   static Optional<Morpheme> of(Morpheme form, String baseKana) {
     if (baseKana.equals(form.sound().baseKana())) {
       return Optional.of(form);
+    }
+    if (form.is(Pos.VERB) && !SoundChanges.of(form.sound().baseKana()).contains(baseKana)) {
+      return Optional.empty();
     }
     var stem = stem(form.base());
     var ending = Kana.toKatakana(form.base().substring(stem.length()));

@@ -29,14 +29,18 @@ public final class Repetitions implements Repair {
     return morphemes.replace(i -> word(morphemes, i));
   }
 
+  /// Not after another noun: 研究所|々|長 repeats a suffix.
   private Optional<Change> word(Morphemes morphemes, int start) {
+    if (morphemes.isAfter(start, before -> before.is(Pos.NOUN) && isKanji(before.surface()))) {
+      return Optional.empty();
+    }
     var kanji = 0;
     for (var end = start; end < morphemes.size() && kanji < LONGEST; end++) {
       var piece = morphemes.get(end);
       if ((end > start && !morphemes.touches(end - 1)) || !isKanji(piece.surface())) {
         return Optional.empty();
       }
-      kanji += piece.surface().length();
+      kanji += length(piece.surface());
       if (signs(morphemes, end + 1) == kanji) {
         var after = end + 1 + kanji;
         return Optional.of(new Change(after, List.of(joined(morphemes.between(start, after)))));
@@ -55,8 +59,11 @@ public final class Repetitions implements Repair {
   }
 
   private static boolean isKanji(String surface) {
-    return CodePoints.all(surface, c -> c != AGAIN && Character.isIdeographic(c))
-        && surface.length() <= LONGEST;
+    return CodePoints.all(surface, c -> c != AGAIN && Character.isIdeographic(c));
+  }
+
+  private static int length(String surface) {
+    return surface.codePointCount(0, surface.length());
   }
 
   private Morpheme joined(List<Morpheme> pieces) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.intelligentreader.local.demo.Browser;
 import org.intelligentreader.local.e2e.LongBook;
 import org.intelligentreader.local.faults.FaultProxy.Fault;
@@ -51,7 +52,7 @@ class LateWorkerTest extends SiteTest {
             });
     try (var worker = site().child(Map.of("LEASE_SECONDS", "" + LEASE.toSeconds()))) {
       victim.complete(worker);
-      reached.await();
+      reach(worker);
       var asleep = System.nanoTime();
       browser.add(BOOK, "?", Workshop.sample("todai-no-yubinya.epub"));
       site().muchLater();
@@ -79,7 +80,7 @@ class LateWorkerTest extends SiteTest {
     var settings =
         Map.of("LEASE_SECONDS", "" + LEASE.toSeconds(), "CLOUD_RUN_JOB", "reader", "MAX_JOBS", "1");
     try (var worker = site().child(settings)) {
-      reached.await();
+      reach(worker);
       worker.signal("TSTP");
       Site.await("the lease is long", () -> site().column(LONG_LEASE).contains("t"));
       worker.signal("STOP");
@@ -112,7 +113,7 @@ class LateWorkerTest extends SiteTest {
               late.add(call.ask().statusCode());
             });
     try (var worker = site().child(Map.of())) {
-      reached.await();
+      reach(worker);
       worker.kill();
       worker.exitCode();
     }
@@ -140,7 +141,7 @@ class LateWorkerTest extends SiteTest {
     var browser = browserWith(LongBook.epub(20));
     site().proxy.spoil(FIRST_TOKENS, 0, 1, When.BEFORE, held());
     try (var worker = site().child(Map.of("MAX_JOBS", "1"))) {
-      reached.await();
+      reach(worker);
       browser.add(BOOK, "?", Workshop.sample("the-borrowed-umbrella.epub"));
       assertThat(site().work(Map.of()).output()).contains("no jobs available");
       goOn.countDown();
@@ -185,7 +186,7 @@ class LateWorkerTest extends SiteTest {
               goOn.await();
             });
     try (var worker = site().child(Map.of())) {
-      reached.await();
+      reach(worker);
       worker.terminate();
       assertThat(worker.exitCode()).isEqualTo(143);
     } finally {
@@ -202,6 +203,13 @@ class LateWorkerTest extends SiteTest {
     browser.add(BOOK, "?", epub);
     site().proxy.reset();
     return browser;
+  }
+
+  /// A worker that ends before it comes there says why.
+  private void reach(WorkerChild worker) throws Exception {
+    while (!reached.await(1, TimeUnit.SECONDS)) {
+      assertThat(worker.endsWithin(0)).as(worker.output()).isFalse();
+    }
   }
 
   private Fault held() {

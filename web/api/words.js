@@ -9,7 +9,7 @@ import { tellMarks } from './windows.js';
 /** @type {WordState[]} */
 export const STATES = ['new', 'learning', 'known', 'ignored'];
 /** Ids that fit into the address of one request. */
-const IDS = 100;
+export const IDS = 100;
 
 /**
  * A word that is marked, with the place where it was met.
@@ -236,8 +236,8 @@ export class WordStates {
 
 /** @param {string} id */
 const quoted = (id) => encodeURIComponent(`"${id.replace(/[\\"]/g, '\\$&')}"`);
-/** @param {string[]} ids */
-const among = (ids) => `in.(${ids.map(quoted).join(',')})`;
+/** A condition on ids. @param {string[]} ids */
+export const among = (ids) => `in.(${ids.map(quoted).join(',')})`;
 
 /** @param {string[]} ids */
 async function remove(ids) {

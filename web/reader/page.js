@@ -1,5 +1,6 @@
 import { bookRow, isInLibrary, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
+import { userId } from '../api/client.js';
 import { keepReading, sendReading } from '../api/days.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
 import { hearMarks, hearRemoved } from '../api/windows.js';
@@ -68,6 +69,7 @@ export class Reading {
 
   /** @param {HTMLElement} main @param {Open} book */
   constructor(main, book) {
+    this.user = userId();
     this.bookId = book.bookId;
     this.row = book.row;
     this.bundle = book.bundle;
@@ -134,7 +136,7 @@ export class Reading {
   /** Somebody reads: the place moves, or a word is touched. */
   countReading() {
     const read = this.chapter && this.clock.at(this.bookPlace.at(this.chapter.index, this.view.at), Date.now());
-    if (read) keepReading(read, new Date());
+    if (read) keepReading(read, new Date(), this.user);
   }
 
   /** The window is out of sight, perhaps for ever. */

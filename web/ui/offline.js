@@ -1,3 +1,4 @@
+import { sendReading } from '../api/days.js';
 import { sendWaiting } from '../api/outbox.js';
 import { sendPlaces } from '../api/places.js';
 import { check, isOfflineNow } from '../api/reach.js';
@@ -39,6 +40,7 @@ let isDue = false;
 async function send() {
   isDue = false;
   const sent = await sendWaiting().catch(() => 0) + await sendPlaces().catch(() => 0);
+  await sendReading();
   if (sent > 0) notify(t('offline.sent', { n: number(sent) }));
 }
 

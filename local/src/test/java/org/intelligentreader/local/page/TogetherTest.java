@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
   private static final String SECOND = "二　三百段の坂";
 
+  private static final String COUNTING =
+      """
+      () => {
+        const counted = import('/api/days.js').then(async ({ keepReading }) => {
+          for (let i = 0; i < 100; i++)
+            await keepReading({ ms: 1000, characters: 0 }, new Date(2020, 0, 2));
+          globalThis.isCounted = true;
+        });
+        %s;
+      }\
+      """;
+
   private final PageStage stage;
 
   TogetherTest(PageStage stage) {
@@ -40,6 +52,23 @@ class TogetherTest {
       learner.press("Enter");
       learner.button("I know this word: do not ask again").click();
       assertThat(other.getByText("Words to review: 1")).isVisible();
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_two_windows_count_at_the_same_time_adds_up() throws Exception {
+    try (var learner = open("counted-twice")) {
+      var other = learner.window("#/library");
+      learner.page().evaluate(COUNTING.formatted("void counted"));
+      other.evaluate(COUNTING.formatted("return counted"));
+      learner.page().waitForFunction("() => globalThis.isCounted");
+      assertThat(
+              learner
+                  .page()
+                  .evaluate(
+                      "async () => (await (await import('/api/days.js')).allDays()).days['2020-01-02'].ms"))
+          .isEqualTo(200_000);
       assertThat(learner.complaints()).isEmpty();
     }
   }

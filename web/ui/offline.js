@@ -16,12 +16,12 @@ const asItIs = { createScriptURL: (/** @type {string} */ url) => url };
 const rule = globalThis.trustedTypes?.createPolicy('offline', asItIs) ?? asItIs;
 
 /** The files that this page was made of, for the next visit without a network. */
-async function keepPage() {
+function pageFiles() {
   const here = new URL('./', document.baseURI).href;
   const own = performance.getEntriesByType('resource').map(({ name }) => name.split(/[?#]/)[0])
     .filter((name) => name.startsWith(here) && /\.(js|css|svg|json)$/.test(name) && !/\/(rest|auth|storage|dictionary|local|samples)\//.test(name));
   const more = ['api/unpack-worker.js', 'manifest.json', 'icon.svg'].map((name) => here + name);
-  await (await caches.open(CACHE)).addAll([...new Set([here, ...own, ...more])]);
+  return [...new Set([here, ...own, ...more])];
 }
 
 /** @param {Navigator} browser */
@@ -29,7 +29,8 @@ async function install({ serviceWorker }) {
   if (!serviceWorker || !globalThis.caches) return;
   const isFirst = !serviceWorker.controller;
   const registered = await serviceWorker.register(/** @type {string} */ (rule.createScriptURL(new URL('sw.js', document.baseURI).href)));
-  if (isFirst && registered) await keepPage();
+  if (isFirst && registered) await (await caches.open(CACHE)).addAll(pageFiles());
+  else serviceWorker.controller?.postMessage(pageFiles());
 }
 
 const strip = h('p', { class: 'offline-strip', role: 'status', hidden: true });

@@ -7,10 +7,13 @@ import { number, t } from '../i18n/index.js';
 import { forgetPlaces } from '../words/store.js';
 import { h } from './dom.js';
 import { notify } from './notice.js';
+import { forgetAll } from './preferences.js';
 
 const CACHE = 'page';
 const AGAIN_MS = 30_000;
 const INSTALL_MS = 4000;
+/** Preferences that tell what somebody reads, and how much. */
+const OF_USER = ['figures.', 'writing.', 'pace.', 'goal.', 'mine.'];
 const asItIs = { createScriptURL: (/** @type {string} */ url) => url };
 // The page accepts no address of a script from a string, except through this rule.
 const rule = globalThis.trustedTypes?.createPolicy('offline', asItIs) ?? asItIs;
@@ -70,6 +73,7 @@ export function installOffline() {
   addEventListener('online', () => check().then(send));
   document.addEventListener('leaving', () => {
     forgetBooks();
+    forgetAll(OF_USER);
     forgetPlaces(['answers', 'outbox', 'notes', 'counts', 'days']);
   });
   setInterval(again, AGAIN_MS);

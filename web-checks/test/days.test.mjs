@@ -27,6 +27,14 @@ test('what is read counts, and not what is leafed through, jumped over or left l
   assert.equal(clock.at(500, 1_000_000), undefined);
 });
 
+test('what lies between the two ends of a jump was not read', () => {
+  const clock = new ReadingClock();
+  clock.at(100, 1000);
+  clock.jump();
+  assert.deepEqual(clock.at(2100, 61_000), { ms: 60_000, characters: 0 });
+  assert.deepEqual(clock.at(2400, 121_000), { ms: 60_000, characters: 300 });
+});
+
 test('a week is told, and words count on the day on which they were marked in a book', () => {
   const days = { '2026-11-30': { ms: 90_000, characters: 500 }, '2026-11-24': { ms: 600_000, characters: 3000 }, '2026-11-23': { ms: 60_000, characters: 9 } };
   const mark = (updated_at, source_books) => ({ updated_at, source_books });

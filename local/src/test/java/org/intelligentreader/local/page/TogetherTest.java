@@ -97,10 +97,13 @@ class TogetherTest {
       throws Exception {
     try (var learner = open("remover-of-two")) {
       var other = learner.window("#/library");
+      learner.press("c");
+      assertThat(learner.page().locator("dialog")).isVisible();
       other.locator(".card-more").click();
       other.locator("dialog button.danger").click();
       other.locator("dialog button.danger").last().click();
       assertThat(learner.page().getByText("This book was removed from your library")).isVisible();
+      assertThat(learner.page().locator("dialog")).hasCount(0);
       learner.page().locator(".failure a").click();
       assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
       assertThat(learner.complaints()).isEmpty();

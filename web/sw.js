@@ -42,7 +42,7 @@ async function answer(request, client) {
   const response = kept ? await inTime(asked, kept) : await asked;
   // The network went away in the middle: the rest is from here, and what this window has is not kept.
   if (response === kept) sides.set(client, 'kept');
-  else if (sides.get(client) === 'server') stage(client, request, response);
+  else if (sides.get(client) === 'server') stage(client, request.url, response);
   return response;
 }
 
@@ -59,7 +59,7 @@ async function inTime(asked, kept) {
   return response;
 }
 
-/** @param {string} client @param {Request | string} key @param {Response} response */
+/** @param {string} client @param {string} key @param {Response} response */
 async function stage(client, key, response) {
   if (!response.ok) return;
   // Before the page reads it.
@@ -74,7 +74,15 @@ async function keep(client, names) {
     const found = await Promise.all(names.map((name) => staged.match(name, anyhow)));
     await staged.addAll(names.filter((_, i) => !found[i]));
     const cache = await caches.open(CACHE);
-    for (const request of await staged.keys()) await cache.put(request, /** @type {Response} */ (await staged.match(request)));
+    for (const request of await staged.keys()) {
+      const put = async () => cache.put(request, /** @type {Response} */ (await staged.match(request)));
+      await put();
+      // Earlier versions of the page kept a file more than once, of which the oldest would be found.
+      if ((await cache.keys(request, anyhow)).length > 1) {
+        await cache.delete(request, anyhow);
+        await put();
+      }
+    }
   }
   const windows = new Set((await worker.clients.matchAll()).map((/** @type {{id: string}} */ { id }) => id));
   const over = (await caches.keys()).filter((name) => name.startsWith(STAGE) && (name === STAGE + client || !windows.has(name.slice(STAGE.length))));

@@ -11,7 +11,8 @@ class Store {
   #all = new Map();
   match = async (key) => this.#all.get(url(key))?.clone();
   put = async (key, response) => void this.#all.set(url(key), response);
-  keys = async () => [...this.#all.keys()];
+  delete = async (key) => this.#all.delete(url(key));
+  keys = async (key) => [...this.#all.keys()].filter((one) => !key || one === url(key));
   addAll = async (keys) => {
     for (const key of keys) await this.put(key, await fetch(key));
   };

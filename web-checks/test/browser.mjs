@@ -13,6 +13,10 @@ globalThis.localStorage = {
   getItem: (name) => store.get(name) ?? null,
   setItem: (name, value) => void store.set(name, value),
   removeItem: (name) => void store.delete(name),
+  key: (i) => [...store.keys()][i] ?? null,
+  get length() {
+    return store.size;
+  },
 };
 Object.defineProperty(globalThis, 'navigator', { value: { languages: ['en-GB'], onLine: true }, configurable: true });
 

@@ -2,10 +2,11 @@ import { answering, json, kept } from './browser.mjs';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { stored } from '../../web/words/store.js';
 import { dayOf, daysOf, lastDays, ReadingClock, summary, together } from '../../web/words/days.js';
 
 kept.set('reader.session', JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_at: Date.now() / 1000 + 3600, user: { id: 'u1' } }));
-const { allDays, keepReading, sendReading } = await import('../../web/api/days.js');
+const { allDays, countReading, keepReading, sendReading } = await import('../../web/api/days.js');
 
 const TODAY = new Date(2026, 10, 30, 12);
 
@@ -24,6 +25,14 @@ test('what is read counts, and not what is leafed through, jumped over or left l
   assert.equal(clock.at(400, 999_000), undefined);
   clock.pause();
   assert.equal(clock.at(500, 1_000_000), undefined);
+});
+
+test('what lies between the two ends of a jump was not read', () => {
+  const clock = new ReadingClock();
+  clock.at(100, 1000);
+  clock.jump();
+  assert.deepEqual(clock.at(2100, 61_000), { ms: 60_000, characters: 0 });
+  assert.deepEqual(clock.at(2400, 121_000), { ms: 60_000, characters: 300 });
 });
 
 test('a week is told, and words count on the day on which they were marked in a book', () => {
@@ -72,4 +81,36 @@ test('what the account was not told is told the next time', async () => {
   const sent = answering(() => json({}));
   await sendReading();
   assert.equal(sent.length, 1);
+});
+
+test('what the account was not told is kept beside the days, and counts when somebody signs out', async () => {
+  await keepReading({ ms: 1000, characters: 1 }, TODAY);
+  assert.deepEqual([await countReading(), (await stored('days', 'u1')).isUnsent], [1, true]);
+  answering(async () => {
+    await keepReading({ ms: 1000, characters: 1 }, TODAY);
+    return json({});
+  });
+  await sendReading();
+  assert.equal(await countReading(), 1);
+  answering(() => json({}));
+  await sendReading();
+  assert.deepEqual([await countReading(), (await stored('days', 'u1')).isUnsent], [0, false]);
+});
+
+test('a file of another device that cannot be read hides no other', async () => {
+  const files = { 'reading-a.json': json({ message: 'gone' }, 404), 'reading-b.json': new Response('{'),
+    'reading-c.json': json({ version: 1, days: { '2026-01-01': { ms: 1, characters: 2 } } }) };
+  answering(({ url }) => (url.includes('/list/') ? json(Object.keys(files).map((name) => ({ id: name, name }))) : files[/reading-\w\.json/.exec(url)[0]]));
+  const { days, isWhole } = await allDays();
+  assert.deepEqual([days['2026-01-01'], isWhole], [{ ms: 1, characters: 2 }, false]);
+});
+
+test('nothing is kept of somebody who has signed out', async () => {
+  await keepReading({ ms: 1000, characters: 1 }, TODAY, 'u2');
+  dispatchEvent(Object.assign(new Event('storage'), { key: 'reader.session', newValue: null }));
+  await keepReading({ ms: 1000, characters: 1 }, TODAY);
+  await keepReading({ ms: 1000, characters: 1 }, TODAY, 'u1');
+  assert.deepEqual([await stored('days', 'undefined'), await stored('days', 'u2')], [undefined, undefined]);
+  assert.equal(await countReading(), 0);
+  await sendReading();
 });

@@ -225,3 +225,14 @@ test('a package that is damaged, or of something else, is refused by name', asyn
   loop.writeUInt32BE(2, 1024 + 1024 - 5);
   await assert.rejects(readPackage(zip('collection.anki2', loop)), { key: 'import.damaged' });
 });
+
+test('a word that is called as a column of states is called is a word', () => {
+  assert.deepEqual(found('level,niveau\nhouse,maison\n', 'w.csv'), ['level', 'house']);
+  assert.deepEqual(found('étage,level\nmaison,house\n', 'w.csv'), ['étage', 'maison']);
+  assert.deepEqual(found('level\nhouse\n', 'w.csv'), ['level', 'house']);
+});
+
+test('a word that is new in JSON gets no mark', () => {
+  assert.deepEqual(found('[{"word": "犬", "state": "new"}, {"word": "猫", "status": "New"}, {"word": "鳥", "state": "known"}, {"word": "魚"}]', 'w.json'), ['鳥:known',
+    '魚']);
+});

@@ -1,8 +1,9 @@
-import './browser.mjs';
+import { answering, json } from './browser.mjs';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { stillNews } from '../../web/api/outbox.js';
-import { dueOf } from '../../web/api/reviews.js';
+import { withMemory } from '../../web/api/reviews.js';
+import { dueOf } from '../../web/words/due.js';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const word = (lemma, more) => ({ lemma, updated_at: '2026-11-01', ...more });
@@ -29,4 +30,14 @@ test('of a field that another device wrote later, the older write is dropped; ot
   assert.equal(stillNews([write('updated_at', '2026-11-30T11:00:00.000Z')], server, 'id').length, 1);
   assert.equal(stillNews([write('last_review', '2026-11-30T09:00:00.000Z')], server, 'id').length, 1);
   assert.equal(stillNews([write('updated_at', '2026-11-30T09:00:00.000Z')], new Map(), 'id').length, 1);
+});
+
+test('of a word that another window marks, what the server keeps of it is asked, whatever its state is there', async () => {
+  const sent = answering(json([{ id: 'ja:犬', stability: 60 }]));
+  assert.deepEqual(await withMemory([{ id: 'ja:犬', lemma: '犬' }, { id: 'ja:魚', lemma: '魚' }]), [{ id: 'ja:犬', lemma: '犬', stability: 60 }, {
+    id: 'ja:魚',
+    lemma: '魚',
+  }]);
+  assert.match(sent[0].url, /vocabulary\?select=id,stability,.*&id=in\./);
+  assert.doesNotMatch(sent[0].url, /status=/);
 });

@@ -101,7 +101,8 @@ test('many marks go in few requests, and can be taken back to what they were', a
   assert.deepEqual([states.of('犬'), states.of('語7')], ['known', 'known']);
   await back();
   assert.deepEqual([states.of('犬'), states.of('語7')], ['learning', 'new']);
-  assert.equal(JSON.parse(asked.at(-1).body)[0].status, 'learning');
+  const [{ status, updated_at: at }] = JSON.parse(asked.at(-1).body);
+  assert.deepEqual([status, at], ['learning', '2026-01-01']);
 });
 
 test('taking back leaves a word alone that got another state since', async () => {

@@ -1,8 +1,9 @@
 import { keptSelectAll } from './kept.js';
 import { keepForLater, waiting } from './outbox.js';
 import { isOffline } from './reach.js';
-import { update } from './rows.js';
+import { select, update } from './rows.js';
 import { tellAnswer } from './windows.js';
+import { among, IDS } from './words.js';
 
 /** @typedef {import('../words/fsrs.js').Memory} Memory */
 /**
@@ -15,28 +16,28 @@ const MEMORY = ['stability', 'difficulty', 'due', 'last_review', 'reps', 'lapses
 const COLUMNS = `id,language,lemma,display_word,status,context_sentence,source_chapter_id,source_books,updated_at,${MEMORY.join(',')}`;
 /** The column that tells when a word was asked: an answer and a mark of two devices do not undo each other. */
 const ANSWERED = 'last_review';
-/** New words of a day. */
-const NEW_A_DAY = 20;
 
 /** All words that are being learned, as the server has them, with the answers that wait here. @returns {Promise<Asked[]>} */
 export async function learned() {
-  const [rows, writes] = await Promise.all([keptSelectAll(`vocabulary?select=${COLUMNS}&kind=in.(global,global-known)&status=eq.learning&order=id`),
-    waiting('vocabulary')]);
+  return withAnswers(await keptSelectAll(`vocabulary?select=${COLUMNS}&kind=in.(global,global-known)&status=eq.learning&order=id`));
+}
+
+/** @template {{id: string}} T @param {T[]} rows */
+async function withAnswers(rows) {
+  const writes = await waiting('vocabulary');
   const answers = new Map(writes.filter(({ stamp }) => stamp === ANSWERED).map(({ id, row }) => [id.id, row]));
   return rows.map((row) => ({ ...row, ...(answers.get(row.id) ?? {}) }));
 }
 
-/**
- * What is to be asked now: words that are due, the most urgent first, then new ones, as many as are left of a day's.
- * @param {Asked[]} words
- * @param {number} now
- */
-export function dueOf(words, now) {
-  const today = new Date(now).toDateString();
-  const begun = words.filter(({ reps, last_review: last }) => reps === 1 && last && new Date(last).toDateString() === today).length;
-  const due = words.filter((word) => word.due && Date.parse(word.due) <= now).sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
-  const fresh = words.filter((word) => !word.due).sort((a, b) => a.updated_at.localeCompare(b.updated_at));
-  return [...due, ...fresh.slice(0, Math.max(0, NEW_A_DAY - begun))];
+/** Words with what the server keeps of earlier answers, whatever their state is there. @param {Asked[]} words @returns {Promise<Asked[]>} */
+export async function withMemory(words) {
+  /** @type {Map<string, Partial<Memory>>} */
+  const memories = new Map();
+  for (let i = 0; i < words.length; i += IDS) {
+    const rows = await select(`vocabulary?select=id,${MEMORY.join(',')}&id=${among(words.slice(i, i + IDS).map(({ id }) => id))}`);
+    for (const { id, ...memory } of rows) memories.set(id, memory);
+  }
+  return withAnswers(words.map((word) => ({ ...word, ...(memories.get(word.id) ?? {}) })));
 }
 
 /**

@@ -9,7 +9,7 @@ import { tellMarks } from './windows.js';
 /** @type {WordState[]} */
 export const STATES = ['new', 'learning', 'known', 'ignored'];
 /** Ids that fit into the address of one request. */
-const IDS = 100;
+export const IDS = 100;
 
 /**
  * A word that is marked, with the place where it was met.
@@ -184,18 +184,24 @@ export class WordStates {
   /** @param {Map<string, MarkRow | undefined>} earlier */
   async #restore(earlier) {
     const gone = [...earlier.keys()].filter((lemma) => !earlier.get(lemma));
-    const rows = [...earlier.values()].filter((row) => row !== undefined).map((row) => ({ ...this.#row(row, row.status),
-      context_sentence: row.context_sentence ?? null })
+    // With the time of the earlier mark: a day counts what was marked on it.
+    const rows = [...earlier.values()].filter((row) => row !== undefined).map((row) => ({ ...this.#row(row, row.status), context_sentence: row.context_sentence ?? null,
+      updated_at: row.updated_at })
     );
+    const now = new Date().toISOString();
     try {
       await remove(gone.map((lemma) => idOf(this.#language, lemma)));
       await upsertAll('vocabulary', 'user_id,id', rows);
     } catch (error) {
       if (!isOffline(error)) throw error;
-      await Promise.all([...rows.map((row) => this.#keepForLater(row, false)), ...gone.map((lemma) => this.#keepForLater(this.#row({ lemma }, 'new'), true))]);
+      await Promise.all([...rows.map((row) => this.#keepForLater({ ...row, updated_at: now }, false)), ...gone.map((lemma) =>
+        this.#keepForLater(this.#row({ lemma }, 'new'), true)
+      )]);
     }
     earlier.forEach((row, lemma) => this.#back(lemma, row));
-    tellMarks(this.#language, rows, gone);
+    // Other windows take an earlier mark in place of none.
+    tellMarks(this.#language, [], [...earlier.keys()]);
+    if (rows.length > 0) tellMarks(this.#language, rows, []);
   }
 
   /** @param {string} lemma @param {MarkRow | undefined} row */
@@ -236,8 +242,8 @@ export class WordStates {
 
 /** @param {string} id */
 const quoted = (id) => encodeURIComponent(`"${id.replace(/[\\"]/g, '\\$&')}"`);
-/** @param {string[]} ids */
-const among = (ids) => `in.(${ids.map(quoted).join(',')})`;
+/** A condition on ids. @param {string[]} ids */
+export const among = (ids) => `in.(${ids.map(quoted).join(',')})`;
 
 /** @param {string[]} ids */
 async function remove(ids) {

@@ -139,7 +139,7 @@ export default {
   'reader.noText': 'この章には文がありません。',
   'reader.notReady': 'この本はまだ準備中です。',
   'reader.noBook': 'この本は本棚にありません。',
-  'reader.removed': 'この本は別のウィンドウまたは端末でライブラリから削除されました。',
+  'reader.removed': 'この本は別のウィンドウまたは端末で本棚から削除されました。',
   'reader.note': '注',
   'reader.noteGo': '注へ移動',
   'reader.leaves': '本の外へのリンクです：{url}',

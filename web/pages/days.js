@@ -21,18 +21,17 @@ export async function show(main) {
   const marks = [...states.values()].flatMap((one) => one.marks);
   const { today, week, days: shown } = summary(days, marks, new Date(), SHOWN);
   const known = marks.filter(({ status }) => status === 'known').length;
-  const goal = h('div', { class: 'goal' });
+  const figures = h('div', {});
+  const choice = h('select', { onchange: (/** @type {SelectEvent} */ event) => {
+    remember('goal.minutes', Number(event.target.value));
+    drawGoal();
+  } }, GOALS.map((minutes) => h('option', { value: minutes, selected: minutes === preference('goal.minutes', GOAL) }, t('days.minutes', { n: minutes }))));
 
   function drawGoal() {
     const wanted = preference('goal.minutes', GOAL);
     const share = Math.min(1, today.minutes / wanted);
-    const choice = h('select', { onchange: (/** @type {SelectEvent} */ event) => {
-      remember('goal.minutes', Number(event.target.value));
-      drawGoal();
-    } }, GOALS.map((minutes) => h('option', { value: minutes, selected: minutes === wanted }, t('days.minutes', { n: minutes }))));
-    goal.replaceChildren(h('h2', {}, t('days.goal')), h('p', { class: 'goal-figure' }, t('days.of', { n: today.minutes, all: wanted })),
-      h('progress', { max: 1, value: share, 'aria-label': `${t('days.goal')}: ${percent(share)}` }),
-      h('label', { class: 'choice' }, h('span', { class: 'meta' }, t('days.choose')), choice));
+    figures.replaceChildren(h('p', { class: 'goal-figure' }, t('days.of', { n: today.minutes, all: wanted })),
+      h('progress', { max: 1, value: share, 'aria-label': `${t('days.goal')}: ${percent(share)}` }));
   }
 
   main.append(
@@ -40,7 +39,7 @@ export async function show(main) {
     h('dl', { class: 'totals', 'aria-label': t('days.week') }, figure(t('days.timeRead'), t('days.minutes', { n: week.minutes }), t('days.week')),
       figure(t('days.characters'), number(week.characters), t('days.week')), figure(t('days.words'), number(week.words), t('days.week')),
       figure(t('state.known'), number(known))),
-    goal,
+    h('div', { class: 'goal' }, h('h2', {}, t('days.goal')), figures, h('label', { class: 'choice' }, h('span', { class: 'meta' }, t('days.choose')), choice)),
     h('section', { class: 'days' }, h('h2', {}, t('days.each')), bars(shown), table(shown)),
     ...(isWhole ? [] : [h('p', { class: 'meta' }, t('days.partly'))])
   );

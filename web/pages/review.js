@@ -1,4 +1,4 @@
-import { dueOf, keepAnswer, learned } from '../api/reviews.js';
+import { keepAnswer, learned, withMemory } from '../api/reviews.js';
 import { hearAllMarks, hearAnswers } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
 import { duration, t } from '../i18n/index.js';
@@ -6,6 +6,7 @@ import { h } from '../ui/dom.js';
 import { describe } from '../ui/errors.js';
 import { keyLayer } from '../ui/keys.js';
 import { notify, say } from '../ui/notice.js';
+import { dueOf } from '../words/due.js';
 import { answered, GRADES } from '../words/fsrs.js';
 import { Sitting } from '../words/sitting.js';
 import { answer, closeBooks, origin, sentence, sourceLine } from './question.js';
@@ -59,6 +60,19 @@ export async function show(main) {
     else draw();
   }
 
+  /** Of a word that came from another window, what is kept of it is asked first: an answer would overwrite it. @param {import('../api/windows.js').Marks} marks */
+  async function marked(marks) {
+    /** @type {import('../api/reviews.js').Asked[]} */
+    let unknown = [];
+    heard(() => {
+      unknown = sitting.hearMarks(marks, Date.now());
+    });
+    if (unknown.length === 0) return;
+    // Without an answer they come with the next visit.
+    const found = await withMemory(unknown).catch(() => []);
+    heard(() => sitting.add(found, Date.now()));
+  }
+
   async function open() {
     const { word } = sitting;
     if (!word || isOpen) return;
@@ -106,8 +120,8 @@ export async function show(main) {
   main.append(h('div', { class: 'page-head' }, h('h1', {}, t('review.title')), undo), count, stage);
   main.addEventListener('shown', draw, { once: true });
   draw();
-  const undone = [keyLayer({ ' ': open, Enter: open, u: back, ...Object.fromEntries(NAMES.map((_, i) => [String(i + 1), () => grade(i)])) }),
-    hearAllMarks((marks) => heard(() => sitting.hearMarks(marks))), hearAnswers((id, memory) => heard(() => sitting.hearAnswer(id, memory, Date.now())))];
+  const undone = [keyLayer({ ' ': open, Enter: open, u: back, ...Object.fromEntries(NAMES.map((_, i) => [String(i + 1), () => grade(i)])) }), hearAllMarks(marked),
+    hearAnswers((id, memory) => heard(() => sitting.hearAnswer(id, memory, Date.now())))];
   return () => {
     undone.forEach((end) => end());
     closeBooks();

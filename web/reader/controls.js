@@ -51,8 +51,8 @@ export function readerKeys(reading) {
     '+': changed(() => settings.grow(2)),
     '=': changed(() => settings.grow(2)),
     '-': changed(() => settings.grow(-2)),
-    ']': () => reading.chapterBy(1),
-    '[': () => reading.chapterBy(-1),
+    ']': () => reading.chapterBy(1, true),
+    '[': () => reading.chapterBy(-1, true),
     '.': () => words.unknown(1, words.card.isOpen),
     ',': () => words.unknown(-1, words.card.isOpen),
     c: () => reading.contents(),
@@ -83,7 +83,12 @@ export function readerTouches(reading) {
       from = event.touches.length === 1 ? event.touches[0] : null;
       over.begin(0);
     },
+    touchcancel: () => {
+      from = null;
+    },
     touchend: (event) => {
+      // A finger that selects does not turn the page.
+      if (isSelecting()) from = null;
       const [dx, dy] = from ? [event.changedTouches[0].clientX - from.clientX, event.changedTouches[0].clientY - from.clientY] : [0, 0];
       if (from && reading.view.paged) swiped(reading, dx, dy);
       else if (from) over.pushed(-dx, -dy);
@@ -104,6 +109,8 @@ export function readerTouches(reading) {
     Object.entries(listeners).forEach(([name, listener]) => viewport.removeEventListener(name, listener));
   };
 }
+
+const isSelecting = () => getSelection()?.isCollapsed === false;
 
 /** @param {import('./page.js').Reading} reading @param {number} dx @param {number} dy */
 function swiped(reading, dx, dy) {
@@ -146,7 +153,7 @@ function edge(reading, event) {
   const frame = reading.viewport.getBoundingClientRect();
   const share = (event.clientX - frame.left) / frame.width;
   // A selection that ends in the margin does not turn the page.
-  if (getSelection()?.isCollapsed === false) return;
+  if (isSelecting()) return;
   if (!reading.view.paged || (share > EDGE && share < 1 - EDGE)) return;
   reading.turn(share > 0.5 !== reading.runsLeft);
 }

@@ -1,10 +1,12 @@
 import { bookRow, isInLibrary, opened } from '../api/books.js';
 import { Bundle } from '../api/bundle.js';
+import { userId } from '../api/client.js';
 import { keepReading, sendReading } from '../api/days.js';
 import { loadProgress, saveProgress } from '../api/progress.js';
 import { hearMarks, hearRemoved } from '../api/windows.js';
 import { WordStates } from '../api/words.js';
 import { t } from '../i18n/index.js';
+import { closeDialogs } from '../ui/dialog.js';
 import { h } from '../ui/dom.js';
 import { remember } from '../ui/preferences.js';
 import { ReadingClock } from '../words/days.js';
@@ -68,6 +70,7 @@ export class Reading {
 
   /** @param {HTMLElement} main @param {Open} book */
   constructor(main, book) {
+    this.user = userId();
     this.bookId = book.bookId;
     this.row = book.row;
     this.bundle = book.bundle;
@@ -134,7 +137,7 @@ export class Reading {
   /** Somebody reads: the place moves, or a word is touched. */
   countReading() {
     const read = this.chapter && this.clock.at(this.bookPlace.at(this.chapter.index, this.view.at), Date.now());
-    if (read) keepReading(read, new Date());
+    if (read) keepReading(read, new Date(), this.user);
   }
 
   /** The window is out of sight, perhaps for ever. */
@@ -161,12 +164,13 @@ export class Reading {
   removed() {
     if (this.closed) return;
     this.isRemoved = true;
+    closeDialogs();
     this.close();
     this.reader.replaceWith(removedPart(this.row));
   }
 
-  /** @param {number} index @param {number} offset */
-  async go(index, offset) {
+  /** @param {number} index @param {number} offset @param {boolean} [isJump] what lies between was not read */
+  async go(index, offset, isJump = true) {
     const entry = this.manifest.chapters[index];
     if (!entry) return;
     this.words.close();
@@ -177,6 +181,7 @@ export class Reading {
     this.chapter = new Chapter(this.manifest, index, file);
     this.parts.chapterTitle.textContent = entry.title;
     document.title = `${entry.title} · ${this.manifest.title}`;
+    if (isJump) this.clock.jump();
     this.view.open(this.chapter, Math.min(offset, entry.content.length), (lemma) => this.states.of(lemma), (name) => this.bundle.image(name));
     if (this.chapter.chunks.length === 0) this.view.text.append(h('p', { class: 'meta' }, t('reader.noText')));
     this.viewport.dataset.ready = entry.id;
@@ -206,9 +211,9 @@ export class Reading {
     return this.go(index, offset);
   }
 
-  /** @param {number} step */
-  chapterBy(step) {
-    return this.go(this.chapter.index + step, 0);
+  /** @param {number} step @param {boolean} [isJump] */
+  chapterBy(step, isJump = false) {
+    return this.go(this.chapter.index + step, 0, isJump);
   }
 
   /**
@@ -284,6 +289,7 @@ export class Reading {
   /** Within the chapter the text follows the finger; another chapter is opened where it is let go. @param {number} position @param {boolean} isOver */
   slide(position, isOver) {
     const [index, offset] = this.bookPlace.find(position);
+    this.clock.jump();
     if (index === this.chapter?.index) this.view.go(offset);
     else if (isOver) this.go(index, offset);
   }

@@ -8,7 +8,7 @@ import { hiragana } from './pieces.js';
 
 /**
  * What the card shows of a word.
- * @typedef {{entries: number[], pieces: {text: string, index: number, isWord: boolean}[]}} Phrase a set phrase and its words by their places
+ * @typedef {{entries: number[], pieces: {text: string, index: number, isWord: boolean, isCurrent: boolean}[]}} Phrase a set phrase and its words by their places
  * @typedef {{token: Token, state: WordState, sentence: string, book?: number, chapter: number, firstIn?: string, phrase?: Phrase}} Shown
  * @typedef {{mark: (state: WordState) => void, step: (by: number) => void, first: () => void, closed: () => void,
  *   meaning: (token: import('../api/glossary.js').Explained) => Promise<Meanings | undefined>, unknown: (by: number) => void, word: (index: number) => void}} Actions
@@ -110,10 +110,10 @@ export class WordCard {
 
   /** The set phrase that the word is part of; each of its words leads to its own card. */
   #phrase() {
-    const { phrase, token } = this.word;
-    const pieces = phrase?.pieces.map(({ text, index, isWord }) =>
+    const { phrase } = this.word;
+    const pieces = phrase?.pieces.map(({ text, index, isWord, isCurrent }) =>
       isWord
-        ? h('button', { type: 'button', class: 'quiet', 'aria-current': text === token.surface ? 'true' : undefined, onclick: () => this.actions.word(index) }, text)
+        ? h('button', { type: 'button', class: 'quiet', 'aria-current': isCurrent ? 'true' : undefined, onclick: () => this.actions.word(index) }, text)
         : h('span', {}, text)
     );
     return h('section', { class: 'phrase', hidden: !phrase, 'aria-label': t('word.phrase') }, h('p', { class: 'meta' }, t('word.phrase')),

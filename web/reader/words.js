@@ -91,7 +91,9 @@ export class Words {
   #phrase(token) {
     const { chapter } = this.reading;
     const found = chapter.expressionAt(token);
-    const pieces = found?.words.map((index) => ({ text: chapter.tokens[index].surface, index, isWord: isWord(chapter.tokens[index]) }));
+    const pieces = found?.words.map((index) => ({ text: chapter.tokens[index].surface, index, isWord: isWord(chapter.tokens[index]),
+      isCurrent: chapter.tokens[index] === token })
+    );
     return found && pieces ? { entries: found.entries, pieces } : undefined;
   }
 

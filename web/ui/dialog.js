@@ -27,6 +27,9 @@ export function openDialog(title, ...content) {
   return dialog;
 }
 
+/** Closes all, the last opened first. */
+export const closeDialogs = () => [...document.querySelectorAll('dialog')].reverse().forEach((dialog) => dialog.close());
+
 /**
  * Asks before something is lost.
  * @param {string} question

@@ -1,4 +1,5 @@
 import { signOut } from '../api/client.js';
+import { countReading, sendReading } from '../api/days.js';
 import { countWaiting, sendWaiting } from '../api/outbox.js';
 import { countUnsent, sendPlaces } from '../api/places.js';
 import { t } from '../i18n/index.js';
@@ -9,7 +10,7 @@ import { h } from './dom.js';
 const PATIENCE_MS = 5000;
 
 /** How many changes are only on this device. */
-const unsent = async () => await countWaiting() + await countUnsent();
+const unsent = async () => await countWaiting() + await countUnsent() + await countReading();
 
 /**
  * Sends what waits, which a dialog tells; answers how much is left, or undefined when somebody has thought better of it.
@@ -25,7 +26,7 @@ async function sendFirst(waiting) {
   const patience = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS);
   });
-  await Promise.race([Promise.allSettled([sendWaiting(), sendPlaces()]), patience, closed]);
+  await Promise.race([Promise.allSettled([sendWaiting(), sendPlaces(), sendReading()]), patience, closed]);
   if (!dialog.open) return undefined;
   const left = await unsent();
   dialog.close();

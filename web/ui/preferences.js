@@ -31,6 +31,22 @@ export function forget(name) {
   }
 }
 
+/** Forgets all whose names begin so. @param {string[]} beginnings */
+export function forgetAll(beginnings) {
+  let names = [...memory.keys()];
+  try {
+    names.push(
+      ...Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? '').filter((key) => key.startsWith('reader.')).map((key) =>
+        key.slice('reader.'.length)
+      )
+    );
+  } catch {
+    // Nothing was stored.
+  }
+  names = names.filter((name) => beginnings.some((beginning) => name.startsWith(beginning)));
+  names.forEach(forget);
+}
+
 const THEMES = ['system', 'light', 'sepia', 'dark'];
 
 export function applyTheme(theme = preference('theme', 'system')) {

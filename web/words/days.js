@@ -22,10 +22,16 @@ export const lastDays = (today, count) =>
 export class ReadingClock {
   #since = 0;
   #position = 0;
+  #isJump = false;
 
   /** The text is out of sight: nothing counts until the next movement. */
   pause() {
     this.#since = 0;
+  }
+
+  /** The next movement is a jump: what lies between was not read. */
+  jump() {
+    this.#isJump = true;
   }
 
   /**
@@ -35,9 +41,9 @@ export class ReadingClock {
    * @returns {Read | undefined}
    */
   at(position, now) {
-    const [ms, characters] = [now - this.#since, position - this.#position];
+    const [ms, characters] = [now - this.#since, this.#isJump ? 0 : position - this.#position];
     const isFirst = this.#since === 0;
-    [this.#since, this.#position] = [now, position];
+    [this.#since, this.#position, this.#isJump] = [now, position, false];
     if (isFirst || ms <= 0 || ms > LONGEST_MS) return undefined;
     return { ms, characters: characters > 0 && (characters / ms) * MINUTE_MS <= FASTEST ? characters : 0 };
   }

@@ -114,6 +114,12 @@ function stateOf(made, column, value) {
   return known?.[said];
 }
 
+/** @param {string | undefined} value */
+function isState(value) {
+  const said = String(value ?? '').trim().toLowerCase();
+  return NEW.has(said) || [STATES, LUTE].some((states) => Object.hasOwn(states, said));
+}
+
 /** @param {string[]} lines @returns {Imported} */
 function fromList(lines) {
   const made = nothing('list');
@@ -202,10 +208,12 @@ function fromTable(text, separator) {
   const names = head.map((cell) => cell.trim().toLowerCase());
   const [word, state] = [columnOf(names, WORD), columnOf(names, STATE)];
   const made = nothing('table');
-  const isNamed = !said && (word >= 0 || (state >= 0 && head.length > 1));
+  // A word may be called as a column of states is: below its name are states.
+  const isNamed = !said && (word >= 0 || (state > 0 && data.slice(1).some((row) => isState(row.cells[state]))));
+  const stated = said || isNamed ? state : -1;
   for (const row of isNamed ? data.slice(1) : data) {
     if (row.broken) made.odd.push({ line: row.line, problem: 'import.quote', text: row.cells[0].slice(0, 60) });
-    else takeRow(made, row, Math.max(0, word), state, names[state]);
+    else takeRow(made, row, Math.max(0, word), stated, names[state]);
   }
   return made;
 }
@@ -242,8 +250,12 @@ function fromJson(text) {
   if (typeof list[0] === 'string') return fromItems('JSON', list.map((word) => ({ word })), 'word', () => undefined);
   const key = WORD.find((name) => typeof list[0]?.[name] === 'string');
   if (!key) throw new NotImportable('import.noList');
-  return fromItems('JSON', list, key, (item, made) => (item.state === undefined ? stateOf(made, 'status', item.status) : stateOf(made, 'state', item.state)));
+  return fromItems('JSON', list, key,
+    (item, made) => isNew(item) ? 'new' : (item.state === undefined ? stateOf(made, 'status', item.status) : stateOf(made, 'state', item.state)));
 }
+
+/** Words that are new have no mark. @param {any} item */
+const isNew = (item) => NEW.has(String(item?.state ?? item?.status ?? '').trim().toLowerCase());
 
 const JSON_TOKEN = /\s+|[[\]{},:]|"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
@@ -270,7 +282,9 @@ function jpdbState(card) {
 function fromItems(kind, items, key, state) {
   const made = nothing(kind);
   items.forEach((item, i) => {
-    if (typeof item?.[key] === 'string') take(made, item[key], i + 1, state(item, made));
+    const said = typeof item?.[key] === 'string' ? state(item, made) : undefined;
+    if (said === 'new') return;
+    if (typeof item?.[key] === 'string') take(made, item[key], i + 1, said);
     else made.odd.push({ line: i + 1, problem: 'import.noWord', text: JSON.stringify(item).slice(0, 60) });
   });
   return made;

@@ -1,3 +1,4 @@
+import { dueOf } from './due.js';
 import { answered } from './fsrs.js';
 
 /** @typedef {import('../api/reviews.js').Asked} Asked */
@@ -11,6 +12,10 @@ const NOTHING = { stability: undefined, difficulty: undefined, due: undefined, l
 export class Sitting {
   /** @type {{word: Asked, before: Asked}[]} */
   #done = [];
+  /** Words that are not learned any more, with what is kept of them. @type {Map<string, Asked>} */
+  #dropped = new Map();
+  /** Words that are learned now, of which nothing is known here yet. @type {Set<string>} */
+  #awaited = new Set();
 
   /** @param {Asked[]} words all that are being learned @param {Asked[]} queue those to ask, in order */
   constructor(words, queue) {
@@ -49,25 +54,47 @@ export class Sitting {
 
   /** Asks some words no more. @param {(word: Asked) => boolean} isGone */
   drop(isGone) {
+    this.words.filter(isGone).forEach((word) => this.#dropped.set(word.id, word));
     this.words = this.words.filter((word) => !isGone(word));
     this.queue = this.queue.filter((word) => !isGone(word));
     this.#done = this.#done.filter(({ word }) => !isGone(word));
   }
 
-  /** Another window has marked words. @param {import('../api/windows.js').Marks} marks */
-  hearMarks({ language, rows, gone }) {
+  /**
+   * Another window has marked words. Answers those to learn of which nothing is known here: `add` takes them with what the server keeps.
+   * @param {import('../api/windows.js').Marks} marks
+   * @param {number} now
+   * @returns {Asked[]}
+   */
+  hearMarks({ language, rows, gone }, now) {
     const over = new Set(rows.filter(({ status }) => status !== 'learning').map(({ id }) => id));
-    this.drop((word) => over.has(word.id) || (word.language === language && gone.includes(word.lemma)));
-    for (const row of rows) {
-      if (row.status !== 'learning' || this.words.some(({ id }) => id === row.id)) continue;
-      const word = { display_word: null, context_sentence: null, source_chapter_id: null, source_books: null, ...row };
-      this.words.push(word);
-      this.queue.push(word);
-    }
+    const isNew = (/** @type {Asked} */ word) => word.language === language && gone.includes(word.lemma);
+    this.drop((word) => over.has(word.id) || isNew(word));
+    // Nothing is kept of a word that is new again.
+    this.#dropped.forEach((word, id) => isNew(word) && this.#dropped.delete(id));
+    [...over, ...gone.map((lemma) => `${language}:${lemma}`)].forEach((id) => this.#awaited.delete(id));
+    const learning = rows.filter(({ id, status }) => status === 'learning' && !this.words.some((word) => word.id === id));
+    this.#take(learning.flatMap(({ id }) => this.#dropped.get(id) ?? []), now);
+    const unknown = learning.filter(({ id }) => !this.#dropped.delete(id));
+    unknown.forEach(({ id }) => this.#awaited.add(id));
+    return unknown.map((row) => ({ display_word: null, context_sentence: null, source_chapter_id: null, source_books: null, ...row }));
+  }
+
+  /** Takes words that `hearMarks` has answered, unless they were marked again meanwhile. @param {Asked[]} words @param {number} now */
+  add(words, now) {
+    this.#take(words.filter(({ id }) => this.#awaited.delete(id)), now);
+  }
+
+  /** Asks of some words those that are to be asked now. @param {Asked[]} words @param {number} now */
+  #take(words, now) {
+    this.words.push(...words);
+    const due = new Set(dueOf(this.words, now));
+    this.queue.push(...words.filter((word) => due.has(word)));
   }
 
   /** Another window has asked a word, or taken an answer back. @param {string} id @param {Partial<Memory>} memory @param {number} now */
   hearAnswer(id, memory, now) {
+    Object.assign(this.#dropped.get(id) ?? {}, memory);
     const word = this.words.find((one) => one.id === id);
     if (!word) return;
     Object.assign(word, memory);

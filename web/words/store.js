@@ -50,6 +50,33 @@ export async function store(place, key, value) {
   await within(place, 'readwrite', (objects) => objects.put(value, key)).then(() => memory.delete(`${place}/${key}`), () => undefined);
 }
 
+/**
+ * Makes a value of the one that is kept, in one step: what another window keeps meanwhile is not lost. Nothing is kept when `make` answers nothing.
+ * @param {string} place @param {string} key @param {(value: any) => any} make
+ */
+export async function change(place, key, make) {
+  const name = `${place}/${key}`;
+  let before = memory.get(name);
+  try {
+    await new Promise((resolve, reject) => {
+      within(place, 'readwrite', (objects) => {
+        const asked = objects.get(key);
+        asked.addEventListener('success', () => {
+          before = asked.result ?? before;
+          const value = make(before);
+          if (value === undefined) resolve(undefined);
+          else done(objects.put(value, key)).then(resolve, reject);
+        });
+        return asked;
+      }).catch(reject);
+    });
+    memory.delete(name);
+  } catch {
+    const value = make(before);
+    if (value !== undefined) memory.set(name, value);
+  }
+}
+
 /** Everything in a place, with its keys. @param {string} place @returns {Promise<[string, any][]>} */
 export async function entriesOf(place) {
   const kept = [...memory].filter(([key]) => key.startsWith(`${place}/`)).map(([key, value]) => [key.slice(place.length + 1), value]);

@@ -57,7 +57,9 @@ class DaysTest {
           .containsText("Time read10 min in the last 7 days");
       assertThat(learner.page().locator(".totals")).containsText("Known1");
       assertThat(learner.page().locator("tbody tr")).hasCount(1);
+      learner.page().locator(".goal select").focus();
       learner.page().locator(".goal select").selectOption("10");
+      assertThat(learner.page().locator(".goal select")).isFocused();
       assertThat(learner.page().locator(".goal-figure")).hasText("10 of 10 min");
       for (var width : new int[] {320, 1200}) {
         learner.page().setViewportSize(width, 800);

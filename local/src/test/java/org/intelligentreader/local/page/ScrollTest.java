@@ -103,6 +103,13 @@ class ScrollTest {
       learner.page().evaluate(TOUCH, new Object[] {0, -150});
       assertThat(title(learner)).hasText(FIRST);
       atTheEnd(learner);
+      learner
+          .page()
+          .evaluate("() => getSelection().selectAllChildren(document.querySelector('.viewport'))");
+      learner.page().evaluate(TOUCH, new Object[] {0, -150});
+      learner.page().waitForTimeout(PAUSE_MS);
+      assertThat(title(learner)).hasText(FIRST);
+      learner.page().evaluate("() => getSelection().removeAllRanges()");
       learner.page().evaluate(TOUCH, new Object[] {0, -150});
       assertThat(title(learner)).hasText(SECOND);
       learner.press("v");

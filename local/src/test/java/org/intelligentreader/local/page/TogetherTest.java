@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
   private static final String SECOND = "二　三百段の坂";
 
+  private static final String COUNTING =
+      """
+      () => {
+        const counted = import('/api/days.js').then(async ({ keepReading }) => {
+          for (let i = 0; i < 100; i++)
+            await keepReading({ ms: 1000, characters: 0 }, new Date(2020, 0, 2));
+          globalThis.isCounted = true;
+        });
+        %s;
+      }\
+      """;
+
   private final PageStage stage;
 
   TogetherTest(PageStage stage) {
@@ -45,6 +57,23 @@ class TogetherTest {
   }
 
   @Test
+  void what_two_windows_count_at_the_same_time_adds_up() throws Exception {
+    try (var learner = open("counted-twice")) {
+      var other = learner.window("#/library");
+      learner.page().evaluate(COUNTING.formatted("void counted"));
+      other.evaluate(COUNTING.formatted("return counted"));
+      learner.page().waitForFunction("() => globalThis.isCounted");
+      assertThat(
+              learner
+                  .page()
+                  .evaluate(
+                      "async () => (await (await import('/api/days.js')).allDays()).days['2020-01-02'].ms"))
+          .isEqualTo(200_000);
+      assertThat(learner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void a_language_or_theme_that_one_window_chooses_is_that_of_the_other_which_keeps_its_place()
       throws Exception {
     try (var learner = open("two-tongues")) {
@@ -68,10 +97,13 @@ class TogetherTest {
       throws Exception {
     try (var learner = open("remover-of-two")) {
       var other = learner.window("#/library");
+      learner.press("c");
+      assertThat(learner.page().locator("dialog")).isVisible();
       other.locator(".card-more").click();
       other.locator("dialog button.danger").click();
       other.locator("dialog button.danger").last().click();
       assertThat(learner.page().getByText("This book was removed from your library")).isVisible();
+      assertThat(learner.page().locator("dialog")).hasCount(0);
       learner.page().locator(".failure a").click();
       assertThat(learner.page().getByText("Your shelf is empty")).isVisible();
       assertThat(learner.complaints()).isEmpty();

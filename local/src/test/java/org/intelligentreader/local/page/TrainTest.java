@@ -29,6 +29,29 @@ class TrainTest {
   /// The same of a book of one chapter.
   private static final String KEPT_HERE = PACKED.replace(">= 4", ">= 1");
 
+  /// Two files as an earlier visit kept them, when the first visit has kept all.
+  private static final String AGED =
+      """
+      async () => {
+        const page = await caches.open('page');
+        if (!await page.match(new URL('main.js', document.baseURI).href)) return false;
+        for (const name of ['main.js', 'manifest.json'])
+          await page.put(new URL(name, document.baseURI).href, new Response('old'));
+        return true;
+      }\
+      """;
+
+  private static final String RENEWED =
+      """
+      async () => {
+        const page = await caches.open('page');
+        const kept = ['main.js', 'manifest.json'].map(
+          async name => (await page.match(new URL(name, document.baseURI).href)).text());
+        return !(await Promise.all(kept)).includes('old')
+          && !(await caches.keys()).some(name => name.startsWith('page-of-'));
+      }\
+      """;
+
   private final PageStage stage;
 
   TrainTest(PageStage stage) {
@@ -71,6 +94,19 @@ class TrainTest {
       assertThat(learner.page().locator(".offline-strip")).isHidden();
       learner.page().waitForCondition(() -> status(user, "坂").equals("known"));
       assertThat(rows(user, "progress?select=chapter_id")).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_files_of_a_visit_are_kept_together_when_the_page_has_all() throws Exception {
+    try (var learner = stage.traveller("renewer").signUp()) {
+      learner.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+      learner.page().waitForCondition(() -> learner.page().evaluate(AGED).equals(true));
+      learner.page().reload();
+      assertThat(learner.heading("Library")).isVisible();
+      assertThat(learner.page().evaluate(RENEWED)).isEqualTo(false);
+      learner.page().waitForCondition(() -> learner.page().evaluate(RENEWED).equals(true));
+      assertThat(learner.complaints()).isEmpty();
     }
   }
 

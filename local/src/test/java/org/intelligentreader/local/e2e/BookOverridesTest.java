@@ -55,16 +55,25 @@ class BookOverridesTest {
 
       again(browser);
       workshop.work();
-      assertThat(byHand(browser)).as("kept").contains("ヒダイ").allMatch(reading -> reading.startsWith("ヒダイ"));
+      assertThat(byHand(browser))
+          .as("kept")
+          .contains("ヒダイ")
+          .allMatch(reading -> reading.startsWith("ヒダイ"));
 
       browser.add("book", "?", SAMPLE);
       workshop.work();
-      assertThat(byHand(browser)).as("uploaded anew").contains("ヒダイ").allMatch(reading -> reading.startsWith("ヒダイ"));
+      assertThat(byHand(browser))
+          .as("uploaded anew")
+          .contains("ヒダイ")
+          .allMatch(reading -> reading.startsWith("ヒダイ"));
 
       put(browser, SECOND);
       again(browser);
       workshop.work();
-      assertThat(byHand(browser)).as("changed").contains("アカリダイ").allMatch(reading -> reading.startsWith("アカリダイ"));
+      assertThat(byHand(browser))
+          .as("changed")
+          .contains("アカリダイ")
+          .allMatch(reading -> reading.startsWith("アカリダイ"));
       assertThat(report(browser)).doesNotContain("override-unmatched");
 
       put(browser, "{\"version\": ");

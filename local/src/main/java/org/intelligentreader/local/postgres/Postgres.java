@@ -97,6 +97,11 @@ public final class Postgres implements AutoCloseable {
       return builder(data, programs, password).start();
     } catch (IOException | RuntimeException e) {
       LeftoverServer.stopPrograms(data);
+      if (e.getCause() instanceof InterruptedException) {
+        // The library forgets that somebody stops the thread.
+        Thread.currentThread().interrupt();
+        throw new IOException("the start was stopped", e);
+      }
       throw e;
     }
   }

@@ -45,7 +45,11 @@ class DaysTest {
       learner.page().evaluate(TEN_MINUTES);
       learner.chapter("一　届かない手紙");
       learner.word("手紙").click();
-      learner.press("3");
+      learner
+          .page()
+          .waitForResponse(
+              response -> response.url().contains("/rest/v1/vocabulary") && response.ok(),
+              () -> learner.press("3"));
       learner.press("Escape");
       learner
           .page()

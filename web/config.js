@@ -1,3 +1,3 @@
-/** Written by whoever serves the page; the local stack adds `local` or `pairing`. */
+/** Written by the host of the page; the local stack adds `local` or `pairing`. */
 export const url = '';
 export const key = '';

@@ -1,4 +1,4 @@
-// Answers with the page's files when there is no network. With one, what the server has counts: nothing here grows old. The files of one
+// Answers with the page's files when the network is away. Otherwise the server's files are used, so no old file is shown. The files of one
 // page come from one side, and are kept together: files of two versions do not fit.
 const CACHE = 'page';
 const STAGE = 'page-of-';

@@ -13,9 +13,9 @@ check_first_run() {
 }
 
 assume_url() {
-  $dry_run || die "There is no job $job in $project, $region. If it is new, give --supabase-url https://REF.supabase.co."
+  $dry_run || die "Job $job does not exist in $project, $region. If it is new, give --supabase-url https://REF.supabase.co."
   supabase_url=https://REF.supabase.co
-  notes+=("There is no job $job in $project, $region, and no address of its Supabase project was given: the plan assumes --supabase-url $supabase_url.")
+  notes+=("Job $job does not exist in $project, $region, and no address of its Supabase project was given: the plan assumes --supabase-url $supabase_url.")
 }
 
 assume_key() {

@@ -184,7 +184,7 @@ plan_job_removal() {
 
 show_removal() {
   local line
-  $job_exists || $dry_run || say "There is no job $job in $project, $region."
+  $job_exists || $dry_run || say "Job $job does not exist in $project, $region."
   ((${#removed[@]} == 0)) || say "To be removed from $project, $region:"
   for line in ${removed[@]+"${removed[@]}"}; do say_item "$line"; done
   ((${#left[@]} == 0)) || say "Kept:"

@@ -214,7 +214,7 @@ export async function pair(code) {
 }
 
 /**
- * A database function as the holder of a key, whoever is signed in.
+ * A database function with a key instead of the user's session.
  * @param {string} key
  * @param {string} name
  * @param {object} args

@@ -47,7 +47,7 @@ export async function sendReading() {
   } catch {
     return;
   }
-  // What was read meanwhile is not there yet; whoever signed out meanwhile keeps nothing here.
+  // What was read meanwhile is not in it yet. A user who signed out meanwhile keeps nothing on this device.
   await change('days', user, (/** @type {Kept | undefined} */ now) => now && { ...now, isUnsent: JSON.stringify(now.days) !== sent });
 }
 

@@ -54,7 +54,7 @@ export default {
   'import.jiten': 'this Jiten export has numbers in place of words. Export again with the text of the words included.',
   'import.noList': 'there is no list of words in this JSON.',
   'import.noWord': 'there is no word.',
-  'import.noLetter': 'there is no letter in it.',
+  'import.noLetter': 'it has no letter.',
   'import.tooLong': 'this is longer than a word.',
   'import.quote': 'a quotation mark is opened and never closed.',
   'import.noColumn': 'the column with the word is missing.',

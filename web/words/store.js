@@ -93,7 +93,7 @@ export async function forgetStored(place, key, isIt) {
   await within(place, 'readwrite', (objects) => objects.delete(key)).catch(() => undefined);
 }
 
-/** Forgets all of some places: whoever uses the device next shall find nothing. @param {string[]} places */
+/** Forgets all of some places, so that the next user of the device finds nothing. @param {string[]} places */
 export async function forgetPlaces(places) {
   memory.clear();
   for (const place of places) await within(place, 'readwrite', (objects) => objects.clear()).catch(() => undefined);

@@ -50,11 +50,7 @@ class CorpusJourneyTest {
       assertThat(learner.card()).containsText("考える");
       learner.press("Escape");
       learner.word("時").click();
-      learner
-          .page()
-          .waitForResponse(
-              response -> response.url().contains("/rest/v1/vocabulary") && response.ok(),
-              () -> learner.press("3"));
+      learner.mark("3");
       learner.press("Escape");
       learner.chapter("二");
       assertThat(learner.word("時")).hasAttribute("data-s", "known");

@@ -45,11 +45,7 @@ class DaysTest {
       learner.page().evaluate(TEN_MINUTES);
       learner.chapter("一　届かない手紙");
       learner.word("手紙").click();
-      learner
-          .page()
-          .waitForResponse(
-              response -> response.url().contains("/rest/v1/vocabulary") && response.ok(),
-              () -> learner.press("3"));
+      learner.mark("3");
       learner.press("Escape");
       learner
           .page()

@@ -25,7 +25,7 @@ class ImportTest {
       choose(learner, "known.csv", "word,note\n犬,dog\n123,number\n\"猫,open\n鳥,bird\n");
       var dialog = learner.page().locator("dialog");
       assertThat(dialog).containsText("Words found in known.csv: 2");
-      assertThat(dialog).containsText("Line 3: there is no letter in it.");
+      assertThat(dialog).containsText("Line 3: it has no letter.");
       assertThat(dialog).containsText("Line 4: a quotation mark is opened and never closed.");
       learner.button("Import 2 words").click();
       assertThat(learner.page().locator(".word-cell")).hasCount(2);

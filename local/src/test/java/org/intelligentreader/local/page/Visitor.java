@@ -94,6 +94,13 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  /// Marks the word whose card is open by its key, until the server knows.
+  void mark(String key) {
+    page.waitForResponse(
+        response -> response.url().contains("/rest/v1/vocabulary") && response.ok(),
+        () -> press(key));
+  }
+
   List<String> complaints() {
     return complaints;
   }

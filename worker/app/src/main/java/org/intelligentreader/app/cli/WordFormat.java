@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.intelligentreader.app.cli.anki.Html;
 
 /// How a word list is written.
 enum WordFormat {
@@ -124,11 +125,6 @@ enum WordFormat {
 
   /// No quotation mark is left, so that no field looks quoted; no # that would make a comment.
   private static String html(String text) {
-    return text.replaceAll("[\\t\\r\\n]+", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("#", "&#35;");
+    return Html.escaped(text).replace("#", "&#35;");
   }
 }
